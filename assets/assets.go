@@ -1,0 +1,37 @@
+// Package assets holds what the program carries inside its binary: the fonts
+// of screen and paper with their licences, and the messages in three languages.
+// It only embeds; package app/text reads the messages.
+package assets
+
+import (
+	"embed"
+	"fmt"
+)
+
+// The fonts that Font knows. The text font has every Arabic letter form and
+// full Latin; Tifinagh is for letterheads, which the text font does not cover.
+const (
+	Regular  = "IBMPlexSansArabic-Regular.ttf"
+	Bold     = "IBMPlexSansArabic-Bold.ttf"
+	Tifinagh = "NotoSansTifinagh-Regular.ttf"
+)
+
+//go:embed fonts
+var fonts embed.FS
+
+// Messages holds messages/<area>.json; messages/README.md says what they look
+// like.
+//
+//go:embed messages
+var Messages embed.FS
+
+// Font returns the TrueType font called name. Each call gives a fresh copy,
+// because gofpdf appends into the slice it is given. A name other than the
+// constants above is a mistake in the program and panics.
+func Font(name string) []byte {
+	data, err := fonts.ReadFile("fonts/" + name)
+	if err != nil {
+		panic(fmt.Sprintf("assets: no font %q", name))
+	}
+	return data
+}
