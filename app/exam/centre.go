@@ -1,0 +1,67 @@
+package exam
+
+// Kind is what a file is for; each kind shows only its own screens.
+type Kind string
+
+// The kinds of file.
+const (
+	HomeSchool    Kind = "home_school"
+	ExamCentre    Kind = "exam_centre"
+	MarkingCentre Kind = "marking_centre"
+)
+
+// A Centre is what every paper's letterhead says.
+type Centre struct {
+	Kind      Kind    `json:"kind,omitempty"`
+	Name      string  `json:"name,omitempty"`
+	Code      string  `json:"code,omitempty"`
+	Academy   string  `json:"academy,omitempty"`
+	Direction string  `json:"direction,omitempty"` // provincial direction
+	City      string  `json:"city,omitempty"`
+	Head      string  `json:"head,omitempty"` // centre head, for signature blocks
+	Year      string  `json:"year,omitempty"` // of the session, "2026"
+	Session   Session `json:"session,omitempty"`
+}
+
+// Session is the ordinary or the catch-up session of a year.
+type Session string
+
+// The sessions.
+const (
+	Ordinary Session = "ordinary"
+	Catchup  Session = "catchup"
+)
+
+// Settings are the choices of one centre. The zero value of a field means its
+// default, so a setting that is added later needs no migration.
+type Settings struct {
+	Preset       string `json:"preset,omitempty"`         // "MA"
+	Language     string `json:"language,omitempty"`       // of papers: ar, fr, en
+	ArabicDigits bool   `json:"arabic_digits,omitempty"`  // ٠١٢ instead of 012 on papers
+	CardTitle    string `json:"card_title,omitempty"`     // "" is «بطاقة المترشح»
+	CardsPerPage int    `json:"cards_per_page,omitempty"` // 1, 2 or 4; 0 is 4
+	BothSides    bool   `json:"both_sides,omitempty"`     // papers are printed on both sides
+	Capacity     int    `json:"capacity,omitempty"`       // of a room; 0 is 20 (field.md A.2)
+	Spare        *int   `json:"spare,omitempty"`          // blank lines and labels a room; nil is 2 (field.md A.2)
+}
+
+// Defaults returns s with every unset choice at its default for Morocco.
+func (s Settings) Defaults() Settings {
+	if s.Preset == "" {
+		s.Preset = "MA"
+	}
+	if s.Language == "" {
+		s.Language = "ar"
+	}
+	if s.CardsPerPage == 0 {
+		s.CardsPerPage = 4
+	}
+	if s.Capacity == 0 {
+		s.Capacity = 20
+	}
+	if s.Spare == nil {
+		two := 2
+		s.Spare = &two
+	}
+	return s
+}

@@ -1,0 +1,28 @@
+package exam
+
+import "errors"
+
+// Refusals. A caller tells them apart by errors.Is; each has a message
+// error.<name> that says what happened, what was kept and what to do.
+var (
+	ErrNotFound   = errors.New("not found")
+	ErrTaken      = errors.New("already there")
+	ErrForeign    = errors.New("not a Markaz file")
+	ErrNewer      = errors.New("made by a newer version of the program")
+	ErrDamaged    = errors.New("file is damaged")
+	ErrPassword   = errors.New("wrong password or recovery code")
+	ErrLocked     = errors.New("file is protected by a password")
+	ErrReadOnly   = errors.New("file cannot be written")
+	ErrDiskFull   = errors.New("no space left on the disk")
+	ErrBusy       = errors.New("file is in use by another program")
+	ErrFileOpen   = errors.New("file is open in another program")
+	ErrUnreadable = errors.New("list cannot be read")
+	ErrTooLarge   = errors.New("list is too large")
+	ErrNotAList   = errors.New("not a list")
+	ErrNoHeader   = errors.New("no row of column titles found")
+	ErrEncoding   = errors.New("unknown text encoding")
+	ErrDependent  = errors.New("later entries depend on it")
+	ErrNothing    = errors.New("nothing to do")
+	ErrUnknown    = errors.New("no such name") // a document, preset, setting or field that does not exist
+	ErrInvalid    = errors.New("value not allowed")
+)

@@ -1,0 +1,111 @@
+package exam
+
+// A Finding is wrong data: collected, kept, shown as a page to work through,
+// translated at the edge. No finding prevents seating or printing.
+type Finding struct {
+	Code      Code     `json:"code"`
+	Severity  Severity `json:"severity"`
+	Source             // file, sheet and row, where it came from a list
+	Field     Field    `json:"field,omitempty"`
+	Value     string   `json:"value,omitempty"`    // raw, as the list had it
+	Other     string   `json:"other,omitempty"`    // what Value stands against: the value in force, the other row
+	Candidate ID       `json:"candidate,omitzero"` // whom it is about
+}
+
+// Severity says what is asked of the user.
+type Severity string
+
+// The severities: يجب تصحيحه، للانتباه، للاطلاع.
+const (
+	Blocking Severity = "blocking" // must be corrected before validation
+	Warning  Severity = "warning"  // to be looked at
+	Hint     Severity = "hint"     // for information
+)
+
+// Code names a kind of finding; each has a message finding.<code>.
+type Code string
+
+// The findings of lists. Their severities are fixed by Severities.
+const (
+	NumberMissing      Code = "number_missing"      // no exam number in a list that has the column
+	NumberShape        Code = "number_shape"        // an exam number that holds other than letters, digits, - and /
+	NumberShared       Code = "number_shared"       // two people, one exam number
+	MassarMissing      Code = "massar_missing"      // no Massar code in a list that has the column
+	MassarShape        Code = "massar_shape"        // neither a letter and nine digits nor ten digits
+	MassarShared       Code = "massar_shared"       // two people, one Massar code
+	NationalIDShape    Code = "national_id_shape"   // not one or two letters and up to seven digits
+	NationalIDShared   Code = "national_id_shared"  // two people, one card number
+	NameIncomplete     Code = "name_incomplete"     // family or given name missing where the list has both columns
+	NameScript         Code = "name_script"         // Latin letters in an Arabic name, or the reverse
+	BornBad            Code = "born_bad"            // not a date; left blank
+	BornImplausible    Code = "born_implausible"    // under 12 or over 90 in the year of the session
+	BornMissing        Code = "born_missing"        // no date of birth in a list that has the column
+	SexUnknown         Code = "sex_unknown"         // neither of the sexes; left blank
+	CandidatureUnknown Code = "candidature_unknown" // no known kind; left blank
+	TrackMissing       Code = "track_missing"       // no track in a list that has the column
+	TableTaken         Code = "table_taken"         // two people at one table of one room
+	CellTruncated      Code = "cell_truncated"      // longer than a field may be; cut and reported
+	NumberDamaged      Code = "number_damaged"      // a code that a spreadsheet turned into a number (1.23E+09)
+	RowRepeated        Code = "row_repeated"        // identical to an earlier row; counted once
+	RowNobody          Code = "row_nobody"          // names nobody; set aside with its cells
+	RowTotal           Code = "row_total"           // a totals row; set aside
+	HeaderRepeated     Code = "header_repeated"     // the header again, inside the data
+	RowDiffers         Code = "row_differs"         // a list that comes again says otherwise; the value in force stands
+	CandidateGone      Code = "candidate_gone"      // in force, but not in the list that came again
+	ColumnUnknown      Code = "column_unknown"      // a column nobody asked for; not stored
+	ColumnUncertain    Code = "column_uncertain"    // taken for a field with less than certainty
+	ColumnSecret       Code = "column_secret"       // passwords (الرمز السري): dropped as read
+	SheetSkipped       Code = "sheet_skipped"       // a sheet without a list
+	EncodingGuessed    Code = "encoding_guessed"    // 8-bit text read as Windows-1256
+	TrackUnknown       Code = "track_unknown"       // no paper of the programme is for this track
+	PlacesShort        Code = "places_short"        // candidates for whom no place is left
+)
+
+// Severities fixes how grave each finding is.
+var Severities = map[Code]Severity{
+	NumberMissing: Blocking, NumberShape: Warning, NumberShared: Blocking,
+	MassarMissing: Warning, MassarShape: Blocking, MassarShared: Blocking,
+	NationalIDShape: Warning, NationalIDShared: Blocking,
+	NameIncomplete: Blocking, NameScript: Warning,
+	BornBad: Blocking, BornImplausible: Warning, BornMissing: Warning,
+	SexUnknown: Warning, CandidatureUnknown: Warning, TrackMissing: Blocking,
+	TableTaken: Blocking, CellTruncated: Blocking, NumberDamaged: Blocking,
+	RowRepeated: Hint, RowNobody: Warning, RowTotal: Hint, HeaderRepeated: Hint,
+	RowDiffers: Warning, CandidateGone: Warning,
+	ColumnUnknown: Hint, ColumnUncertain: Warning, ColumnSecret: Hint,
+	SheetSkipped: Hint, EncodingGuessed: Warning,
+	TrackUnknown: Warning, PlacesShort: Blocking,
+}
+
+// Found makes a finding with the severity fixed for its code.
+func Found(code Code, at Source, field Field, value string) Finding {
+	return Finding{Code: code, Severity: Severities[code], Source: at, Field: field, Value: value}
+}
+
+// Field names one column of a candidate list.
+type Field string
+
+// The fields a list may have, in the order of field.md A.3.
+const (
+	FieldNumber      Field = "number"
+	FieldMassar      Field = "massar"
+	FieldNationalID  Field = "national_id"
+	FieldFamilyAr    Field = "family_ar"
+	FieldGivenAr     Field = "given_ar"
+	FieldFullAr      Field = "full_ar"
+	FieldFamilyFr    Field = "family_fr"
+	FieldGivenFr     Field = "given_fr"
+	FieldFullFr      Field = "full_fr"
+	FieldSex         Field = "sex"
+	FieldBorn        Field = "born"
+	FieldBirthPlace  Field = "birth_place"
+	FieldTrack       Field = "track"
+	FieldSchool      Field = "school"
+	FieldClass       Field = "class"
+	FieldLevel       Field = "level"
+	FieldCandidature Field = "candidature"
+	FieldAdaptation  Field = "adaptation"
+	FieldRoom        Field = "room"
+	FieldTable       Field = "table"
+	FieldCentre      Field = "centre"
+)

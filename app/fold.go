@@ -1,0 +1,60 @@
+package app
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"markaz/app/exam"
+)
+
+// FoldVersion changes whenever Fold gives another state for the same entries;
+// the store then builds its tables anew.
+const FoldVersion = 1
+
+// Fold returns the record of a subject after entry e, given the record before
+// it: nil stands for none, before and after. Entries of one subject come in
+// the order of folding, those of an incomplete batch and those taken back do
+// not come at all. A kind that this version does not know changes nothing.
+func Fold(before []byte, e exam.Entry) (after []byte, err error) {
+	switch e.Kind {
+	case "centre.set/1", "settings.set/1", "programme.set/1", "cardkey.set/1", "room.set/1", "candidate.added/1", "row.rejected/1",
+		"list.noted/1", "list.closed/1", "plan.room/1", "plan.closed/1", "printed/1":
+		return e.Body, nil
+	case "room.removed/1":
+		return nil, nil
+	case "candidate.photo/1":
+		return foldPhoto(before, e)
+	}
+	return before, nil
+}
+
+func foldPhoto(before []byte, e exam.Entry) ([]byte, error) {
+	if before == nil { // the candidate's own entry has not arrived yet: it comes earlier in order, so never will
+		return nil, nil
+	}
+	var is exam.CandidateAdded
+	var set exam.PhotoSet
+	if err := json.Unmarshal(before, &is); err != nil {
+		return nil, fmt.Errorf("fold %s: %w", e.Kind, err)
+	}
+	if err := json.Unmarshal(e.Body, &set); err != nil {
+		return nil, fmt.Errorf("fold %s: %w", e.Kind, err)
+	}
+	is.Candidate.Photo = set.Photo
+	return json.Marshal(is)
+}
+
+// Closes reports whether e ends a batch, and of how many entries, itself
+// included.
+func Closes(e exam.Entry) (entries int, ok bool) {
+	kind, _, _ := strings.Cut(e.Kind, "/")
+	if !strings.HasSuffix(kind, ".closed") {
+		return 0, false
+	}
+	var b exam.Batch
+	if json.Unmarshal(e.Body, &b) != nil {
+		return 0, false
+	}
+	return b.Entries, true
+}
