@@ -73,7 +73,8 @@ type Plan struct {
 	ID       ID     `json:"id"`
 	Rules    Rules  `json:"rules"`
 	Seats    []Seat `json:"seats"`    // in the order of rooms and tables
-	Unseated []ID   `json:"unseated"` // candidates for whom no place was left
+	Unseated []ID   `json:"unseated"` // candidates for whom no place was left, at most 1,000
+	Short    int    `json:"short"`    // how many places are missing
 }
 
 // Rules are how candidates are placed.

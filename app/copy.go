@@ -1,0 +1,103 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"markaz/app/exam"
+)
+
+// CopyTo writes a verified copy of the file into a folder, a stick for
+// example, and remembers when. The copy opens on any PC.
+func (o *Office) CopyTo(ctx context.Context, dir string) (string, error) {
+	path, err := o.Store.CopyTo(ctx, dir)
+	if err != nil {
+		return "", fmt.Errorf("copy: %w", err)
+	}
+	if o.Desk != nil {
+		err = o.Desk.NoteCopy(o.Store.File(), dir, o.Now())
+	}
+	return path, err
+}
+
+// LastCopy returns where and when the last verified copy went, a zero time if
+// there was none.
+func (o *Office) LastCopy() (dir string, at time.Time) {
+	if o.Desk == nil {
+		return "", time.Time{}
+	}
+	return o.Desk.LastCopy(o.Store.File())
+}
+
+// Undo takes back an entry or a whole batch, with a reason: the journal keeps
+// both. Refused with exam.ErrDependent once later entries speak of the same
+// subjects.
+func (o *Office) Undo(ctx context.Context, id exam.ID, reason string) error {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	e, err := o.entry(exam.Undone{Reason: reason})
+	if err != nil {
+		return err
+	}
+	e.Corrects = id
+	err = o.Store.Update(ctx, func(r Records) error {
+		if err := undoable(r, id); err != nil {
+			return err
+		}
+		return r.Append(e)
+	})
+	if err != nil {
+		return fmt.Errorf("undo %s: %w", id, err)
+	}
+	return o.reload(ctx, "")
+}
+
+// undoable walks the journal: what is to be taken back must be there, must not
+// be taken back already, and nothing later may speak of the same subjects. A
+// list cannot be taken back once its people have seats.
+func undoable(r Records, id exam.ID) error {
+	subjects := map[string]bool{}
+	found, later := false, ""
+	gone := map[exam.ID]bool{}
+	if err := r.Journal(func(e exam.Entry) error {
+		if e.Kind == (exam.Undone{}).Kind() {
+			gone[e.Corrects] = true
+		}
+		return nil
+	}); err != nil {
+		return err
+	}
+	if gone[id] {
+		return exam.ErrNotFound
+	}
+	err := r.Journal(func(e exam.Entry) error {
+		switch {
+		case e.ID == id || e.Batch == id:
+			found = true
+			subjects[e.Subject] = true
+		case gone[e.ID] || gone[e.Batch] || e.Kind == (exam.Undone{}).Kind():
+		case found && (subjects[e.Subject] || section(e.Subject) == "plan" && hasSection(subjects, "candidate")):
+			later = e.Kind
+		}
+		return nil
+	})
+	switch {
+	case err != nil:
+		return err
+	case !found:
+		return exam.ErrNotFound
+	case later != "":
+		return fmt.Errorf("%s: %w", later, exam.ErrDependent)
+	}
+	return nil
+}
+
+func hasSection(subjects map[string]bool, name string) bool {
+	for s := range subjects {
+		if section(s) == name {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,169 @@
+package app
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"sync"
+
+	"markaz/app/exam"
+	"markaz/app/roster"
+	"markaz/app/text"
+)
+
+// derived is worked out from a state when first asked for.
+type derived struct {
+	findings    func() []exam.Finding
+	fingerprint func() string
+	seats       func() map[exam.ID]exam.Seat
+	index       func() map[exam.ID]int
+	search      func() *text.Index
+}
+
+func (s *State) derive() {
+	s.derived = derived{
+		findings:    sync.OnceValue(s.allFindings),
+		fingerprint: sync.OnceValue(s.listFingerprint),
+		seats: sync.OnceValue(func() map[exam.ID]exam.Seat {
+			m := map[exam.ID]exam.Seat{}
+			if s.Plan != nil {
+				for _, seat := range s.Plan.Seats {
+					m[seat.Candidate] = seat
+				}
+			}
+			return m
+		}),
+		index: sync.OnceValue(func() map[exam.ID]int {
+			m := make(map[exam.ID]int, len(s.Candidates))
+			for i, c := range s.Candidates {
+				m[c.ID] = i
+			}
+			return m
+		}),
+		search: sync.OnceValue(s.searchIndex),
+	}
+}
+
+// Findings returns everything found wrong, gravest first, then in the order of
+// files and rows.
+func (s *State) Findings() []exam.Finding { return s.derived.findings() }
+
+// Fingerprint names the list in force in eight characters: it changes when any
+// printed field or seat of any candidate changes.
+func (s *State) Fingerprint() string { return s.derived.fingerprint() }
+
+// Seat returns where a candidate sits, false if nowhere yet.
+func (s *State) Seat(id exam.ID) (exam.Seat, bool) {
+	seat, ok := s.derived.seats()[id]
+	return seat, ok
+}
+
+// Candidate returns a candidate, false if there is none.
+func (s *State) Candidate(id exam.ID) (exam.Candidate, bool) {
+	i, ok := s.derived.index()[id]
+	if !ok {
+		return exam.Candidate{}, false
+	}
+	return s.Candidates[i], true
+}
+
+// Search finds candidates by number, code, card number, or part of a name in
+// either script: exact before prefix before inside before one letter off.
+func (s *State) Search(query string, limit int) []exam.Candidate {
+	var found []exam.Candidate
+	for _, i := range s.derived.search().Find(query, limit) {
+		found = append(found, s.Candidates[i])
+	}
+	return found
+}
+
+func (s *State) searchIndex() *text.Index {
+	rows := make([][]string, len(s.Candidates))
+	for i, c := range s.Candidates {
+		rows[i] = []string{c.Number, c.Massar, c.NationalID, c.Name.Arabic(), c.Name.Latin()}
+	}
+	return text.NewIndex(rows)
+}
+
+// Tracks returns the tracks of the candidates, each once, in the order of
+// their first candidates.
+func (s *State) Tracks() []string {
+	var tracks []string
+	seen := map[string]bool{}
+	for _, c := range s.Candidates {
+		if c.Track != "" && !seen[c.Track] {
+			seen[c.Track] = true
+			tracks = append(tracks, c.Track)
+		}
+	}
+	return tracks
+}
+
+// Unseated returns the candidates that have no place in the plan, all of them
+// while there is no plan.
+func (s *State) Unseated() []exam.Candidate {
+	var out []exam.Candidate
+	for _, c := range s.Candidates {
+		if _, ok := s.Seat(c.ID); !ok {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func (s *State) allFindings() []exam.Finding {
+	all := slices.Concat(s.rowFindings, s.noted)
+	for _, r := range s.Rejected {
+		all = append(all, r.Finding)
+	}
+	all = append(all, roster.Check(s.Candidates)...)
+	all = append(all, s.programmeFindings()...)
+	all = append(all, s.planFindings()...)
+	grave := map[exam.Severity]int{exam.Blocking: 0, exam.Warning: 1, exam.Hint: 2}
+	slices.SortStableFunc(all, func(a, b exam.Finding) int {
+		return cmp.Or(cmp.Compare(grave[a.Severity], grave[b.Severity]),
+			cmp.Compare(a.File, b.File), cmp.Compare(a.Sheet, b.Sheet), cmp.Compare(a.Row, b.Row))
+	})
+	return all
+}
+
+func (s *State) programmeFindings() []exam.Finding {
+	if len(s.Programme.Papers) == 0 {
+		return nil
+	}
+	var found []exam.Finding
+	for _, track := range s.Tracks() {
+		if len(s.Programme.For(track)) == 0 {
+			found = append(found, exam.Found(exam.TrackUnknown, exam.Source{}, exam.FieldTrack, track))
+		}
+	}
+	return found
+}
+
+func (s *State) planFindings() []exam.Finding {
+	if s.Plan == nil {
+		return nil
+	}
+	var found []exam.Finding
+	for _, c := range s.Unseated() {
+		f := exam.Found(exam.PlacesShort, c.Source, exam.FieldTable, cmp.Or(c.Number, c.Massar))
+		f.Candidate = c.ID
+		found = append(found, f)
+	}
+	return found
+}
+
+func (s *State) listFingerprint() string {
+	h := sha256.New()
+	for _, c := range s.Candidates {
+		seat, _ := s.Seat(c.ID)
+		fmt.Fprintf(h, "%q\n", []string{
+			c.Number, c.Massar, c.NationalID, c.Name.Arabic(), c.Name.Latin(), string(c.Sex), string(c.Born),
+			c.BirthPlace, c.Track, c.School, c.Class, string(c.Candidature), seat.Room, seat.Table,
+		})
+	}
+	sum := hex.EncodeToString(h.Sum(nil))
+	return sum[:4] + "-" + sum[4:8]
+}

@@ -1,0 +1,146 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"markaz/app/exam"
+	"markaz/app/roster"
+)
+
+// Draft is a list as it was read, before anything is stored.
+type Draft = roster.Draft
+
+// ListOptions say what a reader of lists cannot know by itself.
+type ListOptions = roster.Options
+
+// ReadList reads a list without storing anything: screens show the draft and
+// ask. Refusals are *roster.Refusal around a sentinel of package exam.
+func (o *Office) ReadList(ctx context.Context, name string, r io.ReaderAt, size int64, opt ListOptions) (Draft, error) {
+	if opt.SessionYear == 0 {
+		opt.SessionYear = o.SessionYear()
+	}
+	return roster.Read(ctx, name, r, size, opt)
+}
+
+// Imported is the account of one import.
+type Imported struct {
+	exam.Import
+	Backup string // the copy that was made before; "" when the file was empty
+}
+
+// Import takes drafts into the file, all of them or nothing: people who are
+// new are added, those who are in force stay as they are and differing fields
+// are noted. The file is copied before. A list that brings nothing new is
+// accounted for all the same.
+func (o *Office) Import(ctx context.Context, drafts ...Draft) ([]Imported, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if err := o.refresh(ctx); err != nil {
+		return nil, err
+	}
+	backup := ""
+	if len(o.state.Candidates) > 0 {
+		var err error
+		if backup, err = o.Store.Backup(ctx); err != nil {
+			return nil, fmt.Errorf("copy before import: %w", err)
+		}
+	}
+	var entries []exam.Entry
+	var accounts []Imported
+	inForce, centre := o.state.Candidates, o.state.Centre
+	for _, d := range drafts {
+		account, facts, added := importFacts(d, inForce)
+		inForce = append(inForce[:len(inForce):len(inForce)], added...)
+		batch, err := o.entries(account.ID, facts)
+		if err != nil {
+			return nil, err
+		}
+		entries = append(entries, batch...)
+		accounts = append(accounts, Imported{account, backup})
+		centre = fillCentre(centre, d.Labels)
+	}
+	if centre != o.state.Centre {
+		e, err := o.entry(exam.CentreSet{Centre: centre})
+		if err != nil {
+			return nil, err
+		}
+		entries = append(entries, e)
+	}
+	if err := o.append(ctx, entries); err != nil {
+		return nil, fmt.Errorf("import: %w", err)
+	}
+	return accounts, nil
+}
+
+// importFacts are the facts that a draft adds to the candidates in force.
+func importFacts(d Draft, inForce []exam.Candidate) (exam.Import, []exam.Fact, []exam.Candidate) {
+	merged := roster.Merge(inForce, d)
+	facts := make([]exam.Fact, 0, len(merged.Added)+len(d.Rejected)+len(d.Notes)+len(merged.Notes)+1)
+	added := make([]exam.Candidate, 0, len(merged.Added))
+	for _, row := range merged.Added {
+		row.Candidate.ID = exam.NewID()
+		added = append(added, row.Candidate)
+		facts = append(facts, exam.CandidateAdded{Candidate: row.Candidate, Findings: row.Findings})
+	}
+	for _, r := range d.Rejected {
+		facts = append(facts, exam.RowRejected{ID: exam.NewID(), Source: r.Source, Cells: r.Cells, Finding: r.Finding})
+	}
+	for _, notes := range [][]exam.Finding{d.Notes, merged.Notes} {
+		for _, f := range notes {
+			facts = append(facts, exam.ListNoted{ID: exam.NewID(), Finding: f})
+		}
+	}
+	account := exam.Import{
+		ID: exam.NewID(), File: d.File, SHA256: d.SHA256, Rows: d.Read, Added: len(added),
+		Known: merged.Known, Differs: merged.Differs, Rejected: len(d.Rejected), Columns: columns(d), Labels: d.Labels,
+	}
+	facts = append(facts, exam.ListClosed{Batch: exam.Batch{Entries: len(facts) + 1}, Import: account})
+	return account, facts, added
+}
+
+func columns(d Draft) map[string]exam.Field {
+	m := map[string]exam.Field{}
+	for _, c := range d.Columns {
+		if c.Field != "" {
+			m[c.Header] = c.Field
+		}
+	}
+	return m
+}
+
+// fillCentre fills what the letterhead needs from the labels above a list;
+// what is known already stays.
+func fillCentre(c exam.Centre, labels map[string]string) exam.Centre {
+	for field, label := range map[*string]string{
+		&c.Name: "centre", &c.Academy: "academy", &c.Direction: "direction", &c.Year: "year",
+	} {
+		if *field == "" {
+			*field = labels[label]
+		}
+	}
+	return c
+}
+
+// SessionYear is the year of the session: the centre's, else that of the next
+// June.
+func (o *Office) SessionYear() int {
+	var year int
+	if _, err := fmt.Sscan(lastDigits(o.state.Centre.Year), &year); err == nil && year > 1900 {
+		return year
+	}
+	now := o.Now()
+	if now.Month() > 7 {
+		return now.Year() + 1
+	}
+	return now.Year()
+}
+
+// lastDigits returns the last four characters: "2026" of "2025/2026".
+func lastDigits(s string) string {
+	if len(s) > 4 {
+		return s[len(s)-4:]
+	}
+	return s
+}

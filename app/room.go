@@ -1,0 +1,67 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"markaz/app/exam"
+	"markaz/app/seating"
+)
+
+// ProposeRooms returns the rooms that the list names, or, where it names
+// none, as many rooms of the usual capacity as all candidates need.
+func (s *State) ProposeRooms() []exam.Room {
+	if rooms, _, _ := seating.FromList(s.Candidates); len(rooms) > 0 {
+		return rooms
+	}
+	capacity := s.Settings.Capacity
+	return seating.MakeRooms((len(s.Candidates)+capacity-1)/capacity, capacity)
+}
+
+// SetRooms says which rooms the centre uses: those given are set, others are
+// removed. Two rooms of one number, or a room without number or table, are
+// refused with exam.ErrInvalid.
+func (o *Office) SetRooms(ctx context.Context, rooms []exam.Room) error {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	numbers := map[string]bool{}
+	for _, r := range rooms {
+		if r.Number == "" || r.Capacity < 1 || numbers[r.Number] {
+			return fmt.Errorf("room %q with %d tables: %w", r.Number, r.Capacity, exam.ErrInvalid)
+		}
+		numbers[r.Number] = true
+	}
+	var facts []exam.Fact
+	for _, r := range rooms {
+		if !slices.ContainsFunc(o.state.Rooms, func(old exam.Room) bool { return sameRoom(old, r) }) {
+			facts = append(facts, exam.RoomSet{Room: r})
+		}
+	}
+	for _, old := range o.state.Rooms {
+		if !numbers[old.Number] {
+			facts = append(facts, exam.RoomRemoved{Number: old.Number})
+		}
+	}
+	if len(facts) == 0 {
+		return nil
+	}
+	return o.recordTogether(ctx, facts)
+}
+
+func sameRoom(a, b exam.Room) bool {
+	return a.Number == b.Number && a.Wing == b.Wing && a.Floor == b.Floor && a.Kind == b.Kind &&
+		a.Capacity == b.Capacity && a.Listed == b.Listed && a.Layout.Columns == b.Layout.Columns &&
+		a.Layout.Rows == b.Layout.Rows && a.Layout.Start == b.Layout.Start && a.Layout.Flow == b.Layout.Flow &&
+		slices.Equal(a.Layout.Blocked, b.Layout.Blocked)
+}
+
+// recordTogether appends facts that count together. The caller holds o.mu.
+func (o *Office) recordTogether(ctx context.Context, facts []exam.Fact) error {
+	if len(facts) == 1 {
+		return o.record(ctx, facts...)
+	}
+	batch := exam.NewID()
+	facts = append(facts, exam.BatchClosed{Batch: exam.Batch{Entries: len(facts) + 1}, ID: batch})
+	return o.recordBatch(ctx, batch, facts)
+}

@@ -1,0 +1,136 @@
+package app
+
+import (
+	"context"
+	"fmt"
+
+	"markaz/app/exam"
+	"markaz/app/seating"
+)
+
+// Placing is a plan and what there is to say about it.
+type Placing struct {
+	seating.Result
+	Rules   exam.Rules
+	Changes seating.Changes // against the plan in force
+	rooms   []exam.Room     // that the plan brings along
+}
+
+// Propose works out a plan without storing it: by the rules, or with
+// rules.Listed the rooms and tables of the list as they are.
+func (s *State) Propose(rules exam.Rules) Placing {
+	p := Placing{Rules: rules}
+	rooms := s.Rooms
+	if len(rooms) == 0 {
+		rooms = s.ProposeRooms()
+		p.rooms = rooms
+	}
+	if rules.Listed {
+		p.rooms, p.Result = s.listed()
+	} else {
+		p.Result = seating.Place(s.Candidates, rooms, rules)
+	}
+	p.Changes = seating.Diff(s.seats(), p.Seats)
+	return p
+}
+
+// listed keeps the seats that the list gives; whoever has none gets a free
+// place without moving anyone.
+func (s *State) listed() ([]exam.Room, seating.Result) {
+	rooms, seats, without := seating.FromList(s.Candidates)
+	known := map[string]exam.Room{}
+	for _, r := range s.Rooms {
+		known[r.Number] = r
+	}
+	for i, r := range rooms { // what a person said of a room stands, but it holds whom the list puts there
+		if k, ok := known[r.Number]; ok {
+			k.Capacity = max(k.Capacity, r.Capacity)
+			rooms[i] = k
+			delete(known, r.Number)
+		}
+	}
+	for _, r := range s.Rooms {
+		if _, extra := known[r.Number]; extra {
+			rooms = append(rooms, r)
+		}
+	}
+	return rooms, seating.Late(seats, rooms, s.Candidates, without)
+}
+
+func (s *State) seats() []exam.Seat {
+	if s.Plan == nil {
+		return nil
+	}
+	return s.Plan.Seats
+}
+
+// HasListedSeats reports whether the list gives rooms.
+func (s *State) HasListedSeats() bool {
+	for _, c := range s.Candidates {
+		if c.Room != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// Seat places candidates. Without a plan it makes one by the rules. With a
+// plan in force nobody is moved: only those without a place get one, and
+// exam.ErrNothing says that all have; again asks for a new distribution.
+func (o *Office) Seat(ctx context.Context, rules exam.Rules, again bool) (Placing, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if err := o.refresh(ctx); err != nil {
+		return Placing{}, err
+	}
+	if len(o.state.Candidates) == 0 {
+		return Placing{}, fmt.Errorf("seat: no candidates: %w", exam.ErrNothing)
+	}
+	var p Placing
+	if o.state.Plan == nil || again {
+		p = o.state.Propose(rules)
+	} else {
+		p = o.state.proposeLate()
+		if len(p.Changes.Added) == 0 && len(p.Changes.Removed) == 0 {
+			return p, fmt.Errorf("seat: everyone has a place: %w", exam.ErrNothing)
+		}
+	}
+	return p, o.storePlan(ctx, p)
+}
+
+func (s *State) proposeLate() Placing {
+	var newcomers []exam.ID
+	for _, c := range s.Unseated() {
+		newcomers = append(newcomers, c.ID)
+	}
+	p := Placing{Rules: s.Plan.Rules, Result: seating.Late(s.Plan.Seats, s.Rooms, s.Candidates, newcomers)}
+	p.Changes = seating.Diff(s.Plan.Seats, p.Seats)
+	return p
+}
+
+// storePlan journals a plan room by room, with the rooms it brings along. The
+// caller holds o.mu.
+func (o *Office) storePlan(ctx context.Context, p Placing) error {
+	plan := exam.NewID()
+	var facts []exam.Fact
+	for _, r := range p.rooms {
+		facts = append(facts, exam.RoomSet{Room: r})
+	}
+	for start := 0; start < len(p.Seats); {
+		room, end := p.Seats[start].Room, start
+		seats := []exam.Seat{}
+		for ; end < len(p.Seats) && p.Seats[end].Room == room; end++ {
+			seats = append(seats, exam.Seat{Candidate: p.Seats[end].Candidate, Table: p.Seats[end].Table})
+		}
+		facts = append(facts, exam.PlanRoom{Plan: plan, Room: room, Seats: seats})
+		start = end
+	}
+	facts = append(facts, exam.PlanClosed{
+		Batch: exam.Batch{Entries: len(facts) + 1}, Plan: plan, Rules: p.Rules, Seats: len(p.Seats),
+		Unseated: p.Unseated[:min(len(p.Unseated), 1000)], Short: p.Short,
+	})
+	if err := o.recordBatch(ctx, plan, facts); err != nil {
+		return fmt.Errorf("store plan: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,108 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"markaz/app/exam"
+	"markaz/app/text"
+)
+
+// A State is what the journal says at one moment. It is read, never changed.
+type State struct {
+	File       exam.ID
+	Centre     exam.Centre
+	Settings   exam.Settings // with defaults filled in
+	Programme  exam.Programme
+	Rooms      []exam.Room      // in the order of their numbers
+	Candidates []exam.Candidate // in the order of their lists
+	Rejected   []exam.RowRejected
+	Imports    []exam.Import
+	Plan       *exam.Plan // the latest complete one; nil if there is none
+	Prints     []exam.Print
+	Head       exam.Position // of the latest entry
+
+	cardKey []byte
+
+	rowFindings []exam.Finding // of rows that name a person
+	noted       []exam.Finding // of lists
+	derived     derived
+}
+
+// section is the part of the state that a subject belongs to.
+func section(subject string) string {
+	name, _, _ := strings.Cut(subject, "/")
+	if name == "planroom" {
+		return "plan"
+	}
+	return name
+}
+
+// reload reads sections of the state again; "" reads all. The caller holds o.mu.
+func (o *Office) reload(ctx context.Context, sections ...string) error {
+	next := *o.state
+	if slices.Contains(sections, "") {
+		next, sections = State{File: o.Store.File()}, allSections
+	}
+	err := o.Store.View(ctx, func(r Records) (err error) {
+		for _, s := range sections {
+			if load := loaders[s]; load != nil {
+				if err := load(&next, r); err != nil {
+					return fmt.Errorf("read %s: %w", s, err)
+				}
+			}
+		}
+		next.Head, err = r.Head()
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	next.Settings = next.Settings.Defaults()
+	next.derive()
+	o.state = &next
+	return nil
+}
+
+var allSections = []string{"centre", "settings", "cardkey", "programme", "room", "candidate", "row", "note", "list", "plan", "print"}
+
+var loaders = map[string]func(*State, Records) error{
+	"centre": func(s *State, r Records) error {
+		return one(r, "centre", func(f exam.CentreSet) { s.Centre = f.Centre })
+	},
+	"settings": func(s *State, r Records) error {
+		return one(r, "settings", func(f exam.SettingsSet) { s.Settings = f.Settings })
+	},
+	"cardkey": func(s *State, r Records) error {
+		return one(r, "cardkey", func(f exam.CardKeySet) { s.cardKey = f.Seed })
+	},
+	"programme": func(s *State, r Records) error {
+		return one(r, "programme", func(f exam.ProgrammeSet) { s.Programme = f.Programme })
+	},
+	"room": func(s *State, r Records) error {
+		s.Rooms = nil
+		err := each(r, "room/", func(_ Record, f exam.RoomSet) { s.Rooms = append(s.Rooms, f.Room) })
+		slices.SortStableFunc(s.Rooms, func(a, b exam.Room) int { return text.Natural(a.Number, b.Number) })
+		return err
+	},
+	"candidate": loadCandidates,
+	"row": func(s *State, r Records) error {
+		s.Rejected = nil
+		return each(r, "row/", func(_ Record, f exam.RowRejected) { s.Rejected = append(s.Rejected, f) })
+	},
+	"note": func(s *State, r Records) error {
+		s.noted = nil
+		return each(r, "note/", func(_ Record, f exam.ListNoted) { s.noted = append(s.noted, f.Finding) })
+	},
+	"list": func(s *State, r Records) error {
+		s.Imports = nil
+		return each(r, "list/", func(_ Record, f exam.ListClosed) { s.Imports = append(s.Imports, f.Import) })
+	},
+	"plan": loadPlan,
+	"print": func(s *State, r Records) error {
+		s.Prints = nil
+		return each(r, "print/", func(_ Record, f exam.Printed) { s.Prints = append(s.Prints, f.Print) })
+	},
+}
