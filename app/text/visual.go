@@ -12,7 +12,7 @@ type scratch struct {
 	runes  []rune
 	levels []int8
 	order  []int32
-	bidi   bidiRun
+	bidi   resolver
 }
 
 var scratches = sync.Pool{New: func() any { return new(scratch) }}
@@ -39,7 +39,7 @@ func Visual(s string, rtl bool) string {
 		}
 		w.runes = append(w.runes, r)
 	}
-	w.levels = w.bidi.resolve(w.runes, rtl, w.levels)
+	w.levels = w.bidi.resolve(w.runes, rtl)
 	shape(w.runes)
 	w.reorder()
 	return w.string(len(s))
