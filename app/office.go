@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"reflect"
 	"sync"
 	"time"
 
@@ -66,18 +67,22 @@ func (o *Office) Found(ctx context.Context, centre exam.Centre) error {
 	return o.record(ctx, exam.CentreSet{Centre: centre}, exam.CardKeySet{Seed: parcel.NewSeed()})
 }
 
-// SetCentre says what letterheads show.
-func (o *Office) SetCentre(ctx context.Context, centre exam.Centre) error {
+// SetChoices says what letterheads show and how the centre works; what is
+// already so is not written again.
+func (o *Office) SetChoices(ctx context.Context, centre exam.Centre, settings exam.Settings) error {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	return o.record(ctx, exam.CentreSet{Centre: centre})
-}
-
-// SetSettings says the choices of the centre.
-func (o *Office) SetSettings(ctx context.Context, s exam.Settings) error {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	return o.record(ctx, exam.SettingsSet{Settings: s})
+	var facts []exam.Fact
+	if centre != o.state.Centre {
+		facts = append(facts, exam.CentreSet{Centre: centre})
+	}
+	if !reflect.DeepEqual(settings.Defaults(), o.state.Settings) {
+		facts = append(facts, exam.SettingsSet{Settings: settings})
+	}
+	if len(facts) == 0 {
+		return nil
+	}
+	return o.record(ctx, facts...)
 }
 
 // record appends facts in one transaction and reads again what they touch. The

@@ -1,5 +1,7 @@
 package exam
 
+import "slices"
+
 // A Finding is wrong data: collected, kept, shown as a page to work through,
 // translated at the edge. No finding prevents seating or printing.
 type Finding struct {
@@ -109,3 +111,15 @@ const (
 	FieldTable       Field = "table"
 	FieldCentre      Field = "centre"
 )
+
+var fields = []Field{
+	FieldNumber, FieldMassar, FieldNationalID, FieldFamilyAr, FieldGivenAr, FieldFullAr, FieldFamilyFr, FieldGivenFr,
+	FieldFullFr, FieldSex, FieldBorn, FieldBirthPlace, FieldTrack, FieldSchool, FieldClass, FieldLevel, FieldCandidature,
+	FieldAdaptation, FieldRoom, FieldTable, FieldCentre,
+}
+
+// Fields returns every field a list may have.
+func Fields() []Field { return slices.Clone(fields) }
+
+// IsField reports whether a list may have the field.
+func IsField(f Field) bool { return slices.Contains(fields, f) }

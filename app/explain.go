@@ -1,0 +1,48 @@
+package app
+
+import (
+	"errors"
+
+	"markaz/app/exam"
+	"markaz/app/text"
+)
+
+// refusals are the sentinels that have a message of their own, error.<key>:
+// what happened, what was kept, what to do.
+var refusals = []struct {
+	err error
+	key string
+}{
+	{exam.ErrNotFound, "not_found"},
+	{exam.ErrTaken, "taken"},
+	{exam.ErrForeign, "foreign"},
+	{exam.ErrNewer, "newer"},
+	{exam.ErrDamaged, "damaged"},
+	{exam.ErrPassword, "password"},
+	{exam.ErrLocked, "locked"},
+	{exam.ErrReadOnly, "read_only"},
+	{exam.ErrDiskFull, "disk_full"},
+	{exam.ErrBusy, "busy"},
+	{exam.ErrFileOpen, "file_open"},
+	{exam.ErrTooLarge, "too_large"},
+	{exam.ErrNotAList, "not_a_list"},
+	{exam.ErrNoHeader, "no_header"},
+	{exam.ErrEncoding, "encoding"},
+	{exam.ErrUnreadable, "unreadable"},
+	{exam.ErrDependent, "dependent"},
+	{exam.ErrNothing, "nothing"},
+	{exam.ErrUnknown, "unknown"},
+	{exam.ErrInvalid, "invalid"},
+}
+
+// Explain says in the user's language what happened, what was kept and what
+// to do. A fault that is no refusal gets the general sentence; its details go
+// to the log.
+func Explain(lang text.Lang, err error) string {
+	for _, r := range refusals {
+		if errors.Is(err, r.err) {
+			return text.T(lang, "error."+r.key)
+		}
+	}
+	return text.T(lang, "error.fault")
+}

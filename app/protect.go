@@ -1,0 +1,27 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"markaz/app/pdf"
+)
+
+// Protect sets the password of the file. The recovery sheet is written first,
+// so that no file is ever protected without one; it returns where the sheet
+// is. The code opens the file when the password is forgotten.
+func (o *Office) Protect(ctx context.Context, password, recovery string, tray Tray) (sheet string, err error) {
+	paper := pdf.Recovery{Head: o.head("recovery", ""), Code: recovery}
+	sheet, _, err = tray.Put("recovery.pdf", func(w io.Writer) error {
+		_, err := paper.WriteTo(w)
+		return err
+	})
+	if err != nil {
+		return "", fmt.Errorf("recovery sheet: %w", err)
+	}
+	if err := o.Store.Protect(ctx, password, recovery); err != nil {
+		return "", fmt.Errorf("set password: %w", err)
+	}
+	return sheet, nil
+}
