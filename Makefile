@@ -1,0 +1,38 @@
+# Markaz. `make help` lists what there is to make.
+
+# One set of flags everywhere, so that nothing is compiled twice: Fyne's event
+# thread without its checks, and the code that needs the patched Fyne.
+export GOFLAGS := $(GOFLAGS) -trimpath -tags=migrated_fynedo,rtl
+export CGO_ENABLED := 1
+
+.PHONY: help setup build demo test check bench format clean
+.DEFAULT_GOAL := help
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+
+setup: ## install what is missing: Debian packages, the patched Fyne
+	@.ci/setup
+	@.ci/fyne
+
+build: setup ## build out/bin/markaz and out/bin/markazctl
+	@mkdir -p out/bin
+	go build -o out/bin/ ./cmd/...
+
+demo: build ## from a list to papers in out/, then the window if there is a display
+	@.ci/demo
+
+test: setup ## every test, on a screen of their own
+	.ci/screen go test -timeout 10m ./...
+
+check: setup ## architecture, formatting, static analysis, races, pins
+	@.ci/check
+
+bench: setup ## the speed table of the main jobs, also as out/bench.json
+	@.ci/bench
+
+format: ## write every Go file as gofumpt does
+	cd .ci/tools && GOWORK=off go tool gofumpt -w $(addprefix $(CURDIR)/,$(wildcard cmd app ui data assets))
+
+clean: ## remove what was built
+	rm -rf out go.work go.work.sum
