@@ -1,0 +1,115 @@
+package parcel_test
+
+import (
+	"bufio"
+	"encoding/hex"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/uuid"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"markaz/app/exam"
+	"markaz/app/parcel"
+)
+
+var (
+	seed      = []byte("0123456789abcdef0123456789abcdef")
+	centre    = uuid.MustParse("0190a000-0000-7000-8000-000000000001")
+	candidate = uuid.MustParse("0190a000-0000-7000-8000-000000000331")
+)
+
+// Cards printed by any version must stay readable: the vectors are never changed.
+func TestVectors(t *testing.T) {
+	f, err := os.Open("testdata/cards.txt")
+	require.NoError(t, err)
+	defer f.Close()
+	n := 0
+	for lines := bufio.NewScanner(f); lines.Scan(); {
+		if strings.HasPrefix(lines.Text(), "#") {
+			continue
+		}
+		v := strings.Fields(lines.Text())
+		require.Len(t, v, 4)
+		seed, err := hex.DecodeString(v[0])
+		require.NoError(t, err)
+		centre, candidate := uuid.MustParse(v[1]), uuid.MustParse(v[2])
+		assert.Equal(t, v[3], parcel.CardCode(seed, centre, candidate))
+		card, err := parcel.ReadCardCode(v[3], centre, parcel.Public(seed))
+		require.NoError(t, err)
+		assert.Equal(t, parcel.Card{Version: 1, Centre: centre, Candidate: candidate}, card)
+		n++
+	}
+	assert.Equal(t, 3, n)
+}
+
+func TestCardCodeForScanners(t *testing.T) {
+	code := parcel.CardCode(seed, centre, candidate)
+	assert.Regexp(t, regexp.MustCompile(`^[A-Z0-9]+$`), code)
+	assert.Len(t, code, 157)
+	assert.LessOrEqual(t, len(code), 178, "QR version 7, correction M, alphanumeric")
+}
+
+func TestReadCardCode(t *testing.T) {
+	code := parcel.CardCode(seed, centre, candidate)
+	forged := parcel.CardCode(parcel.NewSeed(), centre, candidate)
+	change := func(at int) string {
+		c := byte('A')
+		if code[at] == c {
+			c = 'B'
+		}
+		return code[:at] + string(c) + code[at+1:]
+	}
+	tests := []struct {
+		name, code string
+		centre     exam.ID
+		want       error
+	}{
+		{"as printed", code, centre, nil},
+		{"typed with caps lock", strings.ToLower(code), centre, nil},
+		{"with the scanner's line end", " " + code + "\r\n", centre, nil},
+		{"nothing", "", centre, parcel.ErrNotCard},
+		{"prefix alone", "MK", centre, parcel.ErrNotCard},
+		{"another code", "0190a00000007000", centre, parcel.ErrNotCard},
+		{"a character lost", code[:156], centre, parcel.ErrNotCard},
+		{"a character more", code + "A", centre, parcel.ErrNotCard},
+		{"punctuation inside", code[:50] + "-" + code[51:], centre, parcel.ErrNotCard},
+		{"bits left over are not free", code[:156] + string(code[156]+1), centre, parcel.ErrNotCard},
+		{"a later version, longer", "MK2" + code, centre, parcel.ErrCardVersion},
+		{"another centre", parcel.CardCode(seed, candidate, candidate), centre, parcel.ErrOtherCentre},
+		{"signed by somebody else", forged, centre, parcel.ErrCardSignature},
+		{"candidate changed", change(40), centre, parcel.ErrCardSignature},
+		{"signature changed", change(120), centre, parcel.ErrCardSignature},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			_, err := parcel.ReadCardCode(tt.code, tt.centre, parcel.Public(seed))
+			assert.ErrorIs(t, err, tt.want)
+		})
+	}
+}
+
+func TestVerify(t *testing.T) {
+	pub, sig := parcel.Public(seed), parcel.Sign(seed, []byte("head"))
+	assert.True(t, parcel.Verify(pub, []byte("head"), sig))
+	assert.False(t, parcel.Verify(pub, []byte("Head"), sig))
+	assert.False(t, parcel.Verify(pub[:31], []byte("head"), sig), "short key")
+	assert.False(t, parcel.Verify(pub, []byte("head"), sig[:63]), "short signature")
+	assert.NotEqual(t, parcel.NewSeed(), parcel.NewSeed())
+}
+
+func FuzzReadCardCode(f *testing.F) {
+	code := parcel.CardCode(seed, centre, candidate)
+	for _, s := range []string{code, strings.ToLower(code), code[:80], "MK1", "MK2", "مرحبا", "MK1" + strings.Repeat("A", 154)} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		card, err := parcel.ReadCardCode(s, centre, parcel.Public(seed))
+		if err == nil {
+			assert.Equal(t, parcel.CardCode(seed, card.Centre, card.Candidate), strings.ToUpper(strings.TrimSpace(s)))
+		}
+	})
+}
