@@ -1,0 +1,235 @@
+package seating
+
+import (
+	"slices"
+	"strconv"
+
+	"markaz/app/exam"
+)
+
+// Late gives newcomers a place in a plan without moving anyone: the place the
+// list gives them, where the plan follows the list and it is free; else a free
+// table of a room that suits, first one where their track sits already. What
+// the plan keeps apart, tracks or free candidates, stays apart as long as there
+// is a room for it. Candidates whose room is not there any more, or who
+// share a table, count as newcomers; seats of people who are not candidates
+// any more are given up. Newcomers who are not candidates are left out.
+func Late(before []exam.Seat, rooms []exam.Room, candidates []exam.Candidate, newcomers []exam.ID) Result {
+	h := newHouse(before, distinct(rooms), candidates)
+	wanted := make(map[exam.ID]bool, len(newcomers))
+	for _, id := range append(slices.Clone(newcomers), h.evicted...) {
+		wanted[id] = !h.seated[id]
+	}
+	all := entrants(candidates, exam.Rules{})
+	for _, e := range all {
+		if wanted[e.ID] && h.admitListed(e) {
+			wanted[e.ID] = false
+		}
+	}
+	var r Result
+	for _, e := range all {
+		if wanted[e.ID] && !h.admit(e) {
+			r.Unseated = append(r.Unseated, e.ID)
+		}
+	}
+	r.Short = len(r.Unseated)
+	r.Seats = h.seats()
+	r.Mixed = mixed(r.Seats, candidates)
+	ordinary, _ := byKind(rooms)
+	rest, adapted := h.special(all)
+	r.Separation = separation(ordinary, rest, exam.Rules{FreeApart: h.freeApart}) + adapted
+	return r
+}
+
+// house is a plan that takes newcomers.
+type house struct {
+	rooms   []*chamber
+	seated  map[exam.ID]bool
+	evicted []exam.ID // their room is gone
+
+	separate  bool // no room of the plan mixes tracks, though there are several
+	freeApart bool // no room of the plan mixes free and schooled, though there are both
+	highest   int  // table number of the plan
+}
+
+// chamber is one room of a house.
+type chamber struct {
+	exam.Room
+	places   int
+	taken    map[string]exam.Seat // by tableKey
+	tracks   map[string]bool
+	schooled map[bool]bool
+	asListed int // people who sit where the list says
+}
+
+func newHouse(before []exam.Seat, rooms []exam.Room, candidates []exam.Candidate) *house {
+	h := &house{seated: make(map[exam.ID]bool, len(before))}
+	byNumber := make(map[string]*chamber, len(rooms))
+	for _, r := range rooms {
+		c := &chamber{
+			Room: r, places: Places(r), taken: map[string]exam.Seat{},
+			tracks: map[string]bool{}, schooled: map[bool]bool{},
+		}
+		byNumber[r.Number] = c
+		h.rooms = append(h.rooms, c)
+	}
+	people := make(map[exam.ID]*exam.Candidate, len(candidates))
+	for i := range candidates {
+		people[candidates[i].ID] = &candidates[i]
+	}
+	for _, s := range before {
+		who, room := people[s.Candidate], byNumber[s.Room]
+		switch {
+		case who == nil:
+		case room == nil || room.has(s.Table):
+			h.evicted = append(h.evicted, s.Candidate)
+		default:
+			h.put(room, who, s.Table)
+		}
+	}
+	h.infer()
+	return h
+}
+
+func (r *chamber) has(table string) bool {
+	_, taken := r.taken[tableKey(table)]
+	return taken
+}
+
+func (h *house) put(room *chamber, who *exam.Candidate, table string) {
+	if n, err := strconv.Atoi(tableKey(table)); err == nil {
+		h.highest = max(h.highest, n)
+	}
+	h.seated[who.ID] = true
+	room.taken[tableKey(table)] = exam.Seat{Candidate: who.ID, Room: room.Number, Table: table}
+	room.tracks[who.Track] = true
+	room.schooled[who.Candidature.Schooled()] = true
+	if who.Room == room.Number && (who.Table == "" || tableKey(who.Table) == tableKey(table)) {
+		room.asListed++
+	}
+}
+
+// infer reads from the plan what it keeps apart.
+func (h *house) infer() {
+	tracks, kinds := map[string]bool{}, map[bool]bool{}
+	h.separate, h.freeApart = true, true
+	for _, room := range h.rooms {
+		for t := range room.tracks {
+			tracks[t] = true
+		}
+		for k := range room.schooled {
+			kinds[k] = true
+		}
+		if room.Kind == exam.OrdinaryRoom {
+			h.separate = h.separate && len(room.tracks) < 2
+			h.freeApart = h.freeApart && len(room.schooled) < 2
+		}
+	}
+	h.separate = h.separate && len(tracks) > 1
+	h.freeApart = h.freeApart && len(kinds) > 1
+}
+
+// admitListed gives a newcomer the table of the list, false if that is not
+// to be had.
+func (h *house) admitListed(e entrant) bool {
+	for _, room := range h.rooms {
+		if room.suits(e) && tableKey(e.Table) != "" && !room.has(e.Table) && len(room.taken) < room.places {
+			h.put(room, e.Candidate, e.Table)
+			return true
+		}
+	}
+	return false
+}
+
+// admit finds a place for a newcomer, false if there is none.
+func (h *house) admit(e entrant) bool {
+	best, cost := (*chamber)(nil), 0
+	for _, room := range h.rooms {
+		if c, ok := h.cost(room, e); ok && (best == nil || c < cost) {
+			best, cost = room, c
+		}
+	}
+	if best == nil {
+		return false
+	}
+	h.put(best, e.Candidate, h.free(best))
+	return true
+}
+
+// suits reports whether the plan of the room follows the list, and the list
+// puts the newcomer there.
+func (r *chamber) suits(e entrant) bool {
+	return e.Room == r.Number && 2*r.asListed > len(r.taken)
+}
+
+// cost says how ill a room suits a newcomer; false if it cannot take them.
+func (h *house) cost(room *chamber, e entrant) (int, bool) {
+	adapted := len(e.Adaptations) > 0
+	switch {
+	case len(room.taken) >= room.places, room.Kind == exam.ReserveRoom, room.Kind == exam.AdaptedRoom && !adapted:
+		return 0, false
+	case room.suits(e):
+		return -2, true
+	case room.Kind == exam.AdaptedRoom:
+		return -1, true
+	case len(room.taken) == 0:
+		return 3, true
+	}
+	cost := 0
+	if !room.tracks[e.Track] {
+		cost += 2
+		if h.separate {
+			cost += 2
+		}
+	}
+	if h.freeApart && !room.schooled[e.Candidature.Schooled()] {
+		cost += 8
+	}
+	return cost, true
+}
+
+// free returns the number of a free table: one from 1 to the places of the
+// room or, where numbers run on through the centre, a gap in the room's own or
+// one that follows the last of the centre.
+func (h *house) free(room *chamber) string {
+	low, high, ok := bounds(room.taken)
+	if !ok || low <= room.places {
+		low, high = 1, room.places
+	}
+	for n := low; n <= high; n++ {
+		if table := strconv.Itoa(n); !room.has(table) {
+			return table
+		}
+	}
+	return strconv.Itoa(max(high, h.highest) + 1)
+}
+
+// seats returns the plan, rooms in their order, tables in theirs.
+func (h *house) seats() []exam.Seat {
+	seats := make([]exam.Seat, 0, len(h.seated))
+	for _, room := range h.rooms {
+		start := len(seats)
+		for _, s := range room.taken {
+			seats = append(seats, s)
+		}
+		slices.SortFunc(seats[start:], func(a, b exam.Seat) int { return natural(a.Table, b.Table) })
+	}
+	return seats
+}
+
+// special returns the candidates who do not sit in adapted rooms, and how many
+// adapted rooms the others take.
+func (h *house) special(all []entrant) (rest []entrant, rooms int) {
+	in := map[exam.ID]bool{}
+	for _, room := range h.rooms {
+		if room.Kind != exam.AdaptedRoom || len(room.taken) == 0 {
+			continue
+		}
+		rooms++
+		for _, s := range room.taken {
+			in[s.Candidate] = true
+		}
+	}
+	rest, _ = split(all, func(e entrant) bool { return !in[e.ID] })
+	return rest, rooms
+}
