@@ -144,8 +144,9 @@ func mirrored(r rune) rune {
 
 // Controls of direction that isolate what they enclose.
 const (
-	ltrIsolate = "\u2066"
-	popIsolate = "\u2069"
+	ltrIsolate         = "\u2066"
+	firstStrongIsolate = "\u2068"
+	popIsolate         = "\u2069"
 )
 
 // LTR returns s kept left to right wherever it is set: an exam number, a date, a
