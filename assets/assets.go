@@ -1,6 +1,6 @@
 // Package assets holds what the program carries inside its binary: the fonts
-// of screen and paper with their licences, and the messages in three languages.
-// It only embeds; package app/text reads the messages.
+// of screen and paper with their licences, the messages in three languages and
+// the presets of timetables. It only embeds; package app/text reads the messages.
 package assets
 
 import (
@@ -24,6 +24,11 @@ var fonts embed.FS
 //
 //go:embed messages
 var Messages embed.FS
+
+// Programmes holds the presets of timetables that package app/programme reads.
+//
+//go:embed programmes
+var Programmes embed.FS
 
 // Font returns the TrueType font called name. Each call gives a fresh copy,
 // because gofpdf appends into the slice it is given. A name other than the

@@ -78,49 +78,60 @@ func TestPlaceRules(t *testing.T) {
 		mixed      []seating.Mixed
 	}{
 		{
-			"tracks run on through rooms", people("A", 12, "B", 15), seating.MakeRooms(3, 10), exam.Rules{},
+			"tracks run on through rooms", people("A", 12, "B", 15), seating.MakeRooms(3, 10),
+			exam.Rules{},
 			" 1:10 2:10 3:7", 0, 4,
 			[]seating.Mixed{{Room: "2", Tracks: []string{"A", "B"}}},
 		},
 		{
-			"kept apart, each track starts a room", people("A", 12, "B", 15), seating.MakeRooms(5, 10), exam.Rules{Separate: true},
+			"kept apart, each track starts a room", people("A", 12, "B", 15), seating.MakeRooms(5, 10),
+			exam.Rules{Separate: true},
 			" 1:10 2:2 3:10 4:5", 0, 4, nil,
 		},
 		{
 			"kept apart, a track is not mixed in to save a place", people("A", 12, "B", 15), seating.MakeRooms(3, 10),
-			exam.Rules{Separate: true}, " 1:10 2:2 3:10", 5, 4, nil,
+			exam.Rules{Separate: true},
+			" 1:10 2:2 3:10", 5, 4, nil,
 		},
 		{
-			"nobody is unseated silently", people("A", 25), seating.MakeRooms(2, 10), exam.Rules{},
+			"nobody is unseated silently", people("A", 25), seating.MakeRooms(2, 10),
+			exam.Rules{},
 			" 1:10 2:10", 5, 3, nil,
 		},
 		{"no rooms", people("A", 25), nil, exam.Rules{}, "", 25, 2, nil},
 		{"nobody", nil, seating.MakeRooms(2, 10), exam.Rules{}, "", 0, 0, nil},
 		{
-			"free candidates in rooms of their own", free(people("A", 12), 5), seating.MakeRooms(3, 10), exam.Rules{FreeApart: true},
+			"free candidates in rooms of their own", free(people("A", 12), 5), seating.MakeRooms(3, 10),
+			exam.Rules{FreeApart: true},
 			" 1:5 2:7", 0, 2, nil,
 		},
 		{
 			"adaptations fill adapted rooms first", adapted(people("A", 12), 3, 4), kinds(seating.MakeRooms(2, 10), exam.OrdinaryRoom, exam.AdaptedRoom),
-			exam.Rules{}, " 1:10 2:2", 0, 2, nil,
+			exam.Rules{},
+			" 1:10 2:2", 0, 2, nil,
 		},
 		{
 			"who finds no adapted room sits in an ordinary one", adapted(people("A", 12), 0, 1, 2),
 			[]exam.Room{{Number: "1", Capacity: 20}, {Number: "2", Capacity: 2, Kind: exam.AdaptedRoom}},
-			exam.Rules{}, " 1:10 2:2", 0, 2, nil,
+			exam.Rules{},
+			" 1:10 2:2", 0, 2, nil,
 		},
 		{
 			"reserve rooms stay empty", people("A", 12), kinds(seating.MakeRooms(3, 10), exam.OrdinaryRoom, exam.ReserveRoom),
-			exam.Rules{}, " 1:10 3:2", 0, 2, nil,
+			exam.Rules{},
+			" 1:10 3:2", 0, 2, nil,
 		},
 		{
 			"a layout with fewer tables than the capacity decides", people("A", 12),
 			[]exam.Room{{Number: "1", Capacity: 20, Layout: exam.Layout{Columns: 2, Rows: 3, Blocked: []exam.Place{{}}}}, {Number: "2", Capacity: 20}},
-			exam.Rules{}, " 1:5 2:7", 0, 2, nil,
+			exam.Rules{},
+			" 1:5 2:7", 0, 2, nil,
 		},
 		{
-			"a number twice is one room", people("A", 12), []exam.Room{{Number: "1", Capacity: 10}, {Number: "1", Capacity: 10}},
-			exam.Rules{}, " 1:10", 2, 2, nil,
+			"a number twice is one room", people("A", 12),
+			[]exam.Room{{Number: "1", Capacity: 10}, {Number: "1", Capacity: 10}},
+			exam.Rules{},
+			" 1:10", 2, 2, nil,
 		},
 	}
 	for _, tt := range tests {
