@@ -1,0 +1,222 @@
+package pdf
+
+import (
+	"cmp"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"markaz/app/exam"
+	"markaz/app/text"
+)
+
+// Attendance is the attendance sheet «محضر الحضور والغياب»: one for each room and
+// paper, on one A4 page for up to 22 lines.
+type Attendance struct {
+	Head      Head
+	BothSides bool // paper is printed on both sides: each sheet starts a new leaf
+	Sheets    []AttendanceSheet
+	printed
+}
+
+// AttendanceSheet is one room writing one paper.
+type AttendanceSheet struct {
+	Room  exam.Room
+	Paper exam.Paper
+	Rows  []Seated // in any order: lines follow the numbers of the tables
+	Spare int      // blank lines after the last table, for candidates who come unlisted
+}
+
+// Lines of the attendance sheet: 22 of them on a page that also has totals,
+// signatures and absence slip; more where those follow on a later page.
+const (
+	lineHeight    = 8.05 // field.md: no line under 8 mm
+	lastLines     = 22
+	earlierLines  = 28
+	leastLast     = 4 // lines that the last page keeps together with totals and slip
+	mostEmptyMore = 8 // unused tables that get their own line
+)
+
+// WriteTo writes the sheets in the order given. The same sheets give the same
+// bytes. It may be called once at a time.
+func (a *Attendance) WriteTo(w io.Writer) (int64, error) {
+	s := newSheet(a.Head, a4Width, a4Height)
+	for i := range a.Sheets {
+		s.leaf(a.BothSides)
+		s.attendance(&a.Sheets[i])
+	}
+	if len(a.Sheets) == 0 {
+		s.emptyPage(s.t("paper.attendance"))
+	}
+	a.pages = len(s.pages)
+	return s.writeTo(w, s.t("paper.attendance"))
+}
+
+// emptyPage says that there is nobody to print.
+func (s *sheet) emptyPage(title string) {
+	s.addPage("")
+	y := s.title(s.letterhead(), title)
+	s.text(box{margin, y + 20, s.w - 2*margin, 10}, s.t("paper.nobody"), style{size: 12, align: middleOf})
+}
+
+// title sets the title of a paper under its letterhead and returns where it ends.
+func (s *sheet) title(y float64, title string) float64 {
+	s.text(box{margin, y + 1.2, s.w - 2*margin, 7.6}, title, style{weight: bold, size: 15, align: middleOf})
+	return y + 9.8
+}
+
+// An attendanceLine is one line of the sheet; nobody sits at a spare one.
+type attendanceLine struct {
+	table string
+	who   *exam.Candidate
+}
+
+// lines puts candidates on the lines of their tables: line number is table
+// number. An unused table keeps its line, so that who sits there by mistake is
+// seen; where tables are not numbered in one run, lines follow their names.
+func (a *AttendanceSheet) lines() []attendanceLine {
+	rows := slices.Clone(a.Rows)
+	slices.SortStableFunc(rows, func(x, y Seated) int { return text.Natural(x.Table, y.Table) })
+	var lines []attendanceLine
+	next := 1
+	for i := range rows {
+		n, err := strconv.Atoi(text.WesternDigits(rows[i].Table))
+		numbered := err == nil && n > 0
+		if i == 0 && numbered && n > mostEmptyMore {
+			next = n // tables are numbered on through the centre
+		}
+		if numbered && n-next <= mostEmptyMore {
+			for ; next < n; next++ {
+				lines = append(lines, attendanceLine{table: strconv.Itoa(next)})
+			}
+		}
+		lines = append(lines, attendanceLine{rows[i].Table, &rows[i].Candidate})
+		next = cmp.Or(max(n, 0), next) + 1
+	}
+	for range a.Spare {
+		lines = append(lines, attendanceLine{table: strconv.Itoa(next)})
+		next++
+	}
+	return lines
+}
+
+func (s *sheet) attendance(a *AttendanceSheet) {
+	lines := a.lines()
+	mark := s.t("paper.room_n", text.Args{"room": a.Room.Number}) + " – " + a.Paper.Subject.In(s.head.Lang)
+	for {
+		take := len(lines)
+		if take > lastLines {
+			take = min(earlierLines, take-leastLast)
+		}
+		last := take == len(lines)
+		s.addPage(mark)
+		mark = ""
+		y := s.attendanceHead(a)
+		g := s.attendanceGrid(y)
+		y = s.titles(g)
+		s.rules(g, take)
+		for _, l := range lines[:take] {
+			s.attendanceRow(g, y, l)
+			y += g.row
+		}
+		lines = lines[take:]
+		if last {
+			s.attendanceFoot(a)
+			return
+		}
+		s.text(box{margin, y + 1, s.w - 2*margin, 5}, s.t("paper.continued"), style{size: 8, grey: dark, align: end})
+	}
+}
+
+// attendanceHead draws all that stands above the table.
+func (s *sheet) attendanceHead(a *AttendanceSheet) float64 {
+	y := s.title(s.letterhead(), s.t("paper.attendance"))
+	p := a.Paper
+	const height = 11.0
+	facts := []fact{
+		{s.t("paper.room"), a.Room.Number, 24, true},
+		{s.t("paper.subject"), p.Subject.In(s.head.Lang), 0, false},
+		{s.t("paper.sitting"), s.sittingOf(p), 52, false},
+		{s.t("paper.time"), s.timeOf(p), 50, false},
+	}
+	s.facts(box{margin, y, s.w - 2*margin, height}, facts)
+	y += height
+	s.text(box{margin, y, s.w - 2*margin, 4.6}, s.t("paper.tracks", text.Args{"tracks": s.join(tracksOf(a.Rows))}),
+		style{size: 7.8, min: 5})
+	return y + 5
+}
+
+// tracksOf names each track of a room once, in the order of the tables.
+func tracksOf(rows []Seated) []string {
+	var tracks []string
+	for _, r := range rows {
+		if t := r.Candidate.Track; t != "" && !slices.Contains(tracks, t) {
+			tracks = append(tracks, t)
+		}
+	}
+	return tracks
+}
+
+// sittingOf says when a paper is written: «الثلاثاء 3 يونيو 2026 صباحا».
+func (s *sheet) sittingOf(p exam.Paper) string {
+	if p.Date == "" {
+		return ""
+	}
+	l := s.head.Lang
+	return text.Weekday(l, string(p.Date)) + " " + s.digits(text.Date(l, string(p.Date))) + " " + text.Half(l, p.Sitting().Half)
+}
+
+// timeOf says at what time and for how long.
+func (s *sheet) timeOf(p exam.Paper) string {
+	var parts []string
+	if p.Start != "" {
+		parts = append(parts, s.digits(text.Clock(s.head.Lang, p.Start)))
+	}
+	if p.Minutes > 0 {
+		parts = append(parts, s.digits(text.Duration(s.head.Lang, p.Minutes)))
+	}
+	return strings.Join(parts, " – ")
+}
+
+func (s *sheet) attendanceGrid(y float64) grid {
+	columns := []column{
+		{w: 13, title: s.t("paper.col.table"), style: style{weight: bold, size: 10, align: middleOf, ltr: true}},
+		{w: 25, title: s.t("paper.col.number"), style: style{size: 9, min: 6, align: middleOf, ltr: true}},
+		{title: s.t("paper.col.name"), style: style{weight: bold, size: 10, min: 7}},
+		{w: 25, title: s.t("paper.col.massar"), style: style{size: 8.2, min: 6, align: middleOf, ltr: true}},
+		{w: 12, title: s.t("paper.col.present"), tick: true},
+		{w: 12, title: s.t("paper.col.absent"), tick: true},
+		{w: 42, title: s.t("paper.col.signature"), style: style{align: middleOf}},
+	}
+	return grid{x: margin, y: y, columns: flexible(columns, 2, s.w-2*margin), head: 7.4, row: lineHeight}
+}
+
+func (s *sheet) attendanceRow(g grid, y float64, l attendanceLine) {
+	cells := make([]string, len(g.columns))
+	cells[0] = l.table
+	if l.who != nil {
+		cells[1] = l.who.Number
+		cells[3] = identity(l.who)
+	}
+	s.row(g, y, cells)
+	if l.who != nil {
+		x := g.x + g.columns[0].w + g.columns[1].w
+		s.name(box{x, y, g.columns[2].w, g.row}.in(cellPadding, 0.2), l.who.Name, 10)
+	}
+}
+
+// identity is the Massar code, or the national card where a candidate has none.
+func identity(c *exam.Candidate) string { return cmp.Or(c.Massar, c.NationalID) }
+
+// attendanceFoot draws totals, signatures and the slip at the bottom of the page.
+func (s *sheet) attendanceFoot(a *AttendanceSheet) {
+	const totals, signatures, slip = 238.8, 247.4, 262.4
+	w := s.w - 2*margin
+	s.boxes(box{margin, totals, w, 7}, []labelled{
+		{s.t("paper.total.listed"), s.n(len(a.Rows))}, {s.t("paper.total.present"), ""},
+		{s.t("paper.total.absent"), ""}, {s.t("paper.total.scripts"), ""},
+	})
+	s.signatures(box{margin, signatures, w, 13}, s.t("paper.first_invigilator"), s.t("paper.second_invigilator"), s.t("paper.head_of_centre"))
+	s.absenceSlip(a, slip)
+}

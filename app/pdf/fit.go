@@ -1,0 +1,150 @@
+package pdf
+
+import (
+	"math"
+	"strings"
+)
+
+// align is where a text stands in its box.
+type align int
+
+const (
+	start align = iota // the edge where reading starts
+	middleOf
+	end
+)
+
+// style is how a text is set. A text too long for its box is set smaller down to
+// min, then on two lines or more where the box is high enough, at last squeezed:
+// it is never cut and never runs into its neighbour.
+type style struct {
+	weight weight
+	size   float64
+	min    float64 // 0 is 6
+	grey   float64
+	align  align
+	ltr    bool // an identifier, a date, Latin text: left to right in any paper
+	rtl    bool // Arabic text: right to left in any paper
+}
+
+const leading = 1.28 // distance of lines, in sizes
+
+// leftward reports whether a text of this style reads from right to left.
+func (s *sheet) leftward(st style) bool { return st.rtl || s.rtl && !st.ltr }
+
+// text sets t in b.
+func (s *sheet) text(b box, t string, st style) {
+	if t == "" {
+		return
+	}
+	lines, size := s.fit(b, t, st)
+	s.set(b, lines, size, st)
+}
+
+// fit breaks t into lines for b and returns the size to set them in.
+func (s *sheet) fit(b box, t string, st style) ([]*line, float64) {
+	room := b.w / point
+	rtl := s.leftward(st)
+	least := st.min
+	if least == 0 {
+		least = 6
+	}
+	least = math.Min(least, st.size)
+	if strings.ContainsRune(t, '\n') {
+		return s.wrap(t, st.weight, rtl, room/st.size), st.size
+	}
+	one := s.line(t, st.weight, rtl)
+	if one.width*st.size <= room {
+		return []*line{one}, st.size
+	}
+	if size := math.Floor(room/one.width*10) / 10; size >= least {
+		return []*line{one}, size
+	}
+	most := int(b.h / point / (least * leading))
+	for size := math.Min(st.size, b.h/point/(2*leading)); size >= least; size -= 0.25 {
+		lines := s.wrap(t, st.weight, rtl, room/size)
+		if len(lines) <= int(b.h/point/(size*leading)) && widest(lines)*size <= room {
+			return lines, size
+		}
+	}
+	if most < 2 {
+		return []*line{one}, least
+	}
+	return s.crowd(t, st.weight, rtl, one.width, most), least
+}
+
+// crowd breaks t into at most so many lines whatever their width.
+func (s *sheet) crowd(t string, w weight, rtl bool, width float64, most int) []*line {
+	for room := width / float64(most); ; room *= 1.1 {
+		if lines := s.wrap(t, w, rtl, room); len(lines) <= most {
+			return lines
+		}
+	}
+}
+
+// wrap breaks t between words into lines of at most room sizes; a longer word
+// stands alone. Order is found for each line by itself, as bidi wants.
+func (s *sheet) wrap(t string, w weight, rtl bool, room float64) []*line {
+	var lines []*line
+	for _, part := range strings.Split(t, "\n") {
+		words := strings.Fields(part)
+		for len(words) > 0 {
+			n := len(words)
+			for n > 1 && s.measure(strings.Join(words[:n], " "), w) > room {
+				n--
+			}
+			lines = append(lines, s.line(strings.Join(words[:n], " "), w, rtl))
+			words = words[n:]
+		}
+	}
+	return lines
+}
+
+// measure returns the width of t at size 1, near enough to break lines by.
+func (s *sheet) measure(t string, w weight) float64 { return s.line(t, w, s.rtl).width }
+
+func widest(lines []*line) float64 {
+	var w float64
+	for _, l := range lines {
+		w = math.Max(w, l.width)
+	}
+	return w
+}
+
+// set draws lines centred in the height of b.
+func (s *sheet) set(b box, lines []*line, size float64, st style) {
+	room, left := b.w/point, s.left(b)
+	step := size * leading * point
+	// A line's letters stand on average 0.3 sizes above the baseline.
+	y := b.y + b.h/2 - step*float64(len(lines)-1)/2 + 0.31*size*point
+	for _, l := range lines {
+		s.setLine(l, size, room, left, y, st)
+		y += step
+	}
+}
+
+// setLine draws one line of a block, narrowed if it must be.
+func (s *sheet) setLine(l *line, size, room, left, y float64, st style) {
+	squeeze := 1.0
+	width := l.width * size
+	if width > room {
+		squeeze, width = room/width, room
+	}
+	x := left
+	switch {
+	case st.align == middleOf:
+		x += (room - width) / 2 * point
+	case (st.align == start) == s.rtl:
+		x += (room - width) * point
+	}
+	s.show(l, st.weight, size, x, y, st.grey, squeeze)
+}
+
+// paragraph sets t from the top of b in lines of its width and returns the height
+// that they take.
+func (s *sheet) paragraph(b box, t string, st style) float64 {
+	lines := s.wrap(t, st.weight, s.leftward(st), b.w/point/st.size)
+	height := float64(len(lines)) * st.size * leading * point
+	s.set(box{b.x, b.y, b.w, height}, lines, st.size, st)
+	return height
+}

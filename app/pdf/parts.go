@@ -1,0 +1,125 @@
+package pdf
+
+import (
+	"cmp"
+	"strings"
+
+	"markaz/app/exam"
+	"markaz/app/text"
+)
+
+// A fact is a small label over what it names.
+type fact struct {
+	label, value string
+	w            float64 // 0 takes what the others leave
+	big          bool
+}
+
+// facts draws facts side by side in one frame.
+func (s *sheet) facts(b box, facts []fact) {
+	rest := b.w
+	flexibles := 0
+	for _, f := range facts {
+		rest -= f.w
+		if f.w == 0 {
+			flexibles++
+		}
+	}
+	x := b.x
+	for i, f := range facts {
+		w := f.w
+		if w == 0 {
+			w = rest / float64(flexibles)
+		}
+		if i > 0 {
+			s.down(x, b.y, b.h, rule, 0.15)
+		}
+		s.text(box{x, b.y + 0.4, w, 3.6}.in(1.5, 0), f.label, style{size: 6.8, min: 5, grey: middle})
+		st := style{weight: bold, size: 9.6, min: 6}
+		if f.big {
+			st.size = 15
+			st.align = middleOf
+		}
+		s.text(box{x, b.y + 3.6, w, b.h - 4}.in(1.5, 0), f.value, st)
+		x += w
+	}
+	s.frame(b, dark, 0.3)
+}
+
+// labelled is a label beside an empty or filled field.
+type labelled struct{ label, value string }
+
+// boxes draws fields side by side.
+func (s *sheet) boxes(b box, fields []labelled) {
+	const gap = 2.5
+	w := (b.w - gap*float64(len(fields)-1)) / float64(len(fields))
+	for i, f := range fields {
+		s.labelledBox(box{b.x + float64(i)*(w+gap), b.y, w, b.h}, f)
+	}
+}
+
+func (s *sheet) labelledBox(b box, f labelled) {
+	const field = 15.0
+	s.text(box{b.x, b.y, b.w - field - 0.7, b.h}.in(0.8, 0), f.label, style{size: 8.4, min: 5.5, align: end})
+	value := box{b.x + b.w - field, b.y, field, b.h}
+	s.frame(value, dark, 0.25)
+	s.text(value.in(0.8, 0), f.value, style{weight: bold, size: 11, align: middleOf})
+}
+
+// signatures draws places to sign side by side.
+func (s *sheet) signatures(b box, who ...string) {
+	const gap = 2.5
+	w := (b.w - gap*float64(len(who)-1)) / float64(len(who))
+	for i, label := range who {
+		c := box{b.x + float64(i)*(w+gap), b.y, w, b.h}
+		s.frame(c, rule, 0.2)
+		s.text(box{c.x, c.y + 0.3, c.w, 4.4}.in(1.5, 0), label, style{size: 7.8, min: 5.5, grey: dark})
+	}
+}
+
+// name sets a person's name: in the script of the paper first, the other below it
+// where the paper is not Arabic.
+func (s *sheet) name(b box, n exam.Name, size float64) {
+	ar, fr := n.Arabic(), n.Latin()
+	if s.rtl {
+		if ar == "" {
+			s.text(b, fr, style{weight: bold, size: size - 1, min: 6, ltr: true, align: end})
+			return
+		}
+		s.text(b, ar, style{weight: bold, size: size, min: 7})
+		return
+	}
+	if fr == "" || ar == "" {
+		s.text(b, cmp.Or(fr, ar), style{weight: bold, size: size, min: 6.5, rtl: fr == ""})
+		return
+	}
+	s.text(box{b.x, b.y + 0.03*b.h, b.w, b.h * 0.54}, fr, style{weight: bold, size: min(size-1, 9), min: 4.5})
+	s.text(box{b.x, b.y + b.h*0.53, b.w, b.h * 0.44}, ar, style{size: min(size-2, 8), min: 4.5, rtl: true})
+}
+
+func (s *sheet) centreName() string {
+	c := s.head.Centre
+	if c.Name == "" {
+		return ""
+	}
+	return s.t("paper.centre_named", text.Args{"centre": c.Name})
+}
+
+// join lists words in the manner of the language.
+func (s *sheet) join(words []string) string {
+	if s.rtl {
+		return strings.Join(words, "، ")
+	}
+	return strings.Join(words, ", ")
+}
+
+// joinDash joins what is not empty.
+func joinDash(parts ...string) string {
+	var full []string
+	for _, p := range parts {
+		if p != "" {
+			full = append(full, p)
+		}
+	}
+	return strings.Join(full, " – ")
+}

@@ -1,0 +1,111 @@
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"image"
+	"image/color"
+	"image/jpeg"
+	"io"
+	"math/rand/v2"
+	"strconv"
+	"time"
+
+	"markaz/app/exam"
+)
+
+// Invented people. The names hold what goes wrong on paper: hamza on each of its
+// seats, lam with each alef, compounds of عبد, tatweel, Persian letters.
+var families = []string{
+	"العلوي", "الإدريسي", "آيت لحسن", "بنّاني", "أولاد الشيخ", "المؤذن", "السائح", "الأزرق", "بلا الزهراء", "لآلئ", "القاضي",
+	"بن عبد الله", "الشرقاوي", "مـحـمـدي", "الگرداوي", "أگناو", "وعزيز", "الرئيس", "شيء الله", "الطاهري الجوطي",
+}
+
+var givens = []string{
+	"محمد أمين", "فاطمة الزهراء", "عبد الرؤوف", "عبد الإله", "عبد الأحد", "إسلام", "آلاء", "هبة الله", "ضحى", "لمياء",
+}
+
+var latinFamilies = []string{
+	"EL ALAOUI", "EL IDRISSI", "AIT LAHCEN", "BENNANI", "OULAD CHEIKH", "EL MOUADDEN", "ESSAYEH", "LAZRAK", "BELLA ZAHRA", "LAALII", "EL KADI",
+	"BEN ABDELLAH", "CHERKAOUI", "MOHAMMADI", "GUERDAOUI", "AGNAOU", "OUAZIZ", "ERRAIS", "CHAY ALLAH", "TAHIRI JOUTI",
+}
+
+var latinGivens = []string{
+	"Mohamed Amine", "Fatima Zahra", "Abderraouf", "Abdelilah", "Abdelahad", "Islam", "Alae", "Hiba Allah", "Doha", "Lamiae",
+}
+
+const longName = "عبد الرحمان بن عبد السلام بن إدريس العلوي الإسماعيلي الحسني المدغري"
+
+func person(i int) exam.Candidate {
+	f, g := i%len(families), (i/len(families)+i)%len(givens)
+	return exam.Candidate{
+		Number: strconv.Itoa(4410000 + i*7),
+		Massar: fmt.Sprintf("J1300%05d", 12345+i),
+		Name:   exam.Name{FamilyAr: families[f], GivenAr: givens[g], FamilyFr: latinFamilies[f], GivenFr: latinGivens[g]},
+		Born:   exam.Date(fmt.Sprintf("200%d-%02d-%02d", 6+i%3, 1+i%12, 1+i%28)), BirthPlace: "الدار البيضاء",
+		Track: []string{"العلوم التجريبية مسلك علوم الحياة والأرض", "الآداب والعلوم الإنسانية"}[i/30%2], School: "الثانوية التأهيلية ابن خلدون", Class: "2BAC-3",
+	}
+}
+
+func sampleHead() Head {
+	return Head{
+		Centre: exam.Centre{
+			Name: "الثانوية التأهيلية ابن خلدون", Code: "01234K", Academy: "الدار البيضاء سطات", Direction: "الحي الحسني",
+			City: "الدار البيضاء", Year: "2026", Session: exam.Ordinary,
+		},
+		Lang: "ar", Fingerprint: "7F3A-91C2", Copy: 1, Printed: time.Date(2026, 5, 28, 16, 45, 0, 0, time.UTC),
+	}
+}
+
+var mathPaper = exam.Paper{
+	Code: "MATH", Subject: exam.Words{Ar: "الرياضيات", Fr: "Mathématiques", En: "Mathematics"},
+	Date: "2026-06-02", Start: "08:00", Minutes: 150,
+}
+
+func seated(from, n int, room string) []Seated {
+	rows := make([]Seated, n)
+	for i := range rows {
+		rows[i] = Seated{Candidate: person(from + i), Room: room, Wing: "الجناح ب", Table: strconv.Itoa(i + 1)}
+	}
+	return rows
+}
+
+func attendanceOf(head Head, counts ...int) *Attendance {
+	a := &Attendance{Head: head}
+	for i, n := range counts {
+		room := strconv.Itoa(i + 1)
+		a.Sheets = append(a.Sheets, AttendanceSheet{
+			Room: exam.Room{Number: room, Capacity: 20}, Paper: mathPaper, Rows: seated(i*20, n, room), Spare: 2,
+		})
+	}
+	return a
+}
+
+// portrait returns an invented face-coloured JPEG of a usual size, different for
+// each seed.
+func portrait(seed int) []byte {
+	r := rand.New(rand.NewPCG(uint64(seed), 1))
+	img := image.NewRGBA(image.Rect(0, 0, 240, 310))
+	for y := range 310 {
+		for x := range 240 {
+			dx, dy := float64(x-120)/80, float64(y-140)/100
+			v := uint8(150 + r.IntN(12))
+			if dx*dx+dy*dy < 1 {
+				img.Set(x, y, color.RGBA{v + 60, v, v - 40, 255})
+			} else {
+				img.Set(x, y, color.RGBA{v - 20, v + 20, v + 60, 255})
+			}
+		}
+	}
+	var b bytes.Buffer
+	if err := jpeg.Encode(&b, img, &jpeg.Options{Quality: 80}); err != nil {
+		panic(err)
+	}
+	return b.Bytes()
+}
+
+// document is what all papers are.
+type document interface {
+	io.WriterTo
+	Pages() int
+}

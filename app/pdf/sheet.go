@@ -1,0 +1,248 @@
+package pdf
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"markaz/app/text"
+)
+
+// Sizes of paper, portrait.
+const (
+	a4Width  = 210.0
+	a4Height = 297.0
+	point    = 25.4 / 72 // millimetres
+)
+
+// Shades of grey: 0 is black.
+const (
+	black  = 0.0
+	dark   = 0.25
+	middle = 0.45
+	rule   = 0.62
+	shade  = 0.93
+)
+
+// A sheet is a document being drawn. Boxes are counted from the top and from the
+// edge where reading starts: the right one in Arabic.
+type sheet struct {
+	head   Head
+	rtl    bool
+	w, h   float64 // of the page
+	pages  []*page
+	page   *page
+	lines  map[lineKey]*line
+	used   [weights][]bool
+	photos photos
+}
+
+// A page is its content stream and what the outline says of it.
+type page struct {
+	content  []byte
+	bookmark string
+	blank    bool // the back of a leaf: carries no footer
+
+	// What the stream has set last, so that it is not set again.
+	font    weight
+	size    float64
+	fill    float64
+	stroke  float64
+	stroked float64 // width of lines
+}
+
+func newSheet(head Head, width, height float64) *sheet {
+	s := &sheet{head: head.defaults(), w: width, h: height, lines: map[lineKey]*line{}}
+	s.rtl = s.head.Lang == "ar"
+	for i := range s.used {
+		s.used[i] = make([]bool, 1<<16)
+	}
+	return s
+}
+
+// addPage starts a page; a bookmark other than "" is shown in the outline.
+func (s *sheet) addPage(bookmark string) {
+	s.page = &page{content: make([]byte, 0, 16<<10), bookmark: bookmark, size: -1, fill: -1, stroke: -1, stroked: -1}
+	s.pages = append(s.pages, s.page)
+	if s.head.Watermark != "" {
+		s.watermark(s.head.Watermark)
+	}
+}
+
+// leaf makes the next page a right-hand one, on which a new leaf begins, when
+// paper is printed on both sides.
+func (s *sheet) leaf(bothSides bool) {
+	if bothSides && len(s.pages)%2 == 1 {
+		s.addPage("")
+		s.page.content, s.page.blank = s.page.content[:0], true
+	}
+}
+
+// A box is a rectangle: x from the edge where reading starts, y from the top.
+type box struct{ x, y, w, h float64 }
+
+func (b box) in(x, y float64) box { return box{b.x + x, b.y + y, b.w - 2*x, b.h - 2*y} }
+
+// left returns the x of the box's left edge from the left edge of the page.
+func (s *sheet) left(b box) float64 {
+	if s.rtl {
+		return s.w - b.x - b.w
+	}
+	return b.x
+}
+
+func (p *page) op(name string) { p.content = append(append(p.content, name...), '\n') }
+
+// nums appends lengths in points with two decimals.
+func (p *page) nums(v ...float64) {
+	for _, x := range v {
+		n := int64(math.Round(x * 100))
+		if n < 0 {
+			p.content = append(p.content, '-')
+			n = -n
+		}
+		p.content = strconv.AppendInt(p.content, n/100, 10)
+		if r := n % 100; r != 0 {
+			p.content = append(p.content, '.', byte('0'+r/10), byte('0'+r%10))
+		}
+		p.content = append(p.content, ' ')
+	}
+}
+
+// at appends a point of the page given from its top left corner.
+func (s *sheet) at(x, y float64) { s.page.nums(x/point, (s.h-y)/point) }
+
+func (p *page) setFill(grey float64) {
+	if p.fill != grey {
+		p.nums(grey)
+		p.op("g")
+		p.fill = grey
+	}
+}
+
+func (p *page) setStroke(grey, width float64) {
+	if p.stroke != grey {
+		p.nums(grey)
+		p.op("G")
+		p.stroke = grey
+	}
+	if p.stroked != width {
+		p.nums(width / point)
+		p.op("w")
+		p.stroked = width
+	}
+}
+
+// fillBox fills b.
+func (s *sheet) fillBox(b box, grey float64) {
+	s.page.setFill(grey)
+	s.at(s.left(b), b.y+b.h)
+	s.page.nums(b.w/point, b.h/point)
+	s.page.op("re f")
+}
+
+// frame draws the four sides of b.
+func (s *sheet) frame(b box, grey, width float64) {
+	s.page.setStroke(grey, width)
+	s.at(s.left(b), b.y+b.h)
+	s.page.nums(b.w/point, b.h/point)
+	s.page.op("re S")
+}
+
+// across draws a horizontal line from x, w long.
+func (s *sheet) across(x, y, w, grey, width float64) {
+	s.page.setStroke(grey, width)
+	left := s.left(box{x: x, w: w})
+	s.at(left, y)
+	s.page.op("m")
+	s.at(left+w, y)
+	s.page.op("l S")
+}
+
+// down draws a vertical line from y, h long.
+func (s *sheet) down(x, y, h, grey, width float64) {
+	s.page.setStroke(grey, width)
+	left := s.left(box{x: x})
+	s.at(left, y)
+	s.page.op("m")
+	s.at(left, y+h)
+	s.page.op("l S")
+}
+
+// dashed draws a horizontal line to cut along.
+func (s *sheet) dashed(x, y, w float64) {
+	s.page.op("[4 3] 0 d")
+	s.across(x, y, w, middle, 0.2)
+	s.page.op("[] 0 d")
+}
+
+// show draws a line with its left end at x on the baseline y, squeezed to the
+// given part of its width (1 is not at all).
+func (s *sheet) show(l *line, w weight, size, x, y, grey, squeeze float64) {
+	if len(l.hex) == 0 {
+		return
+	}
+	p := s.page
+	p.setFill(grey)
+	p.content = append(p.content, "BT "...)
+	if p.font != w || p.size != size {
+		p.content = append(append(append(p.content, '/'), faces()[w].name...), ' ')
+		p.nums(size)
+		p.content = append(p.content, "Tf "...)
+		p.font, p.size = w, size
+	}
+	if squeeze < 1 {
+		p.nums(squeeze * 100)
+		p.content = append(p.content, "Tz "...)
+	}
+	s.at(x, y)
+	p.content = append(append(append(p.content, "Td <"...), l.hex...), "> Tj "...)
+	if squeeze < 1 {
+		p.content = append(p.content, "100 Tz "...)
+	}
+	p.op("ET")
+}
+
+// watermark writes large and pale across the page.
+func (s *sheet) watermark(words string) {
+	l := s.line(words, bold, s.rtl)
+	size := math.Min(110, 0.8*math.Hypot(s.w, s.h)/point/math.Max(l.width, 1))
+	p := s.page
+	p.setFill(0.9)
+	angle := math.Atan2(s.h, s.w)
+	sin, cos := math.Sin(angle), math.Cos(angle)
+	half := l.width * size / 2
+	p.content = append(append(append(p.content, "BT /"...), faces()[bold].name...), ' ')
+	p.nums(size)
+	p.content = append(p.content, "Tf "...)
+	p.nums(cos, sin, -sin, cos, s.w/point/2-half*cos+size*0.3*sin, s.h/point/2-half*sin-size*0.3*cos)
+	p.content = append(append(append(p.content, "Tm <"...), l.hex...), "> Tj "...)
+	p.op("ET")
+	p.font, p.size = bold, size
+}
+
+// t returns a message in the language of the paper.
+func (s *sheet) t(key string, args ...text.Args) string { return text.T(s.head.Lang, key, args...) }
+
+// digits returns counts and dates in the digits of the paper. Identifiers are
+// printed as they are.
+func (s *sheet) digits(t string) string {
+	if !s.rtl || !s.head.ArabicDigits {
+		return t
+	}
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return r - '0' + '٠'
+		}
+		return r
+	}, t)
+}
+
+// n returns a whole number in the digits of the paper.
+func (s *sheet) n(i int) string { return s.digits(strconv.Itoa(i)) }
+
+// count returns a message about n things, in the plural form that n asks for;
+// {count} in it is n in the digits of the paper.
+func (s *sheet) count(key string, n int) string {
+	return s.t(key, text.Args{"n": n, "count": s.n(n)})
+}

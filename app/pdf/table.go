@@ -1,0 +1,86 @@
+package pdf
+
+// A column of a table: its width, its title and how its cells are set. Columns
+// stand in reading order, the first at the edge where reading starts.
+type column struct {
+	w     float64
+	title string
+	style style
+	tick  bool // an empty square to tick
+}
+
+// A grid is the place of a table on a page.
+type grid struct {
+	x, y    float64
+	columns []column
+	head    float64 // height of the title row
+	row     float64 // height of each other row
+}
+
+const cellPadding = 1.2
+
+func (g grid) width() float64 {
+	var w float64
+	for _, c := range g.columns {
+		w += c.w
+	}
+	return w
+}
+
+// flexible gives the width that is left to the column at i.
+func flexible(columns []column, i int, width float64) []column {
+	for j, c := range columns {
+		if j != i {
+			width -= c.w
+		}
+	}
+	columns[i].w = width
+	return columns
+}
+
+// titles draws the title row and returns where rows begin.
+func (s *sheet) titles(g grid) float64 {
+	s.fillBox(box{g.x, g.y, g.width(), g.head}, shade)
+	x := g.x
+	for _, c := range g.columns {
+		st := c.style
+		st.weight, st.size, st.min, st.grey, st.ltr = bold, 7.8, 5.5, black, false
+		if !c.tick && c.style.align == start {
+			st.align = start
+		} else {
+			st.align = middleOf
+		}
+		s.text(box{x, g.y, c.w, g.head}.in(cellPadding, 0.3), c.title, st)
+		x += c.w
+	}
+	return g.y + g.head
+}
+
+// rules draws the lines of a table of n rows, all at once.
+func (s *sheet) rules(g grid, n int) {
+	w, h := g.width(), g.head+float64(n)*g.row
+	for i := 1; i <= n; i++ {
+		s.across(g.x, g.y+g.head+float64(i-1)*g.row, w, rule, 0.15)
+	}
+	x := g.x
+	for _, c := range g.columns[:len(g.columns)-1] {
+		x += c.w
+		s.down(x, g.y, h, rule, 0.15)
+	}
+	s.frame(box{g.x, g.y, w, h}, dark, 0.3)
+}
+
+// row draws the cells of one row at y; a cell of a tick column is a square.
+func (s *sheet) row(g grid, y float64, cells []string) {
+	x := g.x
+	for i, c := range g.columns {
+		switch {
+		case c.tick:
+			const side = 3.6
+			s.frame(box{x + (c.w-side)/2, y + (g.row-side)/2, side, side}, rule, 0.2)
+		case cells[i] != "":
+			s.text(box{x, y, c.w, g.row}.in(cellPadding, 0.2), cells[i], c.style)
+		}
+		x += c.w
+	}
+}
