@@ -54,11 +54,13 @@ func checkForms(t *testing.T, l Lang, forms wordings, plain bool) {
 	all := placeholders(forms)
 	if !plain {
 		want = pluralForms(l)
-		assert.Contains(t, all, "{n}", "a plural message counts something")
 	}
 	var got []string
 	for form, s := range forms {
 		got = append(got, form)
+		if form == zero && s == "" {
+			continue // nothing is said of nothing
+		}
 		assert.NotEmpty(t, s, "%s %s", l, form)
 		assert.NotRegexp(t, `[٠-٩۰-۹]`, s, "digits follow the setting: %s", l)
 		bare := placeholder.ReplaceAllString(template.ReplaceAllString(s, ""), "")
@@ -76,6 +78,9 @@ func checkForms(t *testing.T, l Lang, forms wordings, plain bool) {
 // marks and commas of the wrong script.
 func TestArabicIsArabic(t *testing.T) {
 	for key, m := range messages().messages {
+		if s := m[Arabic][""]; s != "" && s == m[French][""] && s == m[English][""] {
+			continue // a name, the same in every language: UTF-16
+		}
 		for _, s := range m[Arabic] {
 			letters := placeholder.ReplaceAllString(s, "")
 			if regexp.MustCompile(`[\p{L}]{3}`).MatchString(letters) {
