@@ -1,0 +1,167 @@
+package store
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/binary"
+	"encoding/hex"
+	"errors"
+	"fmt"
+
+	"markaz/app"
+	"markaz/app/exam"
+)
+
+// records are one transaction on a file.
+type records struct {
+	ctx    context.Context
+	tx     *sql.Tx
+	file   *File
+	ring   *ring
+	last   int64 // the latest entry by arrival when the transaction began
+	writes bool
+
+	hand *hand    // who writes; nil while nothing was written, or in a View
+	head app.Head // of the hand, with what this transaction appended
+}
+
+// Get implements app.Records.
+func (r *records) Get(subject string) (app.Record, error) {
+	found := app.Record{}
+	err := r.eachRecord(func(rec app.Record, there bool) error {
+		if there {
+			found = rec
+		}
+		return nil
+	}, `WHERE subject = ?`, subject)
+	if err == nil && found.Body == nil {
+		return app.Record{}, exam.ErrNotFound
+	}
+	return found, err
+}
+
+// Each implements app.Records.
+func (r *records) Each(prefix string, f func(app.Record) error) error {
+	where, args := `ORDER BY subject`, []any(nil)
+	if prefix != "" {
+		past := []byte(prefix) // subjects are text: a last byte of 0xff does not occur
+		past[len(past)-1]++
+		where, args = `WHERE subject >= ? AND subject < ? ORDER BY subject`, []any{prefix, string(past)}
+	}
+	return r.eachRecord(func(rec app.Record, there bool) error {
+		if !there {
+			return nil
+		}
+		return f(rec)
+	}, where, args...)
+}
+
+// eachRecord also gives subjects that have entries but no record: there is
+// false, and only the position counts.
+func (r *records) eachRecord(f func(rec app.Record, there bool) error, where string, args ...any) error {
+	rows, err := r.tx.QueryContext(r.ctx, `SELECT subject, clock, station, seq, key, body FROM record `+where, args...)
+	if err != nil {
+		return fmt.Errorf("records: %w", domain(err))
+	}
+	defer rows.Close()
+	var station, key, sealed sql.RawBytes
+	var bound []byte
+	for rows.Next() {
+		var rec app.Record
+		if err := rows.Scan(&rec.Subject, &rec.At.Clock, &station, &rec.At.Seq, &key, &sealed); err != nil {
+			return fmt.Errorf("records: %w", domain(err))
+		}
+		rec.At.Station = toID(station)
+		if sealed != nil {
+			bound = boundRecord(bound[:0], rec.Subject, rec.At)
+			if rec.Body, err = r.ring.openRow(toID(key), bound, sealed); err != nil {
+				return fmt.Errorf("record: %w", err)
+			}
+		}
+		if err := f(rec, sealed != nil); err != nil {
+			return err
+		}
+	}
+	return domain(rows.Err())
+}
+
+// boundRecord is what a sealed record is bound to: its clear columns.
+func boundRecord(b []byte, subject string, at exam.Position) []byte {
+	b = append(b, "markaz record 1\n"...)
+	b = binary.BigEndian.AppendUint64(b, uint64(at.Clock))
+	b = append(b, at.Station[:]...)
+	b = binary.BigEndian.AppendUint64(b, at.Seq)
+	return append(b, subject...)
+}
+
+// Journal implements app.Records.
+func (r *records) Journal(f func(exam.Entry) error) error {
+	return eachLine(r.ctx, r.tx, func(l *line) error {
+		l.Body, _ = r.ring.openEntry(&l.Entry, l.key, l.sealed)
+		return f(l.Entry)
+	}, `ORDER BY clock, station, seq`)
+}
+
+// Entry implements app.Records.
+func (r *records) Entry(id exam.ID) (e exam.Entry, err error) {
+	err = eachLine(r.ctx, r.tx, func(l *line) error {
+		e = l.Entry
+		e.Body, _ = r.ring.openEntry(&l.Entry, l.key, l.sealed)
+		return nil
+	}, `WHERE id = ?`, id[:])
+	if err == nil && e.ID != id {
+		return exam.Entry{}, exam.ErrNotFound
+	}
+	return e, err
+}
+
+// Head implements app.Records.
+func (r *records) Head() (p exam.Position, err error) {
+	var station []byte
+	err = r.tx.QueryRowContext(r.ctx, `SELECT clock, station, seq FROM journal ORDER BY clock DESC, station DESC, seq DESC LIMIT 1`).
+		Scan(&p.Clock, &station, &p.Seq)
+	if errors.Is(err, sql.ErrNoRows) {
+		return exam.Position{}, nil
+	}
+	p.Station = toID(station)
+	return p, domain(err)
+}
+
+var attachmentBound = []byte("markaz attachment 1\n")
+
+// Attach implements app.Records.
+func (r *records) Attach(data []byte) (string, error) {
+	if err := r.claim(); err != nil {
+		return "", err
+	}
+	sealed := r.ring.sealRow(attachmentBound, data)
+	sum := sha256.Sum256(sealed)
+	name := hex.EncodeToString(sum[:])
+	_, err := r.tx.ExecContext(r.ctx, `INSERT INTO attachment (name, key, body) VALUES (?, ?, ?)`, name, r.ring.current[:], sealed)
+	if err != nil {
+		return "", fmt.Errorf("attach: %w", domain(err))
+	}
+	return name, nil
+}
+
+// Attachment implements app.Records.
+func (r *records) Attachment(name string) ([]byte, error) {
+	var key, sealed []byte
+	err := r.tx.QueryRowContext(r.ctx, `SELECT key, body FROM attachment WHERE name = ?`, name).Scan(&key, &sealed)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, fmt.Errorf("attachment: %w", exam.ErrNotFound)
+	} else if err != nil {
+		return nil, fmt.Errorf("attachment: %w", domain(err))
+	}
+	// Its name is the hash of its sealed bytes: the entry that speaks of it
+	// holds the hash, so that another picture cannot be put in its place.
+	if sum := sha256.Sum256(sealed); hex.EncodeToString(sum[:]) != name {
+		return nil, fmt.Errorf("attachment: %w", exam.ErrDamaged)
+	}
+	data, err := r.ring.openRow(toID(key), attachmentBound, sealed)
+	if err != nil {
+		return nil, fmt.Errorf("attachment: %w", err)
+	}
+	return data, nil
+}

@@ -1,0 +1,120 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"markaz/app/exam"
+)
+
+// A querier is a database or a transaction.
+type querier interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+}
+
+// A line is one row of the journal.
+type line struct {
+	exam.Entry // Body is nil until it is opened
+	key        exam.ID
+	sealed     []byte
+	link       exam.Hash
+}
+
+const (
+	lineColumns = `id, station, seq, clock, at, actor, kind, subject, batch, corrects, key, body, link`
+	lineCount   = 13
+	chunk       = 64 // rows written by one statement
+)
+
+// rowsOf are n rows of parameters: (?, ?), (?, ?)
+func rowsOf(columns, n int) string {
+	row := "(?" + strings.Repeat(", ?", columns-1) + ")"
+	return row + strings.Repeat(", "+row, n-1)
+}
+
+func inserting(n int) string {
+	return `INSERT INTO journal (` + lineColumns + `) VALUES ` + rowsOf(lineCount, n)
+}
+
+var insertChunk = inserting(chunk)
+
+// insertLines writes at most chunk lines.
+func insertLines(ctx context.Context, tx *sql.Tx, lines []line) error {
+	args := make([]any, 0, len(lines)*lineCount)
+	for i := range lines {
+		l := &lines[i]
+		args = append(args, l.ID[:], l.Station[:], int64(l.Seq), int64(l.Clock), l.At.UnixMilli(), l.Actor, l.Kind, l.Subject,
+			orNull(&l.Batch), orNull(&l.Corrects), l.key[:], l.sealed, l.link[:])
+	}
+	query := insertChunk
+	if len(lines) != chunk {
+		query = inserting(len(lines))
+	}
+	if _, err := tx.ExecContext(ctx, query, args...); err != nil {
+		return fmt.Errorf("journal: %w", domain(err))
+	}
+	return nil
+}
+
+func orNull(id *exam.ID) any {
+	if *id == (exam.ID{}) {
+		return nil
+	}
+	return id[:]
+}
+
+// eachLine calls f for the lines of a query `SELECT lineColumns FROM journal …`.
+// The line and its bytes are good only during the call.
+func eachLine(ctx context.Context, q querier, f func(*line) error, where string, args ...any) error {
+	rows, err := q.QueryContext(ctx, `SELECT `+lineColumns+` FROM journal `+where, args...)
+	if err != nil {
+		return fmt.Errorf("journal: %w", domain(err))
+	}
+	defer rows.Close()
+	var id, station, batch, corrects, key, sealed, link sql.RawBytes
+	var at int64
+	for rows.Next() {
+		var l line
+		if err := rows.Scan(&id, &station, &l.Seq, &l.Clock, &at, &l.Actor, &l.Kind, &l.Subject, &batch, &corrects, &key, &sealed, &link); err != nil {
+			return fmt.Errorf("journal: %w", domain(err))
+		}
+		l.ID, l.Station, l.Batch, l.Corrects, l.key = toID(id), toID(station), toID(batch), toID(corrects), toID(key)
+		l.At, l.sealed = time.UnixMilli(at).UTC(), sealed
+		copy(l.link[:], link)
+		if err := f(&l); err != nil {
+			return err
+		}
+	}
+	return domain(rows.Err())
+}
+
+// toID reads an id of a row; NULL and anything malformed is the zero id, which
+// no chain agrees with.
+func toID(b []byte) (id exam.ID) {
+	if len(b) == len(id) {
+		copy(id[:], b)
+	}
+	return id
+}
+
+func meta(ctx context.Context, q querier, name string) (value []byte, err error) {
+	err = q.QueryRowContext(ctx, `SELECT value FROM meta WHERE name = ?`, name).Scan(&value)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, nil
+	} else if err != nil {
+		return nil, fmt.Errorf("read %s: %w", name, domain(err))
+	}
+	return value, nil
+}
+
+func setMeta(ctx context.Context, tx *sql.Tx, name string, value []byte) error {
+	if _, err := tx.ExecContext(ctx, `INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)`, name, value); err != nil {
+		return fmt.Errorf("write %s: %w", name, domain(err))
+	}
+	return nil
+}

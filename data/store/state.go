@@ -1,0 +1,85 @@
+package store
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"markaz/app"
+	"markaz/app/exam"
+)
+
+// A state is a record while it is folded. Where entries leave no record, its
+// position is kept all the same: an earlier entry may still arrive.
+type state struct {
+	app.Record
+	folded bool // and so to be written
+}
+
+// onto folds an entry onto a state.
+func (f *folding) onto(s *state, e *exam.Entry) error {
+	body, err := app.Fold(s.Body, *e)
+	if err != nil && f.strict {
+		return fmt.Errorf("entry %s: %w", e.ID, err)
+	} else if err != nil {
+		body = s.Body
+	}
+	s.Body, s.At, s.folded = body, e.Position(), true
+	return nil
+}
+
+// states reads the records that entries are to be folded onto.
+func (f *folding) states(entries []exam.Entry) (map[string]*state, error) {
+	states := make(map[string]*state, len(entries))
+	subjects := make([]any, 0, len(entries))
+	for i := range entries {
+		if subject := entries[i].Subject; states[subject] == nil {
+			states[subject] = &state{}
+			subjects = append(subjects, subject)
+		}
+	}
+	err := f.eachRecord(func(rec app.Record, _ bool) error {
+		states[rec.Subject].Record = rec
+		return nil
+	}, `WHERE subject IN `+rowsOf(len(subjects), 1), subjects...)
+	return states, err
+}
+
+const recordColumns = 6
+
+func upserting(n int) string {
+	return `INSERT INTO record (subject, clock, station, seq, key, body) VALUES ` + rowsOf(recordColumns, n) + `
+		ON CONFLICT (subject) DO UPDATE SET
+		clock = excluded.clock, station = excluded.station, seq = excluded.seq, key = excluded.key, body = excluded.body`
+}
+
+var upsertChunk = upserting(chunk)
+
+// write puts folded states into the file.
+func (f *folding) write(states map[string]*state) error {
+	args := make([]any, 0, len(states)*recordColumns)
+	var bound []byte
+	for _, subject := range slices.Sorted(maps.Keys(states)) { // neighbours lie together
+		s := states[subject]
+		if !s.folded {
+			continue
+		}
+		var sealed any // NULL where there is no record
+		if s.Body != nil {
+			bound = boundRecord(bound[:0], subject, s.At)
+			sealed = f.ring.sealRow(bound, s.Body)
+		}
+		args = append(args, subject, int64(s.At.Clock), s.At.Station[:], int64(s.At.Seq), f.ring.current[:], sealed)
+	}
+	if len(args) == 0 {
+		return nil
+	}
+	query := upsertChunk
+	if n := len(args) / recordColumns; n != chunk {
+		query = upserting(n)
+	}
+	if _, err := f.tx.ExecContext(f.ctx, query, args...); err != nil {
+		return fmt.Errorf("records: %w", domain(err))
+	}
+	return nil
+}
