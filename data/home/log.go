@@ -1,0 +1,121 @@
+package home
+
+import (
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"sync"
+)
+
+const (
+	logSize = 1 << 20 // bytes, after which a new file is begun
+	logKeep = 3       // older files
+)
+
+// Log opens the program's log, markaz.log in the folder log. Whatever looks
+// like a name in Arabic letters, a code, a long number or a date is blotted
+// out before it is written; a name in Latin letters cannot be told, and must
+// not be logged.
+func (h *Home) Log() (*slog.Logger, io.Closer, error) {
+	w := &rotating{path: filepath.Join(h.dir, "log", "markaz.log")}
+	if err := w.open(); err != nil {
+		return nil, nil, fmt.Errorf("log: %w", refusal(err))
+	}
+	return slog.New(slog.NewTextHandler(w, &slog.HandlerOptions{ReplaceAttr: redact})), w, nil
+}
+
+// personal are Arabic words, Massar and identity card codes, numbers of five
+// digits or more, and dates.
+var personal = regexp.MustCompile(`[\p{Arabic}][\p{Arabic}\p{M}\s]*|[\p{L}]{0,2}\d{5,}|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}`)
+
+// uuids are ids of ours, which say nothing.
+var uuids = regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`)
+
+func redact(groups []string, a slog.Attr) slog.Attr {
+	if len(groups) == 0 && (a.Key == slog.TimeKey || a.Key == slog.LevelKey) {
+		return a
+	}
+	switch v := a.Value.Any().(type) {
+	case int, int64, uint64, float64, bool:
+		return a
+	default:
+		return slog.String(a.Key, blot(fmt.Sprint(v)))
+	}
+}
+
+func blot(s string) string {
+	kept := uuids.FindAllString(s, -1)
+	s = uuids.ReplaceAllString(s, "\x00")
+	s = personal.ReplaceAllString(s, "***")
+	n := 0
+	return regexp.MustCompile("\x00").ReplaceAllStringFunc(s, func(string) string {
+		if n++; n > len(kept) {
+			return ""
+		}
+		return kept[n-1]
+	})
+}
+
+// A rotating file begins anew when it is full. The older ones are numbered,
+// the oldest goes.
+type rotating struct {
+	mu   sync.Mutex
+	path string
+	file *os.File
+	size int64
+}
+
+func (w *rotating) open() error {
+	f, err := os.OpenFile(w.path, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
+	if err != nil {
+		return err
+	}
+	info, err := f.Stat()
+	if err != nil {
+		_ = f.Close()
+		return err
+	}
+	w.file, w.size = f, info.Size()
+	return nil
+}
+
+// Write implements io.Writer.
+func (w *rotating) Write(p []byte) (int, error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.size > 0 && w.size+int64(len(p)) > logSize {
+		if err := w.rotate(); err != nil {
+			return 0, err
+		}
+	}
+	n, err := w.file.Write(p)
+	w.size += int64(n)
+	return n, err
+}
+
+// rotate begins a new file. Where another program holds the old one (Windows),
+// it goes on in it.
+func (w *rotating) rotate() error {
+	if err := w.file.Close(); err != nil {
+		return err
+	}
+	for n := logKeep; n > 0; n-- {
+		from := w.path
+		if n > 1 {
+			from += "." + strconv.Itoa(n-1)
+		}
+		_ = os.Rename(from, w.path+"."+strconv.Itoa(n))
+	}
+	return w.open()
+}
+
+// Close implements io.Closer.
+func (w *rotating) Close() error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.file.Close()
+}
