@@ -1,0 +1,79 @@
+package kit
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+)
+
+type palette map[fyne.ThemeColorName]color.NRGBA
+
+// rgb reads 0xRRGGBB.
+func rgb(v uint32) color.NRGBA { return rgba(v, 0xFF) }
+
+func rgba(v uint32, alpha uint8) color.NRGBA {
+	return color.NRGBA{R: uint8(v >> 16), G: uint8(v >> 8), B: uint8(v), A: alpha}
+}
+
+// A blue-green that prints well and tires nobody; red, amber and green only
+// where something is said by them, and never by colour alone.
+var light = palette{
+	theme.ColorNameBackground:          rgb(0xF6F8F9),
+	theme.ColorNameForeground:          rgb(0x1C2730),
+	theme.ColorNamePlaceHolder:         rgb(0x5B6873),
+	theme.ColorNameDisabled:            rgb(0x64707A),
+	theme.ColorNamePrimary:             rgb(0x175E73),
+	theme.ColorNameForegroundOnPrimary: rgb(0xFFFFFF),
+	theme.ColorNameHyperlink:           rgb(0x175E73),
+	theme.ColorNameButton:              rgb(0xE3E9ED),
+	theme.ColorNameDisabledButton:      rgb(0xECF0F2),
+	theme.ColorNameInputBackground:     rgb(0xFFFFFF),
+	theme.ColorNameInputBorder:         rgb(0xA9B5BE),
+	theme.ColorNameSeparator:           rgb(0xD5DDE2),
+	theme.ColorNameHeaderBackground:    rgb(0xE9EEF1),
+	theme.ColorNameMenuBackground:      rgb(0xFFFFFF),
+	theme.ColorNameOverlayBackground:   rgb(0xFFFFFF),
+	theme.ColorNameHover:               rgba(0x175E73, 0x14),
+	theme.ColorNamePressed:             rgba(0x175E73, 0x30),
+	theme.ColorNameFocus:               rgba(0x1F8AA8, 0x70),
+	theme.ColorNameSelection:           rgba(0x1F8AA8, 0x40),
+	theme.ColorNameScrollBar:           rgba(0x1C2730, 0x70),
+	theme.ColorNameScrollBarBackground: rgb(0xE3E9ED),
+	theme.ColorNameError:               rgb(0xAE2A20),
+	theme.ColorNameForegroundOnError:   rgb(0xFFFFFF),
+	theme.ColorNameWarning:             rgb(0x8A5200),
+	theme.ColorNameForegroundOnWarning: rgb(0xFFFFFF),
+	theme.ColorNameSuccess:             rgb(0x1D6B43),
+	theme.ColorNameForegroundOnSuccess: rgb(0xFFFFFF),
+}
+
+var dark = palette{
+	theme.ColorNameBackground:          rgb(0x161B1F),
+	theme.ColorNameForeground:          rgb(0xE9EEF1),
+	theme.ColorNamePlaceHolder:         rgb(0xA3AFB8),
+	theme.ColorNameDisabled:            rgb(0x93A0AA),
+	theme.ColorNamePrimary:             rgb(0x6FBFD6),
+	theme.ColorNameForegroundOnPrimary: rgb(0x0A1D24),
+	theme.ColorNameHyperlink:           rgb(0x6FBFD6),
+	theme.ColorNameButton:              rgb(0x2A333A),
+	theme.ColorNameDisabledButton:      rgb(0x20272C),
+	theme.ColorNameInputBackground:     rgb(0x1F262B),
+	theme.ColorNameInputBorder:         rgb(0x56636D),
+	theme.ColorNameSeparator:           rgb(0x313B43),
+	theme.ColorNameHeaderBackground:    rgb(0x20282D),
+	theme.ColorNameMenuBackground:      rgb(0x20282D),
+	theme.ColorNameOverlayBackground:   rgb(0x1B2227),
+	theme.ColorNameHover:               rgba(0x6FBFD6, 0x1A),
+	theme.ColorNamePressed:             rgba(0x6FBFD6, 0x38),
+	theme.ColorNameFocus:               rgba(0x6FBFD6, 0x70),
+	theme.ColorNameSelection:           rgba(0x6FBFD6, 0x48),
+	theme.ColorNameScrollBar:           rgba(0xE9EEF1, 0x70),
+	theme.ColorNameScrollBarBackground: rgb(0x20282D),
+	theme.ColorNameError:               rgb(0xF2958C),
+	theme.ColorNameForegroundOnError:   rgb(0x2B0906),
+	theme.ColorNameWarning:             rgb(0xEDB55A),
+	theme.ColorNameForegroundOnWarning: rgb(0x2A1900),
+	theme.ColorNameSuccess:             rgb(0x7FCB9B),
+	theme.ColorNameForegroundOnSuccess: rgb(0x04200F),
+}

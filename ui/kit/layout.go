@@ -1,0 +1,62 @@
+package kit
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+)
+
+// Narrow keeps what is read no wider than width, in the middle of the room it
+// is given: lines across a whole screen lose the eye.
+func Narrow(width float32, object fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(narrow{width}, object)
+}
+
+type narrow struct{ width float32 }
+
+func (c narrow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	width := min(size.Width, c.width)
+	for _, o := range objects {
+		o.Move(fyne.NewPos((size.Width-width)/2, 0))
+		o.Resize(fyne.NewSize(width, size.Height))
+	}
+}
+
+func (c narrow) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return largest(objects)
+}
+
+// AtLeast keeps an object no smaller than size.
+func AtLeast(size fyne.Size, object fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(atLeast(size), object)
+}
+
+type atLeast fyne.Size
+
+func (a atLeast) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Move(fyne.NewPos(0, 0))
+		o.Resize(size)
+	}
+}
+
+func (a atLeast) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return largest(objects).Max(fyne.Size(a))
+}
+
+func largest(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	for _, o := range objects {
+		size = size.Max(o.MinSize())
+	}
+	return size
+}
+
+// gap is an empty place between groups.
+func gap(width, height float32) fyne.CanvasObject {
+	empty := canvas.NewRectangle(color.Transparent)
+	empty.SetMinSize(fyne.NewSize(width, height))
+	return empty
+}

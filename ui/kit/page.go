@@ -1,0 +1,102 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// besideBar keeps what scrolls clear of its scroll bar.
+const besideBar = 10
+
+// readable is the widest a page's text gets.
+const readable = 860
+
+// A Page is the frame of a screen: what it is about above, what one does about
+// it below, and the rest between. Empty parts take no room.
+type Page struct {
+	Banner      fyne.CanvasObject // above all else; see Banner
+	Step, Steps int               // step 2 of 6; no steps if Steps is 0
+	Title       string
+	Lead        string // one sentence under the title
+	Body        fyne.CanvasObject
+	Wide        bool // the body needs the whole width, as a table does
+
+	Back  *widget.Button   // at the beginning of the bottom bar
+	Other []*widget.Button // before the main action
+	Next  *widget.Button   // the main action, at the end of the bottom bar; made to look it
+}
+
+// Object puts the page together. The body scrolls by itself if it must: a list
+// does, and other things are given to Scroll.
+func (p Page) Object() fyne.CanvasObject {
+	head := container.New(layout.NewCustomPaddedVBoxLayout(-10))
+	if p.Title != "" {
+		head.Add(Title(p.Title))
+	}
+	if p.Lead != "" {
+		head.Add(Note(p.Lead))
+	}
+	top := container.NewVBox()
+	if p.Steps > 0 {
+		top.Add(steps(p.Step, p.Steps))
+	}
+	top.Add(head)
+	middle := container.NewBorder(top, nil, nil, nil)
+	if p.Body != nil {
+		middle.Add(p.Body)
+	}
+	var inside fyne.CanvasObject = container.New(layout.NewCustomPaddedLayout(16, 12, 24, 24), middle)
+	if !p.Wide {
+		inside = Narrow(readable, inside)
+	}
+	return container.NewBorder(p.Banner, p.bar(), nil, nil, inside)
+}
+
+// bar is nil if there is nothing to do on the page.
+func (p Page) bar() fyne.CanvasObject {
+	if p.Back == nil && p.Next == nil && len(p.Other) == 0 {
+		return nil
+	}
+	row := container.NewHBox()
+	if p.Back != nil {
+		row.Add(p.Back)
+	}
+	row.Add(layout.NewSpacer())
+	for _, b := range p.Other {
+		row.Add(b)
+	}
+	if p.Next != nil {
+		p.Next.Importance = widget.HighImportance
+		row.Add(AtLeast(fyne.NewSize(150, 40), p.Next))
+	}
+	padded := container.New(layout.NewCustomPaddedLayout(8, 10, 24, 24), row)
+	var line fyne.CanvasObject = padded
+	if !p.Wide {
+		line = Narrow(readable, padded)
+	}
+	return container.NewStack(newBlock(theme.ColorNameHeaderBackground), container.NewBorder(widget.NewSeparator(), nil, nil, nil, line))
+}
+
+// steps shows how far one has come as a row of bars, of which those behind us
+// and the present one are filled.
+func steps(step, of int) fyne.CanvasObject {
+	row := container.New(layout.NewGridLayout(of))
+	for i := range of {
+		bar := newBlock(theme.ColorNameSeparator)
+		if i < step {
+			bar.fill = theme.ColorNamePrimary
+		}
+		bar.smallest, bar.radius = fyne.NewSize(16, 5), 2.5
+		row.Add(bar)
+	}
+	return container.New(layout.NewCustomPaddedLayout(0, 6, 9, 9), row)
+}
+
+// Scroll lets what is taller than its room be scrolled.
+func Scroll(objects ...fyne.CanvasObject) *container.Scroll {
+	column := container.New(layout.NewCustomPaddedVBoxLayout(10), objects...)
+	return container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 8, 0, besideBar), column))
+}

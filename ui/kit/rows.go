@@ -1,0 +1,76 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// A Row is one line of a list: what it says, where it is from, and a short word
+// at the end, such as how grave it is or how many there are.
+type Row struct {
+	Tone   Tone
+	Text   string
+	Detail string
+	Tag    string
+}
+
+// NewRows returns a scrolling list of n rows, each asked for when it comes into
+// sight. opened is told which row the user wants to see; nil if there is nothing
+// to see.
+func NewRows(n func() int, row func(i int) Row, opened func(i int)) *widget.List {
+	list := widget.NewList(n,
+		func() fyne.CanvasObject { return newRowView() },
+		func(i widget.ListItemID, o fyne.CanvasObject) { o.(*rowView).set(row(i)) })
+	list.OnSelected = func(i widget.ListItemID) {
+		list.Unselect(i) // opening is an act, not a state
+		if opened != nil {
+			opened(i)
+		}
+	}
+	return list
+}
+
+type rowView struct {
+	widget.BaseWidget
+	edge              *block
+	pill              *block
+	text, detail, tag *widget.Label
+	all               fyne.CanvasObject
+}
+
+func newRowView() *rowView {
+	v := &rowView{
+		edge:   newBlock(theme.ColorNamePlaceHolder),
+		pill:   newBlock(theme.ColorNamePlaceHolder),
+		text:   &widget.Label{Truncation: fyne.TextTruncateEllipsis},
+		detail: &widget.Label{Importance: widget.LowImportance, SizeName: theme.SizeNameCaptionText, Truncation: fyne.TextTruncateEllipsis},
+		tag:    &widget.Label{SizeName: theme.SizeNameCaptionText, TextStyle: fyne.TextStyle{Bold: true}},
+	}
+	v.edge.smallest, v.edge.radius = fyne.NewSize(4, 0), 2
+	v.pill.soft, v.pill.radius = true, 10
+	words := container.New(layout.NewCustomPaddedVBoxLayout(-14), v.text, v.detail)
+	tag := container.NewCenter(container.NewStack(v.pill, container.New(layout.NewCustomPaddedLayout(-5, -5, 2, 2), v.tag)))
+	v.all = container.New(layout.NewCustomPaddedLayout(3, 3, 2, 6+besideBar),
+		container.NewBorder(nil, nil, v.edge, tag, container.NewVBox(layout.NewSpacer(), words, layout.NewSpacer())))
+	v.ExtendBaseWidget(v)
+	return v
+}
+
+func (v *rowView) set(r Row) {
+	v.edge.fill, v.pill.fill = r.Tone.colour(), r.Tone.colour()
+	v.edge.Refresh()
+	v.pill.Refresh()
+	v.text.SetText(r.Text)
+	v.detail.SetText(r.Detail)
+	v.detail.Hidden = r.Detail == ""
+	v.tag.Importance = r.Tone.Importance()
+	v.tag.SetText(r.Tag)
+	v.tag.Hidden, v.pill.Hidden = r.Tag == "", r.Tag == ""
+	v.Refresh()
+}
+
+// CreateRenderer is for Fyne.
+func (v *rowView) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(v.all) }

@@ -1,0 +1,80 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Title is the one heading of a page.
+func Title(text string) *widget.Label {
+	return &widget.Label{Text: text, SizeName: theme.SizeNameHeadingText, TextStyle: fyne.TextStyle{Bold: true}, Wrapping: fyne.TextWrapWord}
+}
+
+// Heading stands above a group on a page.
+func Heading(text string) *widget.Label {
+	return &widget.Label{Text: text, SizeName: theme.SizeNameSubHeadingText, TextStyle: fyne.TextStyle{Bold: true}, Wrapping: fyne.TextWrapWord}
+}
+
+// Text is a paragraph.
+func Text(text string) *widget.Label {
+	return &widget.Label{Text: text, Wrapping: fyne.TextWrapWord}
+}
+
+// Note is a paragraph that explains and may be left unread.
+func Note(text string) *widget.Label {
+	return &widget.Label{Text: text, Importance: widget.LowImportance, Wrapping: fyne.TextWrapWord}
+}
+
+// A Fact is a name and its value, such as "rooms" and "17".
+type Fact struct{ Name, Value string }
+
+// Facts shows facts under one another, names and values each in a column.
+func Facts(facts ...Fact) fyne.CanvasObject {
+	rows := container.New(layout.NewFormLayout())
+	for _, f := range facts {
+		rows.Add(&widget.Label{Text: f.Name, Importance: widget.LowImportance})
+		rows.Add(&widget.Label{Text: f.Value, TextStyle: fyne.TextStyle{Bold: true}, Wrapping: fyne.TextWrapWord})
+	}
+	return rows
+}
+
+// A Field is something to fill in, and its name.
+type Field struct {
+	Name  string
+	Input fyne.CanvasObject
+}
+
+// Form shows fields under one another; the names begin where lines begin.
+func Form(fields ...Field) fyne.CanvasObject {
+	rows := container.New(layout.NewFormLayout())
+	for _, f := range fields {
+		rows.Add(widget.NewLabel(f.Name))
+		rows.Add(f.Input)
+	}
+	return rows
+}
+
+// Banner is a message that stays: what is wrong, or what one must know.
+func Banner(tone Tone, text string) fyne.CanvasObject {
+	back := newBlock(tone.colour())
+	back.soft, back.radius = true, theme.InputRadiusSize()
+	edge := newBlock(tone.colour())
+	edge.smallest = fyne.NewSize(4, 0)
+	label := &widget.Label{Text: text, Wrapping: fyne.TextWrapWord}
+	return container.NewStack(back, container.NewBorder(nil, nil, edge, nil, label))
+}
+
+// Group puts objects on a sheet of their own, under an optional heading.
+func Group(heading string, objects ...fyne.CanvasObject) fyne.CanvasObject {
+	back := newBlock(theme.ColorNameHeaderBackground) // on which white fields stand out
+	back.radius = 8
+	inside := container.NewVBox()
+	if heading != "" {
+		inside.Add(Heading(heading))
+	}
+	inside.Objects = append(inside.Objects, objects...)
+	return container.NewStack(back, container.New(layout.NewCustomPaddedLayout(8, 10, 8, 8), inside))
+}
