@@ -167,3 +167,19 @@ func (s *State) listFingerprint() string {
 	sum := hex.EncodeToString(h.Sum(nil))
 	return sum[:4] + "-" + sum[4:8]
 }
+
+// ByNumber returns the one candidate who has the exam number, Massar code or
+// card number; false when there is none, or more than one.
+func (s *State) ByNumber(number string) (exam.Candidate, bool) {
+	var found []exam.Candidate
+	want := text.Fold(number)
+	for _, c := range s.Candidates {
+		if want != "" && (text.Fold(c.Number) == want || text.Fold(c.Massar) == want || text.Fold(c.NationalID) == want) {
+			found = append(found, c)
+		}
+	}
+	if len(found) != 1 {
+		return exam.Candidate{}, false
+	}
+	return found[0], true
+}

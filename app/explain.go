@@ -30,6 +30,7 @@ var refusals = []struct {
 	{exam.ErrEncoding, "encoding"},
 	{exam.ErrUnreadable, "unreadable"},
 	{exam.ErrDependent, "dependent"},
+	{exam.ErrNoPlan, "no_plan"},
 	{exam.ErrNothing, "nothing"},
 	{exam.ErrUnknown, "unknown"},
 	{exam.ErrInvalid, "invalid"},
@@ -39,6 +40,13 @@ var refusals = []struct {
 // to do. A fault that is no refusal gets the general sentence; its details go
 // to the log.
 func Explain(lang text.Lang, err error) string {
+	var damaged interface{ LastBackup() string }
+	if errors.As(err, &damaged) {
+		if backup := damaged.LastBackup(); backup != "" {
+			return text.T(lang, "error.damaged_backup", text.Args{"backup": backup})
+		}
+		return text.T(lang, "error.damaged_no_backup")
+	}
 	for _, r := range refusals {
 		if errors.Is(err, r.err) {
 			return text.T(lang, "error."+r.key)

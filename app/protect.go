@@ -12,7 +12,7 @@ import (
 // so that no file is ever protected without one; it returns where the sheet
 // is. The code opens the file when the password is forgotten.
 func (o *Office) Protect(ctx context.Context, password, recovery string, tray Tray) (sheet string, err error) {
-	paper := pdf.Recovery{Head: o.head("recovery", ""), Code: recovery}
+	paper := &pdf.Recovery{Head: o.State().head(o.State().Settings.Language, 0, o.Now()), Code: recovery}
 	sheet, _, err = tray.Put("recovery.pdf", func(w io.Writer) error {
 		_, err := paper.WriteTo(w)
 		return err

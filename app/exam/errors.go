@@ -22,6 +22,7 @@ var (
 	ErrNoHeader   = errors.New("no row of column titles found")
 	ErrEncoding   = errors.New("unknown text encoding")
 	ErrDependent  = errors.New("later entries depend on it")
+	ErrNoPlan     = errors.New("no seating plan yet")
 	ErrNothing    = errors.New("nothing to do")
 	ErrUnknown    = errors.New("no such name") // a document, preset, setting or field that does not exist
 	ErrInvalid    = errors.New("value not allowed")

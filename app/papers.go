@@ -1,0 +1,243 @@
+package app
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"time"
+
+	"markaz/app/exam"
+	"markaz/app/parcel"
+	"markaz/app/pdf"
+	"markaz/app/text"
+)
+
+// sheetsPerFile bounds one PDF of attendance sheets: gofpdf keeps every page in
+// memory until the end, and several files are written at once.
+const sheetsPerFile = 1000
+
+// papers are the files that a job asks for.
+func (s *State) papers(job PrintJob, now time.Time) ([]paper, error) {
+	if len(job.Documents) == 0 {
+		job.Documents = Documents
+	}
+	job.Language = cmp.Or(job.Language, s.Settings.Language)
+	var all []paper
+	for _, name := range job.Documents {
+		if !slices.Contains(Documents, name) {
+			return nil, fmt.Errorf("document %q: %w", name, exam.ErrUnknown)
+		}
+		if s.Plan == nil && name != CandidateList {
+			return nil, fmt.Errorf("document %q: %w", name, exam.ErrNoPlan)
+		}
+		p := paper{document: name, name: fileName(name, job), print: exam.Print{
+			ID: exam.NewID(), Document: name, Scope: job.scope(), Fingerprint: s.Fingerprint(), From: s.Head,
+		}}
+		p.print.Copy = s.copies(name, job.scope()) + 1
+		seated := s.seated(job)
+		if len(seated) == 0 {
+			return nil, fmt.Errorf("nobody to print in %q: %w", name, exam.ErrNothing)
+		}
+		all = append(all, s.fill(p, job, seated, s.head(job.Language, p.print.Copy, now))...)
+	}
+	return all, nil
+}
+
+// fill makes the document of a paper; a large one becomes several files.
+func (s *State) fill(p paper, job PrintJob, seated []pdf.Seated, head pdf.Head) []paper {
+	switch p.document {
+	case AttendanceSheets:
+		return s.attendance(p, job, seated, head)
+	case CandidateCards:
+		p.doc = s.cards(seated, head)
+	case DoorLists:
+		p.doc = &pdf.DoorList{Head: head, Rooms: s.byRoom(seated)}
+	case TableLabels:
+		p.doc = &pdf.TableLabels{Head: head, Seats: seated, Start: max(1, job.StartLabel)}
+	case CandidateList:
+		p.doc = &pdf.CandidateList{Head: head, Candidates: seated}
+	case AlphabeticalList:
+		p.doc = &pdf.AlphabeticalList{Head: head, Candidates: seated}
+	}
+	return []paper{p}
+}
+
+func (j PrintJob) scope() string {
+	scope := j.Room
+	if j.Sitting.Date != "" {
+		scope = cmp.Or(scope, "*") + " " + string(j.Sitting.Date) + string(j.Sitting.Half)
+	}
+	if j.Candidate != (exam.ID{}) {
+		scope = j.Candidate.String()
+	}
+	return scope
+}
+
+// fileName never holds what a file system refuses, whatever a room is called.
+func fileName(document string, job PrintJob) string {
+	name := document
+	if job.Room != "" {
+		name += "-room-" + plain(job.Room)
+	}
+	if job.Sitting.Date != "" {
+		name += "-" + string(job.Sitting.Date) + string(job.Sitting.Half)
+	}
+	if job.Candidate != (exam.ID{}) {
+		name += "-" + job.Candidate.String()
+	}
+	return name + ".pdf"
+}
+
+func plain(room string) string {
+	out := []rune(text.Clean(room))
+	for i, r := range out {
+		if slices.Contains([]rune(`<>:"/\|?* .`), r) || r < ' ' {
+			out[i] = '_'
+		}
+	}
+	return string(out)
+}
+
+// copies counts how often a document of the same scope was printed.
+func (s *State) copies(document, scope string) int {
+	last := 0
+	for _, p := range s.Prints {
+		if p.Document == document && p.Scope == scope {
+			last = max(last, p.Copy)
+		}
+	}
+	return last
+}
+
+func (s *State) head(language string, copyNo int, now time.Time) pdf.Head {
+	return pdf.Head{
+		Centre: s.Centre, Lang: language, ArabicDigits: s.Settings.ArabicDigits,
+		Fingerprint: s.Fingerprint(), Copy: copyNo, Printed: now,
+	}
+}
+
+// seated are the candidates that a job is about, in the order of rooms and
+// tables, then whoever has no place in the order of the list.
+func (s *State) seated(job PrintJob) []pdf.Seated {
+	wings := make(map[string]string, len(s.Rooms))
+	for _, r := range s.Rooms {
+		wings[r.Number] = r.Wing
+	}
+	wanted := func(id exam.ID, room string) bool {
+		return (job.Room == "" || room == job.Room) && (job.Candidate == exam.ID{} || id == job.Candidate)
+	}
+	all := make([]pdf.Seated, 0, len(s.Candidates))
+	if s.Plan != nil {
+		for _, seat := range s.Plan.Seats {
+			if c, ok := s.Candidate(seat.Candidate); ok && wanted(c.ID, seat.Room) {
+				all = append(all, pdf.Seated{Candidate: c, Room: seat.Room, Wing: wings[seat.Room], Table: seat.Table})
+			}
+		}
+	}
+	for _, c := range s.Unseated() {
+		if wanted(c.ID, "") {
+			all = append(all, pdf.Seated{Candidate: c})
+		}
+	}
+	return all
+}
+
+// byRoom cuts candidates in the order of rooms into rooms; whoever has no
+// place is in none.
+func (s *State) byRoom(seated []pdf.Seated) []pdf.RoomList {
+	var rooms []pdf.RoomList
+	for _, c := range seated {
+		if c.Room == "" {
+			continue
+		}
+		if n := len(rooms); n == 0 || rooms[n-1].Room.Number != c.Room {
+			rooms = append(rooms, pdf.RoomList{Room: s.room(c.Room)})
+		}
+		last := &rooms[len(rooms)-1]
+		last.Rows = append(last.Rows, c)
+	}
+	return rooms
+}
+
+func (s *State) room(number string) exam.Room {
+	for _, r := range s.Rooms {
+		if r.Number == number {
+			return r
+		}
+	}
+	return exam.Room{Number: number}
+}
+
+// attendance is one sheet for each room and paper, sitting by sitting and room
+// by room: the order in which pouches are filled. Without a programme each room
+// has one sheet whose subject is left for the hand.
+func (s *State) attendance(p paper, job PrintJob, seated []pdf.Seated, head pdf.Head) []paper {
+	rooms := s.byRoom(seated)
+	var sheets []pdf.AttendanceSheet
+	for _, sitting := range s.Programme.Sittings() {
+		if job.Sitting.Date != "" && job.Sitting != sitting {
+			continue
+		}
+		sheets = append(sheets, s.sittingSheets(sitting, rooms)...)
+	}
+	if len(s.Programme.Papers) == 0 {
+		for _, room := range rooms {
+			sheets = append(sheets, pdf.AttendanceSheet{Room: room.Room, Rows: room.Rows, Spare: *s.Settings.Spare})
+		}
+	}
+	if len(sheets) <= sheetsPerFile {
+		p.doc = &pdf.Attendance{Head: head, BothSides: s.Settings.BothSides, Sheets: sheets}
+		return []paper{p}
+	}
+	var files []paper
+	for part := range slices.Chunk(sheets, sheetsPerFile) {
+		file := p
+		file.print.ID = exam.NewID()
+		file.name = fmt.Sprintf("%s-%03d.pdf", p.name[:len(p.name)-len(".pdf")], len(files)+1)
+		file.doc = &pdf.Attendance{Head: head, BothSides: s.Settings.BothSides, Sheets: part}
+		files = append(files, file)
+	}
+	return files
+}
+
+// sittingSheets are the sheets of one half-day, room by room.
+func (s *State) sittingSheets(sitting exam.Sitting, rooms []pdf.RoomList) []pdf.AttendanceSheet {
+	var papers []exam.Paper
+	for _, p := range s.Programme.Papers {
+		if p.Sitting() == sitting {
+			papers = append(papers, p)
+		}
+	}
+	exam.SortPapers(papers)
+	var sheets []pdf.AttendanceSheet
+	for _, room := range rooms {
+		for _, p := range papers {
+			var rows []pdf.Seated
+			for _, c := range room.Rows {
+				if p.Sits(c.Candidate.Track) {
+					rows = append(rows, c)
+				}
+			}
+			if len(rows) > 0 {
+				sheets = append(sheets, pdf.AttendanceSheet{Room: room.Room, Paper: p, Rows: rows, Spare: *s.Settings.Spare})
+			}
+		}
+	}
+	return sheets
+}
+
+func (s *State) cards(seated []pdf.Seated, head pdf.Head) *pdf.Cards {
+	timetable := map[string][]exam.Paper{}
+	cards := make([]pdf.Card, len(seated))
+	for i, c := range seated {
+		track := c.Candidate.Track
+		if _, ok := timetable[track]; !ok {
+			timetable[track] = s.Programme.For(track)
+		}
+		cards[i] = pdf.Card{Seated: c, Papers: timetable[track]}
+		if len(s.cardKey) > 0 {
+			cards[i].Code = parcel.CardCode(s.cardKey, s.File, c.Candidate.ID)
+		}
+	}
+	return &pdf.Cards{Head: head, Title: s.Settings.CardTitle, PerPage: s.Settings.CardsPerPage, Cards: cards}
+}

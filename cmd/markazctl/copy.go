@@ -1,0 +1,43 @@
+package main
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"markaz/app"
+	"markaz/app/exam"
+	"markaz/app/text"
+)
+
+func (c *cli) copyVerb() *cobra.Command {
+	return c.verb("copy FILE DIR", cobra.ExactArgs(2), func(ctx context.Context, args []string) error {
+		return c.with(ctx, args[0], func(o *app.Office) error {
+			path, err := o.CopyTo(ctx, args[1])
+			if err != nil {
+				return err
+			}
+			c.tell("command.copied", text.Args{"path": path})
+			return c.answer(map[string]any{"path": path})
+		})
+	})
+}
+
+func (c *cli) undoVerb() *cobra.Command {
+	var reason string
+	v := c.verb("undo FILE ID", cobra.ExactArgs(2), func(ctx context.Context, args []string) error {
+		var id exam.ID
+		if err := id.UnmarshalText([]byte(args[1])); err != nil {
+			return usageError{err}
+		}
+		return c.with(ctx, args[0], func(o *app.Office) error {
+			if err := o.Undo(ctx, id, reason); err != nil {
+				return err
+			}
+			c.tell("command.undone", text.Args{"id": args[1]})
+			return c.answer(map[string]any{"undone": id})
+		})
+	})
+	v.Flags().StringVar(&reason, "reason", "", c.t("command.flag_reason", nil))
+	return v
+}

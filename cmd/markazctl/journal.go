@@ -1,0 +1,73 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"markaz/app"
+	"markaz/app/exam"
+	"markaz/app/text"
+)
+
+func (c *cli) journalVerb() *cobra.Command {
+	return c.verb("journal verify|list FILE", cobra.ExactArgs(2), func(ctx context.Context, args []string) error {
+		switch args[0] {
+		case "verify":
+			return c.with(ctx, args[1], func(o *app.Office) error { return c.verify(ctx, o) })
+		case "list":
+			return c.with(ctx, args[1], func(o *app.Office) error { return c.entries(ctx, o) })
+		}
+		return misuse("journal %q: verify | list", args[0])
+	})
+}
+
+// verify walks the chains; a fault makes it fail.
+func (c *cli) verify(ctx context.Context, o *app.Office) error {
+	audit, err := o.Store.Verify(ctx)
+	if err != nil {
+		return err
+	}
+	for _, f := range audit.Faults {
+		fmt.Fprintf(c.errs, "%s %d: %s\n", f.Station, f.Seq, f.What)
+	}
+	c.tell("command.verified", text.Args{"n": audit.Entries, "stations": audit.Stations, "faults": len(audit.Faults)})
+	if err := c.answer(audit); err != nil {
+		return err
+	}
+	if len(audit.Faults) > 0 {
+		return fmt.Errorf("journal: %d faults: %w", len(audit.Faults), exam.ErrDamaged)
+	}
+	return nil
+}
+
+// An entryRow is the clear part of an entry: what undo needs, and no name.
+type entryRow struct {
+	ID      exam.ID   `json:"id"`
+	Station exam.ID   `json:"station"`
+	Seq     uint64    `json:"seq"`
+	At      time.Time `json:"at"`
+	Actor   string    `json:"actor"`
+	Kind    string    `json:"kind"`
+	Subject string    `json:"subject"`
+	Batch   exam.ID   `json:"batch"`
+}
+
+func (c *cli) entries(ctx context.Context, o *app.Office) error {
+	rows := []entryRow{}
+	err := o.Store.View(ctx, func(r app.Records) error {
+		return r.Journal(func(e exam.Entry) error {
+			rows = append(rows, entryRow{e.ID, e.Station, e.Seq, e.At, e.Actor, e.Kind, e.Subject, e.Batch})
+			return nil
+		})
+	})
+	if err != nil || c.json {
+		return cmpErr(err, c.answer(rows))
+	}
+	for _, e := range rows {
+		fmt.Fprintf(c.out, "%s\t%d\t%s\t%s\t%s\n", e.ID, e.Seq, e.At.Format(time.DateTime), e.Kind, e.Batch)
+	}
+	return nil
+}

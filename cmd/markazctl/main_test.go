@@ -1,0 +1,74 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+func TestMain(m *testing.M) { testscript.Main(m, map[string]func(){"markazctl": main}) }
+
+// TestScripts drives the program as a person at a command line would: each
+// file under testdata/script is one story.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir: "testdata/script",
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("MARKAZ_HOME", env.WorkDir+"/home")
+			env.Setenv("LANG", "en_GB.UTF-8")
+			lists, err := os.Getwd()
+			env.Setenv("LISTS", lists+"/../../testdata/lists")
+			return err
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "has": has},
+	})
+}
+
+// exits CODE PROGRAM WORDS... runs a program and wants that exit code.
+func exits(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: exits CODE PROGRAM WORDS...")
+	}
+	err := ts.Exec(args[1], args[2:]...)
+	got := 0
+	if err != nil {
+		if _, scanErr := fmt.Sscanf(err.Error(), "exit status %d", &got); scanErr != nil {
+			ts.Fatalf("%v", err)
+		}
+	}
+	if fmt.Sprint(got) != args[0] {
+		ts.Fatalf("exit code %d, want %s", got, args[0])
+	}
+}
+
+// has PATH VALUE wants a value in the JSON object on stdout; PATH is keys and
+// indexes with dots between, "#" the length of a list.
+func has(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: has PATH VALUE")
+	}
+	var at any
+	if err := json.Unmarshal([]byte(ts.ReadFile("stdout")), &at); err != nil {
+		ts.Fatalf("stdout is not one JSON value: %v", err)
+	}
+	for _, key := range strings.Split(args[0], ".") {
+		switch v := at.(type) {
+		case map[string]any:
+			at = v[key]
+		case []any:
+			var i int
+			if key == "#" {
+				at = len(v)
+			} else if _, err := fmt.Sscan(key, &i); err == nil && i < len(v) {
+				at = v[i]
+			}
+		}
+	}
+	if (fmt.Sprint(at) == args[1]) == neg {
+		ts.Fatalf("%s is %v, want %s (not: %v)", args[0], at, args[1], neg)
+	}
+}

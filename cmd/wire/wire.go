@@ -1,0 +1,109 @@
+// Package wire puts the program together: it alone sees every other package,
+// and it decides nothing.
+package wire
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"markaz/app"
+	"markaz/app/exam"
+	"markaz/data/home"
+	"markaz/data/store"
+)
+
+// A Desk is one open centre file with its office.
+type Desk struct {
+	*app.Office
+	Home *home.Home
+	file *store.File
+}
+
+// Create makes a new centre file without a password and opens it. A file that
+// is there already is never touched: exam.ErrTaken.
+func Create(ctx context.Context, path string, centre exam.Centre) (*Desk, error) {
+	h, err := home.Open()
+	if err != nil {
+		return nil, err
+	}
+	file, err := store.Create(path, options(h))
+	if err != nil {
+		return nil, fmt.Errorf("make %s: %w", path, err)
+	}
+	d, err := furnish(ctx, h, file)
+	if err != nil {
+		return nil, err
+	}
+	if err := d.Found(ctx, centre); err != nil {
+		return nil, errors.Join(err, d.Close())
+	}
+	return d, nil
+}
+
+// Open opens a centre file. secret is asked only when the file is protected;
+// what it returns is tried as password, then as recovery code.
+func Open(ctx context.Context, path string, secret func() (string, error)) (*Desk, error) {
+	h, err := home.Open()
+	if err != nil {
+		return nil, err
+	}
+	file, err := store.Open(path, options(h))
+	if errors.Is(err, exam.ErrLocked) {
+		file, err = unlock(path, h, secret)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("open %s: %w", path, err)
+	}
+	return furnish(ctx, h, file)
+}
+
+func unlock(path string, h *home.Home, secret func() (string, error)) (*store.File, error) {
+	word, err := secret()
+	if err != nil {
+		return nil, err
+	}
+	opt := options(h)
+	opt.Password = word
+	file, err := store.Open(path, opt)
+	if errors.Is(err, exam.ErrPassword) {
+		if _, bad := store.CheckRecoveryCode(word); bad == nil {
+			opt.Password, opt.Recovery = "", word
+			return store.Open(path, opt)
+		}
+	}
+	return file, err
+}
+
+func options(h *home.Home) store.Options {
+	return store.Options{Stations: h, Backups: h.Backups(), Now: time.Now}
+}
+
+func furnish(ctx context.Context, h *home.Home, file *store.File) (*Desk, error) {
+	o, err := app.New(ctx, file, h)
+	if err != nil {
+		return nil, errors.Join(err, file.Close())
+	}
+	d := &Desk{Office: o, Home: h, file: file}
+	return d, h.NoteRecent(file.Path())
+}
+
+// Close folds the file whole, so that it can be copied, and lets it go.
+func (d *Desk) Close() error { return d.file.Close() }
+
+// Protected reports whether a password is set.
+func (d *Desk) Protected() bool { return d.file.Protected() }
+
+// ReadOnly reports whether the file stands in a place that cannot be written
+// and is read from a private copy.
+func (d *Desk) ReadOnly() bool { return d.file.ReadOnly() }
+
+// Path returns where the file is, as the user knows it.
+func (d *Desk) Path() string { return d.file.Path() }
+
+// Tray returns the folder in which papers are laid.
+func Tray(dir string) app.Tray { return home.Tray(dir) }
+
+// NewRecoveryCode returns a code for the recovery sheet.
+func NewRecoveryCode() string { return store.NewRecoveryCode() }
