@@ -30,3 +30,34 @@ func BenchmarkPlace(b *testing.B) {
 		}
 	}
 }
+
+func BenchmarkListed(b *testing.B) {
+	list := make([]exam.Candidate, 70_000)
+	for i := range list {
+		list[i] = exam.Candidate{
+			ID: id(i + 1), Number: fmt.Sprintf("%010d", i), Track: "2BACPCF",
+			Room: fmt.Sprint(i/20 + 1), Table: fmt.Sprint(i%20 + 1), Source: exam.Source{File: "a", Row: i},
+		}
+	}
+	for b.Loop() {
+		rooms, seats, without := seating.FromList(list)
+		if r := seating.Late(seats, rooms, list, without); len(r.Seats) != len(list) {
+			b.Fatal("candidates without a place")
+		}
+	}
+}
+
+func BenchmarkLate(b *testing.B) {
+	list := people("A", 35_000, "B", 35_000)
+	rooms := seating.MakeRooms(4000, 20)
+	before := seating.Place(list[:69_000], rooms, exam.Rules{}).Seats
+	var newcomers []exam.ID
+	for _, c := range list[69_000:] {
+		newcomers = append(newcomers, c.ID)
+	}
+	for b.Loop() {
+		if r := seating.Late(before, rooms, list, newcomers); r.Short != 0 {
+			b.Fatal("candidates without a place")
+		}
+	}
+}

@@ -208,11 +208,7 @@ func (h *house) free(room *chamber) string {
 func (h *house) seats() []exam.Seat {
 	seats := make([]exam.Seat, 0, len(h.seated))
 	for _, room := range h.rooms {
-		start := len(seats)
-		for _, s := range room.taken {
-			seats = append(seats, s)
-		}
-		slices.SortFunc(seats[start:], func(a, b exam.Seat) int { return natural(a.Table, b.Table) })
+		seats = append(seats, inTableOrder(room.taken)...)
 	}
 	return seats
 }

@@ -2,6 +2,7 @@ package seating
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -27,21 +28,18 @@ func FromList(candidates []exam.Candidate) (rooms []exam.Room, seats []exam.Seat
 		}
 	}
 	fullest := 0
+	byTable := make(map[string][]exam.Seat, len(byRoom))
 	for number, in := range byRoom {
 		taken := listedTables(number, in, homeless)
 		rooms = append(rooms, exam.Room{Number: number, Capacity: max(len(taken), span(taken)), Listed: true})
+		byTable[number] = inTableOrder(taken)
 		fullest = max(fullest, len(taken))
-		for _, s := range taken {
-			seats = append(seats, s)
-		}
-	}
-	for i := range rooms {
-		rooms[i].Capacity = max(rooms[i].Capacity, min(fullest, usual))
 	}
 	slices.SortFunc(rooms, func(a, b exam.Room) int { return natural(a.Number, b.Number) })
-	slices.SortFunc(seats, func(a, b exam.Seat) int {
-		return cmp.Or(natural(a.Room, b.Room), natural(a.Table, b.Table))
-	})
+	for i := range rooms {
+		rooms[i].Capacity = max(rooms[i].Capacity, min(fullest, usual))
+		seats = append(seats, byTable[rooms[i].Number]...)
+	}
 	for _, c := range all {
 		if homeless[c.ID] {
 			without = append(without, c.ID)
@@ -136,4 +134,10 @@ func span(taken map[string]exam.Seat) int {
 		return 0
 	}
 	return high - low + 1
+}
+
+func inTableOrder(taken map[string]exam.Seat) []exam.Seat {
+	seats := slices.Collect(maps.Values(taken))
+	slices.SortFunc(seats, func(a, b exam.Seat) int { return natural(a.Table, b.Table) })
+	return seats
 }
