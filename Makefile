@@ -17,7 +17,7 @@ setup: ## install what is missing: Debian packages, the patched Fyne
 
 build: setup ## build out/bin/markaz and out/bin/markazctl
 	@mkdir -p out/bin
-	go build -o out/bin/ ./cmd/...
+	go build -o out/bin/ ./cmd/markaz ./cmd/markazctl
 
 demo: build ## from a list to papers in out/, then the window if there is a display
 	@.ci/demo

@@ -28,8 +28,9 @@ var ours = map[string]string{
 	"app/exam":      "",
 	"app/text":      "assets",
 	"app/roster":    "app/exam app/text",
-	"app/programme": "app/exam",
-	"app/seating":   "app/exam app/text", // names in the order of the alphabet
+	"app/programme": "app/exam app/text assets", // presets and the names of papers
+	"app/practice":  "app/exam app/text",        // invented lists
+	"app/seating":   "app/exam app/text",        // names in the order of the alphabet
 	"app/parcel":    "app/exam",
 	"app/pdf":       "app/exam app/text assets",
 	"app":           "app/...",
@@ -52,10 +53,11 @@ var theirs = map[string]string{
 	"fyne.io/fyne/v2":                "ui ui/kit cmd/markaz",
 	"github.com/boombuler/barcode":   "app/pdf",
 	"github.com/go-text/typesetting": "app/pdf app/text",
+	"github.com/gofrs/flock":         "data/home",
 	"github.com/google/uuid":         "app/exam app data/...",
 	"github.com/jung-kurt/gofpdf":    "app/pdf",
 	"github.com/spf13/cobra":         "cmd/markazctl",
-	"github.com/xuri/excelize/v2":    "app/roster",
+	"github.com/xuri/excelize/v2":    "app/practice app/roster",
 	"golang.org/x/crypto":            "app/parcel data/...",
 	"golang.org/x/image":             "app app/pdf", // photographs made smaller
 	"golang.org/x/mod":               "app/parcel",
