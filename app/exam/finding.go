@@ -47,7 +47,8 @@ const (
 	TrackMissing       Code = "track_missing"       // no track in a list that has the column
 	TableTaken         Code = "table_taken"         // two people at one table of one room
 	CellTruncated      Code = "cell_truncated"      // longer than a field may be; cut and reported
-	NumberDamaged      Code = "number_damaged"      // a code that a spreadsheet turned into a number (1.23E+09)
+	NumberDamaged      Code = "number_damaged"      // a code that a spreadsheet turned into a number (1.23E+09) or a date
+	CellError          Code = "cell_error"          // the error of a formula (#N/A); left blank
 	RowRepeated        Code = "row_repeated"        // identical to an earlier row; counted once
 	RowNobody          Code = "row_nobody"          // names nobody; set aside with its cells
 	RowTotal           Code = "row_total"           // a totals row; set aside
@@ -71,7 +72,7 @@ var Severities = map[Code]Severity{
 	NameIncomplete: Blocking, NameScript: Warning,
 	BornBad: Blocking, BornImplausible: Warning, BornMissing: Warning,
 	SexUnknown: Warning, CandidatureUnknown: Warning, TrackMissing: Blocking,
-	TableTaken: Blocking, CellTruncated: Blocking, NumberDamaged: Blocking,
+	TableTaken: Blocking, CellTruncated: Blocking, NumberDamaged: Blocking, CellError: Warning,
 	RowRepeated: Hint, RowNobody: Warning, RowTotal: Hint, HeaderRepeated: Hint,
 	RowDiffers: Warning, CandidateGone: Warning,
 	ColumnUnknown: Hint, ColumnUncertain: Warning, ColumnSecret: Hint,

@@ -1,0 +1,164 @@
+package roster
+
+import (
+	"slices"
+
+	"markaz/app/exam"
+	"markaz/app/text"
+)
+
+// bind decides what each column is. Every field goes to one column and every
+// column to one field; the best claim is settled first, so that «الاسم» never
+// takes «الاسم العائلي». samples are values of each column, which decide where
+// titles say too little.
+func bind(h header, samples [][]string, o Options) []Column {
+	columns := make([]Column, len(h.titles))
+	var names []nameColumn
+	var open []bid
+	taken := map[exam.Field]bool{}
+	for i, readings := range h.titles {
+		c := &columns[i]
+		c.Index, c.Header, c.Certain = i, first(h.titles, i), true
+		if slices.ContainsFunc(readings, func(t string) bool { return isSecret(text.Fold(t)) }) {
+			c.Secret = true
+			continue
+		}
+		if i < len(samples) {
+			c.Samples = samples[i][:min(3, len(samples[i]))]
+		}
+		if f, ok := o.mappedAny(readings); ok {
+			if c.Field = f; taken[f] && f != "" {
+				c.Field, c.Certain = "", false
+			}
+			taken[c.Field] = true
+			continue
+		}
+		name, others := bestName(readings), bestClaims(readings)
+		if name.role != noName && (len(others) == 0 || others[0].score < name.score) {
+			names = append(names, nameColumn{index: i, title: name, found: scriptOf(at(samples, i))})
+			continue
+		}
+		for _, cl := range others {
+			if cl = weigh(cl, at(samples, i)); cl.score > 0 {
+				open = append(open, bid{i, cl})
+			}
+		}
+	}
+	bindNames(titlesOf(columns), names)
+	for _, n := range names {
+		if !taken[n.field] || n.field == "" {
+			columns[n.index].Field = n.field
+			columns[n.index].Certain = n.certain(columns[n.index].Header)
+		}
+	}
+	settle(columns, open, taken)
+	return columns
+}
+
+func (o Options) mappedAny(readings []string) (exam.Field, bool) {
+	for _, t := range readings {
+		if f, ok := o.mapped(t); ok {
+			return f, true
+		}
+	}
+	return "", false
+}
+
+func titlesOf(columns []Column) []string {
+	t := make([]string, len(columns))
+	for i := range columns {
+		t[i] = columns[i].Header
+	}
+	return t
+}
+
+func at(samples [][]string, i int) []string {
+	if i < len(samples) {
+		return samples[i]
+	}
+	return nil
+}
+
+func bestName(readings []string) (best nameTitle) {
+	for _, t := range readings {
+		if n := readNameTitle(t); n.score > best.score {
+			best = n
+		}
+	}
+	return best
+}
+
+func bestClaims(readings []string) (best []claim) {
+	for _, t := range readings {
+		if c := claims(t); len(c) > 0 && (len(best) == 0 || c[0].score > best[0].score) {
+			best = c
+		}
+	}
+	return best
+}
+
+// certain: the title says it whole, and the values are in the script it says.
+func (c nameColumn) certain(header string) bool {
+	if c.field == "" {
+		return false
+	}
+	if c.title.script != anyScript && c.found != anyScript && c.title.script != c.found {
+		return false
+	}
+	return c.title.score >= sure
+}
+
+// bid is the claim of a column on a field.
+type bid struct {
+	column int
+	claim
+}
+
+func settle(columns []Column, open []bid, taken map[exam.Field]bool) {
+	slices.SortStableFunc(open, func(a, b bid) int { return b.score - a.score })
+	for _, b := range open {
+		c := &columns[b.column]
+		if c.Field != "" {
+			continue
+		}
+		if taken[b.field] {
+			// a second column of the very same title may be the right one
+			for i := range columns {
+				if columns[i].Field == b.field && text.Fold(columns[i].Header) == text.Fold(c.Header) {
+					columns[i].Certain, c.Certain = false, false
+				}
+			}
+			continue
+		}
+		taken[b.field] = true
+		c.Field, c.Certain = b.field, b.score >= sure
+	}
+}
+
+// weigh lets the values judge a claim: a title that says little ("code") holds
+// only where they fit; a Massar column whose values do not is uncertain.
+func weigh(c claim, values []string) claim {
+	switch c.field {
+	case exam.FieldMassar:
+		fit := 0
+		for _, v := range values {
+			if _, ok := massarCode(v); ok {
+				fit++
+			}
+		}
+		switch {
+		case c.weak && fit*2 <= len(values):
+			c.score = 0
+		case len(values) > 0 && fit*2 <= len(values):
+			c.score = min(c.score, sure-1)
+		}
+	case exam.FieldNumber:
+		if c.weak {
+			c.score = 60
+			if len(values) == 0 || slices.ContainsFunc(values, func(v string) bool { return len(identifier(v)) < 4 }) {
+				c.score = 0
+			}
+		}
+	}
+	return c
+}

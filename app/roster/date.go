@@ -1,0 +1,123 @@
+package roster
+
+import (
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"markaz/app/exam"
+	"markaz/app/text"
+)
+
+// The serial numbers of days that a birth date may have: 1900 to 2099.
+const firstSerial, lastSerial = 1, 73050
+
+var serialEpoch = time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
+
+// serialDate is the day that a spreadsheet counts from 1899-12-30.
+func serialDate(s string) (exam.Date, bool) {
+	n, err := strconv.Atoi(s)
+	if err != nil || n < firstSerial || n > lastSerial {
+		return "", false
+	}
+	return exam.Date(serialEpoch.AddDate(0, 0, n).Format(time.DateOnly)), true
+}
+
+var months = sync.OnceValue(func() map[string]int {
+	m := map[string]int{}
+	for _, names := range [][]string{
+		{"يناير", "فبراير", "مارس", "أبريل", "ماي", "يونيو", "يوليوز", "غشت", "شتنبر", "أكتوبر", "نونبر", "دجنبر"},
+		{"جانفي", "فيفري", "آذار", "ابريل", "مايو", "حزيران", "يوليو", "أغسطس", "سبتمبر", "اكتوبر", "نوفمبر", "ديسمبر"},
+		{"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"},
+		{"janv", "févr", "mar", "avr", "may", "jun", "juil", "aug", "sept", "oct", "nov", "déc"},
+		{"january", "february", "march", "april", "jan", "june", "july", "august", "september", "october", "november", "december"},
+		{"jan", "feb", "mrs", "apr", "mei", "jui", "jul", "aou", "sep", "okt", "novem", "dec"},
+	} {
+		for i, n := range names {
+			if key := text.Fold(n); m[key] == 0 {
+				m[key] = i + 1
+			}
+		}
+	}
+	m["jan"], m["january"], m["june"], m["may"] = 1, 1, 6, 5
+	return m
+})
+
+// birthDate reads a day as lists write it: day first unless the year is, with
+// any separator, month in digits or as a word, a time of day behind it or none,
+// or the serial number of a spreadsheet.
+func (o Options) birthDate(s string) (exam.Date, bool) {
+	s = text.WesternDigits(tidy(s))
+	if plainDigits(s) {
+		return digitsDate(s)
+	}
+	if i := strings.IndexAny(s, "T "); i >= 8 && strings.Contains(s[i:], ":") {
+		s = s[:i]
+	}
+	fields := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("/-. ,،\\_", r) })
+	if len(fields) == 4 && text.Fold(fields[0]) != "" && !plainDigits(fields[0]) { // a weekday ahead
+		fields = fields[1:]
+	}
+	if len(fields) != 3 {
+		return "", false
+	}
+	year, month, day := fields[2], fields[1], fields[0]
+	if len(year) != 4 && len(day) == 4 {
+		year, day = day, year
+	}
+	d, err := strconv.Atoi(strings.TrimSuffix(day, "er"))
+	if err != nil || len(day) > 3 {
+		return "", false
+	}
+	y, ok := o.year(year)
+	if !ok {
+		return "", false
+	}
+	m, err := strconv.Atoi(month)
+	if err != nil {
+		m = months()[text.Fold(month)]
+	}
+	return exam.NewDate(y, m, d)
+}
+
+// digitsDate reads 20070321, 21032007 and serial numbers. A year alone is no date.
+func digitsDate(s string) (exam.Date, bool) {
+	switch len(s) {
+	case 8:
+		n, _ := strconv.Atoi(s)
+		if c := s[:2]; c == "19" || c == "20" {
+			if d, ok := exam.NewDate(n/10_000, n/100%100, n%100); ok {
+				return d, true
+			}
+		}
+		if y := n % 10_000; y >= 1900 && y < 2100 {
+			return exam.NewDate(y, n/10_000%100, n/1_000_000)
+		}
+	case 5:
+		return serialDate(s)
+	}
+	return "", false
+}
+
+// year reads four digits, or two in the century that makes a candidate at
+// least twelve years old.
+func (o Options) year(s string) (int, bool) {
+	y, err := strconv.Atoi(s)
+	switch {
+	case err != nil:
+		return 0, false
+	case len(s) == 4:
+		return y, y >= 1900 && y < 2100
+	case len(s) != 2:
+		return 0, false
+	}
+	youngest := 2020
+	if o.SessionYear > 0 {
+		youngest = o.SessionYear - 12
+	}
+	if y += youngest / 100 * 100; y > youngest {
+		y -= 100
+	}
+	return y, true
+}

@@ -1,0 +1,189 @@
+package roster
+
+import (
+	"hash/maphash"
+	"slices"
+	"sort"
+
+	"markaz/app/exam"
+)
+
+// part is one table of a sheet: from which row of the draft, and what it has
+// columns for.
+type part struct {
+	from int
+	has  map[exam.Field]int
+}
+
+// end settles what is known only when the whole sheet was read.
+func (t *tableReader) end() {
+	for i, p := range t.parts {
+		to := len(t.draft.Rows)
+		if i+1 < len(t.parts) {
+			to = t.parts[i+1].from
+		}
+		rows := t.draft.Rows[p.from:to]
+		t.fillMerged(rows, p.has)
+		for j := range rows {
+			missing(&rows[j], p.has)
+		}
+	}
+	if len(t.parts) > 0 {
+		t.collapse(t.parts[0].from)
+	}
+}
+
+// maxFill bounds the work that overlapping merged cells can ask for.
+const maxFill = 4 * MaxRows
+
+// fillMerged gives every row of a merged cell its value: a class or a room that
+// is written once beside thirty candidates.
+func (t *tableReader) fillMerged(rows []Row, has map[exam.Field]int) {
+	work := 0
+	for _, a := range t.sheet.merged() {
+		if a.bottom <= a.top || a.left != a.right {
+			continue
+		}
+		from := sort.Search(len(rows), func(i int) bool { return rows[i].Candidate.Source.Row >= a.top+1 })
+		to := sort.Search(len(rows), func(i int) bool { return rows[i].Candidate.Source.Row > a.bottom+1 })
+		if from >= to || rows[from].Candidate.Source.Row != a.top+1 {
+			continue
+		}
+		if work += to - from; work > maxFill {
+			return
+		}
+		for f, col := range has {
+			if col == a.left {
+				copyDown(rows[from:to], f)
+			}
+		}
+	}
+}
+
+func copyDown(rows []Row, f exam.Field) {
+	first := shared(&rows[0].Candidate, f)
+	for i := range rows[1:] {
+		if to := shared(&rows[1+i].Candidate, f); to != nil && *to == "" {
+			*to = *first
+		}
+	}
+}
+
+// shared are the fields that neighbours have in common.
+func shared(c *exam.Candidate, f exam.Field) *string {
+	switch f {
+	case exam.FieldTrack, exam.FieldLevel:
+		return &c.Track
+	case exam.FieldSchool:
+		return &c.School
+	case exam.FieldClass:
+		return &c.Class
+	case exam.FieldRoom:
+		return &c.Room
+	}
+	return nil
+}
+
+// missing reports what the list has a column for and this row has not.
+func missing(r *Row, has map[exam.Field]int) {
+	c := &r.Candidate
+	report := func(code exam.Code, f exam.Field) {
+		said := slices.ContainsFunc(r.Findings, func(x exam.Finding) bool { return x.Field == f })
+		if _, column := has[f]; column && !said {
+			r.Findings = append(r.Findings, exam.Found(code, c.Source, f, ""))
+		}
+	}
+	if c.Number == "" {
+		report(exam.NumberMissing, exam.FieldNumber)
+	}
+	if c.Massar == "" {
+		report(exam.MassarMissing, exam.FieldMassar)
+	}
+	if c.Born == "" {
+		report(exam.BornMissing, exam.FieldBorn)
+	}
+	if c.Track == "" {
+		report(exam.TrackMissing, exam.FieldTrack)
+	}
+	incomplete(c.Name, has, report)
+}
+
+// incomplete asks for both halves of a name where the list has both. One
+// script is enough.
+func incomplete(n exam.Name, has map[exam.Field]int, report func(exam.Code, exam.Field)) {
+	half := func(family, given string, f, g exam.Field) bool {
+		_, hasFamily := has[f]
+		_, hasGiven := has[g]
+		if !hasFamily || !hasGiven || (family == "") == (given == "") {
+			return false
+		}
+		if family == "" {
+			report(exam.NameIncomplete, f)
+		} else {
+			report(exam.NameIncomplete, g)
+		}
+		return true
+	}
+	ar := half(n.FamilyAr, n.GivenAr, exam.FieldFamilyAr, exam.FieldGivenAr)
+	fr := half(n.FamilyFr, n.GivenFr, exam.FieldFamilyFr, exam.FieldGivenFr)
+	if ar || fr || !n.IsZero() {
+		return
+	}
+	for _, f := range []exam.Field{exam.FieldFamilyAr, exam.FieldFullAr, exam.FieldFamilyFr, exam.FieldFullFr} {
+		if _, column := has[f]; column {
+			report(exam.NameIncomplete, f)
+			return
+		}
+	}
+}
+
+var seed = maphash.MakeSeed()
+
+// collapse keeps the first of rows that say the same in every field, and notes
+// the others.
+func (t *tableReader) collapse(from int) {
+	kept := t.draft.Rows[:from]
+	for _, row := range t.draft.Rows[from:] {
+		sum := digest(row)
+		same := slices.IndexFunc(t.seen[sum], func(i int) bool { return alike(t.draft.Rows[i], row) })
+		if same >= 0 {
+			first := t.draft.Rows[t.seen[sum][same]].Candidate.Source
+			t.note(exam.RowRepeated, row.Candidate.Source, "", row.Candidate.Number, where(first, row.Candidate.Source))
+			continue
+		}
+		t.seen[sum] = append(t.seen[sum], len(kept))
+		kept = append(kept, row)
+	}
+	clear(t.draft.Rows[len(kept):])
+	t.draft.Rows = kept
+}
+
+func said(c exam.Candidate) [19]string {
+	return [...]string{
+		c.Number, c.Massar, c.NationalID, c.Name.FamilyAr, c.Name.GivenAr, c.Name.FullAr, c.Name.FamilyFr, c.Name.GivenFr, c.Name.FullFr,
+		string(c.Sex), string(c.Born), c.BirthPlace, c.Track, c.School, c.Class, string(c.Candidature), adapted(c), c.Room, c.Table,
+	}
+}
+
+func adapted(c exam.Candidate) string {
+	if len(c.Adaptations) == 0 {
+		return ""
+	}
+	return c.Adaptations[0].Text
+}
+
+func digest(r Row) uint64 {
+	var h maphash.Hash
+	h.SetSeed(seed)
+	for _, s := range said(r.Candidate) {
+		h.WriteString(s)
+		h.WriteByte(0)
+	}
+	return h.Sum64()
+}
+
+func alike(a, b Row) bool {
+	return said(a.Candidate) == said(b.Candidate) && slices.EqualFunc(a.Findings, b.Findings, func(x, y exam.Finding) bool {
+		return x.Code == y.Code && x.Field == y.Field && x.Value == y.Value
+	})
+}

@@ -1,0 +1,156 @@
+package roster
+
+import (
+	"slices"
+	"strings"
+
+	"markaz/app/exam"
+	"markaz/app/text"
+)
+
+// A header is the row or the two rows of titles of a table.
+type header struct {
+	first, last int        // among the lines that were looked at
+	titles      [][]string // of each column: how it is shown, then other readings
+	score       int        // fields that are certain
+	naming      bool       // one of them names a person
+}
+
+// findHeader looks for the row with the most titles; ok is false if no row has
+// one that names a person.
+func findHeader(lines []line, o Options) (best header, ok bool) {
+	for i := range lines {
+		h := oneLevel(lines, i)
+		h.rate(o)
+		if h.score == 0 {
+			if i+1 < len(lines) && lines[i+1].row == lines[i].row+1 {
+				h = twoLevels(lines, i)
+				h.rate(o)
+			}
+		} else if i+1 < len(lines) && lines[i+1].row == lines[i].row+1 {
+			two := twoLevels(lines, i)
+			below := oneLevel(lines, i+1)
+			two.rate(o)
+			below.rate(o)
+			if two.score > h.score && two.score > below.score {
+				h = two
+			}
+		}
+		if h.naming && h.score > best.score {
+			best, ok = h, true
+		}
+	}
+	return best, ok
+}
+
+// isTitle tells a title from a label with its value («القسم : 3»).
+func isTitle(s string) bool {
+	return s != "" && len(s) < 200 && !strings.ContainsAny(s, ":")
+}
+
+func oneLevel(lines []line, i int) header {
+	h := header{first: i, last: i}
+	for _, c := range lines[i].cells {
+		if t := text.Clean(c.text); c.kind == typed && isTitle(t) {
+			h.titles = append(h.titles, []string{t})
+		} else {
+			h.titles = append(h.titles, nil)
+		}
+	}
+	return h
+}
+
+// twoLevels joins a row of titles with the one below: «الاسم» over «العائلي»
+// and «الشخصي». A title without one above stands under the nearest to its right
+// or left, as merged cells leave it.
+func twoLevels(lines []line, i int) header {
+	top, sub := oneLevel(lines, i), oneLevel(lines, i+1)
+	h := header{first: i, last: i + 1}
+	over := ""
+	for col := range max(len(top.titles), len(sub.titles)) {
+		a, b := first(top.titles, col), first(sub.titles, col)
+		if a != "" {
+			over = a
+		}
+		switch {
+		case b == "" && a == "":
+			h.titles = append(h.titles, nil)
+		case b == "":
+			h.titles = append(h.titles, []string{a})
+		case over == "":
+			h.titles = append(h.titles, []string{b})
+		default:
+			h.titles = append(h.titles, []string{over + " " + b, b})
+		}
+	}
+	return h
+}
+
+func first(titles [][]string, col int) string {
+	if col < len(titles) && len(titles[col]) > 0 {
+		return titles[col][0]
+	}
+	return ""
+}
+
+func (h *header) rate(o Options) {
+	seen := map[string]bool{}
+	for _, readings := range h.titles {
+		key, naming := certainKey(readings, o)
+		if key != "" && !seen[key] {
+			seen[key] = true
+			h.score++
+		}
+		h.naming = h.naming || naming
+	}
+}
+
+// certainKey names what a title certainly is; naming tells whether it is a name
+// or an identifier.
+func certainKey(readings []string, o Options) (key string, naming bool) {
+	for _, t := range readings {
+		if f, mapped := o.mapped(t); mapped && f != "" {
+			return string(f), identifies(f)
+		}
+		if n := readNameTitle(t); n.score >= sure {
+			return "name" + string('0'+rune(n.role)) + string('0'+rune(n.script)) + text.Fold(t), true
+		}
+		for _, c := range claims(t) {
+			if c.score >= sure && (!c.weak || c.field == exam.FieldMassar) {
+				return string(c.field), identifies(c.field) && !c.weak
+			}
+		}
+	}
+	return "", false
+}
+
+func identifies(f exam.Field) bool {
+	i := slices.Index(exam.Fields(), f)
+	return i >= 0 && i <= slices.Index(exam.Fields(), exam.FieldFullFr)
+}
+
+// mapped tells what the user says a title is.
+func (o Options) mapped(title string) (exam.Field, bool) {
+	if len(o.Map) == 0 {
+		return "", false
+	}
+	if f, ok := o.Map[title]; ok {
+		return f, true
+	}
+	for t, f := range o.Map {
+		if text.Fold(t) == text.Fold(title) {
+			return f, true
+		}
+	}
+	return "", false
+}
+
+// titleScore counts the titles among cells.
+func titleScore(cells []cell) int {
+	h := oneLevel([]line{{1, cells}}, 0)
+	h.rate(Options{})
+	if !h.naming {
+		return 0
+	}
+	return h.score
+}

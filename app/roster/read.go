@@ -1,0 +1,216 @@
+package roster
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+
+	"markaz/app/exam"
+	"markaz/app/text"
+)
+
+// reader makes a draft of a book.
+type reader struct {
+	opt   Options
+	draft Draft
+	seen  map[uint64][]int // rows of the draft by what they say
+	lists int              // sheets with a list
+}
+
+func newReader(name string, o Options) *reader {
+	return &reader{opt: o, draft: Draft{File: name, Labels: map[string]string{}}, seen: map[uint64][]int{}}
+}
+
+func (r *reader) note(code exam.Code, at exam.Source, f exam.Field, value, other string) {
+	found := exam.Found(code, at, f, clip(value))
+	found.Other = other
+	r.draft.Notes = append(r.draft.Notes, found)
+}
+
+// readAll reads the sheets that are shown; hidden ones only where those hold no
+// list, for they are what somebody put away.
+func (r *reader) readAll(ctx context.Context, b book) error {
+	for _, hidden := range []bool{false, true} {
+		for _, s := range b.sheets() {
+			if s.hidden() != hidden {
+				continue
+			}
+			if hidden && r.lists > 0 {
+				r.note(exam.SheetSkipped, r.at(s, 0), "", s.name(), "")
+				continue
+			}
+			if err := r.readSheet(ctx, s); err != nil {
+				return inSheet(err, s.name())
+			}
+		}
+	}
+	if r.lists == 0 {
+		return refuse(NoHeader)
+	}
+	return nil
+}
+
+func (r *reader) at(s sheet, row int) exam.Source {
+	return exam.Source{File: r.draft.File, Sheet: s.name(), Row: row}
+}
+
+func inSheet(err error, sheet string) error {
+	if r, ok := err.(*Refusal); ok && r.Sheet == "" {
+		r.Sheet = sheet
+	}
+	return err
+}
+
+// readSheet keeps the first rows until it knows where the titles are.
+func (r *reader) readSheet(ctx context.Context, s sheet) error {
+	t := &tableReader{reader: r, sheet: s}
+	var head []line
+	looking := true
+	err := s.rows(ctx, func(l line) error {
+		if looking && l.row > HeaderRows {
+			looking = false
+			if err := t.start(head); err != nil {
+				return err
+			}
+		}
+		if looking {
+			head = append(head, line{l.row, slices.Clone(l.cells)})
+			return nil
+		}
+		t.line(l)
+		return nil
+	})
+	if err == nil && looking {
+		err = t.start(head)
+	}
+	if err == errNoTable {
+		if len(head) > 0 {
+			r.note(exam.SheetSkipped, r.at(s, 0), "", s.name(), "")
+		}
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	r.lists++
+	t.end()
+	return nil
+}
+
+// start finds the titles among the first rows and reads the rest of these as
+// data.
+func (t *tableReader) start(head []line) error {
+	h, ok := findHeader(head, t.opt)
+	if !ok || isStaff(h) {
+		return errNoTable
+	}
+	t.labels(head[:h.first])
+	data := head[h.last+1:]
+	if h.last == h.first && len(data) > 0 && data[0].row == head[h.first].row+1 && isSubTitle(h, data[0]) {
+		h = twoLevels(head, h.first)
+		data = data[1:]
+	}
+	t.use(h, head[h.first].row, samples(data, len(h.titles)))
+	for _, l := range data {
+		t.line(l)
+	}
+	return nil
+}
+
+func isStaff(h header) bool {
+	return slices.ContainsFunc(h.titles, func(readings []string) bool {
+		return slices.ContainsFunc(readings, func(title string) bool {
+			key := text.Fold(title)
+			return slices.ContainsFunc(staff, func(s string) bool { return text.Fold(s) == key })
+		})
+	})
+}
+
+// isSubTitle recognises the second row of a title whose first row already says
+// everything: no value under any column that names a person, only words below.
+func isSubTitle(h header, l line) bool {
+	words := 0
+	for i, c := range l.cells {
+		if c.kind == blank {
+			continue
+		}
+		if c.kind != typed || strings.ContainsAny(text.WesternDigits(c.text), "0123456789:") {
+			return false
+		}
+		if i < len(h.titles) && h.titles[i] != nil {
+			key, naming := certainKey(h.titles[i], Options{})
+			if naming || key != "" || readNameTitle(h.titles[i][0]).role != noName {
+				return false
+			}
+		}
+		words++
+	}
+	return words > 1 || words == 1 && len(l.cells) > 0 && isSecret(text.Fold(l.cells[len(l.cells)-1].text))
+}
+
+// samples are the values of each column in the first rows.
+func samples(data []line, columns int) [][]string {
+	out := make([][]string, columns)
+	for _, l := range data {
+		for i, c := range l.cells {
+			if i >= columns {
+				break
+			}
+			if v := c.shown(); v != "" && len(out[i]) < HeaderRows && c.kind != failed {
+				out[i] = append(out[i], v)
+			}
+		}
+	}
+	return out
+}
+
+// shown is the value as a person reads it, cut where it is very long.
+func (c cell) shown() string {
+	if c.kind == day {
+		if d, ok := serialDate(c.text); ok {
+			return string(d)
+		}
+	}
+	return clip(tidy(clip(c.text)))
+}
+
+// clip cuts what would only fill the journal.
+func clip(s string) string {
+	if len(s) <= maxField {
+		return s
+	}
+	n := 0
+	for i := range s {
+		if n++; n > maxField {
+			return s[:i] + "…"
+		}
+	}
+	return s
+}
+
+// finish settles what concerns the whole file.
+func (r *reader) finish(b book) Draft {
+	d := &r.draft
+	d.Certain = !b.guessed()
+	if b.guessed() {
+		d.Notes = append([]exam.Finding{exam.Found(exam.EncodingGuessed, exam.Source{File: d.File}, "", b.encoding())}, d.Notes...)
+	}
+	for _, c := range d.Columns {
+		d.Certain = d.Certain && c.Certain
+	}
+	return *d
+}
+
+// where says which row another finding is about: its number, with the sheet or
+// the file where that is another.
+func where(other, from exam.Source) string {
+	row := strconv.Itoa(other.Row)
+	switch {
+	case other.File != from.File:
+		return other.File + ":" + row
+	case other.Sheet != from.Sheet:
+		return other.Sheet + ":" + row
+	}
+	return row
+}

@@ -1,0 +1,219 @@
+package roster
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"markaz/app/exam"
+	"markaz/app/text"
+)
+
+var errNoTable = errors.New("no table of candidates")
+
+// tableReader reads the table, or the tables one below the other, of a sheet.
+type tableReader struct {
+	*reader
+	sheet sheet
+
+	columns []Column
+	keys    []string     // folded titles, to know them again
+	fields  []boundField // the columns that are stored
+	has     map[exam.Field]int
+	level   exam.Field        // where the level goes: track if the list has no other
+	here    map[string]string // the labels that stand over the rows to come
+
+	parts []part
+}
+
+type boundField struct {
+	index int
+	field exam.Field
+	more  bool // goes on from the column before: a full name over two cells
+}
+
+// use starts a table under the titles h.
+func (t *tableReader) use(h header, row int, samples [][]string) {
+	t.columns = bind(h, samples, t.opt)
+	t.keys, t.fields, t.has, t.level = nil, nil, map[exam.Field]int{}, ""
+	for i := range t.columns {
+		c := &t.columns[i]
+		c.Sheet = t.sheet.name()
+		t.keys = append(t.keys, text.Fold(c.Header))
+		if c.Field != "" {
+			t.fields = append(t.fields, boundField{index: i, field: c.Field})
+			t.has[c.Field] = i
+		} else if f := t.goesOn(i, samples); f != "" {
+			t.fields = append(t.fields, boundField{index: i, field: f, more: true})
+		}
+	}
+	if _, ok := t.has[exam.FieldTrack]; !ok {
+		t.level = exam.FieldTrack
+	}
+	t.parts = append(t.parts, part{from: len(t.draft.Rows), has: t.has})
+	known := slices.ContainsFunc(t.draft.Columns, func(c Column) bool { return c.Sheet == t.sheet.name() })
+	if !known {
+		t.noteColumns(row)
+	}
+}
+
+// goesOn finds the second cell of a full name whose title is merged over two.
+func (t *tableReader) goesOn(i int, samples [][]string) exam.Field {
+	if i == 0 || t.columns[i].Header != "" || t.columns[i].Secret {
+		return ""
+	}
+	f := t.columns[i-1].Field
+	values := at(samples, i)
+	if f != exam.FieldFullAr && f != exam.FieldFullFr || len(values)*2 < len(at(samples, i-1)) || len(values) == 0 {
+		return ""
+	}
+	if slices.ContainsFunc(values, func(v string) bool { a, l := letters(v); return a+l < 2 || strings.ContainsAny(v, "0123456789") }) {
+		return ""
+	}
+	return f
+}
+
+func (t *tableReader) noteColumns(row int) {
+	at := t.at(t.sheet, row)
+	for _, c := range t.columns {
+		if c.Header == "" {
+			continue
+		}
+		t.draft.Columns = append(t.draft.Columns, c)
+		switch {
+		case c.Secret:
+			t.note(exam.ColumnSecret, at, "", c.Header, "")
+		case !c.Certain:
+			t.note(exam.ColumnUncertain, at, c.Field, c.Header, "")
+		case c.Field == "" && !t.ignored(c):
+			t.note(exam.ColumnUnknown, at, "", c.Header, "")
+		}
+	}
+}
+
+// ignored columns count lines, or are so by the user's will.
+func (t *tableReader) ignored(c Column) bool {
+	if _, ok := t.opt.mapped(c.Header); ok {
+		return true
+	}
+	key := text.Fold(c.Header)
+	return key == "" || slices.ContainsFunc(orders, func(s string) bool { return text.Fold(s) == key })
+}
+
+// line reads one row below the titles.
+func (t *tableReader) line(l line) {
+	for i := range l.cells {
+		if i < len(t.columns) && t.columns[i].Secret {
+			l.cells[i] = cell{}
+		}
+	}
+	if !slices.ContainsFunc(l.cells, func(c cell) bool { return c.kind != blank && strings.TrimSpace(c.text) != "" }) {
+		return
+	}
+	at := t.at(t.sheet, l.row)
+	if t.repeatsTitles(l) {
+		t.note(exam.HeaderRepeated, at, "", "", "")
+		return
+	}
+	c, found := t.candidate(l, at)
+	thin := c.Massar == "" && c.Born == ""
+	switch {
+	case thin && t.total(l):
+		t.reject(l, exam.Found(exam.RowTotal, at, "", ""))
+	case named(c, found) && !(thin && onlyName(c) && remark(c.Name.Any())):
+		t.draft.Read++
+		t.draft.Rows = append(t.draft.Rows, Row{c, found})
+	case t.labels([]line{l}):
+	default:
+		t.reject(l, exam.Found(exam.RowNobody, at, "", ""))
+	}
+}
+
+// reject sets a row aside with its cells.
+func (t *tableReader) reject(l line, f exam.Finding) {
+	t.draft.Read++
+	const room = 16 << 10 // the journal's entries are small
+	cells, size := make([]string, 0, len(l.cells)), 0
+	for _, c := range l.cells {
+		v := clip(c.text)
+		if c.kind == day {
+			v = c.shown()
+		}
+		if size += len(v); size > room {
+			break
+		}
+		cells = append(cells, v)
+	}
+	t.draft.Rejected = append(t.draft.Rejected, Rejected{f.Source, cells, f})
+}
+
+// repeatsTitles recognises the titles inside the data, as pages that were
+// joined have them. Titles of another shape start a new table.
+func (t *tableReader) repeatsTitles(l line) bool {
+	same, other := 0, 0
+	for i, c := range l.cells {
+		if c.kind != typed || len(c.text) > maxField {
+			if c.kind != blank {
+				return false
+			}
+			continue
+		}
+		if i < len(t.keys) && t.keys[i] != "" && t.keys[i] == text.Fold(c.text) {
+			same++
+		} else {
+			other++
+		}
+		if other > 3 && same == 0 && i > 6 {
+			break
+		}
+	}
+	if same >= 2 && same >= other {
+		return true
+	}
+	if len(l.cells) < 2 || titleScore(l.cells) < 3 {
+		return false
+	}
+	h := oneLevel([]line{l}, 0)
+	t.use(h, l.row, nil)
+	return true
+}
+
+var totals = []string{"المجموع", "مجموع", "المجموع العام", "المجموع الكلي", "العدد الاجمالي", "عدد المترشحين", "عدد التلاميذ", "مجموع المترشحين", "total", "total general", "effectif", "effectif total", "sous total", "nombre de candidats"}
+
+func (t *tableReader) total(l line) bool {
+	return slices.ContainsFunc(l.cells, func(c cell) bool {
+		if c.kind != typed || len(c.text) > maxField {
+			return false
+		}
+		key, _, _ := strings.Cut(c.text, ":")
+		key = strings.TrimRight(text.Fold(key), "0123456789 ")
+		return slices.Contains(totals, key)
+	})
+}
+
+// named reports whether a row names a person: any name, or any identifier,
+// were it a wrong one.
+func named(c exam.Candidate, found []exam.Finding) bool {
+	if !c.Name.IsZero() || c.Number != "" || c.Massar != "" || c.NationalID != "" {
+		return true
+	}
+	return slices.ContainsFunc(found, func(f exam.Finding) bool {
+		return identifies(f.Field) && f.Code != exam.CellError && strings.ContainsAny(text.WesternDigits(f.Value), "0123456789")
+	})
+}
+
+func onlyName(c exam.Candidate) bool {
+	return c.Number == "" && c.NationalID == "" && c.Sex == "" && c.BirthPlace == "" && c.Candidature == ""
+}
+
+var remarks = []string{"توقيع", "امضاء", "حرر", "خاتم", "ملاحظه", "ملاحظات", "ملحوظه", "رئيس المركز", "رئيس مركز", "المدير", "signature", "cachet", "fait a", "remarque", "observation", "observations", "le directeur", "le chef"}
+
+// remark recognises what stands below a list where names stand: a signature
+// block, a note.
+func remark(name string) bool {
+	if strings.Contains(name, ":") {
+		return true
+	}
+	key := text.Fold(name)
+	return slices.ContainsFunc(remarks, func(s string) bool { return containsWords(key, s) })
+}
