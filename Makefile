@@ -29,7 +29,8 @@ check: setup ## architecture, formatting, static analysis, races, pins
 	@.ci/check
 
 bench: setup ## the speed table of the main jobs, also as out/bench.json
-	@.ci/bench
+	@mkdir -p out
+	go run ./cmd/bench -o=out/bench.json
 
 format: ## write every Go file as gofumpt does
 	cd .ci/tools && GOWORK=off go tool gofumpt -w $(addprefix $(CURDIR)/,$(wildcard cmd app ui data assets))
