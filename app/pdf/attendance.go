@@ -5,7 +5,6 @@ import (
 	"io"
 	"slices"
 	"strconv"
-	"strings"
 
 	"markaz/app/exam"
 	"markaz/app/text"
@@ -105,11 +104,7 @@ func (s *sheet) attendance(a *AttendanceSheet) {
 	lines := a.lines()
 	mark := s.t("paper.room_n", text.Args{"room": a.Room.Number}) + " – " + a.Paper.Subject.In(s.head.Lang)
 	for {
-		take := len(lines)
-		if take > lastLines {
-			take = min(earlierLines, take-leastLast)
-		}
-		last := take == len(lines)
+		take, last := pageful(len(lines), earlierLines, lastLines)
 		s.addPage(mark)
 		mark = ""
 		y := s.attendanceHead(a)
@@ -135,10 +130,10 @@ func (s *sheet) attendanceHead(a *AttendanceSheet) float64 {
 	p := a.Paper
 	const height = 11.0
 	facts := []fact{
-		{s.t("paper.room"), a.Room.Number, 24, true},
-		{s.t("paper.subject"), p.Subject.In(s.head.Lang), 0, false},
-		{s.t("paper.sitting"), s.sittingOf(p), 52, false},
-		{s.t("paper.time"), s.timeOf(p), 50, false},
+		{label: s.t("paper.room"), value: a.Room.Number, w: 24, big: true},
+		{label: s.t("paper.subject"), value: p.Subject.In(s.head.Lang), own: true},
+		{label: s.t("paper.sitting"), value: s.sittingOf(p), w: 52},
+		{label: s.t("paper.time"), value: s.timeOf(p), w: 50},
 	}
 	s.facts(box{margin, y, s.w - 2*margin, height}, facts)
 	y += height
@@ -164,19 +159,26 @@ func (s *sheet) sittingOf(p exam.Paper) string {
 		return ""
 	}
 	l := s.head.Lang
-	return text.Weekday(l, string(p.Date)) + " " + s.digits(text.Date(l, string(p.Date))) + " " + text.Half(l, p.Sitting().Half)
+	return joinSpace(text.Weekday(l, string(p.Date)), s.digits(text.Date(l, string(p.Date))), text.Half(l, p.Sitting().Half))
 }
 
 // timeOf says at what time and for how long.
 func (s *sheet) timeOf(p exam.Paper) string {
-	var parts []string
-	if p.Start != "" {
-		parts = append(parts, s.digits(text.Clock(s.head.Lang, p.Start)))
+	return joinDash(s.clock(p), s.duration(p))
+}
+
+func (s *sheet) clock(p exam.Paper) string {
+	if p.Start == "" {
+		return ""
 	}
-	if p.Minutes > 0 {
-		parts = append(parts, s.digits(text.Duration(s.head.Lang, p.Minutes)))
+	return s.digits(text.Clock(s.head.Lang, p.Start))
+}
+
+func (s *sheet) duration(p exam.Paper) string {
+	if p.Minutes <= 0 {
+		return ""
 	}
-	return strings.Join(parts, " – ")
+	return s.digits(text.Duration(s.head.Lang, p.Minutes))
 }
 
 func (s *sheet) attendanceGrid(y float64) grid {

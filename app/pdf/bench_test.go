@@ -86,3 +86,9 @@ func BenchmarkFaces(b *testing.B) {
 		newFace("plex", "IBMPlexSansArabic-Regular.ttf", spans[:])
 	}
 }
+
+func BenchmarkSymbol(b *testing.B) {
+	for b.Loop() {
+		newSymbol(sampleCode(1))
+	}
+}

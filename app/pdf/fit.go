@@ -25,12 +25,19 @@ type style struct {
 	align  align
 	ltr    bool // an identifier, a date, Latin text: left to right in any paper
 	rtl    bool // Arabic text: right to left in any paper
+	own    bool // what a list or a person wrote: the direction of its own letters
 }
 
 const leading = 1.28 // distance of lines, in sizes
 
-// leftward reports whether a text of this style reads from right to left.
-func (s *sheet) leftward(st style) bool { return st.rtl || s.rtl && !st.ltr }
+// leftward reports whether t reads from right to left in this style. «3-4» and
+// 2BAC-3 do not, on no paper.
+func (s *sheet) leftward(t string, st style) bool {
+	if st.own {
+		return hasArabic(t)
+	}
+	return st.rtl || s.rtl && !st.ltr
+}
 
 // text sets t in b.
 func (s *sheet) text(b box, t string, st style) {
@@ -44,7 +51,7 @@ func (s *sheet) text(b box, t string, st style) {
 // fit breaks t into lines for b and returns the size to set them in.
 func (s *sheet) fit(b box, t string, st style) ([]*line, float64) {
 	room := b.w / point
-	rtl := s.leftward(st)
+	rtl := s.leftward(t, st)
 	least := st.min
 	if least == 0 {
 		least = 6
@@ -143,7 +150,7 @@ func (s *sheet) setLine(l *line, size, room, left, y float64, st style) {
 // paragraph sets t from the top of b in lines of its width and returns the height
 // that they take.
 func (s *sheet) paragraph(b box, t string, st style) float64 {
-	lines := s.wrap(t, st.weight, s.leftward(st), b.w/point/st.size)
+	lines := s.wrap(t, st.weight, s.leftward(t, st), b.w/point/st.size)
 	height := float64(len(lines)) * st.size * leading * point
 	s.set(box{b.x, b.y, b.w, height}, lines, st.size, st)
 	return height

@@ -51,13 +51,12 @@ func (s *sheet) letterhead() float64 {
 	c := s.head.Centre
 	ar := []string{
 		text.T("ar", "paper.kingdom"), text.T("ar", "paper.ministry"),
-		prefixed(text.T("ar", "paper.academy"), "الأكاديمية", arabicOr(c.Academy, "")),
-		prefixed(text.T("ar", "paper.direction"), "المديرية", arabicOr(c.Direction, "")),
+		academyAr(c), directionAr(c),
 		prefixed(text.T("ar", "paper.centre"), "مركز", cmp.Or(arabicOr(c.Name, ""), c.Name)),
 	}
 	fr := []string{
 		text.T("fr", "paper.kingdom"), text.T("fr", "paper.ministry"),
-		prefixed(text.T("fr", "paper.academy"), "Académie", academyFr(c.Academy)),
+		academyLine(c),
 		prefixed(text.T("fr", "paper.direction"), "Direction", latinOr(c.Direction, "")),
 		prefixed(text.T("fr", "paper.centre"), "Centre", latinOr(c.Name, "")),
 	}
@@ -79,7 +78,7 @@ func (s *sheet) letterhead() float64 {
 		left.y += headLine
 	}
 	mid := box{margin + side, headTop, s.w - 2*margin - 2*side, headLine}
-	s.text(mid, "ⵜⴰⴳⵍⴷⵉⵜ ⵏ ⵍⵎⵖⵔⵉⴱ", style{weight: tifinagh, size: 8, ltr: true, align: middleOf})
+	s.text(mid, tifinaghKingdom, style{weight: tifinagh, size: 8, ltr: true, align: middleOf})
 	mid.y += headLine * 1.6
 	mid.h *= 1.2
 	s.text(mid, s.session(), style{weight: bold, size: 9, align: middleOf})
@@ -90,6 +89,20 @@ func (s *sheet) letterhead() float64 {
 	y := headTop + headHeight + 1
 	s.across(margin, y, s.w-2*margin, rule, 0.25)
 	return y
+}
+
+const tifinaghKingdom = "ⵜⴰⴳⵍⴷⵉⵜ ⵏ ⵍⵎⵖⵔⵉⴱ"
+
+func academyAr(c exam.Centre) string {
+	return prefixed(text.T("ar", "paper.academy"), "الأكاديمية", arabicOr(c.Academy, ""))
+}
+
+func academyLine(c exam.Centre) string {
+	return prefixed(text.T("fr", "paper.academy"), "Académie", academyFr(c.Academy))
+}
+
+func directionAr(c exam.Centre) string {
+	return prefixed(text.T("ar", "paper.direction"), "المديرية", arabicOr(c.Direction, ""))
 }
 
 // outer is the alignment towards the edge of the page for the Arabic (right) or
@@ -110,8 +123,8 @@ func (s *sheet) session() string {
 	return strings.TrimSpace(s.t("paper.session."+string(c.Session)) + " " + s.digits(c.Year))
 }
 
-// feet draws the foot of every page, once their number is known.
-func (s *sheet) feet() {
+// about says of which copy, list and hour a paper is.
+func (s *sheet) about() string {
 	h := s.head
 	var parts []string
 	if h.Copy > 0 {
@@ -124,10 +137,15 @@ func (s *sheet) feet() {
 		when := s.digits(h.Printed.Format("02/01/2006 15:04"))
 		parts = append(parts, s.t("paper.printed", text.Args{"when": text.LTR(when)}))
 	}
-	about := strings.Join(parts, "  ·  ")
+	return strings.Join(parts, "  ·  ")
+}
+
+// feet draws the foot of every page, once their number is known.
+func (s *sheet) feet() {
+	about := s.about()
 	small := style{size: 6.5, min: 4, grey: middle}
 	for i, p := range s.pages {
-		if p.blank {
+		if p.blank || p.bare {
 			continue
 		}
 		s.page = p

@@ -13,6 +13,7 @@ type fact struct {
 	label, value string
 	w            float64 // 0 takes what the others leave
 	big          bool
+	own          bool // see style
 }
 
 // facts draws facts side by side in one frame.
@@ -35,7 +36,7 @@ func (s *sheet) facts(b box, facts []fact) {
 			s.down(x, b.y, b.h, rule, 0.15)
 		}
 		s.text(box{x, b.y + 0.4, w, 3.6}.in(1.5, 0), f.label, style{size: 6.8, min: 5, grey: middle})
-		st := style{weight: bold, size: 9.6, min: 6}
+		st := style{weight: bold, size: 9.6, min: 6, own: f.own || f.big}
 		if f.big {
 			st.size = 15
 			st.align = middleOf
@@ -83,14 +84,14 @@ func (s *sheet) name(b box, n exam.Name, size float64) {
 	ar, fr := n.Arabic(), n.Latin()
 	if s.rtl {
 		if ar == "" {
-			s.text(b, fr, style{weight: bold, size: size - 1, min: 6, ltr: true, align: end})
+			s.text(b, fr, style{weight: bold, size: size - 1, min: 6, own: true})
 			return
 		}
 		s.text(b, ar, style{weight: bold, size: size, min: 7})
 		return
 	}
 	if fr == "" || ar == "" {
-		s.text(b, cmp.Or(fr, ar), style{weight: bold, size: size, min: 6.5, rtl: fr == ""})
+		s.text(b, cmp.Or(fr, ar), style{weight: bold, size: size, min: 6.5, own: true})
 		return
 	}
 	s.text(box{b.x, b.y + 0.03*b.h, b.w, b.h * 0.54}, fr, style{weight: bold, size: min(size-1, 9), min: 4.5})
@@ -108,18 +109,36 @@ func (s *sheet) centreName() string {
 // join lists words in the manner of the language.
 func (s *sheet) join(words []string) string {
 	if s.rtl {
-		return strings.Join(words, "، ")
+		return joinWith("، ", words)
 	}
-	return strings.Join(words, ", ")
+	return joinWith(", ", words)
 }
 
-// joinDash joins what is not empty.
-func joinDash(parts ...string) string {
-	var full []string
+// joinDash joins what is not empty. Each part keeps the direction of its own
+// letters whatever stands beside it.
+func joinDash(parts ...string) string { return joinWith(" – ", parts) }
+
+func joinSpace(parts ...string) string { return joinWith(" ", parts) }
+
+// Controls of the bidirectional algorithm (UAX #9): what stands between them is
+// ordered by itself.
+const (
+	firstStrongIsolate = "\u2068"
+	popIsolate         = "\u2069"
+)
+
+func joinWith(between string, parts []string) string {
+	var b strings.Builder
 	for _, p := range parts {
-		if p != "" {
-			full = append(full, p)
+		if p == "" {
+			continue
 		}
+		if b.Len() > 0 {
+			b.WriteString(between)
+		}
+		b.WriteString(firstStrongIsolate)
+		b.WriteString(p)
+		b.WriteString(popIsolate)
 	}
-	return strings.Join(full, " – ")
+	return b.String()
 }

@@ -109,3 +109,33 @@ type document interface {
 	io.WriterTo
 	Pages() int
 }
+
+// sampleCode looks like the code of a card: version, centre, opaque id, signature.
+func sampleCode(i int) string {
+	r := rand.New(rand.NewPCG(uint64(i), 7))
+	b := []byte("MZ1*01234K*")
+	for range 26 + 104 {
+		b = append(b, "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"[r.IntN(32)])
+	}
+	return string(b)
+}
+
+var programme = []exam.Paper{
+	mathPaper,
+	{Code: "PC", Subject: exam.Words{Ar: "الفيزياء والكيمياء", Fr: "Physique-chimie"}, Date: "2026-06-02", Start: "15:00", Minutes: 180},
+	{Code: "SVT", Subject: exam.Words{Ar: "علوم الحياة والأرض", Fr: "Sciences de la vie et de la Terre"}, Date: "2026-06-03", Start: "08:00", Minutes: 180},
+	{Code: "ENG", Subject: exam.Words{Ar: "اللغة الأجنبية الثانية", Fr: "Deuxième langue étrangère"}, Date: "2026-06-03", Start: "15:00", Minutes: 120},
+	{Code: "PHI", Subject: exam.Words{Ar: "الفلسفة", Fr: "Philosophie"}, Date: "2026-06-04", Start: "08:00", Minutes: 120},
+}
+
+func cardsOf(head Head, n, perPage int) *Cards {
+	c := &Cards{Head: head, PerPage: perPage}
+	for i, seat := range seated(0, n, "3") {
+		card := Card{Seated: seat, Papers: programme, Code: sampleCode(i)}
+		if i%2 == 0 {
+			card.Photo = portrait(i)
+		}
+		c.Cards = append(c.Cards, card)
+	}
+	return c
+}

@@ -41,7 +41,8 @@ type sheet struct {
 type page struct {
 	content  []byte
 	bookmark string
-	blank    bool // the back of a leaf: carries no footer
+	blank    bool // the back of a leaf: nothing is on it
+	bare     bool // a sheet of stickers: carries no foot
 
 	// What the stream has set last, so that it is not set again.
 	font    weight

@@ -1,5 +1,7 @@
 package pdf
 
+import "cmp"
+
 // A column of a table: its width, its title and how its cells are set. Columns
 // stand in reading order, the first at the edge where reading starts.
 type column struct {
@@ -15,6 +17,8 @@ type grid struct {
 	columns []column
 	head    float64 // height of the title row
 	row     float64 // height of each other row
+
+	titleSize float64 // 0 is 7.8
 }
 
 const cellPadding = 1.2
@@ -44,7 +48,7 @@ func (s *sheet) titles(g grid) float64 {
 	x := g.x
 	for _, c := range g.columns {
 		st := c.style
-		st.weight, st.size, st.min, st.grey, st.ltr = bold, 7.8, 5.5, black, false
+		st.weight, st.size, st.min, st.grey, st.ltr, st.rtl, st.own = bold, cmp.Or(g.titleSize, 7.8), 4, black, false, false, false
 		if !c.tick && c.style.align == start {
 			st.align = start
 		} else {

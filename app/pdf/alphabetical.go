@@ -1,0 +1,100 @@
+package pdf
+
+import (
+	"io"
+	"slices"
+
+	"markaz/app/text"
+)
+
+// AlphabeticalList is the list of everybody by name «اللائحة الأبجدية العامة
+// للمترشحين», in two columns: who looks for their room finds it by their name.
+type AlphabeticalList struct {
+	Head Head
+	Rows []Seated // in any order
+	printed
+}
+
+// WriteTo writes the list in the alphabetical order of the language: by Arabic
+// name on an Arabic paper. The same list gives the same bytes. It may be called
+// once at a time.
+func (l *AlphabeticalList) WriteTo(w io.Writer) (int64, error) {
+	s := newSheet(l.Head, a4Width, a4Height)
+	title := s.t("paper.alphabetical")
+	if len(l.Rows) == 0 {
+		s.emptyPage(title)
+	}
+	rows := s.alphabetical(l.Rows)
+	const gap, row, head = 5.0, 7.0, 7.0
+	for len(rows) > 0 {
+		s.addPage("")
+		y := s.title(s.letterhead(), title) + 0.5
+		fits := int((s.h - y - head - 11) / row)
+		if len(rows) < 2*fits {
+			fits = (len(rows) + 1) / 2 // two even columns on the last page
+		}
+		width := (s.w - 2*margin - gap) / 2
+		for half := range 2 {
+			take := min(fits, len(rows))
+			if take == 0 {
+				break
+			}
+			x := margin + float64(half)*(width+gap)
+			s.alphabeticalColumn(grid{x: x, y: y, columns: s.alphabeticalColumns(width), head: head, row: row, titleSize: 7}, rows[:take])
+			rows = rows[take:]
+		}
+	}
+	l.pages = len(s.pages)
+	return s.writeTo(w, title)
+}
+
+// alphabetical returns rows in the order of the names that the paper shows.
+func (s *sheet) alphabetical(rows []Seated) []Seated {
+	type keyed struct {
+		key string
+		row Seated
+	}
+	all := make([]keyed, len(rows))
+	for i, r := range rows {
+		name := r.Candidate.Name.Any()
+		if latin := r.Candidate.Name.Latin(); !s.rtl && latin != "" {
+			name = latin
+		}
+		all[i] = keyed{text.SortKey(name) + "\x00" + r.Candidate.Number, r}
+	}
+	slices.SortStableFunc(all, func(a, b keyed) int {
+		if a.key < b.key {
+			return -1
+		} else if a.key > b.key {
+			return 1
+		}
+		return 0
+	})
+	sorted := make([]Seated, len(all))
+	for i := range all {
+		sorted[i] = all[i].row
+	}
+	return sorted
+}
+
+func (s *sheet) alphabeticalColumns(width float64) []column {
+	id := style{size: 8, min: 5, align: middleOf, ltr: true}
+	where := style{weight: bold, size: 9, min: 5, align: middleOf, own: true}
+	return flexible([]column{
+		{title: s.t("paper.col.name"), style: style{size: 9}},
+		{w: 20, title: s.t("paper.col.number"), style: id},
+		{w: 12, title: s.t("paper.room"), style: where},
+		{w: 11, title: s.t("paper.table"), style: id},
+		{w: 14, title: s.t("paper.wing"), style: style{size: 7, min: 4.5, align: middleOf, own: true}},
+	}, 0, width)
+}
+
+func (s *sheet) alphabeticalColumn(g grid, rows []Seated) {
+	y := s.titles(g)
+	s.rules(g, len(rows))
+	for _, r := range rows {
+		s.row(g, y, []string{"", r.Candidate.Number, r.Room, r.Table, r.Wing})
+		s.name(box{g.x, y, g.columns[0].w, g.row}.in(cellPadding, 0.2), r.Candidate.Name, 9)
+		y += g.row
+	}
+}

@@ -1,0 +1,108 @@
+package pdf
+
+import (
+	"io"
+
+	"markaz/app/exam"
+	"markaz/app/text"
+)
+
+// CandidateList is the list of the centre «لائحة المترشحين بالمركز», landscape.
+type CandidateList struct {
+	Head  Head
+	Title string // "" is «لائحة المترشحين بالمركز»
+	Rows  []Seated
+	printed
+}
+
+// WriteTo writes the candidates in the order given, numbered. The same list gives
+// the same bytes. It may be called once at a time.
+func (l *CandidateList) WriteTo(w io.Writer) (int64, error) {
+	s := newSheet(l.Head, a4Height, a4Width)
+	title := l.Title
+	if title == "" {
+		title = s.t("paper.list")
+	}
+	if len(l.Rows) == 0 {
+		s.emptyPage(title)
+	}
+	const row, head, keep = 6.1, 8.0, 4 // rows that total and signature need
+	for at := 0; at < len(l.Rows); {
+		s.addPage("")
+		y := s.title(s.letterhead(), title) + 0.5
+		g := grid{x: margin, y: y, columns: s.listColumns(), head: head, row: row, titleSize: 7.4}
+		fits := int((s.h - y - head - 11) / row)
+		take, last := pageful(len(l.Rows)-at, fits, fits-keep)
+		y = s.titles(g)
+		s.rules(g, take)
+		for i, r := range l.Rows[at : at+take] {
+			s.listRow(g, y, at+i+1, &r)
+			y += row
+		}
+		at += take
+		if last {
+			s.text(box{margin, y + 1.5, 120, 6}, s.count("paper.total", len(l.Rows)), style{weight: bold, size: 9.5})
+			s.signatures(box{s.w - margin - 70, y + 2, 70, 20}, s.t("paper.head_of_centre"))
+		}
+	}
+	l.pages = len(s.pages)
+	return s.writeTo(w, title)
+}
+
+// pageful returns how many of the rows left go on a page that holds fits of them,
+// or fewer as the last page, and whether it is the last. The last page never
+// holds the end alone.
+func pageful(left, fits, fitsLast int) (int, bool) {
+	if left <= fitsLast {
+		return left, true
+	}
+	return max(1, min(fits, left-leastLast)), false
+}
+
+func (s *sheet) listColumns() []column {
+	id := style{size: 8, min: 5, align: middleOf, ltr: true}
+	words := style{size: 7.6, min: 4.8, own: true}
+	strong := style{weight: bold, size: 8.8, min: 5.5}
+	latin := style{size: 7.8, min: 5, ltr: true}
+	centred := style{size: 8, min: 5, align: middleOf, own: true}
+	if s.rtl {
+		latin.align = end
+	}
+	return flexible([]column{
+		{w: 10, title: s.t("paper.col.rank"), style: centred},
+		{w: 22, title: s.t("paper.col.number"), style: id},
+		{w: 23, title: s.t("paper.col.massar"), style: id},
+		{w: 48, title: s.t("paper.col.name_ar"), style: withRTL(strong)},
+		{w: 44, title: s.t("paper.col.name_fr"), style: latin},
+		{w: 19, title: s.t("paper.col.born"), style: centred},
+		{w: 10, title: s.t("paper.col.sex"), style: centred},
+		{title: s.t("paper.track"), style: words},
+		{w: 34, title: s.t("paper.school"), style: words},
+		{w: 13, title: s.t("paper.room"), style: centred},
+		{w: 13, title: s.t("paper.table"), style: centred},
+	}, 7, s.w-2*margin)
+}
+
+func withRTL(st style) style {
+	st.rtl = true
+	return st
+}
+
+func (s *sheet) listRow(g grid, y float64, rank int, r *Seated) {
+	c := &r.Candidate
+	sex := ""
+	if c.Sex != "" {
+		sex = s.t("paper.sex." + string(c.Sex))
+	}
+	s.row(g, y, []string{
+		s.n(rank), c.Number, identity(c), c.Name.Arabic(), c.Name.Latin(), s.date(c.Born), sex, c.Track, c.School, r.Room, r.Table,
+	})
+}
+
+// date is a day in figures, in the digits of the paper.
+func (s *sheet) date(d exam.Date) string {
+	if d == "" {
+		return ""
+	}
+	return s.digits(text.ShortDate(s.head.Lang, string(d)))
+}

@@ -1,0 +1,254 @@
+package pdf
+
+import (
+	"cmp"
+	"io"
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	"markaz/app/exam"
+	"markaz/app/text"
+)
+
+// Cards are the candidates' cards «بطاقة المترشح», several to an A4 page with
+// marks to cut along.
+type Cards struct {
+	Head    Head
+	Title   string // "" is «بطاقة المترشح»
+	PerPage int    // 1, 2 or 4; anything else is 4
+	Cards   []Card
+	printed
+}
+
+// Card is the card of one candidate.
+type Card struct {
+	Seated
+	Papers []exam.Paper // that the candidate writes, in time order
+	Photo  []byte       // JPEG or PNG; none or not readable: an empty frame to stick one on
+	Code   string       // the text of the QR code; "" draws none
+}
+
+// WriteTo writes the cards in the order given. The same cards give the same
+// bytes. It may be called once at a time.
+func (c *Cards) WriteTo(w io.Writer) (int64, error) {
+	s := newSheet(c.Head, a4Width, a4Height)
+	title := cmp.Or(c.Title, s.t("paper.card"))
+	d := &cardPrinter{sheet: s, title: title, codes: symbols(c.Cards)}
+	if len(c.Cards) == 0 {
+		s.emptyPage(title)
+	}
+	draw, places := d.small, cardPlaces(c.PerPage)
+	switch len(places) {
+	case 1:
+		draw = d.large
+	case 2:
+		draw = d.wide
+	}
+	for i := range c.Cards {
+		if i%len(places) == 0 {
+			s.addPage("")
+			s.cutMarks(places)
+		}
+		draw(places[i%len(places)], &c.Cards[i], d.codes[i])
+	}
+	c.pages = len(s.pages)
+	return s.writeTo(w, title)
+}
+
+// cardFoot is kept free below the cards for the foot of the page.
+const cardFoot = 9.0
+
+func cardPlaces(perPage int) []box {
+	const h = a4Height - cardFoot
+	switch perPage {
+	case 1:
+		return []box{{0, 0, a4Width, h}}
+	case 2:
+		return []box{{0, 0, a4Width, h / 2}, {0, h / 2, a4Width, h / 2}}
+	}
+	const w = a4Width / 2
+	return []box{{0, 0, w, h / 2}, {w, 0, w, h / 2}, {0, h / 2, w, h / 2}, {w, h / 2, w, h / 2}}
+}
+
+// cutMarks draws short lines where the cards' edges meet the edges of the page
+// and each other.
+func (s *sheet) cutMarks(places []box) {
+	const long = 4.0
+	if len(places) == 1 {
+		return
+	}
+	h := places[0].h
+	for _, y := range []float64{h, 2 * h} {
+		s.across(0, y, long, middle, 0.2)
+		s.across(s.w-long, y, long, middle, 0.2)
+	}
+	if len(places) == 4 {
+		x := places[0].w
+		s.across(x-long/2, h, long, middle, 0.2)
+		s.down(x, 0, long, middle, 0.2)
+		s.down(x, h-long/2, long, middle, 0.2)
+		s.down(x, 2*h-long, long, middle, 0.2)
+	}
+}
+
+// symbols encodes the QR codes of all cards on all cores.
+func symbols(cards []Card) []symbol {
+	codes := make([]symbol, len(cards))
+	var next atomic.Int64
+	var done sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(cards)) {
+		done.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(cards); i = int(next.Add(1)) - 1 {
+				codes[i] = newSymbol(cards[i].Code)
+			}
+		})
+	}
+	done.Wait()
+	return codes
+}
+
+// A cardPrinter draws cards of every size from the same parts. Sizes are those of
+// the smallest card times u.
+type cardPrinter struct {
+	*sheet
+	title string
+	codes []symbol
+	u     float64
+}
+
+// small draws a quarter of a page, parts one below the other.
+func (d *cardPrinter) small(b box, c *Card, code symbol) {
+	d.u = 1
+	d.stacked(b.in(7, 6), c, code)
+}
+
+// large draws a whole page.
+func (d *cardPrinter) large(b box, c *Card, code symbol) {
+	d.u = 1.75
+	d.stacked(b.in(14, 12), c, code)
+}
+
+func (d *cardPrinter) stacked(b box, c *Card, code symbol) {
+	u := d.u
+	y := d.cardHead(b)
+	d.identity(box{b.x, y, b.w, 33 * u}, c)
+	y += 34.5 * u
+	d.seat(box{b.x, y, b.w, 11.5 * u}, c)
+	y += 13.5 * u
+	foot := 29 * u
+	d.programme(box{b.x, y, b.w, b.y + b.h - foot - y - 2*u}, c.Papers)
+	side := 26 * u
+	bottom := box{b.x, b.y + b.h - foot, b.w, foot}
+	if code != nil {
+		d.qr(box{bottom.x + bottom.w - side, bottom.y - 1*u, side, side}, code)
+		bottom.w -= side + 1.5*u
+	}
+	d.notices(box{bottom.x, bottom.y, bottom.w, 13.6 * u})
+	d.signature(box{bottom.x, bottom.y + 14.2*u, bottom.w, 11.3 * u})
+	d.cardFoot(box{b.x, b.y + b.h - 3*u, b.w, 3 * u})
+}
+
+// wide draws half a page: who and where beside when.
+func (d *cardPrinter) wide(b box, c *Card, code symbol) {
+	d.u = 1.12
+	u := d.u
+	b = b.in(10, 7)
+	y := d.cardHead(b)
+	const gap = 6
+	half := (b.w - gap) / 2
+	first := box{b.x, y, half, b.y + b.h - y - 4*u}
+	second := box{b.x + half + gap, y, half, first.h}
+	d.identity(box{first.x, first.y, first.w, 38 * u}, c)
+	d.seat(box{first.x, first.y + 41*u, first.w, 13 * u}, c)
+	rest := first.y + 57*u
+	d.signature(box{first.x, rest, first.w, first.y + first.h - rest})
+	side := 28 * u
+	d.programme(box{second.x, second.y, second.w, second.h - side - 1*u}, c.Papers)
+	bottom := box{second.x, second.y + second.h - side, second.w, side}
+	d.qr(box{bottom.x + bottom.w - side, bottom.y, side, side}, code)
+	if code != nil {
+		bottom.w -= side + 1*u
+	}
+	d.notices(bottom.in(0, 3*u))
+	d.cardFoot(box{b.x, b.y + b.h - 3*u, b.w, 3 * u})
+}
+
+// cardFoot says which list and copy a card is of, for it is cut from its page.
+func (d *cardPrinter) cardFoot(b box) {
+	d.text(b, d.about(), style{size: 4.6 * d.u, min: 3.5, grey: middle})
+}
+
+func (d *cardPrinter) signature(b box) {
+	d.frame(b, rule, 0.2)
+	label := d.t("paper.head_of_centre")
+	d.text(box{b.x, b.y + 0.2*d.u, b.w, 3.4 * d.u}.in(1.2, 0), label, style{size: 5.8 * d.u, min: 4, grey: dark})
+	d.text(box{b.x, b.y + 3.4*d.u, b.w, 3.4 * d.u}.in(1.2, 0), d.head.Centre.Head, style{size: 6.4 * d.u, min: 4, weight: bold})
+}
+
+func (d *cardPrinter) notices(b box) {
+	u := d.u
+	y := b.y
+	for _, key := range [...]string{"paper.card.notice.1", "paper.card.notice.2", "paper.card.notice.3", "paper.card.notice.4"} {
+		h := b.h / 4
+		d.text(box{b.x, y, 2.2 * u, h}, "•", style{size: 6 * u, min: 4})
+		d.text(box{b.x + 2.2*u, y, b.w - 2.2*u, h}, d.t(key), style{size: 6 * u, min: 3.8 * u, grey: dark})
+		y += h
+	}
+}
+
+// seat draws where the candidate sits, large.
+func (d *cardPrinter) seat(b box, c *Card) {
+	u := d.u
+	room, table := 17*u, 17*u
+	d.fillBox(b, shade)
+	d.seatCell(box{b.x, b.y, b.w - room - table, b.h}, d.t("paper.exam_centre"), joinDash(d.head.Centre.Name, d.wing(c.Wing)), 8.5)
+	d.seatCell(box{b.x + b.w - room - table, b.y, room, b.h}, d.t("paper.room"), c.Room, 15)
+	d.seatCell(box{b.x + b.w - table, b.y, table, b.h}, d.t("paper.table"), c.Table, 15)
+	d.down(b.x+b.w-table, b.y, b.h, rule, 0.2)
+	d.down(b.x+b.w-room-table, b.y, b.h, rule, 0.2)
+	d.frame(b, dark, 0.3)
+}
+
+func (d *cardPrinter) seatCell(b box, label, value string, size float64) {
+	u := d.u
+	st := style{weight: bold, size: size * u, min: 5 * u, align: middleOf, own: true}
+	if size < 10 {
+		st.align = start
+	}
+	d.text(box{b.x, b.y + 0.4*u, b.w, 3.2 * u}.in(1.4*u, 0), label, style{size: 5.6 * u, min: 4, grey: dark, align: st.align})
+	d.text(box{b.x, b.y + 3.3*u, b.w, b.h - 3.8*u}.in(1.4*u, 0), value, st)
+}
+
+// programme draws the candidate's papers, day by day.
+func (d *cardPrinter) programme(b box, papers []exam.Paper) {
+	u := d.u
+	lang := d.head.Lang
+	head := 4.6 * u
+	row := min(6.4*u, (b.h-head)/float64(max(len(papers), 1)))
+	size := min(7*u, row/point/leading*0.95)
+	cell := style{size: size, min: size * 0.74}
+	clock := cell
+	clock.align = middleOf
+	strong := cell
+	strong.weight, strong.own = bold, true
+	columns := []column{
+		{w: 27 * u, title: d.t("paper.col.day"), style: cell}, {w: 13 * u, title: d.t("paper.col.time"), style: clock},
+		{title: d.t("paper.subject"), style: strong}, {w: 20 * u, title: d.t("paper.col.duration"), style: clock},
+	}
+	g := grid{x: b.x, y: b.y, columns: flexible(columns, 2, b.w), head: head, row: row, titleSize: 6 * u}
+	y := d.titles(g)
+	d.rules(g, len(papers))
+	var day exam.Date
+	for _, p := range papers {
+		cells := []string{
+			"", d.clock(p), p.Subject.In(lang), d.duration(p),
+		}
+		if p.Date != day {
+			cells[0] = joinSpace(text.Weekday(lang, string(p.Date)), d.date(p.Date))
+			day = p.Date
+		}
+		d.row(g, y, cells)
+		y += row
+	}
+}

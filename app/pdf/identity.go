@@ -1,0 +1,83 @@
+package pdf
+
+import (
+	"markaz/app/exam"
+	"markaz/app/text"
+)
+
+// cardHead draws the small letterhead and the title of a card.
+func (d *cardPrinter) cardHead(b box) float64 {
+	u := d.u
+	c := d.head.Centre
+	ar := []string{text.T("ar", "paper.kingdom"), text.T("ar", "paper.ministry"), academyAr(c), directionAr(c)}
+	fr := []string{text.T("fr", "paper.kingdom"), text.T("fr", "paper.ministry"), academyLine(c), ""}
+	line := 2.7 * u
+	right, left := box{b.x, b.y, b.w * 0.5, line}, box{b.x + b.w*0.52, b.y, b.w * 0.48, line}
+	if !d.rtl {
+		right, left = box{b.x + b.w*0.5, b.y, b.w * 0.5, line}, box{b.x, b.y, b.w * 0.48, line}
+	}
+	arStyle := style{size: 5.4 * u, min: 3.8 * u, rtl: true, align: d.outer(true)}
+	frStyle := style{size: 4.8 * u, min: 3.3 * u, ltr: true, align: d.outer(false), grey: dark}
+	for i := range ar {
+		arStyle.weight, frStyle.weight = regular, regular
+		if i == 0 {
+			arStyle.weight, frStyle.weight = bold, bold
+		}
+		d.text(right, ar[i], arStyle)
+		d.text(left, fr[i], frStyle)
+		right.y += line
+		left.y += line
+	}
+	tif := box{left.x, b.y + 3*line, left.w, line}
+	d.text(tif, tifinaghKingdom, style{weight: tifinagh, size: 5 * u, ltr: true, align: d.outer(false)})
+	y := b.y + 4*line + 0.8*u
+	d.across(b.x, y, b.w, rule, 0.2)
+	d.text(box{b.x, y + 0.4*u, b.w, 6 * u}, d.title, style{weight: bold, size: 12 * u, min: 8, align: middleOf})
+	d.text(box{b.x, y + 5.9*u, b.w, 3.4 * u}, d.session(), style{size: 6.8 * u, align: middleOf, grey: dark})
+	return y + 10.2*u
+}
+
+// identity draws who the candidate is, beside the photo.
+func (d *cardPrinter) identity(b box, c *Card) {
+	u := d.u
+	who := &c.Candidate
+	photo := box{b.x + b.w - 24*u, b.y, 24 * u, 31 * u}
+	if !d.picture(photo, c.Photo) {
+		d.text(photo, d.t("paper.photo"), style{size: 7 * u, align: middleOf, grey: rule})
+	}
+	d.frame(photo, rule, 0.2)
+	w := b.w - 26*u
+	first, second := who.Name.Arabic(), who.Name.Latin()
+	if !d.rtl || first == "" {
+		first, second = second, first
+	}
+	if first == "" {
+		first, second = second, ""
+	}
+	d.text(box{b.x, b.y, w, 6.4 * u}, first, style{weight: bold, size: 11.5 * u, min: 6.5 * u, own: true})
+	d.text(box{b.x, b.y + 6.2*u, w, 3.8 * u}, second, style{size: 7.6 * u, min: 4.5 * u, own: true})
+	d.identityRows(box{b.x, b.y + 10.6*u, w, b.h - 10.6*u}, who)
+}
+
+func (d *cardPrinter) identityRows(b box, who *exam.Candidate) {
+	u := d.u
+	born := joinDash(d.date(who.Born), who.BirthPlace)
+	rows := []struct {
+		label, value string
+		size         float64
+		own          bool
+	}{
+		{d.t("paper.col.number"), who.Number, 11, true},
+		{d.t("paper.col.massar"), identity(who), 8, true},
+		{d.t("paper.born"), born, 7.4, false},
+		{d.t("paper.track"), who.Track, 7.4, true},
+		{d.t("paper.school"), who.School, 7.4, true},
+	}
+	h := b.h / float64(len(rows))
+	label := 20 * u
+	for i, r := range rows {
+		y := b.y + float64(i)*h
+		d.text(box{b.x, y, label, h}, r.label, style{size: 5.8 * u, min: 4, grey: dark})
+		d.text(box{b.x + label, y, b.w - label, h}, r.value, style{weight: bold, size: r.size * u, min: 4.2 * u, own: r.own})
+	}
+}
