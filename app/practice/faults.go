@@ -104,7 +104,7 @@ func (c *Centre) plantRows(want func(exam.Code) bool, next func() int) {
 		add(exam.RowRepeated, i, cells(c.Candidates[i-1]))
 	}
 	add(exam.HeaderRepeated, next(), record{titleRow: ""})
-	add(exam.RowNobody, next(), record{exam.FieldSchool: "الثانوية التأهيلية", exam.FieldSex: "ذكر"})
+	add(exam.RowNobody, next(), record{exam.FieldSchool: "الثانوية التأهيلية", exam.FieldSex: "ذكر", exam.FieldClass: "2BAC"})
 	add(exam.RowTotal, n, record{totalRow: strconv.Itoa(n)})
 }
 
@@ -154,7 +154,7 @@ func cells(c exam.Candidate) record {
 		exam.FieldFamilyFr: c.Name.FamilyFr, exam.FieldGivenFr: c.Name.GivenFr,
 		exam.FieldSex:  map[exam.Sex]string{exam.Male: "ذكر", exam.Female: "أنثى"}[c.Sex],
 		exam.FieldBorn: dayMonthYear(c.Born), exam.FieldBirthPlace: c.BirthPlace,
-		exam.FieldTrack: c.Track, exam.FieldSchool: c.School, exam.FieldClass: c.Class,
+		exam.FieldTrack: c.Track, exam.FieldLevel: c.Track, exam.FieldSchool: c.School, exam.FieldClass: c.Class,
 		exam.FieldRoom: c.Room, exam.FieldTable: c.Table,
 		exam.FieldCandidature: map[exam.Candidature]string{
 			exam.SchooledPublic: "ممدرس عمومي", exam.SchooledPrivate: "ممدرس خصوصي", exam.Free: "حر",

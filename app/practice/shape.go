@@ -77,7 +77,7 @@ var forms = map[Shape]form{
 			{"الاسم العائلي", exam.FieldFamilyFr},
 			{"الاسم الشخصي", exam.FieldGivenFr},
 			{"القسم", exam.FieldClass},
-			{"المستوى", exam.FieldTrack},
+			{"المستوى", exam.FieldLevel},
 			{"الاسم العائلي بالعربية", exam.FieldFamilyAr},
 			{"الاسم الشخصي بالعربية", exam.FieldGivenAr},
 			{"هاتف ولي الأمر", guardian},
