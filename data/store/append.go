@@ -38,7 +38,7 @@ func (r *records) Append(entries ...exam.Entry) error {
 		}
 	}
 	r.head = head
-	if err := r.foldNew(mark, entries); err != nil {
+	if err := r.foldNew(mark, entries, true); err != nil {
 		return fmt.Errorf("append: %w", err)
 	}
 	return nil

@@ -48,12 +48,12 @@ func (r *records) folding() (*folding, error) {
 
 // foldNew folds entries that were just journaled, in the order of folding;
 // mark is the latest entry by arrival before them.
-func (r *records) foldNew(mark int64, entries []exam.Entry) error {
+func (r *records) foldNew(mark int64, entries []exam.Entry, strict bool) error {
 	f, err := r.folding()
 	if err != nil {
 		return err
 	}
-	f.strict = true
+	f.strict = strict
 	if err := f.wake(mark, batches(entries)); err != nil {
 		return err
 	}
@@ -194,9 +194,12 @@ func (f *folding) isWhole(batch exam.ID) (bool, error) {
 	return f.whole[batch], nil
 }
 
+// few is how many subjects are folded anew one by one; beyond, one walk over
+// the journal is quicker.
+const few = 2000
+
 // finish folds anew what was marked.
 func (f *folding) finish() error {
-	const few = 2000 // beyond, one walk over the journal is quicker
 	if len(f.again) > few {
 		return f.rebuildAll()
 	}

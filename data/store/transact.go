@@ -85,6 +85,9 @@ func (f *File) update(ctx context.Context, write func(*records) error) error {
 	if f.hand = r.hand; f.hand != nil {
 		f.hand.head = r.head
 	}
+	if r.ring != f.ring.Load() {
+		f.ring.Store(r.ring)
+	}
 	f.seen.CompareAndSwap(r.last, last)
 	f.rest()
 	return nil
@@ -98,9 +101,10 @@ func (f *File) begin(ctx context.Context, db *sql.DB) (*records, error) {
 	}
 	r := &records{ctx: ctx, tx: tx, file: f, ring: f.ring.Load()}
 	var key []byte
-	err = tx.QueryRowContext(ctx, `SELECT (SELECT value FROM meta WHERE name = 'key'), (SELECT coalesce(max(entry), 0) FROM journal)`).
-		Scan(&key, &r.last)
-	if err == nil && toID(key) != r.ring.current {
+	var keys int
+	err = tx.QueryRowContext(ctx, `SELECT (SELECT value FROM meta WHERE name = 'key'), (SELECT count(*) FROM data_key),
+		(SELECT coalesce(max(entry), 0) FROM journal)`).Scan(&key, &keys, &r.last)
+	if err == nil && (toID(key) != r.ring.current || keys > len(r.ring.keys)) {
 		// Another program has set a password since, or brought keys.
 		if r.ring, err = readRing(ctx, tx, r.ring.master); err == nil {
 			f.ring.Store(r.ring)
