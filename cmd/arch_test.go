@@ -56,6 +56,7 @@ var theirs = map[string]string{
 	"github.com/gofrs/flock":         "data/home",
 	"github.com/google/uuid":         "app/exam app data/...",
 	"github.com/jung-kurt/gofpdf":    "app/pdf",
+	"github.com/rymdport/portal":     "cmd/pc",
 	"github.com/spf13/cobra":         "cmd/markazctl",
 	"github.com/xuri/excelize/v2":    "app/practice app/roster",
 	"golang.org/x/crypto":            "app/parcel data/...",

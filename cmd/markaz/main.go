@@ -1,26 +1,49 @@
 // Command markaz is the desktop program of an exam centre.
+//
+//	markaz [FILE.markaz | LIST]
+//
+// opens a centre file, or begins a centre with a list of candidates.
 package main
 
 import (
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/app"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
+	"context"
+	"fmt"
+	"os"
 
+	"markaz/app/text"
+	"markaz/data/home"
+	"markaz/ui"
 	"markaz/ui/kit"
 )
 
 func main() {
-	kit.SetDirection(true)
-	a := app.NewWithID("ma.markaz.desktop")
-	w := a.NewWindow("مركز")
-	e := widget.NewEntry()
-	e.SetText("الثانوية التأهيلية Ibn Sina رقم 12")
-	lab := widget.NewLabel("دورة يونيو 2026 – شعبة PC، 331 مترشحا (6 مسالك) في 17 قاعة. " +
-		"سطر طويل يلتف على أكثر من سطر ليظهر ترتيب الكلمات مع Excel و CSV ورقم G130012345.")
-	lab.Wrapping = fyne.TextWrapWord
-	w.SetContent(container.NewBorder(widget.NewLabel("مركز جديد من لائحة"), container.NewHBox(widget.NewButton("التالي", nil), widget.NewButton("رجوع", nil)), nil, nil,
-		container.NewVBox(lab, e, widget.NewCheck("أوراق الحضور", nil), widget.NewSlider(0, 10), widget.NewSelect([]string{"أ", "ب"}, nil))))
-	w.Resize(fyne.NewSize(520, 380))
-	w.ShowAndRun()
+	if err := run(os.Args[1:]); err != nil {
+		fmt.Fprintln(os.Stderr, "markaz:", err)
+		os.Exit(1)
+	}
+}
+
+func run(args []string) error {
+	ctx, end := context.WithCancel(context.Background())
+	defer end()
+	h, err := home.Open()
+	if err != nil {
+		return err
+	}
+	log, closer, err := h.Log()
+	if err != nil {
+		return err
+	}
+	defer closer.Close()
+	d := newDesk(h, log)
+	a := kit.New("ma.markaz.desktop", kit.Look{}, string(d.Language()))
+	win := kit.Window(a, text.T(d.Language(), "screen.window.title"))
+	a.Lifecycle().SetOnStarted(func() { // places are known once the window is there
+		w := ui.New(ctx, win, d, ui.Background, tracer(os.Getenv("MARKAZ_TRACE"), log))
+		if len(args) > 0 {
+			w.OpenPath(args[0])
+		}
+	})
+	win.ShowAndRun()
+	return nil
 }

@@ -16,6 +16,10 @@ func rgba(v uint32, alpha uint8) color.NRGBA {
 	return color.NRGBA{R: uint8(v >> 16), G: uint8(v >> 8), B: uint8(v), A: alpha}
 }
 
+// focusRing is the edge of what the keyboard is on, in a colour that nothing
+// else has: it is seen beside the main colour as well.
+const focusRing fyne.ThemeColorName = "focusRing"
+
 // A blue-green that prints well and tires nobody; red, amber and green only
 // where something is said by them, and never by colour alone.
 var light = palette{
@@ -37,6 +41,7 @@ var light = palette{
 	theme.ColorNameHover:               rgba(0x175E73, 0x14),
 	theme.ColorNamePressed:             rgba(0x175E73, 0x30),
 	theme.ColorNameFocus:               rgba(0x1F8AA8, 0x70),
+	focusRing:                          rgb(0xE09A1B),
 	theme.ColorNameSelection:           rgba(0x1F8AA8, 0x40),
 	theme.ColorNameScrollBar:           rgba(0x1C2730, 0x70),
 	theme.ColorNameScrollBarBackground: rgb(0xE3E9ED),
@@ -67,6 +72,7 @@ var dark = palette{
 	theme.ColorNameHover:               rgba(0x6FBFD6, 0x1A),
 	theme.ColorNamePressed:             rgba(0x6FBFD6, 0x38),
 	theme.ColorNameFocus:               rgba(0x6FBFD6, 0x70),
+	focusRing:                          rgb(0xF0B040),
 	theme.ColorNameSelection:           rgba(0x6FBFD6, 0x48),
 	theme.ColorNameScrollBar:           rgba(0xE9EEF1, 0x70),
 	theme.ColorNameScrollBarBackground: rgb(0x20282D),

@@ -24,9 +24,9 @@ type Page struct {
 	Body        fyne.CanvasObject
 	Wide        bool // the body needs the whole width, as a table does
 
-	Back  *widget.Button   // at the beginning of the bottom bar
-	Other []*widget.Button // before the main action
-	Next  *widget.Button   // the main action, at the end of the bottom bar; made to look it
+	Back  *Button   // at the beginning of the bottom bar
+	Other []*Button // before the main action
+	Next  *Button   // the main action, at the end of the bottom bar; made to look it
 }
 
 // Object puts the page together. The body scrolls by itself if it must: a list

@@ -78,3 +78,36 @@ func Group(heading string, objects ...fyne.CanvasObject) fyne.CanvasObject {
 	inside.Objects = append(inside.Objects, objects...)
 	return container.NewStack(back, container.New(layout.NewCustomPaddedLayout(8, 10, 8, 8), inside))
 }
+
+// Sheet fills its place with one object on a sheet of its own, under an
+// optional heading.
+func Sheet(heading string, object fyne.CanvasObject) fyne.CanvasObject {
+	back := newBlock(theme.ColorNameInputBackground)
+	back.edge, back.thick, back.radius = theme.ColorNameSeparator, 1, 8
+	var head fyne.CanvasObject
+	if heading != "" {
+		head = Heading(heading)
+	}
+	return container.NewStack(back, container.New(layout.NewCustomPaddedLayout(8, 8, 8, 8), container.NewBorder(head, nil, nil, nil, object)))
+}
+
+// Titled is a name with a sentence under it.
+func Titled(name, sentence string) fyne.CanvasObject {
+	title := &widget.Label{Text: name, TextStyle: fyne.TextStyle{Bold: true}, Wrapping: fyne.TextWrapWord}
+	return container.New(layout.NewCustomPaddedVBoxLayout(-12), title, Note(sentence))
+}
+
+// Under moves the explanation of a box to tick close to it.
+func Under(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(-18, 0, 30, 0), o)
+}
+
+// Cell is a word in a row, cut with dots if it does not fit.
+func Cell(words string) *widget.Label {
+	return &widget.Label{Text: words, Truncation: fyne.TextTruncateEllipsis}
+}
+
+// Tight takes air from above and below a row.
+func Tight(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(-6, -6, 0, 0), o)
+}

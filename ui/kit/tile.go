@@ -21,6 +21,7 @@ type Tile struct {
 	icon                     fyne.Resource
 	chosen, hovered, focused bool
 	main                     bool
+	end                      fyne.CanvasObject // after the words; nil if there is nothing
 }
 
 var (
@@ -42,6 +43,10 @@ func (t *Tile) SetMain() {
 	t.main = true
 	t.Refresh()
 }
+
+// SetEnd puts an object at the end of the tile; it is called before the tile is
+// shown.
+func (t *Tile) SetEnd(o fyne.CanvasObject) { t.end = container.NewCenter(o) }
 
 // Tapped presses the tile and leaves the focus on it.
 func (t *Tile) Tapped(*fyne.PointEvent) {
@@ -99,47 +104,51 @@ func (t *Tile) CreateRenderer() fyne.WidgetRenderer {
 	back.radius = 8
 	over := newBlock(theme.ColorNameHover)
 	over.radius = 8
-	title := &widget.Label{TextStyle: fyne.TextStyle{Bold: true}, Wrapping: fyne.TextWrapWord}
-	detail := Note("")
+	title := &widget.RichText{Wrapping: fyne.TextWrapWord}
 	icon := widget.NewIcon(nil)
-	words := container.New(layout.NewCustomPaddedVBoxLayout(-12), title, detail)
-	inside := container.NewBorder(nil, nil, container.NewPadded(container.NewCenter(icon)), nil, container.NewVBox(layout.NewSpacer(), words, layout.NewSpacer()))
+	inside := container.NewBorder(nil, nil, container.NewPadded(container.NewCenter(icon)), t.end,
+		container.NewVBox(layout.NewSpacer(), title, layout.NewSpacer()))
 	all := container.NewStack(back, over, container.New(layout.NewCustomPaddedLayout(4, 4, 8, 8), inside))
-	r := &tileRenderer{WidgetRenderer: widget.NewSimpleRenderer(all), tile: t, back: back, over: over, title: title, detail: detail, icon: icon}
+	r := &tileRenderer{WidgetRenderer: widget.NewSimpleRenderer(all), tile: t, back: back, over: over, words: title, icon: icon}
 	r.Refresh()
 	return r
 }
 
 type tileRenderer struct {
 	fyne.WidgetRenderer
-	tile          *Tile
-	back, over    *block
-	title, detail *widget.Label
-	icon          *widget.Icon
+	tile       *Tile
+	back, over *block
+	words      *widget.RichText
+	icon       *widget.Icon
 }
 
 func (r *tileRenderer) Refresh() {
 	t := r.tile
-	r.title.SetText(t.title)
-	r.detail.SetText(t.detail)
-	r.detail.Hidden = t.detail == ""
-	r.icon.Hidden = t.icon == nil
-	if t.icon != nil {
-		r.icon.SetResource(theme.NewColoredResource(t.icon, theme.ColorNamePrimary))
-	}
-	r.over.Hidden = !t.hovered
-	r.back.edge, r.back.thick = theme.ColorNameInputBorder, 1
-	ground, ink, quiet := theme.ColorNameInputBackground, widget.MediumImportance, widget.LowImportance
-	icon := theme.ColorNamePrimary
+	ground, ink, quiet, sign := theme.ColorNameInputBackground, theme.ColorNameForeground, theme.ColorNamePlaceHolder, theme.ColorNamePrimary
+	edge, thick := theme.ColorNameInputBorder, float32(1)
 	if t.main {
-		ground, icon, r.back.edge = theme.ColorNamePrimary, theme.ColorNameForegroundOnPrimary, theme.ColorNamePrimary
+		ground, edge = theme.ColorNamePrimary, theme.ColorNamePrimary
+		ink, quiet, sign = theme.ColorNameForegroundOnPrimary, theme.ColorNameForegroundOnPrimary, theme.ColorNameForegroundOnPrimary
 	}
 	if t.chosen {
-		r.back.edge, r.back.thick = theme.ColorNamePrimary, 2
+		edge, thick = theme.ColorNamePrimary, 2
 	}
 	if t.focused {
-		r.back.edge, r.back.thick = theme.ColorNamePrimary, 3
+		edge, thick = focusRing, 3
 	}
+	r.words.Segments = []widget.RichTextSegment{&widget.TextSegment{
+		Text: t.title, Style: widget.RichTextStyle{ColorName: ink, TextStyle: fyne.TextStyle{Bold: true}},
+	}}
+	if t.detail != "" {
+		r.words.Segments = append(r.words.Segments, &widget.TextSegment{Text: t.detail, Style: widget.RichTextStyle{ColorName: quiet}})
+	}
+	r.words.Refresh()
+	r.icon.Hidden = t.icon == nil
+	if t.icon != nil {
+		r.icon.SetResource(theme.NewColoredResource(t.icon, sign))
+	}
+	r.over.Hidden = !t.hovered
+	r.back.fill, r.back.edge, r.back.thick = ground, edge, thick
 	r.back.Refresh()
 	r.WidgetRenderer.Refresh()
 }

@@ -1,0 +1,156 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"markaz/app"
+	"markaz/app/exam"
+	"markaz/app/roster"
+	"markaz/app/text"
+	"markaz/cmd/pc"
+	"markaz/cmd/wire"
+	"markaz/data/home"
+	"markaz/ui"
+	"markaz/ui/model"
+)
+
+// newDesk is this PC as the window needs it.
+func newDesk(h *home.Home, log *slog.Logger) *model.Desk {
+	return &model.Desk{
+		Open:     open,
+		Create:   create,
+		ReadList: readList,
+		Vacant:   vacant,
+		PapersDir: func(path string) string {
+			return strings.TrimSuffix(path, filepath.Ext(path))
+		},
+		Tray:   func(dir string) (app.Tray, error) { return wire.Tray(dir), nil },
+		Recent: func() []model.Recent { return recent(h) },
+		Sticks: pc.Sticks,
+		Pick:   pc.Pick,
+		Show:   pc.Show,
+		Language: func() text.Lang {
+			lang, err := text.Parse(h.Settings().Language)
+			if err != nil {
+				return text.Arabic
+			}
+			return lang
+		},
+		SetLanguage: func(l text.Lang) error {
+			return h.SetSettings(func(s *home.Settings) { s.Language = string(l) })
+		},
+		Log: func(err error) { log.Error("refused or failed", "error", err) },
+		Now: time.Now,
+	}
+}
+
+func open(ctx context.Context, path, secret string) (model.Office, error) {
+	d, err := wire.Open(ctx, path, func() (string, error) {
+		if secret == "" {
+			return "", exam.ErrLocked
+		}
+		return secret, nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return d, nil
+}
+
+func create(ctx context.Context, path string, centre exam.Centre) (model.Office, error) {
+	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+		return nil, fmt.Errorf("folder of the centre file: %w: %w", exam.ErrReadOnly, err)
+	}
+	d, err := wire.Create(ctx, path, centre)
+	if err != nil {
+		return nil, err
+	}
+	return d, nil
+}
+
+func readList(ctx context.Context, path string, opt app.ListOptions) (app.Draft, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return app.Draft{}, fmt.Errorf("list: %w: %w", exam.ErrNotFound, err)
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return app.Draft{}, fmt.Errorf("list: %w", err)
+	}
+	return roster.Read(ctx, filepath.Base(path), f, info.Size(), opt)
+}
+
+// vacant is a file of that name in Documents/Markaz which is not there yet.
+func vacant(name string) string {
+	dir := filepath.Join(pc.Documents(), "Markaz")
+	name = fileName(name)
+	for n := 1; ; n++ {
+		path := filepath.Join(dir, name+model.CentreExt)
+		if n > 1 {
+			path = filepath.Join(dir, name+" "+strconv.Itoa(n)+model.CentreExt)
+		}
+		if _, err := os.Stat(path); os.IsNotExist(err) {
+			return path
+		}
+	}
+}
+
+// longestName keeps paths within what Windows allows.
+const longestName = 80
+
+// fileName makes a name that every system allows of a centre's.
+func fileName(name string) string {
+	name = text.Clean(strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`<>:"/\|?*`, r) || r < ' ' {
+			return ' '
+		}
+		return r
+	}, name))
+	if letters := []rune(name); len(letters) > longestName {
+		name = string(letters[:longestName])
+	}
+	name = strings.Trim(name, " .")
+	if name == "" {
+		return "Markaz"
+	}
+	return name
+}
+
+func recent(h *home.Home) []model.Recent {
+	var files []model.Recent
+	for _, path := range h.Recent() {
+		if info, err := os.Stat(path); err == nil && !info.IsDir() {
+			files = append(files, model.Recent{Name: strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)), Path: path})
+		}
+	}
+	return files
+}
+
+// tracer writes what the window shows into a file, for the test that has only
+// a real screen; nil without a file.
+func tracer(path string, log *slog.Logger) func(ui.Trace) {
+	if path == "" {
+		return nil
+	}
+	return func(t ui.Trace) {
+		b, err := json.Marshal(t)
+		if err == nil {
+			err = os.WriteFile(path+".new", b, 0o600)
+		}
+		if err == nil {
+			err = os.Rename(path+".new", path)
+		}
+		if err != nil {
+			log.Error("trace", "error", err)
+		}
+	}
+}

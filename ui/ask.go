@@ -1,0 +1,161 @@
+package ui
+
+import (
+	"errors"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/widget"
+
+	"markaz/app/exam"
+	"markaz/ui/kit"
+	"markaz/ui/model"
+)
+
+// fail says a refusal or a fault in the user's language; its details go to the
+// log.
+func (w *Window) fail(err error) {
+	w.desk.Log(err)
+	w.tell(model.Fault(w.lang, err))
+}
+
+// tell shows a refusal, which has to be read.
+func (w *Window) tell(words string) { w.say(w.t("window.refused"), words) }
+
+// say shows sentences under a title until the user has read them.
+func (w *Window) say(title string, sentences ...string) {
+	text := kit.Stack()
+	for _, s := range sentences {
+		text.Add(kit.Text(s))
+	}
+	ok := kit.NewButton(w.t("window.ok"), nil)
+	ok.Importance = widget.HighImportance
+	d := dialog.NewCustomWithoutButtons(title, text, w.win)
+	back := w.focus
+	ok.OnTapped = func() {
+		d.Hide()
+		delete(w.spots, "ok")
+		if back != nil {
+			w.win.Canvas().Focus(back)
+		}
+		w.report()
+	}
+	d.SetButtons([]fyne.CanvasObject{ok})
+	d.Resize(fyne.NewSize(520, 220))
+	d.Show()
+	w.win.Canvas().Focus(ok)
+	w.mark("ok", ok)
+	w.reportSaying(strings.Join(sentences, " "))
+}
+
+// pick asks for a file or folder: with the PC's own window, or with Fyne's
+// where the PC has none. picked is not called when the user gives up.
+func (w *Window) pick(ask model.Ask, picked func(path string)) {
+	w.work("", func(func(func())) func() {
+		path, err := w.desk.Pick(w.ctx, ask)
+		return func() {
+			switch {
+			case errors.Is(err, model.ErrNoWindow):
+				w.pickHere(ask, picked)
+			case err != nil:
+				w.fail(err)
+			case path != "":
+				picked(path)
+			}
+		}
+	})
+}
+
+// pickHere asks with Fyne's window.
+func (w *Window) pickHere(ask model.Ask, picked func(path string)) {
+	done := func(u fyne.URI, err error) {
+		if err != nil {
+			w.fail(err)
+		} else if u != nil {
+			picked(u.Path())
+		}
+	}
+	switch ask.Kind {
+	case model.Folder:
+		w.browse(dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
+			if u == nil {
+				done(nil, err)
+				return
+			}
+			done(u, err)
+		}, w.win), ask)
+	case model.TargetFile:
+		// Fyne's own window for saving makes an empty file; a folder and the name
+		// that is shown already do as well.
+		ask.Kind = model.Folder
+		w.pickHere(ask, func(dir string) { picked(filepath.Join(dir, ask.Name)) })
+	default:
+		w.browse(dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
+			if r == nil {
+				done(nil, err)
+				return
+			}
+			u := r.URI()
+			done(u, errors.Join(err, r.Close()))
+		}, w.win), ask)
+	}
+}
+
+func (w *Window) browse(d *dialog.FileDialog, ask model.Ask) {
+	if ends := ask.Kind.Extensions(); len(ends) > 0 {
+		d.SetFilter(storage.NewExtensionFileFilter(ends))
+	}
+	if at, err := storage.ListerForURI(storage.NewFileURI(ask.Folder)); ask.Folder != "" && err == nil {
+		d.SetLocation(at)
+	}
+	d.SetTitleText(ask.Title)
+	d.Resize(w.win.Canvas().Size().SubtractWidthHeight(120, 80))
+	d.Show()
+	w.report()
+}
+
+// open opens a centre file, and asks for its password if it has one.
+func (w *Window) open(path, secret string) {
+	w.work(w.t("window.busy"), func(func(func())) func() {
+		o, err := w.desk.Open(w.ctx, path, secret)
+		return func() {
+			switch {
+			case errors.Is(err, exam.ErrLocked):
+				w.askPassword(path, "")
+			case errors.Is(err, exam.ErrPassword):
+				w.askPassword(path, w.t("window.password_wrong"))
+			case err != nil:
+				w.fail(err)
+			default:
+				w.use(o, path)
+				w.show(overview{})
+			}
+		}
+	})
+}
+
+func (w *Window) askPassword(path, note string) {
+	entry := widget.NewPasswordEntry()
+	entry.SetPlaceHolder(w.t("window.password"))
+	content := []fyne.CanvasObject{kit.Text(filepath.Base(path)), entry}
+	if note != "" {
+		content = append(content, kit.Banner(kit.Bad, note))
+	}
+	d := dialog.NewCustomWithoutButtons(w.t("window.password_title"), kit.Stack(content...), w.win)
+	try := func() {
+		d.Hide()
+		w.open(path, entry.Text)
+	}
+	entry.OnSubmitted = func(string) { try() }
+	cancel, ok := kit.NewButton(w.t("window.cancel"), d.Hide), kit.NewButton(w.t("window.open"), try)
+	ok.Importance = widget.HighImportance
+	d.SetButtons([]fyne.CanvasObject{cancel, ok})
+	d.Resize(fyne.NewSize(480, 260))
+	d.Show()
+	w.win.Canvas().Focus(entry)
+	w.mark("password", entry)
+	w.reportSaying(w.t("window.password_title"))
+}

@@ -1,0 +1,107 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"markaz/app/text"
+	"markaz/ui/kit"
+	"markaz/ui/model"
+)
+
+// done is the page that shows what was made, and offers a copy.
+type done struct {
+	m    *model.Papers
+	copy *model.Copy
+}
+
+func newDone(w *Window, m *model.Papers) screen { return done{m, model.NewCopy(w.office, w.desk)} }
+
+func (done) name() string { return "done" }
+
+func (s done) page(w *Window) kit.Page {
+	p := kit.Page{Step: 6, Steps: wayLength, Title: w.t("done.title"), Lead: w.t("done.lead")}
+	p.Back = w.button("", w.t("window.back"), func() { w.show(papers{s.m}) })
+	p.Next = w.button("", w.t("done.finish"), func() { w.show(overview{}) })
+	var rows []fyne.CanvasObject
+	for i, l := range s.m.MadeLines(w.lang) {
+		open := w.button("open."+l.Document, w.t("window.open"), func() { w.launch(l.Path) })
+		open.Icon = theme.DocumentPrintIcon()
+		if i == 0 {
+			open.Importance = widget.HighImportance
+			w.focus = open
+		} else {
+			rows = append(rows, widget.NewSeparator())
+		}
+		words := kit.Titled(l.Name, l.Count)
+		rows = append(rows, container.NewBorder(nil, nil, nil, container.NewCenter(open), words))
+	}
+	switch {
+	case len(rows) == 0:
+		p.Title, p.Lead = w.t("done.nothing"), ""
+	case s.m.Err != nil:
+		p.Title, p.Lead = w.t("done.partial_title"), w.t("done.stopped")
+	}
+	if len(rows) > 0 {
+		all := w.button("open.folder", w.t("done.open_folder"), func() { w.launch(s.m.Dir) })
+		all.Icon = theme.FolderOpenIcon()
+		rows = append(rows, widget.NewSeparator(), container.NewBorder(nil, nil, nil, container.NewCenter(all), kit.Path(s.m.Dir)))
+		rows = []fyne.CanvasObject{kit.Group("", rows...)}
+	}
+	p.Body = kit.Scroll(append(rows, copying(w, s.copy))...)
+	return p
+}
+
+// launch opens a file or folder in the program that the PC has for it.
+func (w *Window) launch(path string) {
+	w.work(w.t("window.busy"), func(func(func())) func() {
+		err := w.desk.Show(path)
+		return func() {
+			if err != nil {
+				w.fail(err)
+			}
+		}
+	})
+}
+
+// copying offers a verified copy to a stick, and says how old the last one is.
+func copying(w *Window, m *model.Copy) fyne.CanvasObject {
+	age, young := m.Age(w.lang)
+	state := kit.Tag(kit.Good, age)
+	if !young {
+		state = kit.Tag(kit.Warning, age)
+	}
+	objects := []fyne.CanvasObject{
+		container.NewBorder(nil, nil, nil, container.NewCenter(state), kit.Heading(w.t("copy.title"))), kit.Note(w.t("copy.note")),
+	}
+	if m.Path != "" {
+		objects = append(objects, kit.Banner(kit.Good, w.t("copy.ok", text.Args{"path": text.LTR(m.Path)})))
+	}
+	buttons := container.NewHBox()
+	sticks := m.Sticks()
+	for _, dir := range sticks {
+		buttons.Add(w.button("copy."+dir, w.t("copy.to", text.Args{"dir": text.LTR(dir)}), func() { w.copyTo(m, dir) }))
+	}
+	if len(sticks) == 0 {
+		objects = append(objects, kit.Note(w.t("copy.no_stick")))
+	}
+	buttons.Add(w.button("copy", w.t("copy.choose"), func() {
+		w.pick(model.Ask{Title: w.t("copy.title"), Kind: model.Folder}, func(dir string) { w.copyTo(m, dir) })
+	}))
+	return kit.Group("", append(objects, buttons)...)
+}
+
+func (w *Window) copyTo(m *model.Copy, dir string) {
+	w.work(w.t("copy.working"), func(func(func())) func() {
+		keep := m.To(w.ctx, dir)
+		return func() {
+			keep()
+			w.again()
+			if m.Err != nil {
+				w.fail(m.Err)
+			}
+		}
+	})
+}

@@ -1,0 +1,75 @@
+package ui
+
+import (
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"markaz/app/exam"
+	"markaz/app/text"
+	"markaz/ui/kit"
+	"markaz/ui/model"
+)
+
+// findingsPage lists what is wrong in the data, to be worked through.
+type findingsPage struct {
+	m    *model.Findings
+	from screen
+}
+
+var tones = map[exam.Severity]kit.Tone{exam.Blocking: kit.Bad, exam.Warning: kit.Warning, exam.Hint: kit.Plain}
+
+func (findingsPage) name() string { return "findings" }
+
+func (s findingsPage) page(w *Window) kit.Page {
+	p := kit.Page{Title: w.t("findings.title"), Lead: w.t("findings.lead")}
+	p.Back = w.button("", w.t("window.back"), func() { w.show(s.from) })
+	shown := s.m.Shown()
+	rows := kit.NewRows(func() int { return len(shown) }, func(i int) kit.Row {
+		f := shown[i]
+		sentence, place := model.Sentence(w.lang, f)
+		return kit.Row{Tone: tones[f.Severity], Text: sentence, Detail: place, Tag: model.SeverityName(w.lang, f.Severity)}
+	}, func(i int) { w.showFinding(shown[i]) })
+	w.focus = rows
+	p.Body = container.NewBorder(s.filter(w), nil, nil, nil, kit.Sheet("", rows))
+	return p
+}
+
+// filter chooses the severity that is shown.
+func (s findingsPage) filter(w *Window) fyne.CanvasObject {
+	row := container.NewHBox()
+	add := func(severity exam.Severity, words string) {
+		b := w.button("only."+string(severity), words, func() {
+			s.m.Only = severity
+			w.again()
+		})
+		if s.m.Only == severity {
+			b.Importance = widget.HighImportance
+		}
+		row.Add(b)
+	}
+	add("", w.t("findings.all", text.Args{"n": s.m.Count("")}))
+	for _, severity := range model.Severities {
+		if n := s.m.Count(severity); n > 0 {
+			add(severity, w.t("findings.some", text.Args{"severity": model.SeverityName(w.lang, severity), "n": n}))
+		}
+	}
+	return row
+}
+
+// showFinding says one finding in full: a row may be too short for it.
+func (w *Window) showFinding(f exam.Finding) {
+	sentence, place := model.Sentence(w.lang, f)
+	w.say(model.SeverityName(w.lang, f.Severity), sentence, place)
+}
+
+func fileName(path string) string { return filepath.Base(path) }
+
+func folder(path string) string {
+	if path == "" {
+		return ""
+	}
+	return filepath.Dir(path)
+}

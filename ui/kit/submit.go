@@ -1,0 +1,55 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// A Check is Fyne's, on which Enter does what Enter does on the page.
+type Check struct {
+	widget.Check
+	OnEnter func()
+}
+
+// NewCheck returns a box to tick.
+func NewCheck(words string, ticked bool, changed func(bool), enter func()) *Check {
+	c := &Check{Check: widget.Check{Text: words, Checked: ticked, OnChanged: changed}, OnEnter: enter}
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// TypedKey does OnEnter on Enter; space ticks.
+func (c *Check) TypedKey(e *fyne.KeyEvent) {
+	if isEnter(e) && c.OnEnter != nil {
+		c.OnEnter()
+	}
+}
+
+// A Select is Fyne's, on which Enter opens the choices.
+type Select struct{ widget.Select }
+
+// NewSelect returns a choice of words of which one is chosen already; changed
+// is told the index of another.
+func NewSelect(words []string, chosen int, changed func(chosen int)) *Select {
+	s := &Select{widget.Select{Options: words}}
+	s.ExtendBaseWidget(s)
+	if chosen >= 0 && chosen < len(words) {
+		s.SetSelectedIndex(chosen)
+	}
+	s.OnChanged = func(string) {
+		if changed != nil {
+			changed(s.SelectedIndex())
+		}
+	}
+	return s
+}
+
+// TypedKey opens the choices on Enter, space, up and down.
+func (s *Select) TypedKey(e *fyne.KeyEvent) {
+	if isEnter(e) {
+		e = &fyne.KeyEvent{Name: fyne.KeySpace}
+	}
+	s.Select.TypedKey(e)
+}
+
+func isEnter(e *fyne.KeyEvent) bool { return e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter }

@@ -1,0 +1,39 @@
+package kit
+
+import (
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Tag is a short word on a ground of its own: how grave something is, whether
+// it is done.
+func Tag(tone Tone, words string) fyne.CanvasObject {
+	pill := newBlock(tone.colour())
+	pill.soft, pill.radius = true, 10
+	label := &widget.Label{
+		Text: words, Importance: tone.Importance(), SizeName: theme.SizeNameCaptionText, TextStyle: fyne.TextStyle{Bold: true},
+	}
+	return container.NewStack(pill, container.New(layout.NewCustomPaddedLayout(-4, -4, 2, 2), label))
+}
+
+// Stack lays objects under one another.
+func Stack(objects ...fyne.CanvasObject) *fyne.Container { return container.NewVBox(objects...) }
+
+// Path shows where a file is: its name, and under it its folder. A path runs
+// from left to right in every language.
+func Path(path string) fyne.CanvasObject {
+	name := &widget.Label{Text: ltr(filepath.Base(path)), TextStyle: fyne.TextStyle{Bold: true}, Wrapping: fyne.TextWrapBreak}
+	dir := Note(ltr(filepath.Dir(path)))
+	dir.Wrapping = fyne.TextWrapBreak
+	return container.New(layout.NewCustomPaddedVBoxLayout(-12), name, dir)
+}
+
+// ltr isolates what runs from left to right, unless it has Arabic letters, of
+// which the line then takes its direction.
+func ltr(s string) string { return "\u2066" + strings.ReplaceAll(s, "\u2069", "") + "\u2069" }

@@ -1,0 +1,200 @@
+package ui
+
+import (
+	"errors"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"markaz/app/text"
+	"markaz/ui/kit"
+	"markaz/ui/model"
+)
+
+// wayLength is how many steps the first run has.
+const wayLength = 6
+
+// list is the page on which a list is chosen and taken in.
+type list struct{ m *model.List }
+
+func (list) name() string { return "list" }
+
+func (s list) page(w *Window) kit.Page {
+	p := kit.Page{Step: 2, Steps: wayLength, Title: w.t("list.title"), Lead: w.t("list.lead")}
+	p.Back = w.button("", w.t("window.back"), func() { w.leaveList() })
+	if s.m.Ready() {
+		p.Lead = w.t("list.read", text.Args{"file": text.LTR(fileName(s.m.Path))})
+		p.Next = w.button("", w.t("window.continue"), func() { w.takeList(s.m) })
+		p.Other = []*kit.Button{w.button("choose", w.t("list.other"), func() { w.pickList(s.m, true) })}
+		p.Body = s.found(w)
+		return p
+	}
+	if s.m.Office != nil && len(s.m.Office.State().Candidates) > 0 {
+		p.Next = w.button("", w.t("window.continue"), func() { w.show(newCentre(w)) })
+	}
+	p.Body = s.ask(w)
+	return p
+}
+
+// ask is how a list is chosen: a window, a path, or a file dropped.
+func (s list) ask(w *Window) fyne.CanvasObject {
+	choose := w.button("choose", w.t("list.choose"), func() { w.pickList(s.m, true) })
+	choose.Icon, choose.Importance = theme.FolderOpenIcon(), widget.HighImportance
+	path := widget.NewEntry()
+	path.SetPlaceHolder(w.t("list.path"))
+	path.SetText(s.m.Path)
+	path.OnSubmitted = func(typed string) {
+		if typed != "" && !w.busy {
+			w.readList(s.m, typed)
+		}
+	}
+	w.mark("path", path)
+	w.focus = path
+	group := kit.Group("", container.NewHBox(choose), kit.Note(w.t("list.path_note")), path)
+	if s.m.Office != nil {
+		return kit.Scroll(group, kit.Note(w.t("list.adds_to")))
+	}
+	return kit.Scroll(group)
+}
+
+// found is what was read: how much, what is wrong, where it goes.
+func (s list) found(w *Window) fyne.CanvasObject {
+	findings := s.m.Findings()
+	groups := []fyne.CanvasObject{kit.Group(s.m.Summary(w.lang), s.tracks(w))}
+	if findings.Count("") == 0 {
+		groups = append(groups, kit.Group(w.t("list.findings"), kit.Text(w.t("list.no_findings"))))
+	} else {
+		show := w.button("findings", w.t("list.show_findings"), func() { w.show(findingsPage{findings, s}) })
+		groups = append(groups, kit.Group(w.t("list.findings"), severities(w, findings),
+			container.NewBorder(nil, nil, nil, show, kit.Note(w.t("list.never_block")))))
+	}
+	if s.m.Office != nil {
+		groups = append(groups, kit.Note(w.t("list.adds_to")))
+	} else {
+		groups = append(groups, kit.Group("", s.target(w)))
+	}
+	return kit.Scroll(groups...)
+}
+
+func (s list) tracks(w *Window) fyne.CanvasObject {
+	var facts []kit.Fact
+	tracks, counts := s.m.TrackCounts()
+	for i, t := range tracks {
+		if t == "" {
+			t = w.t("list.no_track")
+		}
+		facts = append(facts, kit.Fact{Name: t, Value: text.T(w.lang, "unit.candidate", text.Args{"n": counts[i]})})
+	}
+	return kit.Facts(facts...)
+}
+
+// severities shows how many findings there are of each severity.
+func severities(w *Window, m *model.Findings) fyne.CanvasObject {
+	row := container.NewHBox()
+	for _, s := range model.Severities {
+		if n := m.Count(s); n > 0 {
+			row.Add(kit.Tag(tones[s], w.t("findings.some", text.Args{"severity": model.SeverityName(w.lang, s), "n": n})))
+		}
+	}
+	return row
+}
+
+// target is where the centre file is going to be, which can be changed.
+func (s list) target(w *Window) fyne.CanvasObject {
+	change := w.button("target", w.t("window.change"), func() {
+		ask := model.Ask{
+			Title: w.t("window.pick_target"), Kind: model.TargetFile,
+			Folder: folder(s.m.Target), Name: fileName(s.m.Target),
+		}
+		w.pick(ask, func(path string) {
+			s.m.SetTarget(path)
+			w.again()
+		})
+	})
+	where := container.NewVBox(kit.Note(w.t("list.target")), kit.Path(s.m.Target))
+	return container.NewBorder(nil, nil, nil, container.NewCenter(change), where)
+}
+
+// list is the model of the page in view, or a new one.
+func (w *Window) list() *model.List {
+	if s, ok := w.now.(list); ok {
+		return s.m
+	}
+	return model.NewList(w.office, w.desk)
+}
+
+func (w *Window) leaveList() {
+	if w.office == nil {
+		w.show(start{})
+		return
+	}
+	w.show(overview{})
+}
+
+// pickList asks for a list. Where the PC has no window for it, Fyne's opens
+// only if the user asked for one.
+func (w *Window) pickList(m *model.List, asked bool) {
+	ask := model.Ask{Title: w.t("window.pick_list"), Kind: model.ListFile, Folder: folder(m.Path)}
+	read := func(path string) { w.readList(m, path) }
+	if asked {
+		w.pick(ask, read)
+		return
+	}
+	w.work("", func(func(func())) func() {
+		path, err := w.desk.Pick(w.ctx, ask)
+		return func() {
+			switch {
+			case errors.Is(err, model.ErrNoWindow):
+				w.again()
+			case err != nil:
+				w.fail(err)
+			case path != "":
+				read(path)
+			}
+		}
+	})
+}
+
+func (w *Window) readList(m *model.List, path string) {
+	w.work(w.t("list.reading"), func(func(func())) func() {
+		read := m.Read(w.ctx, path)
+		return func() {
+			read()
+			w.afterReading(m)
+		}
+	})
+}
+
+// afterReading shows what was read, the columns first if the user has to say
+// what they are.
+func (w *Window) afterReading(m *model.List) {
+	if m.AskColumns() {
+		w.show(columns{m})
+	} else {
+		w.show(list{m})
+	}
+	if m.Err != nil {
+		w.fail(m.Err)
+	}
+}
+
+// takeList makes the centre file if there is none, and goes on to the centre.
+func (w *Window) takeList(m *model.List) {
+	w.work(w.t("list.taking"), func(func(func())) func() {
+		take := m.Take(w.ctx)
+		return func() {
+			take()
+			if m.Office != nil && w.office == nil {
+				w.use(m.Office, m.Target)
+			}
+			if m.Err != nil {
+				w.again()
+				w.fail(m.Err)
+				return
+			}
+			w.show(newCentre(w))
+		}
+	})
+}

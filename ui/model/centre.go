@@ -1,0 +1,182 @@
+package model
+
+import (
+	"context"
+	"fmt"
+	"reflect"
+	"strconv"
+	"strings"
+	"time"
+
+	"markaz/app"
+	"markaz/app/exam"
+	"markaz/app/text"
+)
+
+// Centre is the page on which centre and programme are confirmed. It comes
+// filled in from the list and a preset; what the user changes here is said to
+// the office by Save.
+type Centre struct {
+	exam.Centre
+	Preset string
+	First  string // day, as 02/06/2026 or 2026-06-02
+
+	Programme exam.Programme // as it will be
+	Unknown   []string       // tracks that the preset does not know
+
+	office Office
+	was    exam.Programme
+}
+
+// NewCentre fills the page in.
+func NewCentre(o Office) *Centre {
+	state := o.State()
+	m := &Centre{Centre: state.Centre, office: o, was: state.Programme, Programme: state.Programme}
+	if m.Year == "" {
+		m.Year = strconv.Itoa(o.SessionYear())
+	}
+	if m.Session == "" {
+		m.Session = exam.Ordinary
+	}
+	if len(m.was.Papers) > 0 {
+		m.Preset = m.was.Preset
+		m.First = text.ShortDate(text.English, string(firstDay(m.was)))
+		return m
+	}
+	if p, unknown, err := o.ProposeProgramme("", ""); err == nil {
+		m.Preset, m.Programme, m.Unknown = p.Preset, p, unknown
+		m.First = text.ShortDate(text.English, string(firstDay(p)))
+	}
+	return m
+}
+
+func firstDay(p exam.Programme) exam.Date {
+	if s := p.Sittings(); len(s) > 0 {
+		return s[0].Date
+	}
+	return ""
+}
+
+// Day reads a day as people write it, in either order of parts and either
+// digits; false if it is none.
+func Day(s string) (exam.Date, bool) {
+	s = text.WesternDigits(strings.TrimSpace(s))
+	for _, layout := range []string{"2/1/2006", "2-1-2006", "2.1.2006", time.DateOnly, "2006/1/2"} {
+		if t, err := time.Parse(layout, s); err == nil {
+			return exam.NewDate(t.Year(), int(t.Month()), t.Day())
+		}
+	}
+	return "", false
+}
+
+// Choose works the programme out again after Preset or First has changed. It
+// reports whether First is a day; while it is not, the programme stays.
+func (m *Centre) Choose() bool {
+	day, ok := Day(m.First)
+	if !ok {
+		return false
+	}
+	if len(m.was.Papers) > 0 && m.Preset == m.was.Preset && day == firstDay(m.was) {
+		m.Programme, m.Unknown = m.was, nil // as it is in the file, changes by hand included
+		return true
+	}
+	if p, unknown, err := m.office.ProposeProgramme(m.Preset, day); err == nil {
+		m.Programme, m.Unknown = p, unknown
+	}
+	return true
+}
+
+// Save says centre and programme to the office.
+func (m *Centre) Save(ctx context.Context) error {
+	if !m.Choose() {
+		return fmt.Errorf("first day: %w", exam.ErrInvalid)
+	}
+	state := m.office.State()
+	centre := m.Centre
+	for _, s := range []*string{&centre.Name, &centre.Academy, &centre.Direction, &centre.Year} {
+		*s = text.Clean(*s)
+	}
+	centre.Year = text.WesternDigits(centre.Year)
+	if err := m.office.SetChoices(ctx, centre, state.Settings); err != nil {
+		return err
+	}
+	if len(m.Programme.Papers) == 0 || samePapers(m.Programme, m.was) {
+		return nil
+	}
+	if err := m.office.SetProgramme(ctx, m.Programme); err != nil {
+		return err
+	}
+	m.was = m.Programme
+	return nil
+}
+
+func samePapers(a, b exam.Programme) bool {
+	return reflect.DeepEqual(a, b)
+}
+
+// A PaperLine is one line of the timetable.
+type PaperLine struct {
+	When    string // the day and half-day; "" when it is that of the line above
+	Start   string
+	Subject string
+	Lasts   string
+	Tracks  string // "" when every track writes it
+}
+
+// Timetable is the programme as lines, in the order of time.
+func (m *Centre) Timetable(lang text.Lang) []PaperLine {
+	papers := append([]exam.Paper(nil), m.Programme.Papers...)
+	exam.SortPapers(papers)
+	lines := make([]PaperLine, len(papers))
+	var last exam.Sitting
+	for i, p := range papers {
+		l := PaperLine{
+			Start: text.Clock(lang, p.Start), Subject: p.Subject.In(string(lang)), Lasts: text.Duration(lang, p.Minutes),
+			Tracks: strings.Join(p.Tracks, listComma(lang)),
+		}
+		if s := p.Sitting(); s != last {
+			l.When, last = SittingName(lang, s), s
+		}
+		lines[i] = l
+	}
+	return lines
+}
+
+// SittingName is the half-day as people say it: «الثلاثاء 2 يونيو 2026 صباحا».
+func SittingName(lang text.Lang, s exam.Sitting) string {
+	return text.Weekday(lang, string(s.Date)) + " " + text.Date(lang, string(s.Date)) + " " + text.Half(lang, s.Half)
+}
+
+func listComma(lang text.Lang) string {
+	if lang.RTL() {
+		return "، "
+	}
+	return ", "
+}
+
+// FirstInWords says the first day in words, or what is wrong with it.
+func (m *Centre) FirstInWords(lang text.Lang) (words string, ok bool) {
+	day, ok := Day(m.First)
+	if !ok {
+		return text.T(lang, "screen.centre.first_bad"), false
+	}
+	return text.Weekday(lang, string(day)) + " " + text.Date(lang, string(day)), true
+}
+
+// UnknownTracks says which tracks the preset has no papers for, "" if none.
+func (m *Centre) UnknownTracks(lang text.Lang) string {
+	if len(m.Unknown) == 0 {
+		return ""
+	}
+	return text.T(lang, "screen.centre.unknown_tracks", text.Args{
+		"n": len(m.Unknown), "tracks": strings.Join(m.Unknown, listComma(lang)),
+	})
+}
+
+// Presets are the timetables to start from, by code and name.
+func Presets(lang text.Lang) (codes, names []string) {
+	for _, p := range app.Presets() {
+		codes, names = append(codes, p.Code), append(names, p.Name.In(string(lang)))
+	}
+	return codes, names
+}

@@ -1,0 +1,89 @@
+package model
+
+import (
+	"context"
+	"time"
+
+	"markaz/app"
+	"markaz/app/text"
+)
+
+// Copy is the verified copy to a stick.
+type Copy struct {
+	Path string // of the copy made last in this run
+	Err  error
+
+	office Office
+	desk   *Desk
+}
+
+// NewCopy returns the copying of a centre file.
+func NewCopy(o Office, desk *Desk) *Copy { return &Copy{office: o, desk: desk} }
+
+// To writes the copy into a folder and reads it back. It may be slow.
+func (m *Copy) To(ctx context.Context, dir string) func() {
+	path, err := m.office.CopyTo(ctx, dir)
+	return func() { m.Path, m.Err = path, err }
+}
+
+// Sticks are the drives to offer: those plugged in, and the folder of the last
+// copy if it is not one of them.
+func (m *Copy) Sticks() []string {
+	dirs := m.desk.Sticks()
+	last, at := m.office.LastCopy()
+	if at.IsZero() || last == "" {
+		return dirs
+	}
+	for _, d := range dirs {
+		if d == last {
+			return dirs
+		}
+	}
+	return append(dirs, last)
+}
+
+// Age says how old the last copy is, and whether that is young enough: a copy
+// that is more than a day old may miss a day's work.
+func (m *Copy) Age(lang text.Lang) (words string, young bool) {
+	_, at := m.office.LastCopy()
+	return copyAge(lang, at, m.desk.Now())
+}
+
+func copyAge(lang text.Lang, at, now time.Time) (words string, young bool) {
+	age := now.Sub(at)
+	switch {
+	case at.IsZero():
+		return text.T(lang, "screen.copy.never"), false
+	case age < time.Minute:
+		return text.T(lang, "screen.copy.now"), true
+	case age < time.Hour:
+		return text.T(lang, "screen.copy.minutes", text.Args{"n": int(age.Minutes())}), true
+	case age < 24*time.Hour:
+		return text.T(lang, "screen.copy.hours", text.Args{"n": int(age.Hours())}), true
+	}
+	return text.T(lang, "screen.copy.days", text.Args{"n": int(age.Hours() / 24)}), false
+}
+
+// Status is the line at the foot of the window.
+type Status struct {
+	Centre    string
+	File      string // path
+	Copy      string
+	CopyOld   bool
+	Protected bool
+}
+
+// NewStatus returns the line for an open file.
+func NewStatus(lang text.Lang, o Office, desk *Desk, path string) Status {
+	s := Status{Centre: o.State().Centre.Name, File: path, Protected: o.Protected()}
+	if s.Centre == "" {
+		s.Centre = text.T(lang, "screen.status.unnamed")
+	}
+	var young bool
+	s.Copy, young = NewCopy(o, desk).Age(lang)
+	s.CopyOld = !young
+	return s
+}
+
+// Fault is a refusal or a fault for the user: the sentence to show.
+func Fault(lang text.Lang, err error) string { return app.Explain(lang, err) }

@@ -1,0 +1,112 @@
+// Package model is what the screens show and do, without a window: it holds
+// what the user has chosen so far, asks the office, and says what to show in
+// the user's language. A method that may be slow touches nothing; the func it
+// returns is quick, and does.
+package model
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"markaz/app"
+	"markaz/app/exam"
+	"markaz/app/text"
+)
+
+// An Office is one open centre file: the use cases of package app that screens
+// call, and what the file itself can be asked.
+type Office interface {
+	State() *app.State
+	SessionYear() int
+	Import(ctx context.Context, drafts ...app.Draft) ([]app.Imported, error)
+	SetChoices(ctx context.Context, centre exam.Centre, settings exam.Settings) error
+	ProposeProgramme(preset string, first exam.Date) (exam.Programme, []string, error)
+	SetProgramme(ctx context.Context, p exam.Programme) error
+	SetRooms(ctx context.Context, rooms []exam.Room) error
+	Seat(ctx context.Context, rules exam.Rules, again bool) (app.Placing, error)
+	Print(ctx context.Context, job app.PrintJob, tray app.Tray, progress func(app.Progress)) ([]app.PrintedFile, error)
+	CopyTo(ctx context.Context, dir string) (string, error)
+	LastCopy() (dir string, at time.Time)
+	Protected() bool // by a password
+	Close() error
+}
+
+// A Desk is this PC as the screens need it. The program fills it in; no
+// function is nil.
+type Desk struct {
+	// Open opens a centre file; "" is no secret. A file that needs a password or
+	// recovery code is refused with exam.ErrLocked, a wrong one with
+	// exam.ErrPassword.
+	Open func(ctx context.Context, path, secret string) (Office, error)
+	// Create makes a centre file where none is; exam.ErrTaken otherwise.
+	Create func(ctx context.Context, path string, centre exam.Centre) (Office, error)
+	// ReadList reads a list of candidates without storing anything.
+	ReadList func(ctx context.Context, path string, opt app.ListOptions) (app.Draft, error)
+	// Vacant returns the path of a centre file of that name in the user's
+	// documents, where no file is yet.
+	Vacant func(name string) string
+	// PapersDir is the folder for the papers of a centre file.
+	PapersDir func(path string) string
+	// Tray makes a folder if need be, and a tray that fills it.
+	Tray func(dir string) (app.Tray, error)
+	// Recent are the centre files used last, latest first, that still exist.
+	Recent func() []Recent
+	// Sticks are the folders of removable drives that are plugged in.
+	Sticks func() []string
+	// Pick asks with the PC's own window for a file or a folder; "" when the
+	// user gave up, ErrNoWindow where the PC has no such window.
+	Pick func(ctx context.Context, ask Ask) (string, error)
+	// Show opens a file or a folder in the program that the PC has for it.
+	Show func(path string) error
+	// Language is the language of the screens, SetLanguage keeps another.
+	Language    func() text.Lang
+	SetLanguage func(text.Lang) error
+	// Log keeps the details of a fault.
+	Log func(err error)
+	Now func() time.Time
+}
+
+// ErrNoWindow says that the PC has no window of its own for choosing files.
+var ErrNoWindow = errors.New("no native file window")
+
+// Recent is one line of the list of files used last.
+type Recent struct {
+	Name string // of the centre, "" if unknown
+	Path string
+	At   time.Time // last opened; zero if unknown
+}
+
+// Ask is what a window for choosing files asks for.
+type Ask struct {
+	Title  string
+	Kind   Kind
+	Folder string // where to start; "" for the usual place
+	Name   string // of a file to be written
+}
+
+// Kind is what is being chosen.
+type Kind int
+
+// The kinds of choice.
+const (
+	ListFile   Kind = iota // a list of candidates to read
+	CentreFile             // a centre file to open
+	TargetFile             // where to write a centre file
+	Folder                 // a folder
+)
+
+// Extensions returns the endings of the files of a kind, with the dot; none
+// for a folder.
+func (k Kind) Extensions() []string {
+	switch k {
+	case ListFile:
+		return []string{".xlsx", ".xlsm", ".xls", ".csv", ".tsv", ".txt"}
+	case CentreFile, TargetFile:
+		return []string{CentreExt}
+	}
+	return nil
+}
+
+// CentreExt is the ending of centre files.
+const CentreExt = ".markaz"

@@ -1,0 +1,203 @@
+package model
+
+import (
+	"context"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"markaz/app"
+	"markaz/app/exam"
+	"markaz/app/text"
+)
+
+// List is the page on which a list is chosen, looked at, and taken in.
+type List struct {
+	Path   string // of the list
+	Target string // of the centre file that will be made; "" when one is open
+	Err    error  // of the last Read or Take
+
+	Encoding string                // "" lets the reader find it out
+	Fields   map[string]exam.Field // what the user says columns are, by title
+
+	Office  Office // the file that the list is taken into; nil until it is made
+	Account []app.Imported
+
+	desk      *Desk
+	draft     app.Draft
+	look      *app.State // nil until a list was read
+	confirmed bool       // the user has looked at the columns
+	target    bool       // the user has chosen Target
+}
+
+// NewList returns the page; o is the open file, nil to make one.
+func NewList(o Office, desk *Desk) *List {
+	return &List{Office: o, desk: desk, Fields: map[string]exam.Field{}}
+}
+
+// Read reads a list from the start: what was said of another one is forgotten.
+func (m *List) Read(ctx context.Context, path string) func() {
+	path = cleanPath(path)
+	draft, err := m.desk.ReadList(ctx, path, app.ListOptions{SessionYear: m.year()})
+	return func() {
+		m.Path, m.Err, m.Encoding, m.confirmed = path, err, "", false
+		m.Fields = map[string]exam.Field{}
+		m.show(draft, err)
+	}
+}
+
+// Again reads the same list with Encoding and Fields as they are now. With
+// confirm the user has looked at the columns and is not asked again.
+func (m *List) Again(ctx context.Context, confirm bool) func() {
+	draft, err := m.desk.ReadList(ctx, m.Path, app.ListOptions{Encoding: m.Encoding, Map: m.Fields, SessionYear: m.year()})
+	return func() {
+		m.Err = err
+		m.show(draft, err)
+		m.confirmed = confirm && err == nil
+	}
+}
+
+func (m *List) show(draft app.Draft, err error) {
+	m.look = nil
+	if err != nil {
+		return
+	}
+	m.draft, m.look = draft, app.Look(draft)
+	if m.Office == nil && !m.target {
+		m.Target = m.desk.Vacant(m.name())
+	}
+}
+
+// name is what the centre file is called: the centre, or the list.
+func (m *List) name() string {
+	if n := m.look.Centre.Name; n != "" {
+		return n
+	}
+	return strings.TrimSuffix(m.draft.File, filepath.Ext(m.draft.File))
+}
+
+// SetTarget says where the centre file is to be made.
+func (m *List) SetTarget(path string) {
+	path = cleanPath(path)
+	if path != "" && filepath.Ext(path) != CentreExt {
+		path += CentreExt
+	}
+	m.Target, m.target = path, path != ""
+}
+
+// cleanPath takes off what comes along when a path is copied from elsewhere:
+// spaces, quotes, marks of direction.
+func cleanPath(path string) string {
+	path = strings.Map(func(r rune) rune {
+		if r == '\u200e' || r == '\u200f' || r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' {
+			return -1
+		}
+		return r
+	}, path)
+	path = strings.Trim(strings.TrimSpace(path), `"'`)
+	return strings.TrimPrefix(path, "file://")
+}
+
+func (m *List) year() int {
+	if m.Office != nil {
+		return m.Office.SessionYear()
+	}
+	now := m.desk.Now()
+	if now.Month() > time.July {
+		return now.Year() + 1
+	}
+	return now.Year()
+}
+
+// Ready reports whether a list was read and can be taken in.
+func (m *List) Ready() bool { return m.look != nil }
+
+// AskColumns reports whether the user has to look at the columns first.
+func (m *List) AskColumns() bool { return m.Ready() && !m.draft.Certain && !m.confirmed }
+
+// Columns are what the columns were taken for.
+func (m *List) Columns() []app.ListColumn { return m.draft.Columns }
+
+// GuessedEncoding returns the encoding if it was guessed or chosen by the user,
+// "" if it is certain.
+func (m *List) GuessedEncoding() string {
+	guessed := slices.ContainsFunc(m.draft.Notes, func(f exam.Finding) bool { return f.Code == exam.EncodingGuessed })
+	if m.Encoding != "" || guessed {
+		return m.draft.Encoding
+	}
+	return ""
+}
+
+// Encodings are those that a text file may have.
+var Encodings = []string{"windows-1256", "utf-8", "utf-16"}
+
+// SetField says what a column is, "" for one that is not taken in.
+func (m *List) SetField(header string, f exam.Field) { m.Fields[header] = f }
+
+// KeepColumns says that every column is what it was taken for, except where the
+// user has said otherwise.
+func (m *List) KeepColumns() {
+	for _, c := range m.draft.Columns {
+		if _, said := m.Fields[c.Header]; !said && !c.Secret {
+			m.Fields[c.Header] = c.Field
+		}
+	}
+}
+
+// Summary says how much there is in the list: candidates, tracks, rooms.
+func (m *List) Summary(lang text.Lang) string {
+	if !m.Ready() {
+		return ""
+	}
+	parts := []string{
+		text.T(lang, "unit.candidate", text.Args{"n": len(m.look.Candidates)}),
+		text.T(lang, "unit.track", text.Args{"n": len(m.look.Tracks())}),
+	}
+	if m.look.HasListedSeats() {
+		parts = append(parts, text.T(lang, "unit.room", text.Args{"n": len(m.look.ProposeRooms())}))
+	}
+	return strings.Join(parts, listComma(lang))
+}
+
+// Count is how many candidates the list has.
+func (m *List) Count() int { return len(m.look.Candidates) }
+
+// TrackCounts are the tracks with the number of their candidates.
+func (m *List) TrackCounts() (tracks []string, counts []int) {
+	n := map[string]int{}
+	for _, c := range m.look.Candidates {
+		n[c.Track]++
+	}
+	tracks = m.look.Tracks()
+	for _, t := range tracks {
+		counts = append(counts, n[t])
+	}
+	return tracks, counts
+}
+
+// Findings are what is wrong in the list.
+func (m *List) Findings() *Findings {
+	if !m.Ready() {
+		return NewFindings(nil)
+	}
+	return NewFindings(m.look.Findings())
+}
+
+// Take makes the centre file if none is open, and takes the list in.
+func (m *List) Take(ctx context.Context) func() {
+	office, err := m.Office, error(nil)
+	if office == nil {
+		office, err = m.desk.Create(ctx, m.Target, exam.Centre{Kind: exam.ExamCentre})
+	}
+	var account []app.Imported
+	if err == nil {
+		account, err = office.Import(ctx, m.draft)
+	}
+	return func() {
+		if office != nil {
+			m.Office = office // made even if the list was not taken in: it is not made twice
+		}
+		m.Account, m.Err = account, err
+	}
+}

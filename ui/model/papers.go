@@ -1,0 +1,169 @@
+package model
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"sync"
+
+	"markaz/app"
+	"markaz/app/exam"
+	"markaz/app/text"
+)
+
+// Papers is the page on which the papers to print are chosen.
+type Papers struct {
+	Ticked   map[string]bool // by document; the attendance sheets from the start
+	Language string          // of the papers
+	Dir      string          // where they go
+
+	Made []app.PrintedFile // by the last Make
+	Err  error             // of the last Make
+
+	office Office
+	desk   *Desk
+
+	mu   sync.Mutex // progress comes from several goroutines
+	done int
+}
+
+// NewPapers fills the page in for the centre file at path.
+func NewPapers(o Office, desk *Desk, path string) *Papers {
+	return &Papers{
+		Ticked:   map[string]bool{app.AttendanceSheets: true},
+		Language: o.State().Settings.Language,
+		Dir:      desk.PapersDir(path),
+		office:   o,
+		desk:     desk,
+	}
+}
+
+// DocumentName is what a document is called on screen.
+func DocumentName(lang text.Lang, document string) string {
+	return text.T(lang, "document."+document)
+}
+
+// Chosen are the documents ticked, in the order in which they are offered.
+func (m *Papers) Chosen() []string {
+	return slices.DeleteFunc(slices.Clone(app.Documents), func(d string) bool { return !m.Ticked[d] })
+}
+
+// A Preview is the list of one room as its papers will show it.
+type Preview struct {
+	Room   string
+	Rows   []PreviewRow
+	Tables int // of the room
+}
+
+// A PreviewRow is one candidate at a table.
+type PreviewRow struct{ Table, Number, Name string }
+
+// Preview returns the first room of the plan; false while there is no plan.
+func (m *Papers) Preview() (Preview, bool) {
+	state := m.office.State()
+	if state.Plan == nil || len(state.Plan.Seats) == 0 {
+		return Preview{}, false
+	}
+	p := Preview{Room: state.Plan.Seats[0].Room}
+	for _, seat := range state.Plan.Seats {
+		if seat.Room != p.Room {
+			break
+		}
+		c, _ := state.Candidate(seat.Candidate)
+		name := c.Name.Any()
+		if m.Language != "ar" && c.Name.Latin() != "" {
+			name = c.Name.Latin()
+		}
+		p.Rows = append(p.Rows, PreviewRow{seat.Table, c.Number, name})
+	}
+	for _, r := range state.Rooms {
+		if r.Number == p.Room {
+			p.Tables = r.Capacity
+		}
+	}
+	return p, true
+}
+
+// Make writes the papers. It may be slow; progress is told how many of how
+// many are done, from several goroutines but one at a time. The func it returns
+// keeps what was made in Made, and why the rest was not in Err.
+func (m *Papers) Make(ctx context.Context, progress func(done, of int)) func() {
+	made, err := m.make(ctx, progress)
+	return func() { m.Made, m.Err = made, err }
+}
+
+func (m *Papers) make(ctx context.Context, progress func(done, of int)) ([]app.PrintedFile, error) {
+	state := m.office.State()
+	if settings := state.Settings; settings.Language != m.Language {
+		settings.Language = m.Language
+		if err := m.office.SetChoices(ctx, state.Centre, settings); err != nil {
+			return nil, err
+		}
+	}
+	tray, err := m.desk.Tray(m.Dir)
+	if err != nil {
+		return nil, err
+	}
+	m.done = 0
+	return m.office.Print(ctx, app.PrintJob{Documents: m.Chosen(), Language: m.Language}, tray, func(p app.Progress) {
+		m.mu.Lock()
+		defer m.mu.Unlock()
+		m.done++
+		progress(min(m.done, p.Total), p.Total)
+	})
+}
+
+// Stopped reports whether the last Make was stopped by the user.
+func (m *Papers) Stopped() bool { return errors.Is(m.Err, context.Canceled) }
+
+// A MadeLine is one document of those made.
+type MadeLine struct {
+	Document string
+	Name     string
+	Count    string // how many pages, in how many files
+	Path     string // of the file to open; of the first one where there are several
+}
+
+// MadeLines is what was made, document by document.
+func (m *Papers) MadeLines(lang text.Lang) []MadeLine {
+	var lines []MadeLine
+	for _, d := range app.Documents {
+		pages, files, path := 0, 0, ""
+		for _, f := range m.Made {
+			if f.Document != d {
+				continue
+			}
+			if files == 0 {
+				path = f.Path
+			}
+			pages, files = pages+f.Pages, files+1
+		}
+		if files == 0 {
+			continue
+		}
+		count := text.T(lang, "unit.page", text.Args{"n": pages})
+		if files > 1 {
+			count = text.T(lang, "screen.papers.pages_files", text.Args{"pages": count, "files": text.T(lang, "unit.file", text.Args{"n": files})})
+		}
+		lines = append(lines, MadeLine{d, DocumentName(lang, d), count, path})
+	}
+	return lines
+}
+
+// Stale are the documents that were printed from another list or plan than the
+// one in force, in the order in which they are offered.
+func Stale(state *app.State) []string {
+	last := map[string]exam.Print{}
+	for _, p := range state.Prints {
+		if q, ok := last[p.Document]; !ok || q.From.Compare(p.From) < 0 {
+			last[p.Document] = p
+		}
+	}
+	var stale []string
+	for _, d := range app.Documents {
+		if p, ok := last[d]; ok && p.Fingerprint != state.Fingerprint() {
+			stale = append(stale, d)
+		}
+	}
+	return stale
+}

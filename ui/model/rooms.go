@@ -1,0 +1,254 @@
+package model
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"markaz/app"
+	"markaz/app/exam"
+	"markaz/app/text"
+)
+
+// Rooms is the page on which rooms are confirmed and candidates placed.
+type Rooms struct {
+	Listed bool   // rooms and tables as the list gives them
+	Line   string // else rooms in one line, "17x20"
+	Rules  exam.Rules
+	Again  bool // a plan is in force and is to be made anew
+
+	Placing app.Placing // what the choices lead to
+	Err     error       // Line is no line of rooms
+
+	office Office
+	state  *app.State
+	rooms  []exam.Room
+}
+
+// NewRooms fills the page in: as the plan in force was made, else with the
+// rooms of the list, else with as many usual ones as are needed.
+func NewRooms(o Office) *Rooms {
+	m := &Rooms{office: o, state: o.State()}
+	m.Listed = m.state.HasListedSeats()
+	m.Rules = exam.Rules{Order: exam.ByNumber, Seed: 1}
+	rooms := m.state.Rooms
+	if m.state.Plan != nil {
+		m.Rules = m.state.Plan.Rules
+		m.Listed = m.Rules.Listed
+		if m.Rules.Order == "" {
+			m.Rules.Order = exam.ByNumber
+		}
+	} else if len(rooms) == 0 {
+		rooms = m.state.ProposeRooms()
+	}
+	m.Line = roomLine(rooms)
+	m.Choose()
+	return m
+}
+
+// roomLine writes rooms as one line: "16x20, 1x11".
+func roomLine(rooms []exam.Room) string {
+	var parts []string
+	for i := 0; i < len(rooms); {
+		n := i
+		for n < len(rooms) && rooms[n].Capacity == rooms[i].Capacity {
+			n++
+		}
+		parts = append(parts, fmt.Sprintf("%dx%d", n-i, rooms[i].Capacity))
+		i = n
+	}
+	return strings.Join(parts, ", ")
+}
+
+// CanKeep reports whether the list gives rooms that can be kept.
+func (m *Rooms) CanKeep() bool { return m.state.HasListedSeats() }
+
+// HasPlan reports whether candidates are placed already.
+func (m *Rooms) HasPlan() bool { return m.state.Plan != nil }
+
+// Candidates is how many there are to be placed.
+func (m *Rooms) Candidates() int { return len(m.state.Candidates) }
+
+// Choose works the placing out again after a choice has changed. Nothing is
+// stored.
+func (m *Rooms) Choose() {
+	m.Err = nil
+	m.Rules.Listed = m.Listed
+	switch {
+	case m.Listed:
+		m.rooms = m.state.ProposeRooms()
+	case m.HasPlan() && !m.Again:
+		m.rooms = m.state.Rooms
+	default:
+		rooms, err := app.ParseRooms(m.Line)
+		if err != nil {
+			m.Err = err
+			return
+		}
+		m.rooms = keepRooms(rooms, m.state.Rooms)
+	}
+	if m.HasPlan() && !m.Again {
+		m.Placing = m.inForce()
+		return
+	}
+	next := *m.state
+	next.Rooms = m.rooms
+	m.Placing = next.Propose(m.Rules)
+}
+
+// inForce is the plan as it stands, with what there is to say about it: which
+// rooms are mixed, who has no place.
+func (m *Rooms) inForce() app.Placing {
+	p := m.state.Propose(m.state.Plan.Rules)
+	p.Seats = m.state.Plan.Seats
+	p.Unseated, p.Mixed = nil, nil
+	for _, c := range m.state.Unseated() {
+		p.Unseated = append(p.Unseated, c.ID)
+	}
+	p.Short = max(0, len(p.Unseated)-(places(m.state.Rooms)-len(p.Seats)))
+	return p
+}
+
+// keepRooms returns rooms, but where one is as before, as it was: with its
+// wing, floor and layout.
+func keepRooms(rooms, before []exam.Room) []exam.Room {
+	was := map[string]exam.Room{}
+	for _, r := range before {
+		was[r.Number] = r
+	}
+	for i, r := range rooms {
+		if old, ok := was[r.Number]; ok && old.Capacity == r.Capacity {
+			rooms[i] = old
+		}
+	}
+	return rooms
+}
+
+func places(rooms []exam.Room) int {
+	n := 0
+	for _, r := range rooms {
+		n += r.Capacity
+	}
+	return n
+}
+
+// Places is how many tables the chosen rooms have.
+func (m *Rooms) Places() int { return places(m.rooms) }
+
+// Count is how many rooms are chosen.
+func (m *Rooms) Count() int { return len(m.rooms) }
+
+// Save says rooms and plan to the office.
+func (m *Rooms) Save(ctx context.Context) error {
+	if m.Err != nil {
+		return m.Err
+	}
+	if !m.HasPlan() || m.Again {
+		if !m.Listed {
+			if err := m.office.SetRooms(ctx, m.rooms); err != nil {
+				return err
+			}
+		}
+		_, err := m.office.Seat(ctx, m.Rules, m.Again)
+		return err
+	}
+	if len(m.state.Unseated()) == 0 {
+		return nil
+	}
+	_, err := m.office.Seat(ctx, m.state.Plan.Rules, false) // newcomers only: nobody is moved
+	if errors.Is(err, exam.ErrNothing) {
+		return nil
+	}
+	return err
+}
+
+// A RoomLine is one room and who will sit in it.
+type RoomLine struct {
+	Number   string
+	Seated   int
+	Capacity int
+	Tracks   string
+}
+
+// Lines are the rooms with those placed in them, in order.
+func (m *Rooms) Lines(lang text.Lang) []RoomLine {
+	at := map[string]*RoomLine{}
+	lines := make([]RoomLine, len(m.rooms))
+	for i, r := range m.rooms {
+		lines[i] = RoomLine{Number: r.Number, Capacity: r.Capacity}
+		at[r.Number] = &lines[i]
+	}
+	tracks := map[string][]string{}
+	for _, seat := range m.Placing.Seats {
+		l := at[seat.Room]
+		if l == nil {
+			continue
+		}
+		l.Seated++
+		c, _ := m.state.Candidate(seat.Candidate)
+		if had := tracks[seat.Room]; c.Track != "" && (len(had) == 0 || had[len(had)-1] != c.Track) {
+			tracks[seat.Room] = append(had, c.Track)
+		}
+	}
+	for i := range lines {
+		lines[i].Tracks = strings.Join(unique(tracks[lines[i].Number]), listComma(lang))
+	}
+	return lines
+}
+
+func unique(all []string) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, s := range all {
+		if !seen[s] {
+			seen[s] = true
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// Balance says how many places there are against candidates, and whether they
+// are enough.
+func (m *Rooms) Balance(lang text.Lang) (words string, enough bool) {
+	words = text.T(lang, "screen.rooms.balance", text.Args{
+		"places":     text.T(lang, "unit.place", text.Args{"n": m.Places()}),
+		"rooms":      text.T(lang, "unit.room", text.Args{"n": m.Count()}),
+		"candidates": text.T(lang, "unit.candidate", text.Args{"n": m.Candidates()}),
+	})
+	if n := m.Placing.Short; n > 0 {
+		return words + " " + text.T(lang, "screen.rooms.short", text.Args{"n": n}), false
+	}
+	if n := len(m.Placing.Unseated); n > 0 {
+		return words + " " + text.T(lang, "screen.rooms.waiting", text.Args{"n": n}), true
+	}
+	return words, true
+}
+
+// Mixed names the rooms that hold several tracks, and how many rooms keeping
+// the tracks apart would need; "" if none do.
+func (m *Rooms) Mixed(lang text.Lang) string {
+	var names []string
+	for _, r := range m.Placing.Mixed {
+		names = append(names, r.Room)
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return text.T(lang, "screen.rooms.mixed", text.Args{
+		"n": len(names), "rooms": strings.Join(names, listComma(lang)), "needed": m.Placing.Separation,
+	})
+}
+
+// Changes says what a new distribution would change, "" where there is nothing
+// to compare.
+func (m *Rooms) Changes(lang text.Lang) string {
+	if !m.HasPlan() || !m.Again {
+		return ""
+	}
+	c := m.Placing.Changes
+	return text.T(lang, "screen.rooms.changes", text.Args{
+		"n": len(c.Moved), "kept": c.Kept, "added": len(c.Added), "removed": len(c.Removed),
+	})
+}

@@ -1,0 +1,130 @@
+package ui
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"markaz/app"
+	"markaz/app/text"
+	"markaz/ui/kit"
+	"markaz/ui/model"
+)
+
+// papers is the page on which the papers to print are chosen.
+type papers struct{ m *model.Papers }
+
+func newPapers(w *Window) screen { return papers{model.NewPapers(w.office, w.desk, w.path)} }
+
+func (papers) name() string { return "papers" }
+
+func (s papers) page(w *Window) kit.Page {
+	p := kit.Page{Step: 5, Steps: wayLength, Title: w.t("papers.title"), Lead: w.t("papers.lead"), Wide: true}
+	p.Back = w.button("", w.t("window.back"), func() { w.show(newRooms(w)) })
+	p.Next = w.button("", w.t("papers.make"), func() { s.make(w) })
+	p.Body = kit.Split([]float32{5, 6}, s.choices(w), s.preview(w))
+	return p
+}
+
+func (s papers) choices(w *Window) fyne.CanvasObject {
+	var boxes []fyne.CanvasObject
+	for _, d := range app.Documents {
+		box := kit.NewCheck(model.DocumentName(w.lang, d), s.m.Ticked[d], func(on bool) { s.m.Ticked[d] = on }, func() { s.make(w) })
+		w.mark("document."+d, box)
+		boxes = append(boxes, box, kit.Under(kit.Note(w.t("papers."+d+"_detail"))))
+	}
+	var names []string
+	for _, l := range languages {
+		names = append(names, l.name)
+	}
+	chosen := slices.IndexFunc(languages, func(l language) bool { return string(l.lang) == s.m.Language })
+	choice := kit.NewSelect(names, chosen, func(i int) {
+		s.m.Language = string(languages[i].lang)
+		w.again()
+	})
+	change := w.button("papers.dir", w.t("window.change"), func() {
+		w.pick(model.Ask{Title: w.t("window.pick_folder"), Kind: model.Folder, Folder: folder(s.m.Dir)}, func(dir string) {
+			s.m.Dir = dir
+			w.again()
+		})
+	})
+	return kit.Scroll(
+		kit.Group(w.t("papers.documents"), boxes...),
+		kit.Group("", kit.Form(kit.Field{Name: w.t("papers.language"), Input: choice}),
+			kit.Note(w.t("papers.dir")), container.NewBorder(nil, nil, nil, container.NewCenter(change), kit.Path(s.m.Dir))),
+	)
+}
+
+// preview is the list of the first room as its papers will show it.
+func (s papers) preview(w *Window) fyne.CanvasObject {
+	room, ok := s.m.Preview()
+	if !ok {
+		return kit.Banner(kit.Warning, w.t("papers.no_plan"))
+	}
+	rows := kit.NewTable([]kit.Column{
+		{Title: w.t("papers.table"), Share: 1.2}, {Title: w.t("papers.number"), Share: 2.5}, {Title: w.t("papers.name"), Share: 5},
+	}, len(room.Rows), func(i int) []string {
+		r := room.Rows[i]
+		return []string{r.Table, r.Number, r.Name}
+	})
+	return kit.Sheet(w.t("papers.preview", text.Args{"room": room.Room}), rows)
+}
+
+func (s papers) make(w *Window) {
+	if w.busy {
+		return
+	}
+	if len(s.m.Chosen()) == 0 {
+		w.tell(w.t("papers.none"))
+		return
+	}
+	ctx, stop := context.WithCancel(w.ctx)
+	making := making{m: s.m, stop: stop, bar: kit.NewProgress()}
+	w.show(making)
+	w.work(w.t("papers.making"), func(say func(func())) func() {
+		keep := s.m.Make(ctx, func(done, of int) {
+			say(func() { making.bar.Set(w.t("papers.making"), done, of) })
+		})
+		return func() {
+			stop()
+			keep()
+			w.show(newDone(w, s.m))
+			if s.m.Err != nil && !s.m.Stopped() {
+				w.fail(s.m.Err)
+			}
+		}
+	})
+	w.report()
+}
+
+// making is the page while papers are made.
+type making struct {
+	m    *model.Papers
+	stop context.CancelFunc
+	bar  *kit.Progress
+}
+
+func (making) name() string { return "making" }
+
+func (s making) page(w *Window) kit.Page {
+	s.bar.Set(w.t("papers.starting"), 0, 0)
+	var names []string
+	for _, d := range s.m.Chosen() {
+		names = append(names, model.DocumentName(w.lang, d))
+	}
+	cancel := kit.NewButton(w.t("window.cancel"), nil)
+	cancel.OnTapped = func() { // heard although something slow is under way
+		s.stop()
+		cancel.SetText(w.t("papers.stopping"))
+		cancel.Disable()
+	}
+	w.mark("cancel", cancel)
+	w.focus = cancel
+	return kit.Page{
+		Step: 6, Steps: wayLength, Title: w.t("papers.making"), Lead: strings.Join(names, " · "),
+		Body: kit.Scroll(kit.Group("", s.bar.Object())), Back: cancel,
+	}
+}

@@ -1,0 +1,160 @@
+package ui
+
+import (
+	"slices"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"markaz/app/exam"
+	"markaz/app/text"
+	"markaz/ui/kit"
+	"markaz/ui/model"
+)
+
+// rooms is the page on which rooms are confirmed and candidates placed.
+type rooms struct{ m *model.Rooms }
+
+func newRooms(w *Window) screen { return rooms{model.NewRooms(w.office)} }
+
+func (rooms) name() string { return "rooms" }
+
+func (s rooms) page(w *Window) kit.Page {
+	p := kit.Page{Step: 4, Steps: wayLength, Title: w.t("rooms.title"), Lead: w.t("rooms.lead"), Wide: true}
+	p.Back = w.button("", w.t("window.back"), func() { w.show(newCentre(w)) })
+	words := w.t("rooms.distribute")
+	if s.m.HasPlan() && !s.m.Again {
+		words = w.t("window.continue")
+	}
+	p.Next = w.button("", words, func() { s.save(w) })
+	p.Body = kit.Split([]float32{5, 6}, s.choices(w), s.table(w))
+	return p
+}
+
+func (s rooms) choices(w *Window) fyne.CanvasObject {
+	m := s.m
+	var groups []fyne.CanvasObject
+	if m.HasPlan() {
+		again := kit.NewCheck(w.t("rooms.again"), m.Again, func(on bool) { s.change(w, func() { m.Again = on }) }, func() { s.save(w) })
+		w.mark("again", again)
+		inForce := []fyne.CanvasObject{again}
+		if words := m.Changes(w.lang); words != "" {
+			inForce = append(inForce, kit.Banner(kit.Warning, words))
+		} else {
+			inForce = slices.Insert(inForce, 0, fyne.CanvasObject(kit.Note(w.t("rooms.in_force"))))
+		}
+		groups = append(groups, kit.Group("", inForce...))
+	}
+	if !m.HasPlan() || m.Again {
+		groups = append(groups, kit.Group(w.t("rooms.rooms"), s.source(w)))
+		if !m.Listed {
+			groups = append(groups, kit.Group(w.t("rooms.order"), s.order(w)))
+		}
+	}
+	return kit.Scroll(groups...)
+}
+
+// source is where the rooms come from.
+func (s rooms) source(w *Window) fyne.CanvasObject {
+	m := s.m
+	line := widget.NewEntry()
+	line.SetText(m.Line)
+	line.OnChanged = func(typed string) { m.Line = typed }
+	line.OnSubmitted = func(string) { s.change(w, func() {}) }
+	w.mark("rooms.line", line)
+	made := []fyne.CanvasObject{line}
+	if m.Err != nil {
+		made = append(made, kit.Banner(kit.Bad, w.t("rooms.line_bad")))
+	}
+	if !m.CanKeep() {
+		return kit.Stack(append([]fyne.CanvasObject{kit.Note(w.t("rooms.make_detail"))}, made...)...)
+	}
+	chosen := 1
+	if m.Listed {
+		chosen = 0
+	}
+	choice := kit.NewChoice([]kit.Option{
+		{Title: w.t("rooms.keep"), Detail: w.t("rooms.keep_detail")},
+		{Title: w.t("rooms.make"), Detail: w.t("rooms.make_detail")},
+	}, chosen, func(i int) { s.change(w, func() { m.Listed = i == 0 }) })
+	if m.Listed {
+		return choice
+	}
+	return kit.Stack(append([]fyne.CanvasObject{choice}, made...)...)
+}
+
+var orders = []exam.OrderKind{exam.ByNumber, exam.ByName, exam.ByDraw}
+
+func (s rooms) order(w *Window) fyne.CanvasObject {
+	m := s.m
+	var names []string
+	for _, o := range orders {
+		names = append(names, text.T(w.lang, "order."+string(o)))
+	}
+	order := kit.NewSelect(names, slices.Index(orders, m.Rules.Order), func(i int) {
+		s.change(w, func() { m.Rules.Order = orders[i] })
+	})
+	w.mark("rooms.order", order)
+	lines := []fyne.CanvasObject{order}
+	if m.Rules.Order == exam.ByDraw {
+		again := w.button("rooms.draw", w.t("rooms.draw_again"), func() { s.change(w, func() { m.Rules.Seed++ }) })
+		seed := text.LTR(strconv.FormatUint(m.Rules.Seed, 10))
+		lines = append(lines, container.NewBorder(nil, nil, nil, again, kit.Note(w.t("rooms.seed_note", text.Args{"seed": seed}))))
+	}
+	return kit.Stack(append(lines,
+		kit.NewCheck(w.t("rooms.separate"), m.Rules.Separate, func(on bool) { s.change(w, func() { m.Rules.Separate = on }) }, func() { s.save(w) }),
+		kit.NewCheck(w.t("rooms.free_apart"), m.Rules.FreeApart, func(on bool) { s.change(w, func() { m.Rules.FreeApart = on }) }, func() { s.save(w) }),
+	)...)
+}
+
+// change makes a choice and shows what it leads to.
+func (s rooms) change(w *Window, choose func()) {
+	if w.busy {
+		return
+	}
+	choose()
+	s.m.Choose()
+	w.again()
+}
+
+// table shows the rooms with those placed in them, and what there is to say.
+func (s rooms) table(w *Window) fyne.CanvasObject {
+	words, enough := s.m.Balance(w.lang)
+	tone := kit.Good
+	if !enough {
+		tone = kit.Bad
+	}
+	head := []fyne.CanvasObject{kit.Banner(tone, words)}
+	if mixed := s.m.Mixed(w.lang); mixed != "" {
+		head = append(head, kit.Note(mixed))
+	}
+	lines := s.m.Lines(w.lang)
+	rows := kit.NewTable([]kit.Column{
+		{Title: w.t("rooms.room"), Share: 1.5}, {Title: w.t("rooms.seated"), Share: 1.5},
+		{Title: w.t("rooms.capacity"), Share: 1.5}, {Title: w.t("rooms.tracks"), Share: 6},
+	}, len(lines), func(i int) []string {
+		l := lines[i]
+		return []string{l.Number, text.Number(w.lang, l.Seated), text.Number(w.lang, l.Capacity), l.Tracks}
+	})
+	return container.NewBorder(kit.Stack(head...), nil, nil, nil, kit.Sheet("", rows))
+}
+
+func (s rooms) save(w *Window) {
+	s.m.Choose() // what was typed last may not have been looked at
+	if s.m.Err != nil {
+		w.again()
+		return
+	}
+	w.work(w.t("rooms.placing"), func(func(func())) func() {
+		err := s.m.Save(w.ctx)
+		return func() {
+			if err != nil {
+				w.fail(err)
+				return
+			}
+			w.show(newPapers(w))
+		}
+	})
+}

@@ -1,0 +1,69 @@
+package ui
+
+import (
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"markaz/app/text"
+	"markaz/ui/kit"
+	"markaz/ui/model"
+)
+
+// start is the first page: البداية.
+type start struct{}
+
+func (start) name() string { return "start" }
+
+func (start) page(w *Window) kit.Page {
+	fresh := kit.NewTile(theme.DocumentCreateIcon(), w.t("start.new"), w.t("start.new_detail"), w.newCentre)
+	fresh.SetMain()
+	open := kit.NewTile(theme.FolderOpenIcon(), w.t("start.open"), w.t("start.open_detail"), w.pickCentre)
+	w.mark("new", fresh)
+	w.mark("open", open)
+	w.focus = fresh
+	return kit.Page{
+		Title: w.t("start.title"), Lead: w.t("start.lead"),
+		Body: kit.Scroll(fresh, open, kit.Note(w.t("start.drop")), kit.Heading(w.t("start.recent")), w.recent()),
+	}
+}
+
+// recent are the files used last.
+func (w *Window) recent() fyne.CanvasObject {
+	files := w.desk.Recent()
+	if len(files) == 0 {
+		return kit.Note(w.t("start.no_recent"))
+	}
+	var tiles []fyne.CanvasObject
+	for _, f := range files[:min(len(files), 6)] {
+		name := f.Name
+		if name == "" {
+			name = filepath.Base(f.Path)
+		}
+		tiles = append(tiles, kit.NewTile(theme.DocumentIcon(), name, text.LTR(f.Path), func() {
+			if !w.busy {
+				w.open(f.Path, "")
+			}
+		}))
+	}
+	return kit.Stack(tiles...)
+}
+
+// newCentre asks for a list at once where the PC has a window for it; else the
+// page of the list asks.
+func (w *Window) newCentre() {
+	if w.busy {
+		return
+	}
+	m := model.NewList(nil, w.desk)
+	w.show(list{m})
+	w.pickList(m, false)
+}
+
+func (w *Window) pickCentre() {
+	if w.busy {
+		return
+	}
+	w.pick(model.Ask{Title: w.t("window.pick_centre"), Kind: model.CentreFile}, func(path string) { w.open(path, "") })
+}

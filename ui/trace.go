@@ -1,0 +1,33 @@
+package ui
+
+import "fyne.io/fyne/v2"
+
+// A Trace says what the window shows, for tests that have only a real screen.
+type Trace struct {
+	Screen  string          `json:"screen"`
+	Showing uint64          `json:"showing"` // grows with every page shown
+	Busy    bool            `json:"busy"`
+	Says    string          `json:"says,omitempty"` // of a dialog
+	Spots   map[string]Spot `json:"spots"`
+}
+
+// A Spot is where something stands, in Fyne's units from the side on which
+// reading starts and from the top.
+type Spot struct {
+	X, Y, Width, Height float32
+}
+
+// report tells the trace what is shown now.
+func (w *Window) report() { w.reportSaying("") }
+
+func (w *Window) reportSaying(words string) {
+	if w.trace == nil {
+		return
+	}
+	t := Trace{Screen: w.now.name(), Showing: w.showing, Busy: w.busy, Says: words, Spots: map[string]Spot{}}
+	for name, o := range w.spots {
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
+		t.Spots[name] = Spot{at.X, at.Y, o.Size().Width, o.Size().Height}
+	}
+	w.trace(t)
+}

@@ -1,0 +1,190 @@
+// Package ui is the window: one file per screen. A screen is a value that is
+// built anew when what it shows has changed, or the language. Screens draw;
+// package model decides.
+package ui
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"markaz/app/text"
+	"markaz/ui/kit"
+	"markaz/ui/model"
+)
+
+// A screen is one page of the program.
+type screen interface {
+	name() string // for traces
+	page(w *Window) kit.Page
+}
+
+// A Window shows one screen at a time, for at most one open centre file.
+type Window struct {
+	ctx   context.Context
+	win   fyne.Window
+	desk  *model.Desk
+	run   Run
+	trace func(Trace) // may be nil
+
+	lang   text.Lang
+	now    screen
+	office model.Office // nil while no file is open
+	path   string       // of the open file
+	busy   bool         // something slow is under way: what is pressed meanwhile is not heard
+	words  *widget.Label
+	moving *widget.Activity
+
+	spots   map[string]fyne.CanvasObject // what is on the page, by name
+	focus   fyne.Focusable               // where the keyboard is at first
+	showing uint64                       // how many pages were shown
+}
+
+// New fills a window with the start page. The context ends what is under way
+// when the program ends.
+func New(ctx context.Context, win fyne.Window, desk *model.Desk, run Run, trace func(Trace)) *Window {
+	w := &Window{ctx: ctx, win: win, desk: desk, run: run, trace: trace, lang: desk.Language()}
+	win.SetOnDropped(func(_ fyne.Position, files []fyne.URI) {
+		if len(files) > 0 && !w.busy {
+			w.OpenPath(files[0].Path())
+		}
+	})
+	win.SetCloseIntercept(func() {
+		w.closeFile()
+		win.Close()
+	})
+	w.show(start{})
+	return w
+}
+
+// OpenPath opens what the program was started with or what was dropped on it:
+// a centre file, or a list to make a centre from.
+func (w *Window) OpenPath(path string) {
+	ext := strings.ToLower(filepath.Ext(path))
+	if ext == model.CentreExt {
+		w.open(path, "")
+		return
+	}
+	for _, known := range model.ListFile.Extensions() {
+		if ext == known {
+			w.readList(w.list(), path)
+			return
+		}
+	}
+	w.tell(w.t("window.not_known", text.Args{"file": filepath.Base(path)}))
+}
+
+// t is a message of the screens in their language.
+func (w *Window) t(key string, args ...text.Args) string {
+	return text.T(w.lang, "screen."+key, args...)
+}
+
+// show brings a screen into the window.
+func (w *Window) show(s screen) {
+	w.now = s
+	w.spots, w.focus = map[string]fyne.CanvasObject{}, nil
+	p := s.page(w)
+	w.mark("next", p.Next)
+	w.mark("back", p.Back)
+	w.win.SetTitle(w.title())
+	w.win.SetContent(container.NewBorder(w.header(), w.footer(), nil, nil, p.Object()))
+	if w.focus == nil && p.Next != nil {
+		w.focus = p.Next
+	}
+	if w.focus != nil {
+		w.win.Canvas().Focus(w.focus)
+	}
+	w.showing++
+	w.report()
+}
+
+// again builds the screen in view anew.
+func (w *Window) again() { w.show(w.now) }
+
+func (w *Window) title() string {
+	if w.office == nil || w.office.State().Centre.Name == "" {
+		return w.t("window.title")
+	}
+	return w.t("window.title_file", text.Args{"centre": w.office.State().Centre.Name})
+}
+
+// work does something slow, and meanwhile says what.
+func (w *Window) work(words string, slow func(say func(func())) (last func())) {
+	if w.busy {
+		return
+	}
+	w.busy = true
+	w.words.SetText(words)
+	w.moving.Start()
+	w.moving.Show()
+	w.run(func(say func(func())) func() {
+		last := slow(say)
+		return func() {
+			w.busy = false
+			w.moving.Stop()
+			w.moving.Hide()
+			w.words.SetText("")
+			last()
+		}
+	})
+}
+
+// setLanguage changes the language of the screens and keeps it.
+func (w *Window) setLanguage(l text.Lang) {
+	if l == w.lang || w.busy {
+		return
+	}
+	w.lang = l
+	kit.SetLanguage(string(l))
+	if err := w.desk.SetLanguage(l); err != nil {
+		w.fail(err)
+	}
+	w.again()
+}
+
+// use makes an office the open one.
+func (w *Window) use(o model.Office, path string) {
+	if w.office != nil && w.office != o {
+		w.closeFile()
+	}
+	w.office, w.path = o, path
+}
+
+func (w *Window) closeFile() {
+	if w.office == nil {
+		return
+	}
+	if err := w.office.Close(); err != nil {
+		w.desk.Log(err)
+	}
+	w.office, w.path = nil, ""
+}
+
+// mark names an object of the page.
+func (w *Window) mark(name string, o fyne.CanvasObject) {
+	switch b := o.(type) {
+	case nil:
+		return
+	case *kit.Button:
+		if b == nil {
+			return
+		}
+	}
+	w.spots[name] = o
+}
+
+// button is a button of the page with a name; it is deaf while something slow
+// is under way.
+func (w *Window) button(name, words string, tapped func()) *kit.Button {
+	b := kit.NewButton(words, func() {
+		if !w.busy {
+			tapped()
+		}
+	})
+	w.mark(name, b)
+	return b
+}
