@@ -48,18 +48,35 @@ func (r *Refusal) Error() string {
 // Unwrap makes errors.Is(err, exam.ErrInvalid) true.
 func (r *Refusal) Unwrap() error { return exam.ErrInvalid }
 
-// String says the problem in English, for logs.
+// String says the problem in English, for the line of details under a message.
 func (p Problem) String() string {
-	s := p.Code
+	s := sayings[p.Code]
+	if p.Value != "" {
+		s += fmt.Sprintf(" %q", p.Value)
+	}
+	if p.Other != "" {
+		s += fmt.Sprintf(" and %q", p.Other)
+	}
+	if p.Paper != "" {
+		s = fmt.Sprintf("paper %q: %s", p.Paper, s)
+	}
 	if p.Line > 0 {
 		s = fmt.Sprintf("line %d: %s", p.Line, s)
 	}
-	for _, detail := range []string{p.Paper, p.Value, p.Other} {
-		if detail != "" {
-			s += fmt.Sprintf(" %q", detail)
-		}
-	}
 	return s
+}
+
+var sayings = map[string]string{
+	FileMalformed: "not a timetable:",
+	CodeMissing:   "no code for the paper in",
+	CodeTwice:     "another paper has this code",
+	SubjectNone:   "no subject",
+	DateBad:       "no such day, it is written 2026-06-02:",
+	StartBad:      "no such time, it is written 08:00:",
+	MinutesBad:    "not 10 to 600 minutes, or past midnight:",
+	WeightBad:     "not a coefficient of 0 to 100:",
+	PaperOverlap:  "one track would write two papers at once:",
+	TooManyPapers: "more papers than 1,000:",
 }
 
 const maxPapers = 1000

@@ -181,6 +181,16 @@ func TestCheck(t *testing.T) {
 	}
 }
 
+func TestProblemsAreSaidInFull(t *testing.T) {
+	p := good()
+	p.Papers[0].Date, p.Papers[2].Minutes = "2026-06-31", 5
+	assert.EqualError(t, programme.Check(p),
+		`programme: paper "M": no such day, it is written 2026-06-02: "2026-06-31"; paper "S": not 10 to 600 minutes, or past midnight: "5"`)
+	p = good()
+	p.Papers[1].Start = "10:59"
+	assert.EqualError(t, programme.Check(p), `programme: paper "M": one track would write two papers at once: "PC" and "P"`)
+}
+
 func problemCodes(err error) (codes []string) {
 	if err == nil {
 		return nil
