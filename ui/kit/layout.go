@@ -1,10 +1,7 @@
 package kit
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 )
 
@@ -52,11 +49,4 @@ func largest(objects []fyne.CanvasObject) fyne.Size {
 		size = size.Max(o.MinSize())
 	}
 	return size
-}
-
-// gap is an empty place between groups.
-func gap(width, height float32) fyne.CanvasObject {
-	empty := canvas.NewRectangle(color.Transparent)
-	empty.SetMinSize(fyne.NewSize(width, height))
-	return empty
 }
