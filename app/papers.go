@@ -51,13 +51,13 @@ func (s *State) fill(p paper, job PrintJob, seated []pdf.Seated, head pdf.Head) 
 	case CandidateCards:
 		p.doc = s.cards(seated, head)
 	case DoorLists:
-		p.doc = &pdf.DoorList{Head: head, Rooms: s.byRoom(seated)}
+		p.doc = &pdf.DoorList{Head: head, BothSides: s.Settings.BothSides, Rooms: s.byRoom(seated)}
 	case TableLabels:
-		p.doc = &pdf.TableLabels{Head: head, Seats: seated, Start: max(1, job.StartLabel)}
+		p.doc = &pdf.TableLabels{Head: head, Labels: s.labels(seated, job), Start: max(1, job.StartLabel)}
 	case CandidateList:
-		p.doc = &pdf.CandidateList{Head: head, Candidates: seated}
+		p.doc = &pdf.CandidateList{Head: head, Rows: seated}
 	case AlphabeticalList:
-		p.doc = &pdf.AlphabeticalList{Head: head, Candidates: seated}
+		p.doc = &pdf.AlphabeticalList{Head: head, Rows: seated}
 	}
 	return []paper{p}
 }
@@ -144,19 +144,35 @@ func (s *State) seated(job PrintJob) []pdf.Seated {
 
 // byRoom cuts candidates in the order of rooms into rooms; whoever has no
 // place is in none.
-func (s *State) byRoom(seated []pdf.Seated) []pdf.RoomList {
-	var rooms []pdf.RoomList
+func (s *State) byRoom(seated []pdf.Seated) []pdf.DoorRoom {
+	var rooms []pdf.DoorRoom
 	for _, c := range seated {
 		if c.Room == "" {
 			continue
 		}
 		if n := len(rooms); n == 0 || rooms[n-1].Room.Number != c.Room {
-			rooms = append(rooms, pdf.RoomList{Room: s.room(c.Room)})
+			rooms = append(rooms, pdf.DoorRoom{Room: s.room(c.Room)})
 		}
 		last := &rooms[len(rooms)-1]
 		last.Rows = append(last.Rows, c)
 	}
 	return rooms
+}
+
+// labels are one for each table in use and the spare ones of each room, whose
+// name and table the hand writes.
+func (s *State) labels(seated []pdf.Seated, job PrintJob) []pdf.Seated {
+	var all []pdf.Seated
+	for _, room := range s.byRoom(seated) {
+		all = append(all, room.Rows...)
+		if job.Candidate != (exam.ID{}) {
+			continue
+		}
+		for range *s.Settings.Spare {
+			all = append(all, pdf.Seated{Room: room.Room.Number, Wing: room.Room.Wing})
+		}
+	}
+	return all
 }
 
 func (s *State) room(number string) exam.Room {
@@ -201,7 +217,7 @@ func (s *State) attendance(p paper, job PrintJob, seated []pdf.Seated, head pdf.
 }
 
 // sittingSheets are the sheets of one half-day, room by room.
-func (s *State) sittingSheets(sitting exam.Sitting, rooms []pdf.RoomList) []pdf.AttendanceSheet {
+func (s *State) sittingSheets(sitting exam.Sitting, rooms []pdf.DoorRoom) []pdf.AttendanceSheet {
 	var papers []exam.Paper
 	for _, p := range s.Programme.Papers {
 		if p.Sitting() == sitting {

@@ -1,0 +1,50 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"markaz/app/practice"
+	"markaz/app/text"
+	"markaz/cmd/wire"
+)
+
+func (c *cli) generateVerb() *cobra.Command {
+	var o practice.Options
+	var shape string
+	var seed uint64
+	v := c.verb("generate LIST", cobra.ExactArgs(1), func(_ context.Context, args []string) error {
+		if !slices.Contains(practice.Shapes(), practice.Shape(shape)) {
+			return misuse("--shape %q: %v", shape, practice.Shapes())
+		}
+		if o.Candidates < 1 || o.Candidates > 1_000_000 {
+			return misuse("--candidates %d: 1-1000000", o.Candidates)
+		}
+		centre := practice.New(seed, o)
+		path, _, err := wire.Tray(filepath.Dir(args[0])).Put(filepath.Base(args[0]), func(w io.Writer) error {
+			if strings.EqualFold(filepath.Ext(args[0]), ".csv") {
+				return practice.WriteCSV(w, centre, ';')
+			}
+			return practice.WriteXLSX(w, centre, practice.Shape(shape))
+		})
+		if err != nil {
+			return fmt.Errorf("generate: %w", err)
+		}
+		c.tell("command.generated", text.Args{"n": len(centre.Candidates), "path": path})
+		return c.answer(map[string]any{"path": path, "candidates": len(centre.Candidates), "planted": centre.Planted})
+	})
+	f := v.Flags()
+	f.IntVar(&o.Candidates, "candidates", 331, c.t("command.flag_count", nil))
+	f.StringVar(&shape, "shape", string(practice.CentreList), c.t("command.flag_shape", nil))
+	f.Uint64Var(&seed, "seed", 1, c.t("command.flag_seed", nil))
+	f.BoolVar(&o.Faults, "faults", false, c.t("command.flag_faults", nil))
+	f.BoolVar(&o.NoRooms, "no-rooms", false, c.t("command.flag_no_rooms", nil))
+	f.BoolVar(&o.Free, "free", false, c.t("command.flag_free", nil))
+	return v
+}

@@ -1,0 +1,273 @@
+package wire
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"markaz/app"
+	"markaz/app/exam"
+)
+
+const header = "رقم الامتحان;الاسم العائلي;الاسم الشخصي;الجنس;تاريخ الازدياد;المسلك\n"
+
+// desk opens a new centre file on real SQLite, with a home of its own.
+func desk(t *testing.T) *Desk {
+	t.Helper()
+	t.Setenv("MARKAZ_HOME", t.TempDir())
+	d, err := Create(t.Context(), filepath.Join(t.TempDir(), "centre.markaz"), exam.Centre{Name: "مركز التجربة", Year: "2026"})
+	require.NoError(t, err)
+	t.Cleanup(func() { assert.NoError(t, d.Close()) })
+	return d
+}
+
+func list(t *testing.T, d *Desk, name, body string) app.Imported {
+	t.Helper()
+	draft, err := d.ReadList(t.Context(), name, strings.NewReader(body), int64(len(body)), app.ListOptions{})
+	require.NoError(t, err)
+	made, err := d.Import(t.Context(), draft)
+	require.NoError(t, err)
+	return made[0]
+}
+
+// people are n rows of invented candidates, numbered from first.
+func people(first, n int) string {
+	var b bytes.Buffer
+	for i := range n {
+		fmt.Fprintf(&b, "%04d;العائلة %d;الشخصي %d;أنثى;01/02/2007;2BACSMA\n", first+i, first+i, first+i)
+	}
+	return b.String()
+}
+
+func TestImport(t *testing.T) {
+	d := desk(t)
+	first := list(t, d, "a.csv", header+people(1, 3))
+	assert.Equal(t, 3, first.Added)
+	assert.Empty(t, first.Backup, "an empty file needs no copy before")
+
+	again := list(t, d, "a.csv", header+people(1, 4))
+	assert.Equal(t, 1, again.Added)
+	assert.Equal(t, 3, again.Known)
+	assert.FileExists(t, again.Backup, "a copy is made before an import")
+
+	changed := list(t, d, "b.csv", header+"0002;العائلة أخرى;الشخصي 2;أنثى;01/02/2007;2BACSMA\n")
+	assert.Zero(t, changed.Added)
+	assert.Equal(t, 1, changed.Differs)
+	who, ok := d.State().ByNumber("0002")
+	require.True(t, ok)
+	assert.Equal(t, "العائلة 2", who.Name.FamilyAr, "nothing in force is overwritten")
+	assert.True(t, hasCode(d.State().Findings(), exam.RowDiffers))
+	assert.Len(t, d.State().Imports, 3)
+}
+
+func hasCode(findings []exam.Finding, code exam.Code) bool {
+	for _, f := range findings {
+		if f.Code == code {
+			return true
+		}
+	}
+	return false
+}
+
+func TestSeatKeepsEveryoneInPlace(t *testing.T) {
+	d := desk(t)
+	ctx := t.Context()
+	_, err := d.Seat(ctx, exam.Rules{}, false)
+	require.ErrorIs(t, err, exam.ErrNothing)
+
+	list(t, d, "a.csv", header+people(1, 25))
+	p, err := d.Seat(ctx, exam.Rules{}, false)
+	require.NoError(t, err)
+	assert.Len(t, p.Seats, 25)
+	assert.Len(t, d.State().Rooms, 2, "rooms are made where the list names none")
+	_, err = d.Seat(ctx, exam.Rules{}, false)
+	require.ErrorIs(t, err, exam.ErrNothing, "no redistribution without being asked")
+
+	before := seats(d)
+	list(t, d, "late.csv", header+people(500, 2))
+	assert.Len(t, d.State().Unseated(), 2)
+	late, err := d.Seat(ctx, exam.Rules{}, false)
+	require.NoError(t, err)
+	assert.Len(t, late.Changes.Added, 2)
+	assert.Empty(t, late.Changes.Moved)
+	after := seats(d)
+	for id, seat := range before {
+		assert.Equal(t, seat, after[id], "late candidates move nobody")
+	}
+
+	_, err = d.Seat(ctx, exam.Rules{Order: exam.ByDraw, Seed: 7}, true)
+	require.NoError(t, err)
+	assert.Len(t, d.State().Plan.Seats, 27)
+	assert.NotEqual(t, after, seats(d))
+}
+
+func TestSeatSaysHowManyPlacesAreShort(t *testing.T) {
+	d := desk(t)
+	list(t, d, "a.csv", header+people(1, 25))
+	require.NoError(t, d.SetRooms(t.Context(), []exam.Room{{Number: "1", Capacity: 20}}))
+	p, err := d.Seat(t.Context(), exam.Rules{}, false)
+	require.NoError(t, err)
+	assert.Equal(t, 5, p.Short)
+	assert.Len(t, p.Unseated, 5)
+	assert.True(t, hasCode(d.State().Findings(), exam.PlacesShort))
+	assert.Equal(t, 5, d.State().Plan.Short)
+}
+
+func seats(d *Desk) map[exam.ID]exam.Seat {
+	m := map[exam.ID]exam.Seat{}
+	for _, s := range d.State().Plan.Seats {
+		m[s.Candidate] = s
+	}
+	return m
+}
+
+func TestRooms(t *testing.T) {
+	d := desk(t)
+	ctx := t.Context()
+	require.NoError(t, d.SetRooms(ctx, []exam.Room{{Number: "10", Capacity: 20}, {Number: "2", Capacity: 18}, {Number: "3", Capacity: 20}}))
+	require.NoError(t, d.SetRooms(ctx, []exam.Room{{Number: "2", Capacity: 18}, {Number: "10", Capacity: 15}}))
+	rooms := d.State().Rooms
+	require.Len(t, rooms, 2)
+	assert.Equal(t, []string{"2", "10"}, []string{rooms[0].Number, rooms[1].Number}, "in the order of their numbers")
+	assert.Equal(t, 15, rooms[1].Capacity)
+	for name, bad := range map[string][]exam.Room{
+		"no number": {{Capacity: 20}}, "no table": {{Number: "1"}}, "twice": {{Number: "1", Capacity: 2}, {Number: "1", Capacity: 3}},
+	} {
+		assert.ErrorIs(t, d.SetRooms(ctx, bad), exam.ErrInvalid, name)
+	}
+	assert.Len(t, d.State().Rooms, 2)
+}
+
+func TestPrintKeepsALedger(t *testing.T) {
+	d := desk(t)
+	ctx := t.Context()
+	list(t, d, "a.csv", header+people(1, 25))
+	tray := Tray(t.TempDir())
+	_, err := d.Print(ctx, app.PrintJob{Documents: []string{app.AttendanceSheets}}, tray, nil)
+	require.ErrorIs(t, err, exam.ErrNoPlan)
+	_, err = d.Print(ctx, app.PrintJob{Documents: []string{"poster"}}, tray, nil)
+	require.ErrorIs(t, err, exam.ErrUnknown)
+
+	_, err = d.Seat(ctx, exam.Rules{}, false)
+	require.NoError(t, err)
+	programme, _, err := d.ProposeProgramme("", "")
+	require.NoError(t, err)
+	require.NoError(t, d.SetProgramme(ctx, programme))
+	files, err := d.Print(ctx, app.PrintJob{}, tray, nil)
+	require.NoError(t, err)
+	require.Len(t, files, len(app.Documents))
+	for _, f := range files {
+		assert.FileExists(t, f.Path)
+		assert.Positive(t, f.Pages, f.Document)
+		assert.Equal(t, 1, f.Copy)
+	}
+	assert.Equal(t, 2*len(programme.For("2BACSMA")), files[0].Pages, "a sheet for each room and paper")
+
+	job := app.PrintJob{Documents: []string{app.AttendanceSheets}, Room: "1", Sitting: programme.Sittings()[0]}
+	one, err := d.Print(ctx, job, tray, nil)
+	require.NoError(t, err)
+	assert.Equal(t, 1, one[0].Copy, "another scope counts its own copies")
+	one, err = d.Print(ctx, job, tray, nil)
+	require.NoError(t, err)
+	assert.Equal(t, 2, one[0].Copy)
+	assert.Len(t, d.State().Prints, len(app.Documents)+2)
+
+	_, err = d.Print(ctx, app.PrintJob{Room: "99"}, tray, nil)
+	require.ErrorIs(t, err, exam.ErrNothing)
+}
+
+func TestFingerprintFollowsListAndPlan(t *testing.T) {
+	d := desk(t)
+	list(t, d, "a.csv", header+people(1, 3))
+	bare := d.State().Fingerprint()
+	assert.Len(t, bare, len("1234-5678"))
+	_, err := d.Seat(t.Context(), exam.Rules{}, false)
+	require.NoError(t, err)
+	seated := d.State().Fingerprint()
+	assert.NotEqual(t, bare, seated)
+	list(t, d, "b.csv", header+people(9, 1))
+	assert.NotEqual(t, seated, d.State().Fingerprint())
+}
+
+func TestUndo(t *testing.T) {
+	d := desk(t)
+	ctx := t.Context()
+	first := list(t, d, "wrong.csv", header+people(1, 3))
+	require.NoError(t, d.Undo(ctx, first.ID, "the wrong list"))
+	assert.Empty(t, d.State().Candidates)
+	assert.Empty(t, d.State().Imports)
+	require.ErrorIs(t, d.Undo(ctx, first.ID, "again"), exam.ErrNotFound)
+
+	second := list(t, d, "right.csv", header+people(1, 3))
+	_, err := d.Seat(ctx, exam.Rules{}, false)
+	require.NoError(t, err)
+	require.ErrorIs(t, d.Undo(ctx, second.ID, ""), exam.ErrDependent)
+	require.NoError(t, d.Undo(ctx, d.State().Plan.ID, "other rooms"))
+	assert.Nil(t, d.State().Plan)
+	require.NoError(t, d.Undo(ctx, second.ID, ""))
+	assert.Empty(t, d.State().Candidates)
+}
+
+func TestReopenedFileSaysTheSame(t *testing.T) {
+	d := desk(t)
+	ctx := t.Context()
+	list(t, d, "a.csv", header+people(1, 25))
+	_, err := d.Seat(ctx, exam.Rules{}, false)
+	require.NoError(t, err)
+	before := d.State()
+	copied, err := d.CopyTo(ctx, t.TempDir())
+	require.NoError(t, err)
+	_, at := d.LastCopy()
+	assert.False(t, at.IsZero())
+
+	other, err := Open(ctx, copied, nil)
+	require.NoError(t, err)
+	defer other.Close()
+	after := other.State()
+	assert.Equal(t, before.Candidates, after.Candidates)
+	assert.Equal(t, before.Plan.Seats, after.Plan.Seats)
+	assert.Equal(t, before.Fingerprint(), after.Fingerprint())
+	assert.Equal(t, before.Settings, after.Settings)
+}
+
+func TestProtect(t *testing.T) {
+	d := desk(t)
+	ctx := t.Context()
+	list(t, d, "a.csv", header+people(1, 3))
+	code := NewRecoveryCode()
+	sheet, err := d.Protect(ctx, "صباح الخير", code, Tray(t.TempDir()))
+	require.NoError(t, err)
+	pdf, err := os.ReadFile(sheet)
+	require.NoError(t, err)
+	assert.True(t, bytes.HasPrefix(pdf, []byte("%PDF")))
+	assert.True(t, d.Protected())
+	copied, err := d.CopyTo(ctx, t.TempDir())
+	require.NoError(t, err)
+
+	for name, try := range map[string]struct {
+		word string
+		err  error
+	}{
+		"password":      {"صباح الخير", nil},
+		"recovery code": {code, nil},
+		"wrong":         {"مساء الخير", exam.ErrPassword},
+	} {
+		t.Run(name, func(t *testing.T) {
+			other, err := Open(context.Background(), copied, func() (string, error) { return try.word, nil })
+			if try.err != nil {
+				require.ErrorIs(t, err, try.err)
+				return
+			}
+			require.NoError(t, err)
+			assert.Len(t, other.State().Candidates, 3)
+			assert.NoError(t, other.Close())
+		})
+	}
+}
