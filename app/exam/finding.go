@@ -57,6 +57,7 @@ const (
 	CandidateGone      Code = "candidate_gone"      // in force, but not in the list that came again
 	ColumnUnknown      Code = "column_unknown"      // a column nobody asked for; not stored
 	ColumnUncertain    Code = "column_uncertain"    // taken for a field with less than certainty
+	ColumnAmbiguous    Code = "column_ambiguous"    // a title that stands twice; the first is taken, this one not stored
 	ColumnSecret       Code = "column_secret"       // passwords (الرمز السري): dropped as read
 	SheetSkipped       Code = "sheet_skipped"       // a sheet without a list
 	EncodingGuessed    Code = "encoding_guessed"    // 8-bit text read as Windows-1256
@@ -75,7 +76,7 @@ var Severities = map[Code]Severity{
 	TableTaken: Blocking, CellTruncated: Blocking, NumberDamaged: Blocking, CellError: Warning,
 	RowRepeated: Hint, RowNobody: Warning, RowTotal: Hint, HeaderRepeated: Hint,
 	RowDiffers: Warning, CandidateGone: Warning,
-	ColumnUnknown: Hint, ColumnUncertain: Warning, ColumnSecret: Hint,
+	ColumnUnknown: Hint, ColumnUncertain: Warning, ColumnAmbiguous: Warning, ColumnSecret: Hint,
 	SheetSkipped: Hint, EncodingGuessed: Warning,
 	TrackUnknown: Warning, PlacesShort: Blocking,
 }

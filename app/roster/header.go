@@ -22,14 +22,8 @@ func findHeader(lines []line, o Options) (best header, ok bool) {
 	for i := range lines {
 		h := oneLevel(lines, i)
 		h.rate(o)
-		if h.score == 0 {
-			if i+1 < len(lines) && lines[i+1].row == lines[i].row+1 {
-				h = twoLevels(lines, i)
-				h.rate(o)
-			}
-		} else if i+1 < len(lines) && lines[i+1].row == lines[i].row+1 {
-			two := twoLevels(lines, i)
-			below := oneLevel(lines, i+1)
+		if i+1 < len(lines) && lines[i+1].row == lines[i].row+1 {
+			two, below := twoLevels(lines, i), oneLevel(lines, i+1)
 			two.rate(o)
 			below.rate(o)
 			if two.score > h.score && two.score > below.score {

@@ -27,7 +27,7 @@ var labelNames = map[string][]string{
 }
 
 // openings are labels that letterheads write without a colon.
-var openings = []struct{ label, words string }{
+var openings = folded([]opening{
 	{"academy", "الأكاديمية الجهوية للتربية والتكوين لجهة"},
 	{"academy", "الأكاديمية الجهوية للتربية و التكوين لجهة"},
 	{"academy", "الأكاديمية الجهوية للتربية والتكوين جهة"},
@@ -43,6 +43,15 @@ var openings = []struct{ label, words string }{
 	{"year", "السنة الدراسية"},
 	{"year", "الموسم الدراسي"},
 	{"year", "année scolaire"},
+})
+
+type opening struct{ label, words string }
+
+func folded(all []opening) []opening {
+	for i := range all {
+		all[i].words = text.Fold(all[i].words)
+	}
+	return all
 }
 
 var labelTable = func() map[string]string {
@@ -55,59 +64,62 @@ var labelTable = func() map[string]string {
 	return t
 }()
 
-// labels picks up "label : value" cells, the value in the same cell or in the
-// next one that is not blank. Of the whole file the first value of a label
-// stands; for the rows that follow, the latest. It reports whether the lines
-// hold labels and nothing else.
-func (t *tableReader) labels(lines []line) bool {
-	if t.here == nil {
-		t.here = map[string]string{}
-	}
-	found, strange := false, false
-	for _, l := range lines {
-		waiting := ""
-		for _, c := range l.cells {
-			v := c.shown()
-			if v == "" {
-				continue
-			}
-			label, value, is := splitLabel(v)
-			switch {
-			case !is && waiting != "":
-				t.keep(waiting, v)
-				waiting = ""
-			case !is:
-				strange = true
-			case value != "":
-				t.keep(label, value)
-				found, waiting = true, ""
-			default:
-				found, waiting = found || label != "", label
+type label struct{ name, value string }
+
+// labelsOf picks up "label : value" cells, the value in the same cell or in the
+// next one that is not blank; whole tells that there is nothing else.
+func labelsOf(l line) (found []label, whole bool) {
+	whole = true
+	var waiting *label
+	for _, c := range l.cells {
+		v := c.shown()
+		if v == "" {
+			continue
+		}
+		name, value, is := splitLabel(v)
+		switch {
+		case !is && waiting != nil:
+			waiting.value, waiting = v, nil
+		case !is:
+			whole = false
+		default:
+			found, waiting = append(found, label{name, value}), nil
+			if value == "" {
+				waiting = &found[len(found)-1]
 			}
 		}
 	}
-	return found && !strange
+	return found, whole && len(found) > 0
 }
 
-func (t *tableReader) keep(label, value string) {
-	t.here[label] = value
-	if t.draft.Labels[label] == "" {
-		t.draft.Labels[label] = value
+// keep remembers labels: for the whole file the first of each, for the rows
+// that follow the latest.
+func (t *tableReader) keep(labels []label) {
+	if t.here == nil {
+		t.here = map[string]string{}
+	}
+	for _, l := range labels {
+		if l.name == "" || l.value == "" {
+			continue
+		}
+		t.here[l.name] = l.value
+		if t.draft.Labels[l.name] == "" {
+			t.draft.Labels[l.name] = l.value
+		}
 	}
 }
 
-// splitLabel reads «القسم : 2BAC-1». A label that is not known keeps its value
-// from being taken for another's.
-func splitLabel(v string) (label, value string, is bool) {
-	name, value, colon := strings.Cut(v, ":")
+// splitLabel reads «القسم : 2BAC-1». A label that is not known has no name; it
+// keeps its value from being taken for another's.
+func splitLabel(v string) (name, value string, is bool) {
+	title, value, colon := strings.Cut(v, ":")
 	if colon {
-		label = labelTable[text.Fold(name)]
-		return label, strings.TrimSpace(value), label != "" || strings.TrimSpace(value) == ""
+		name = labelTable[text.Fold(title)]
+		return name, strings.TrimSpace(value), name != "" || strings.TrimSpace(value) == ""
 	}
 	folded := text.Fold(v)
 	for _, o := range openings {
-		words := text.Fold(o.words)
-		if rest, ok := strings.CutPrefix(folded, words+" "); ok {
+		if rest, ok := strings.CutPrefix(folded, o.words+" "); ok {
 			return o.label, afterWords(v, len([]rune(rest))), true
 		}
 	}

@@ -105,7 +105,10 @@ func (t *tableReader) start(head []line) error {
 	if !ok || isStaff(h) {
 		return errNoTable
 	}
-	t.labels(head[:h.first])
+	for _, l := range head[:h.first] {
+		labels, _ := labelsOf(l)
+		t.keep(labels)
+	}
 	data := head[h.last+1:]
 	if h.last == h.first && len(data) > 0 && data[0].row == head[h.first].row+1 && isSubTitle(h, data[0]) {
 		h = twoLevels(head, h.first)
@@ -153,6 +156,9 @@ func isSubTitle(h header, l line) bool {
 func samples(data []line, columns int) [][]string {
 	out := make([][]string, columns)
 	for _, l := range data {
+		if titleScore(l.cells) > 1 {
+			break // another table, whose columns may be secret
+		}
 		for i, c := range l.cells {
 			if i >= columns {
 				break

@@ -83,6 +83,8 @@ func (t *tableReader) noteColumns(row int) {
 		switch {
 		case c.Secret:
 			t.note(exam.ColumnSecret, at, "", c.Header, "")
+		case !c.Certain && c.Field == "":
+			t.note(exam.ColumnAmbiguous, at, "", c.Header, "")
 		case !c.Certain:
 			t.note(exam.ColumnUncertain, at, c.Field, c.Header, "")
 		case c.Field == "" && !t.ignored(c):
@@ -120,13 +122,27 @@ func (t *tableReader) line(l line) {
 	switch {
 	case thin && t.total(l):
 		t.reject(l, exam.Found(exam.RowTotal, at, "", ""))
+	case thin && t.isLabels(l):
 	case named(c, found) && !(thin && onlyName(c) && remark(c.Name.Any())):
 		t.draft.Read++
 		t.draft.Rows = append(t.draft.Rows, Row{c, found})
-	case t.labels([]line{l}):
 	default:
 		t.reject(l, exam.Found(exam.RowNobody, at, "", ""))
 	}
+}
+
+// isLabels keeps the labels of a row that holds nothing else, as lists have
+// them that are printed room by room.
+func (t *tableReader) isLabels(l line) bool {
+	if !slices.ContainsFunc(l.cells, func(c cell) bool { return strings.Contains(c.text, ":") }) {
+		return false
+	}
+	labels, whole := labelsOf(l)
+	if !whole || !slices.ContainsFunc(labels, func(x label) bool { return x.name != "" }) {
+		return false
+	}
+	t.keep(labels)
+	return true
 }
 
 // reject sets a row aside with its cells.
@@ -152,37 +168,35 @@ func (t *tableReader) reject(l line, f exam.Finding) {
 func (t *tableReader) repeatsTitles(l line) bool {
 	same, other := 0, 0
 	for i, c := range l.cells {
-		if c.kind != typed || len(c.text) > maxField {
-			if c.kind != blank {
-				return false
-			}
+		if c.kind == blank {
 			continue
 		}
-		if i < len(t.keys) && t.keys[i] != "" && t.keys[i] == text.Fold(c.text) {
+		if i < len(t.keys) && t.keys[i] != "" && len(c.text) <= maxField && t.keys[i] == text.Fold(c.text) {
 			same++
-		} else {
-			other++
-		}
-		if other > 3 && same == 0 && i > 6 {
+		} else if other++; other > same+1 {
 			break
 		}
 	}
 	if same >= 2 && same >= other {
 		return true
 	}
-	if len(l.cells) < 2 || titleScore(l.cells) < 3 {
+	if slices.ContainsFunc(l.cells, func(c cell) bool { return c.kind != blank && (c.kind != typed || hasDigit(c.text)) }) {
 		return false
 	}
-	h := oneLevel([]line{l}, 0)
-	t.use(h, l.row, nil)
+	if titleScore(l.cells) < 3 {
+		return false
+	}
+	t.use(oneLevel([]line{l}, 0), l.row, nil)
 	return true
 }
+
+func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789٠١٢٣٤٥٦٧٨٩") }
 
 var totals = []string{"المجموع", "مجموع", "المجموع العام", "المجموع الكلي", "العدد الاجمالي", "عدد المترشحين", "عدد التلاميذ", "مجموع المترشحين", "total", "total general", "effectif", "effectif total", "sous total", "nombre de candidats"}
 
 func (t *tableReader) total(l line) bool {
 	return slices.ContainsFunc(l.cells, func(c cell) bool {
-		if c.kind != typed || len(c.text) > maxField {
+		if c.kind != typed || len(c.text) > maxField || c.text[0] >= '0' && c.text[0] <= '9' {
 			return false
 		}
 		key, _, _ := strings.Cut(c.text, ":")
