@@ -2,6 +2,7 @@ package app
 
 import (
 	"errors"
+	"io/fs"
 
 	"markaz/app/exam"
 	"markaz/app/text"
@@ -46,6 +47,9 @@ func Explain(lang text.Lang, err error) string {
 			return text.T(lang, "error.damaged_backup", text.Args{"backup": backup})
 		}
 		return text.T(lang, "error.damaged_no_backup")
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return text.T(lang, "error.no_file")
 	}
 	for _, r := range refusals {
 		if errors.Is(err, r.err) {

@@ -50,7 +50,7 @@ func (c *cli) list(findings []exam.Finding) {
 	for _, f := range findings {
 		fmt.Fprintf(c.out, "%s\t%s\t%s\n", c.t("severity."+string(f.Severity), nil), app.Place(c.lang, f), app.Describe(c.lang, f))
 	}
-	c.tell("command.findings", map[string]any{"n": len(findings)})
+	c.tell("command.findings_count", map[string]any{"n": len(findings)})
 }
 
 func remaining(findings []exam.Finding) error {

@@ -46,7 +46,7 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 }
 
 // has PATH VALUE wants a value in the JSON object on stdout; PATH is keys and
-// indexes with dots between, "#" the length of a list.
+// indexes with dots between, "count" the length of a list.
 func has(ts *testscript.TestScript, neg bool, args []string) {
 	if len(args) != 2 {
 		ts.Fatalf("usage: has PATH VALUE")
@@ -61,7 +61,7 @@ func has(ts *testscript.TestScript, neg bool, args []string) {
 			at = v[key]
 		case []any:
 			var i int
-			if key == "#" {
+			if key == "count" {
 				at = len(v)
 			} else if _, err := fmt.Sscan(key, &i); err == nil && i < len(v) {
 				at = v[i]

@@ -2,8 +2,10 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -61,6 +63,9 @@ func (c *cli) chosen(o *app.Office, preset, from string, first exam.Date) (*exam
 		return nil, nil
 	}
 	p, unknown, err := o.ProposeProgramme(preset, first)
+	if errors.Is(err, exam.ErrUnknown) {
+		return nil, misuse("--preset %q: %s", preset, c.presets())
+	}
 	for _, track := range unknown {
 		c.say("command.track_unknown", text.Args{"track": track})
 	}
@@ -82,8 +87,8 @@ func (c *cli) timetable(p exam.Programme) {
 	exam.SortPapers(p.Papers)
 	for _, paper := range p.Papers {
 		s := paper.Sitting()
-		fmt.Fprintf(c.out, "%s %s\t%s\t%s\t%s\n", text.Weekday(c.lang, string(s.Date)), text.Date(c.lang, string(s.Date)),
-			paper.Start, paper.Subject.In(string(c.lang)), text.Duration(c.lang, paper.Minutes))
+		fmt.Fprintf(c.out, "%s %s\t%s\t%s\t%s\t%s\n", text.Weekday(c.lang, string(s.Date)), text.Date(c.lang, string(s.Date)),
+			paper.Start, paper.Subject.In(string(c.lang)), text.Duration(c.lang, paper.Minutes), strings.Join(paper.Tracks, "، "))
 	}
 	c.tell("command.papers", text.Args{"n": len(p.Papers)})
 }

@@ -52,8 +52,13 @@ func (c *cli) root() *cobra.Command {
 		Use: "markazctl", Short: c.t("command.about", nil),
 		SilenceErrors: true, SilenceUsage: true,
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
-		Args:              cobra.NoArgs,
-		RunE:              func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		Args: func(_ *cobra.Command, words []string) error {
+			if len(words) > 0 {
+				return misuse("%s", c.t("command.no_such_verb", text.Args{"verb": words[0]}))
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	root.SetOut(c.out)
 	root.SetErr(c.errs)
@@ -87,8 +92,8 @@ func (c *cli) verb(use string, args cobra.PositionalArgs, do func(ctx context.Co
 	v := &cobra.Command{
 		Use: use, Short: c.t("command."+name, nil),
 		Args: func(cmd *cobra.Command, words []string) error {
-			if err := args(cmd, words); err != nil {
-				return usageError{err}
+			if args(cmd, words) != nil {
+				return misuse("%s", c.t("command.words", text.Args{"use": text.LTR("markazctl " + use)}))
 			}
 			return nil
 		},
