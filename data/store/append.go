@@ -33,7 +33,7 @@ func (r *records) Append(entries ...exam.Entry) error {
 			head = next(head, &e, r.ring.current, sealed)
 			lines = append(lines, line{e, r.ring.current, sealed, head.Hash})
 		}
-		if err := insertLines(r.ctx, r.tx, lines); err != nil {
+		if err := r.insertLines(lines); err != nil {
 			return fmt.Errorf("append %s: %w", some[0].Kind, err)
 		}
 	}

@@ -16,7 +16,6 @@ import (
 // temporary folder, secure_delete leaves nothing of a key slot in free pages.
 var pragmas = []struct{ name, set, is string }{
 	{"busy_timeout", "10000", "10000"},
-	{"page_size", "8192", "8192"},
 	{"journal_mode", "WAL", "wal"},
 	{"synchronous", "FULL", "2"},
 	{"foreign_keys", "1", "1"},
@@ -75,7 +74,7 @@ func readBack(ctx context.Context, db *sql.DB) error {
 		if err := db.QueryRowContext(ctx, "PRAGMA "+p.name).Scan(&is); err != nil {
 			return fmt.Errorf("pragma %s: %w", p.name, domain(err))
 		}
-		if is != p.is && p.name != "page_size" { // a file keeps the size it was made with
+		if is != p.is {
 			return fmt.Errorf("pragma %s is %s, not %s", p.name, is, p.is)
 		}
 	}

@@ -94,7 +94,7 @@ func (r *records) takeChain(from *records, station exam.ID, ours, theirs app.Hea
 			return nil
 		}
 		added += len(lines)
-		err := insertLines(r.ctx, r.tx, lines)
+		err := r.insertLines(lines)
 		lines = lines[:0]
 		return err
 	}

@@ -15,15 +15,16 @@ import (
 
 // records are one transaction on a file.
 type records struct {
-	ctx    context.Context
-	tx     *sql.Tx
-	file   *File
-	ring   *ring
-	last   int64 // the latest entry by arrival when the transaction began
-	writes bool
+	ctx  context.Context
+	tx   *sql.Tx
+	file *File
+	ring *ring
+	last int64 // the latest entry by arrival when the transaction began
 
-	hand *hand    // who writes; nil while nothing was written, or in a View
-	head app.Head // of the hand, with what this transaction appended
+	writes   bool     // an Update
+	hand     *hand    // who writes; nil while nothing was written
+	head     app.Head // of the hand, with what this transaction appended
+	prepared map[string]*sql.Stmt
 }
 
 // Get implements app.Records.

@@ -44,21 +44,40 @@ func inserting(n int) string {
 var insertChunk = inserting(chunk)
 
 // insertLines writes at most chunk lines.
-func insertLines(ctx context.Context, tx *sql.Tx, lines []line) error {
+func (r *records) insertLines(lines []line) error {
 	args := make([]any, 0, len(lines)*lineCount)
 	for i := range lines {
 		l := &lines[i]
 		args = append(args, l.ID[:], l.Station[:], int64(l.Seq), int64(l.Clock), l.At.UnixMilli(), l.Actor, l.Kind, l.Subject,
 			orNull(&l.Batch), orNull(&l.Corrects), l.key[:], l.sealed, l.link[:])
 	}
-	query := insertChunk
-	if len(lines) != chunk {
-		query = inserting(len(lines))
+	err := error(nil)
+	if len(lines) == chunk {
+		err = r.execPrepared(insertChunk, args)
+	} else {
+		_, err = r.tx.ExecContext(r.ctx, inserting(len(lines)), args...)
 	}
-	if _, err := tx.ExecContext(ctx, query, args...); err != nil {
+	if err != nil {
 		return fmt.Errorf("journal: %w", domain(err))
 	}
 	return nil
+}
+
+// execPrepared runs a statement that a transaction uses many times.
+func (r *records) execPrepared(query string, args []any) error {
+	s, ok := r.prepared[query]
+	if !ok {
+		var err error
+		if s, err = r.tx.PrepareContext(r.ctx, query); err != nil { // closed with the transaction
+			return err
+		}
+		if r.prepared == nil {
+			r.prepared = map[string]*sql.Stmt{}
+		}
+		r.prepared[query] = s
+	}
+	_, err := s.ExecContext(r.ctx, args...)
+	return err
 }
 
 func orNull(id *exam.ID) any {

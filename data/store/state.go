@@ -74,11 +74,13 @@ func (f *folding) write(states map[string]*state) error {
 	if len(args) == 0 {
 		return nil
 	}
-	query := upsertChunk
-	if n := len(args) / recordColumns; n != chunk {
-		query = upserting(n)
+	err := error(nil)
+	if n := len(args) / recordColumns; n == chunk {
+		err = f.execPrepared(upsertChunk, args)
+	} else {
+		_, err = f.tx.ExecContext(f.ctx, upserting(n), args...)
 	}
-	if _, err := f.tx.ExecContext(f.ctx, query, args...); err != nil {
+	if err != nil {
 		return fmt.Errorf("records: %w", domain(err))
 	}
 	return nil
