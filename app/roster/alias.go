@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -89,7 +90,17 @@ func isSecret(key string) bool {
 
 // containsWords reports whether whole words of key are the words of part.
 func containsWords(key, part string) bool {
-	return strings.Contains(" "+key+" ", " "+part+" ")
+	for from := 0; ; {
+		i := strings.Index(key[from:], part)
+		if i < 0 || part == "" {
+			return false
+		}
+		start, end := from+i, from+i+len(part)
+		if (start == 0 || key[start-1] == ' ') && (end == len(key) || key[end] == ' ') {
+			return true
+		}
+		from = start + 1
+	}
 }
 
 // claim is how well a title fits a field.
@@ -118,24 +129,17 @@ var table = sync.OnceValue(func() map[string][]claim {
 	return t
 })
 
-// claims returns the fields that a title may be, names apart.
+// claims returns the fields that a title may be, names apart: by the whole
+// title, else by one of its languages, else by a part of it.
 func claims(header string) []claim {
+	if certain := certainClaims(header); certain != nil {
+		return certain
+	}
 	key := text.Fold(header)
-	if key == "" || aboutOthers(key) {
+	if aboutOthers(key) {
 		return nil
 	}
-	if exact := table()[key]; exact != nil {
-		return exact
-	}
 	var found []claim
-	for _, part := range titleParts(header) {
-		for _, c := range table()[text.Fold(part)] {
-			found = append(found, claim{c.field, c.score - 10, c.weak})
-		}
-	}
-	if found != nil {
-		return found
-	}
 	for alias, cs := range table() {
 		if !strings.Contains(alias, " ") && len(alias) < 8 || !containsWords(key, alias) {
 			continue
@@ -147,11 +151,23 @@ func claims(header string) []claim {
 		}
 	}
 	slices.SortFunc(found, func(a, b claim) int { // the table is a map
-		if a.score != b.score {
-			return b.score - a.score
-		}
-		return strings.Compare(string(a.field), string(b.field))
+		return cmp.Or(b.score-a.score, cmp.Compare(a.field, b.field))
 	})
+	return found
+}
+
+// certainClaims returns those of the whole title, or of one of its languages.
+func certainClaims(header string) []claim {
+	key := text.Fold(header)
+	if exact := table()[key]; exact != nil || key == "" || aboutOthers(key) {
+		return exact
+	}
+	var found []claim
+	for _, part := range titleParts(header) {
+		for _, c := range table()[text.Fold(part)] {
+			found = append(found, claim{c.field, c.score - 10, c.weak})
+		}
+	}
 	return found
 }
 

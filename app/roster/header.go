@@ -106,10 +106,10 @@ func certainKey(readings []string, o Options) (key string, naming bool) {
 		if f, mapped := o.mapped(t); mapped && f != "" {
 			return string(f), identifies(f)
 		}
-		if n := readNameTitle(t); n.score >= sure {
+		if n, _ := certainName(t); n.score >= sure {
 			return "name" + string('0'+rune(n.role)) + string('0'+rune(n.script)) + text.Fold(t), true
 		}
-		for _, c := range claims(t) {
+		for _, c := range certainClaims(t) {
 			if c.score >= sure && (!c.weak || c.field == exam.FieldMassar) {
 				return string(c.field), identifies(c.field) && !c.weak
 			}

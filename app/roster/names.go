@@ -70,32 +70,40 @@ type nameTitle struct {
 	score  int
 }
 
+// readNameTitle reads a title: the whole of it, else one of its languages, else
+// a part of it, which is no certainty.
 func readNameTitle(header string) nameTitle {
-	key, said := cutScript(text.Fold(header))
-	if key == "" || aboutOthers(key) {
-		return nameTitle{}
-	}
-	if r := roleTable()[key]; r != noName {
-		return nameTitle{r, said, 100}
-	}
-	best := nameTitle{}
-	for _, part := range titleParts(header) {
-		key, _ := cutScript(text.Fold(part))
-		if r := roleTable()[key]; r != noName && (best.role == noName || best.role == bareName) {
-			best = nameTitle{r, said, 90}
-		}
-	}
-	if best.role != noName {
-		return best
+	certain, key := certainName(header)
+	if certain.role != noName || key == "" || aboutOthers(key) {
+		return certain
 	}
 	longest := 0
 	for alias, r := range roleTable() {
 		long := strings.Contains(alias, " ") || r == familyName && len(alias) > 8 || alias == "prenom"
-		if long && len(alias) > longest && containsWords(key, alias) {
-			best, longest = nameTitle{r, said, 45}, len(alias)
+		if long && containsWords(key, alias) && (len(alias) > longest || len(alias) == longest && r < certain.role) {
+			certain.role, certain.score, longest = r, 45, len(alias)
 		}
 	}
-	return best
+	return certain
+}
+
+// certainName also returns the title folded, without its words about scripts.
+func certainName(header string) (nameTitle, string) {
+	key, said := cutScript(text.Fold(header))
+	if r := roleTable()[key]; r != noName {
+		return nameTitle{r, said, 100}, key
+	}
+	best := nameTitle{script: said}
+	if key == "" || aboutOthers(key) {
+		return best, key
+	}
+	for _, part := range titleParts(header) {
+		key, _ := cutScript(text.Fold(part))
+		if r := roleTable()[key]; r != noName && (best.role == noName || best.role == bareName) {
+			best.role, best.score = r, 90
+		}
+	}
+	return best, key
 }
 
 // cutScript takes «بالعربية», "(fr)" off a folded title.
