@@ -93,8 +93,8 @@ func (s *sheet) cutMarks(places []box) {
 }
 
 // symbols encodes the QR codes of all cards on all cores.
-func symbols(cards []Card) []symbol {
-	codes := make([]symbol, len(cards))
+func symbols(cards []Card) []*symbol {
+	codes := make([]*symbol, len(cards))
 	var next atomic.Int64
 	var done sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(cards)) {
@@ -113,23 +113,23 @@ func symbols(cards []Card) []symbol {
 type cardPrinter struct {
 	*sheet
 	title string
-	codes []symbol
+	codes []*symbol
 	u     float64
 }
 
 // small draws a quarter of a page, parts one below the other.
-func (d *cardPrinter) small(b box, c *Card, code symbol) {
+func (d *cardPrinter) small(b box, c *Card, code *symbol) {
 	d.u = 1
 	d.stacked(b.in(7, 6), c, code)
 }
 
 // large draws a whole page.
-func (d *cardPrinter) large(b box, c *Card, code symbol) {
+func (d *cardPrinter) large(b box, c *Card, code *symbol) {
 	d.u = 1.75
 	d.stacked(b.in(14, 12), c, code)
 }
 
-func (d *cardPrinter) stacked(b box, c *Card, code symbol) {
+func (d *cardPrinter) stacked(b box, c *Card, code *symbol) {
 	u := d.u
 	y := d.cardHead(b)
 	d.identity(box{b.x, y, b.w, 33 * u}, c)
@@ -150,7 +150,7 @@ func (d *cardPrinter) stacked(b box, c *Card, code symbol) {
 }
 
 // wide draws half a page: who and where beside when.
-func (d *cardPrinter) wide(b box, c *Card, code symbol) {
+func (d *cardPrinter) wide(b box, c *Card, code *symbol) {
 	d.u = 1.12
 	u := d.u
 	b = b.in(10, 7)

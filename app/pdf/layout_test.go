@@ -1,0 +1,98 @@
+package pdf
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"markaz/app/exam"
+)
+
+// longest gives every field of the rows the longest value that lists hold.
+func longest(rows []Seated) []Seated {
+	for i := range rows {
+		c := &rows[i].Candidate
+		c.Name = exam.Name{FullAr: longName, FullFr: strings.Repeat("ABDERRAHMANE BEN ABDESSALAM ", 3)}
+		c.Number, c.Massar = "12345678901234567890", "J130012345/AB-12"
+		c.School = "الثانوية التأهيلية الإمام محمد بن عبد الكريم الخطابي للعلوم والتكنولوجيا"
+		c.Track = "الشعبة المهنية مسلك أنظمة إلكترونية ورقمية خيار إنجليزية وخيار فرنسية"
+		c.BirthPlace = "سيدي محمد بن عبد الله أولاد الطيب الكبرى"
+		rows[i].Room, rows[i].Wing = "المختبر 12-ب", "الجناح الشمالي الشرقي"
+	}
+	return rows
+}
+
+func longDocuments(lang string) map[string]document {
+	h := in(lang)
+	h.Centre.Name = "الثانوية التأهيلية الإمام محمد بن عبد الكريم الخطابي للعلوم والتكنولوجيا بأولاد تايمة"
+	h.Centre.Academy = "الأكاديمية الجهوية للتربية والتكوين لجهة العيون الساقية الحمراء والأقاليم المجاورة لها"
+	paper := mathPaper
+	paper.Subject = exam.Words{Ar: strings.Repeat("التربية الإسلامية والتاريخ والجغرافيا ", 2), Fr: strings.Repeat("Éducation islamique, histoire et géographie ", 2)}
+	att := attendanceOf(h, 20)
+	longest(att.Sheets[0].Rows)
+	att.Sheets[0].Paper, att.Sheets[0].Room.Number = paper, "المختبر 12-ب"
+	docs := map[string]document{
+		"attendance":   att,
+		"door":         &DoorList{Head: h, Rooms: []DoorRoom{{exam.Room{Number: "المختبر 12-ب", Wing: "الجناح الشمالي الشرقي", Floor: "الطابق السفلي"}, longest(seated(0, 25, "1"))}}},
+		"labels":       &TableLabels{Head: h, Labels: longest(seated(0, 24, "1"))},
+		"labels 2x7":   &TableLabels{Head: h, Sheet: Labels2x7, Labels: longest(seated(0, 14, "1"))},
+		"list":         &CandidateList{Head: h, Rows: longest(seated(0, 30, "1"))},
+		"alphabetical": &AlphabeticalList{Head: h, Rows: longest(seated(0, 70, "1"))},
+		"recovery":     &Recovery{Head: h, Code: "K7QF-29MD-XW4T-8HJC"},
+	}
+	for _, perPage := range []int{1, 2, 4} {
+		c := cardsOf(h, 4, perPage)
+		for i := range c.Cards {
+			c.Cards[i].Seated = longest([]Seated{c.Cards[i].Seated})[0]
+			c.Cards[i].Papers = append(append([]exam.Paper{paper}, programme...), programme...)
+		}
+		docs[fmt.Sprintf("cards %d", perPage)] = c
+	}
+	return docs
+}
+
+// TestLongestNamesNeitherOverlapNorLeaveThePage looks at where words stand. The
+// boxes of words are those of the font, taller than letters: only their middle
+// half is compared.
+func TestLongestNamesNeitherOverlapNorLeaveThePage(t *testing.T) {
+	for _, lang := range []string{"ar", "fr"} {
+		for name, d := range longDocuments(lang) {
+			for n, p := range wordsOf(t, d) {
+				for i, a := range p.Words {
+					at := fmt.Sprintf("%s %s page %d: %q", lang, name, n+1, a.Text)
+					assert.True(t, a.X0 > 8 && a.X1 < p.W-8 && a.Y0 > 4 && a.Y1 < p.H-4, "%s leaves the page", at)
+					for _, b := range p.Words[i+1:] {
+						wide := min(a.X1, b.X1) - max(a.X0, b.X0)
+						high := min(a.middle(0.75), b.middle(0.75)) - max(a.middle(0.25), b.middle(0.25))
+						assert.False(t, wide > 0.8 && high > 0.4, "%s overlaps %q by %.1f x %.1f", at, b.Text, wide, high)
+					}
+				}
+			}
+		}
+	}
+}
+
+func (w word) middle(part float64) float64 { return w.Y0 + part*(w.Y1-w.Y0) }
+
+// TestTextStaysInItsBox sets texts of many lengths and counts where the lines end.
+func TestTextStaysInItsBox(t *testing.T) {
+	for _, lang := range []string{"ar", "fr"} {
+		s := newSheet(in(lang), a4Width, a4Height)
+		for _, words := range []int{1, 2, 5, 9, 20, 60} {
+			for _, b := range []box{{10, 10, 60, 8}, {10, 10, 20, 8}, {10, 10, 12, 4}} {
+				s.addPage("")
+				lines, size := s.fit(b, strings.TrimSpace(strings.Repeat("الإسماعيلي ", words)), style{size: 10})
+				assert.LessOrEqual(t, size*0.95*float64(len(lines)), b.h/point, "%d words in %v", words, b)
+				assert.NotEmpty(t, lines)
+				total := 0
+				for _, l := range lines {
+					total += len(l.hex)
+				}
+				one := s.line("الإسماعيلي", regular, s.rtl)
+				assert.GreaterOrEqual(t, total, words*len(one.hex), "no letter is cut")
+			}
+		}
+	}
+}

@@ -1,0 +1,90 @@
+package pdf
+
+import (
+	"bytes"
+	"encoding/xml"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// tool runs a program that make setup installs and returns what it prints.
+func tool(t testing.TB, name string, args ...string) string {
+	t.Helper()
+	path, err := exec.LookPath(name)
+	require.NoError(t, err, "%s is not installed: run make setup", name)
+	out, err := exec.CommandContext(t.Context(), path, args...).Output()
+	require.NoError(t, err, "%s %s: %s", name, strings.Join(args, " "), out)
+	return string(out)
+}
+
+// written writes a document to a file, checks that it is a sound PDF with the pages
+// it says it has, and returns the file's name.
+func written(t testing.TB, d document) string {
+	t.Helper()
+	name := filepath.Join(t.TempDir(), "paper.pdf")
+	require.NoError(t, os.WriteFile(name, bytesOf(t, d), 0o600))
+	tool(t, "qpdf", "--check", name)
+	return name
+}
+
+func bytesOf(t testing.TB, d document) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	n, err := d.WriteTo(&b)
+	require.NoError(t, err)
+	require.Equal(t, int64(b.Len()), n)
+	return b.Bytes()
+}
+
+// textOf returns what a viewer finds in a document, in logical order: lam with
+// alef as two letters, without the controls of direction that pdftotext adds.
+func textOf(t testing.TB, d document) string {
+	t.Helper()
+	return plain.Replace(tool(t, "pdftotext", "-layout", written(t, d), "-"))
+}
+
+var plain = strings.NewReplacer("\uFEF5", "لآ", "\uFEF6", "لآ", "\uFEF7", "لأ", "\uFEF8", "لأ", "\uFEF9", "لإ", "\uFEFA", "لإ",
+	"\uFEFB", "لا", "\uFEFC", "لا", "\u202A", "", "\u202B", "", "\u202C", "", "\u200E", "", "\u200F", "")
+
+// A word is a piece of text and where it stands, in points from the top left
+// corner of its page.
+type word struct {
+	X0   float64 `xml:"xMin,attr"`
+	Y0   float64 `xml:"yMin,attr"`
+	X1   float64 `xml:"xMax,attr"`
+	Y1   float64 `xml:"yMax,attr"`
+	Text string  `xml:",chardata"`
+}
+
+type pageOfWords struct {
+	W     float64 `xml:"width,attr"`
+	H     float64 `xml:"height,attr"`
+	Words []word  `xml:"word"`
+}
+
+// wordsOf returns the words of each page.
+func wordsOf(t testing.TB, d document) []pageOfWords {
+	t.Helper()
+	var doc struct {
+		Pages []pageOfWords `xml:"body>doc>page"`
+	}
+	out := tool(t, "pdftotext", "-bbox", written(t, d), "-")
+	require.NoError(t, xml.Unmarshal([]byte(out), &doc))
+	for _, p := range doc.Pages {
+		for i := range p.Words {
+			w := &p.Words[i]
+			if hasArabic(w.Text) { // pdftotext gives boxes their letters from left to right
+				letters := []rune(w.Text)
+				slices.Reverse(letters)
+				w.Text = plain.Replace(string(letters))
+			}
+		}
+	}
+	return doc.Pages
+}
