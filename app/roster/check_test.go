@@ -1,0 +1,155 @@
+package roster
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"markaz/app/exam"
+	"markaz/app/text"
+)
+
+func TestCheck(t *testing.T) {
+	a := exam.Candidate{ID: exam.NewID(), Number: "1", Massar: "G100000001", NationalID: "J1", Room: "قاعة 1", Table: "3", Source: exam.Source{File: "a", Sheet: "s", Row: 2}}
+	tests := []struct {
+		name  string
+		other exam.Candidate
+		want  exam.Code // "" is none
+		value string
+	}{
+		{"nothing shared", exam.Candidate{Number: "2", Massar: "G100000002"}, "", ""},
+		{"blank is not shared", exam.Candidate{}, "", ""},
+		{"exam number", exam.Candidate{Number: "1"}, exam.NumberShared, "1"},
+		{"Massar code", exam.Candidate{Massar: "G100000001"}, exam.MassarShared, "G100000001"},
+		{"identity card", exam.Candidate{NationalID: "J1"}, exam.NationalIDShared, "J1"},
+		{"table of the same room", exam.Candidate{Room: "قاعة  ١", Table: "03"}, exam.TableTaken, "قاعة 1 / 3"},
+		{"table of another room", exam.Candidate{Room: "قاعة 2", Table: "3"}, "", ""},
+		{"table without room", exam.Candidate{Table: "3"}, "", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			b := tt.other
+			b.ID, b.Source = exam.NewID(), exam.Source{File: "a", Sheet: "s", Row: 9}
+			found := Check([]exam.Candidate{a, b})
+			if tt.want == "" {
+				assert.Empty(t, found)
+				return
+			}
+			require.Len(t, found, 2, "both are marked")
+			assert.Equal(t, []exam.Code{tt.want, tt.want}, codes(found))
+			assert.Equal(t, []exam.ID{a.ID, b.ID}, []exam.ID{found[0].Candidate, found[1].Candidate})
+			assert.Equal(t, []string{"9", "2"}, []string{found[0].Other, found[1].Other})
+			assert.Equal(t, tt.value, found[0].Value)
+			assert.Equal(t, exam.Blocking, found[0].Severity)
+		})
+	}
+}
+
+func TestCheckNamesTheOtherSheetOrFile(t *testing.T) {
+	found := Check([]exam.Candidate{
+		{Number: "1", Source: exam.Source{File: "a.xlsx", Sheet: "s", Row: 2}},
+		{Number: "1", Source: exam.Source{File: "a.xlsx", Sheet: "t", Row: 3}},
+		{Number: "1", Source: exam.Source{File: "b.xlsx", Sheet: "s", Row: 4}},
+	})
+	require.Len(t, found, 3)
+	assert.Equal(t, []string{"t:3", "s:2", "a.xlsx:2"}, []string{found[0].Other, found[1].Other, found[2].Other})
+}
+
+func TestMerge(t *testing.T) {
+	base := exam.Candidate{
+		Number: "11", Massar: "G100000001", Name: exam.Name{FamilyAr: "الكتاني", GivenAr: "أسماء"}, Born: "2008-05-06", Track: "2BACSE", Room: "4", Table: "7",
+	}
+	tests := []struct {
+		name string
+		edit func(*exam.Candidate)
+		// what becomes of the row: added, or known with these fields differing
+		added bool
+		diff  []exam.Field
+	}{
+		{"the same again", func(*exam.Candidate) {}, false, nil},
+		{"a blank is no difference", func(c *exam.Candidate) { c.Track, c.Born = "", "" }, false, nil},
+		{"another track", func(c *exam.Candidate) { c.Track = "2BACSGC" }, false, []exam.Field{exam.FieldTrack}},
+		{"a name mended by a letter", func(c *exam.Candidate) { c.Name.FamilyAr = "الكتانى" }, false, []exam.Field{exam.FieldFamilyAr}},
+		{"another name under the same Massar code and birth date", func(c *exam.Candidate) { c.Name = exam.Name{FamilyAr: "بوعزة", GivenAr: "خديجة"} }, false, []exam.Field{exam.FieldFamilyAr, exam.FieldGivenAr}},
+		{"another birth date", func(c *exam.Candidate) { c.Born = "2008-06-05" }, false, []exam.Field{exam.FieldBorn}},
+		{"another exam number", func(c *exam.Candidate) { c.Number = "12" }, false, []exam.Field{exam.FieldNumber}},
+		{"several fields", func(c *exam.Candidate) { c.Room, c.Table = "5", "1" }, false, []exam.Field{exam.FieldRoom, exam.FieldTable}},
+		{"a field that was blank in force", func(c *exam.Candidate) { c.School = "ثانوية الأمل" }, false, []exam.Field{exam.FieldSchool}},
+		{"the whole name in one cell", func(c *exam.Candidate) { c.Name = exam.Name{FullAr: "الكتاني أسماء"} }, false, nil},
+		{"without identifiers, by name and birth date", func(c *exam.Candidate) { c.Number, c.Massar = "", "" }, false, nil},
+		{"somebody else with the same number", func(c *exam.Candidate) {
+			c.Massar, c.Name, c.Born = "G100000002", exam.Name{FamilyAr: "الحياني", GivenAr: "أيوب"}, "2007-01-01"
+		}, true, nil},
+		{"somebody else with the same number and nothing more", func(c *exam.Candidate) {
+			c.Massar, c.Name, c.Born = "", exam.Name{FamilyAr: "الحياني", GivenAr: "أيوب"}, ""
+		}, true, nil},
+		{"a twin: family, birth date and a number by mistake", func(c *exam.Candidate) { c.Massar, c.Name.GivenAr = "G100000002", "أحلام" }, true, nil},
+		{"a namesake with other numbers", func(c *exam.Candidate) { c.Number, c.Massar = "12", "G100000009" }, true, nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			force := base
+			force.ID = exam.NewID()
+			again := base
+			again.Source = exam.Source{File: "new.xlsx", Row: 5}
+			tt.edit(&again)
+			m := Merge([]exam.Candidate{force}, Draft{Rows: []Row{{Candidate: again}}})
+			if tt.added {
+				assert.Len(t, m.Added, 1)
+				assert.Empty(t, m.Notes)
+				return
+			}
+			assert.Empty(t, m.Added)
+			var diff []exam.Field
+			for _, f := range m.Notes {
+				assert.Equal(t, exam.RowDiffers, f.Code)
+				assert.Equal(t, force.ID, f.Candidate)
+				assert.Equal(t, 5, f.Row)
+				diff = append(diff, f.Field)
+			}
+			assert.Equal(t, tt.diff, diff)
+			assert.Equal(t, 1, m.Known+m.Differs)
+			assert.Equal(t, len(tt.diff) == 0, m.Known == 1)
+		})
+	}
+}
+
+func TestMergeSaysBothValues(t *testing.T) {
+	m := Merge([]exam.Candidate{{ID: exam.NewID(), Number: "1", Name: exam.Name{FullAr: "ريم الجابري"}, Class: "2"}},
+		Draft{Rows: []Row{{Candidate: exam.Candidate{Number: "1", Name: exam.Name{FullAr: "ريم الجابري"}, Class: "3"}}}})
+	require.Len(t, m.Notes, 1)
+	assert.Equal(t, "3", m.Notes[0].Value)
+	assert.Equal(t, "2", m.Notes[0].Other)
+}
+
+func TestMergeTwoPeopleWithOneNumberAgain(t *testing.T) {
+	d := readText(t, "رقم الامتحان;الاسم الكامل;المسلك", "1;ريم الجابري;2BACSE", "1;بدر السملالي;2BACSE")
+	m := Merge(d.Candidates(), d)
+	assert.Empty(t, m.Added)
+	assert.Equal(t, 2, m.Known)
+	assert.Empty(t, m.Notes)
+}
+
+func TestMergeNamesThoseWhoAreGone(t *testing.T) {
+	d := readText(t, "رقم الامتحان;الاسم الكامل", "1;ريم الجابري", "2;بدر السملالي", "3;نجوى الهاشمي")
+	other := exam.Candidate{Number: "50", Name: exam.Name{FullAr: "من لائحة أخرى"}, Source: exam.Source{File: "other.csv", Row: 2}}
+	again := d
+	again.Rows = d.Rows[:2]
+	m := Merge(append(d.Candidates(), other), again)
+	assert.Equal(t, []exam.Code{exam.CandidateGone}, codes(m.Notes))
+	assert.Equal(t, "نجوى الهاشمي", m.Notes[0].Value)
+}
+
+func TestEveryFindingAndRefusalHasWords(t *testing.T) {
+	for code := range exam.Severities {
+		assert.True(t, text.Has("finding."+string(code)), code)
+	}
+	for why, err := range sentinels {
+		require.Error(t, err)
+		assert.True(t, text.Has((&Refusal{Reason: why}).Key()), why)
+	}
+	for _, f := range exam.Fields() {
+		assert.True(t, text.Has("field."+string(f)), f)
+	}
+}
