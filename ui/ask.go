@@ -38,17 +38,17 @@ func (w *Window) say(title string, sentences ...string) {
 	ok.OnTapped = func() {
 		d.Hide()
 		delete(w.spots, "ok")
+		w.says = ""
 		if back != nil {
 			w.win.Canvas().Focus(back)
 		}
-		w.report()
 	}
 	d.SetButtons([]fyne.CanvasObject{ok})
 	d.Resize(fyne.NewSize(520, 220))
 	d.Show()
 	w.win.Canvas().Focus(ok)
 	w.mark("ok", ok)
-	w.reportSaying(strings.Join(sentences, " "))
+	w.says = strings.Join(sentences, " ")
 }
 
 // pick asks for a file or folder: with the PC's own window, or with Fyne's
@@ -112,9 +112,8 @@ func (w *Window) browse(d *dialog.FileDialog, ask model.Ask) {
 		d.SetLocation(at)
 	}
 	d.SetTitleText(ask.Title)
-	d.Resize(w.win.Canvas().Size().SubtractWidthHeight(120, 80))
 	d.Show()
-	w.report()
+	d.Resize(w.win.Canvas().Size().SubtractWidthHeight(120, 80)) // not before it is there
 }
 
 // open opens a centre file, and asks for its password if it has one.
@@ -157,5 +156,5 @@ func (w *Window) askPassword(path, note string) {
 	d.Show()
 	w.win.Canvas().Focus(entry)
 	w.mark("password", entry)
-	w.reportSaying(w.t("window.password_title"))
+	w.says = w.t("window.password_title")
 }

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"path/filepath"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -25,8 +24,11 @@ var languages = []language{{text.Arabic, "العربية"}, {text.French, "Fran�
 
 // header is above every page: where one is, the way home, the language.
 func (w *Window) header() fyne.CanvasObject {
+	w.words = caption("", widget.MediumImportance)
+	w.moving = widget.NewActivity()
+	w.moving.Hide()
 	name := &widget.Label{Text: w.title(), TextStyle: fyne.TextStyle{Bold: true}, Truncation: fyne.TextTruncateEllipsis}
-	row := container.NewHBox()
+	row := container.NewHBox(w.words, w.moving)
 	if _, home := w.now.(start); !home {
 		row.Add(w.quiet("home", w.t("window.home"), theme.HomeIcon(), w.home))
 	}
@@ -57,19 +59,12 @@ func (w *Window) home() {
 	w.show(start{})
 }
 
-// footer is below every page: what is under way, and the state of the open file.
+// footer is below every page of an open file: the state of the file.
 func (w *Window) footer() fyne.CanvasObject {
-	w.words = caption("", widget.MediumImportance)
-	w.moving = widget.NewActivity()
-	w.moving.Hide()
-	row := container.NewHBox()
-	end := container.NewHBox(w.words, w.moving)
 	if w.office == nil {
-		if _, home := w.now.(start); home {
-			return container.NewHBox(layout.NewSpacer(), end)
-		}
-		return kit.Bar(container.NewHBox(layout.NewSpacer(), end))
+		return nil
 	}
+	row := container.NewHBox()
 	s := model.NewStatus(w.lang, w.office, w.desk, w.path)
 	guard := caption(w.t("status.protected"), widget.SuccessImportance)
 	if !s.Protected {
@@ -80,7 +75,7 @@ func (w *Window) footer() fyne.CanvasObject {
 		age.Importance = widget.WarningImportance
 	}
 	items := []*widget.Label{
-		caption(s.Centre, widget.MediumImportance), caption(text.LTR(filepath.Base(s.File)), widget.LowImportance),
+		caption(s.Centre, widget.MediumImportance), caption(s.File, widget.LowImportance),
 		caption(w.t("status.saved"), widget.SuccessImportance), age, guard,
 	}
 	for i, item := range slices.All(items) {
@@ -89,7 +84,7 @@ func (w *Window) footer() fyne.CanvasObject {
 		}
 		row.Add(item)
 	}
-	bar := container.New(layout.NewCustomPaddedLayout(-4, -4, 16, 16), container.NewBorder(nil, nil, nil, end, row))
+	bar := container.New(layout.NewCustomPaddedLayout(-4, -4, 16, 16), row)
 	return container.NewVBox(widget.NewSeparator(), kit.Bar(bar))
 }
 

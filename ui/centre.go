@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"markaz/app/exam"
-	"markaz/app/text"
 	"markaz/ui/kit"
 	"markaz/ui/model"
 )
@@ -31,15 +30,15 @@ func (s centre) page(w *Window) kit.Page {
 func (s centre) form(w *Window) fyne.CanvasObject {
 	m := s.m
 	session := kit.NewSelect(
-		[]string{text.T(w.lang, "session.ordinary"), text.T(w.lang, "session.catchup")},
+		[]string{model.Word(w.lang, "session.ordinary"), model.Word(w.lang, "session.catchup")},
 		slices.Index(sessions, m.Session), func(i int) { m.Session = sessions[i] })
-	about := kit.Group(w.t("centre.centre"), kit.Form(
-		kit.Field{Name: w.t("centre.name"), Input: s.entry(w, "centre.name", &m.Name)},
-		kit.Field{Name: w.t("centre.academy"), Input: s.entry(w, "centre.academy", &m.Academy)},
-		kit.Field{Name: w.t("centre.direction"), Input: s.entry(w, "centre.direction", &m.Direction)},
-		kit.Field{Name: w.t("centre.year"), Input: s.entry(w, "centre.year", &m.Year)},
-		kit.Field{Name: w.t("centre.session"), Input: session},
-	))
+	fields := []kit.Field{
+		{Name: w.t("centre.name"), Input: s.entry(w, "centre.name", &m.Name)},
+		{Name: w.t("centre.academy"), Input: s.entry(w, "centre.academy", &m.Academy)},
+		{Name: w.t("centre.direction"), Input: s.entry(w, "centre.direction", &m.Direction)},
+		{Name: w.t("centre.year"), Input: s.entry(w, "centre.year", &m.Year)},
+		{Name: w.t("centre.session"), Input: session},
+	}
 	codes, names := model.Presets(w.lang)
 	preset := kit.NewSelect(names, slices.Index(codes, m.Preset), func(i int) {
 		m.Preset = codes[i]
@@ -66,11 +65,11 @@ func (s centre) form(w *Window) fyne.CanvasObject {
 			w.again()
 		}
 	}
-	when := kit.Group(w.t("centre.programme"), kit.Form(
+	fields = append(fields,
 		kit.Field{Name: w.t("centre.preset"), Input: preset},
 		kit.Field{Name: w.t("centre.first"), Input: container.NewVBox(first, hint)},
-	))
-	return kit.Scroll(about, when)
+	)
+	return kit.Scroll(kit.Group("", kit.Form(fields...)))
 }
 
 var sessions = []exam.Session{exam.Ordinary, exam.Catchup}
@@ -100,8 +99,8 @@ func (s centre) timetable(w *Window) fyne.CanvasObject {
 		if tracks == "" {
 			tracks = w.t("centre.all_tracks")
 		}
-		rows = append(rows, kit.Tight(kit.Split([]float32{1.3, 3, 2.2, 4},
-			kit.Cell(l.Start), kit.Cell(l.Subject), kit.Cell(l.Lasts), kit.Cell(tracks))))
+		rows = append(rows, kit.Tight(kit.Split([]float32{1.4, 3.2, 2, 4},
+			kit.Cell(l.Start), kit.Text(l.Subject), kit.Text(l.Lasts), kit.Note(tracks))))
 	}
 	body := kit.Scroll(rows...)
 	if unknown := s.m.UnknownTracks(w.lang); unknown != "" {

@@ -10,7 +10,6 @@ import (
 
 	"markaz/app"
 	"markaz/app/exam"
-	"markaz/app/text"
 	"markaz/ui/kit"
 	"markaz/ui/model"
 )
@@ -54,7 +53,7 @@ func (s columns) row(w *Window, c app.ListColumn) fyne.CanvasObject {
 	fields := append([]exam.Field{""}, exam.Fields()...)
 	names := []string{w.t("columns.ignored")}
 	for _, f := range fields[1:] {
-		names = append(names, text.T(w.lang, "field."+string(f)))
+		names = append(names, model.Word(w.lang, "field."+string(f)))
 	}
 	chosen := c.Field
 	if said, ok := s.m.Fields[c.Header]; ok {

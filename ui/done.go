@@ -47,7 +47,7 @@ func (s done) page(w *Window) kit.Page {
 	if len(rows) > 0 {
 		all := w.button("open.folder", w.t("done.open_folder"), func() { w.launch(s.m.Dir) })
 		all.Icon = theme.FolderOpenIcon()
-		rows = append(rows, widget.NewSeparator(), container.NewBorder(nil, nil, nil, container.NewCenter(all), kit.Path(s.m.Dir)))
+		rows = append(rows, widget.NewSeparator(), container.NewBorder(nil, nil, nil, container.NewCenter(all), kit.Path(s.m.Dir, "")))
 		rows = []fyne.CanvasObject{kit.Group("", rows...)}
 	}
 	p.Body = kit.Scroll(append(rows, copying(w, s.copy))...)

@@ -113,7 +113,7 @@ func (s list) target(w *Window) fyne.CanvasObject {
 			w.again()
 		})
 	})
-	where := container.NewVBox(kit.Note(w.t("list.target")), kit.Path(s.m.Target))
+	where := container.NewVBox(kit.Note(w.t("list.target")), kit.Path(s.m.Target, model.CentreExt))
 	return container.NewBorder(nil, nil, nil, container.NewCenter(change), where)
 }
 

@@ -18,7 +18,7 @@ func (overview) page(w *Window) kit.Page {
 	m := model.NewOverview(w.office, w.desk)
 	lines := m.Lines(w.lang)
 	next := m.Next()
-	p := kit.Page{Title: w.title(), Lead: w.t("overview.ready")}
+	p := kit.Page{Title: w.t("overview.title"), Lead: w.t("overview.ready"), Wide: true}
 	if next != model.StepNone {
 		name := lines[next].Name
 		p.Lead = w.t("overview.next", text.Args{"step": name})
@@ -39,7 +39,7 @@ func (overview) page(w *Window) kit.Page {
 		w.mark("step."+l.Key, tile)
 		tiles = append(tiles, tile)
 	}
-	p.Body = kit.Scroll(append(tiles, overviewFindings(w))...)
+	p.Body = kit.Split([]float32{6, 4}, kit.Scroll(tiles...), kit.Scroll(figures(w, m), overviewFindings(w)))
 	return p
 }
 
@@ -49,7 +49,16 @@ func overviewFindings(w *Window) fyne.CanvasObject {
 		return kit.Group(w.t("list.findings"), kit.Text(w.t("list.no_findings")))
 	}
 	show := w.button("findings", w.t("list.show_findings"), func() { w.show(findingsPage{m, overview{}}) })
-	return kit.Group(w.t("list.findings"), container.NewBorder(nil, nil, nil, show, severities(w, m)))
+	return kit.Group(w.t("list.findings"), severities(w, m), container.NewHBox(show))
+}
+
+// figures are the centre in numbers.
+func figures(w *Window, m model.Overview) fyne.CanvasObject {
+	var facts []kit.Fact
+	for _, f := range m.Figures(w.lang) {
+		facts = append(facts, kit.Fact{Name: f[0], Value: f[1]})
+	}
+	return kit.Group(w.office.State().Centre.Name, kit.Facts(facts...))
 }
 
 // take goes to the page of a step.

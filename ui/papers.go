@@ -34,7 +34,7 @@ func (s papers) choices(w *Window) fyne.CanvasObject {
 	for _, d := range app.Documents {
 		box := kit.NewCheck(model.DocumentName(w.lang, d), s.m.Ticked[d], func(on bool) { s.m.Ticked[d] = on }, func() { s.make(w) })
 		w.mark("document."+d, box)
-		boxes = append(boxes, box, kit.Under(kit.Note(w.t("papers."+d+"_detail"))))
+		boxes = append(boxes, kit.Tight(box))
 	}
 	var names []string
 	for _, l := range languages {
@@ -52,9 +52,10 @@ func (s papers) choices(w *Window) fyne.CanvasObject {
 		})
 	})
 	return kit.Scroll(
-		kit.Group(w.t("papers.documents"), boxes...),
+		kit.Group("", boxes...),
 		kit.Group("", kit.Form(kit.Field{Name: w.t("papers.language"), Input: choice}),
-			kit.Note(w.t("papers.dir")), container.NewBorder(nil, nil, nil, container.NewCenter(change), kit.Path(s.m.Dir))),
+
+			kit.Tight(kit.Note(w.t("papers.dir"))), container.NewBorder(nil, nil, nil, container.NewCenter(change), kit.Path(s.m.Dir, ""))),
 	)
 }
 
@@ -97,7 +98,6 @@ func (s papers) make(w *Window) {
 			}
 		}
 	})
-	w.report()
 }
 
 // making is the page while papers are made.

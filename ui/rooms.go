@@ -3,6 +3,7 @@ package ui
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -91,7 +92,7 @@ func (s rooms) order(w *Window) fyne.CanvasObject {
 	m := s.m
 	var names []string
 	for _, o := range orders {
-		names = append(names, text.T(w.lang, "order."+string(o)))
+		names = append(names, model.Word(w.lang, "order."+string(o)))
 	}
 	order := kit.NewSelect(names, slices.Index(orders, m.Rules.Order), func(i int) {
 		s.change(w, func() { m.Rules.Order = orders[i] })
@@ -130,13 +131,13 @@ func (s rooms) table(w *Window) fyne.CanvasObject {
 	if mixed := s.m.Mixed(w.lang); mixed != "" {
 		head = append(head, kit.Note(mixed))
 	}
-	lines := s.m.Lines(w.lang)
+	lines := s.m.Lines()
 	rows := kit.NewTable([]kit.Column{
-		{Title: w.t("rooms.room"), Share: 1.5}, {Title: w.t("rooms.seated"), Share: 1.5},
-		{Title: w.t("rooms.capacity"), Share: 1.5}, {Title: w.t("rooms.tracks"), Share: 6},
+		{Title: w.t("rooms.room"), Share: 1.2}, {Title: w.t("rooms.seated"), Share: 1.8},
+		{Title: w.t("rooms.capacity"), Share: 1.3}, {Title: w.t("rooms.tracks"), Share: 6},
 	}, len(lines), func(i int) []string {
 		l := lines[i]
-		return []string{l.Number, text.Number(w.lang, l.Seated), text.Number(w.lang, l.Capacity), l.Tracks}
+		return []string{l.Number, text.Number(w.lang, l.Seated), text.Number(w.lang, l.Capacity), strings.Join(l.Tracks, w.t("window.comma"))}
 	})
 	return container.NewBorder(kit.Stack(head...), nil, nil, nil, kit.Sheet("", rows))
 }

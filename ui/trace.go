@@ -17,17 +17,12 @@ type Spot struct {
 	X, Y, Width, Height float32
 }
 
-// report tells the trace what is shown now.
-func (w *Window) report() { w.reportSaying("") }
-
-func (w *Window) reportSaying(words string) {
-	if w.trace == nil {
-		return
-	}
-	t := Trace{Screen: w.now.name(), Showing: w.showing, Busy: w.busy, Says: words, Spots: map[string]Spot{}}
+// Trace says what the window shows now. It is called on Fyne's goroutine.
+func (w *Window) Trace() Trace {
+	t := Trace{Screen: w.now.name(), Showing: w.showing, Busy: w.busy, Says: w.says, Spots: map[string]Spot{}}
 	for name, o := range w.spots {
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
 		t.Spots[name] = Spot{at.X, at.Y, o.Size().Width, o.Size().Height}
 	}
-	w.trace(t)
+	return t
 }

@@ -25,11 +25,10 @@ type screen interface {
 
 // A Window shows one screen at a time, for at most one open centre file.
 type Window struct {
-	ctx   context.Context
-	win   fyne.Window
-	desk  *model.Desk
-	run   Run
-	trace func(Trace) // may be nil
+	ctx  context.Context
+	win  fyne.Window
+	desk *model.Desk
+	run  Run
 
 	lang   text.Lang
 	now    screen
@@ -41,13 +40,14 @@ type Window struct {
 
 	spots   map[string]fyne.CanvasObject // what is on the page, by name
 	focus   fyne.Focusable               // where the keyboard is at first
+	says    string                       // what a dialog says
 	showing uint64                       // how many pages were shown
 }
 
 // New fills a window with the start page. The context ends what is under way
 // when the program ends.
-func New(ctx context.Context, win fyne.Window, desk *model.Desk, run Run, trace func(Trace)) *Window {
-	w := &Window{ctx: ctx, win: win, desk: desk, run: run, trace: trace, lang: desk.Language()}
+func New(ctx context.Context, win fyne.Window, desk *model.Desk, run Run) *Window {
+	w := &Window{ctx: ctx, win: win, desk: desk, run: run, lang: desk.Language()}
 	win.SetOnDropped(func(_ fyne.Position, files []fyne.URI) {
 		if len(files) > 0 && !w.busy {
 			w.OpenPath(files[0].Path())
@@ -86,7 +86,7 @@ func (w *Window) t(key string, args ...text.Args) string {
 // show brings a screen into the window.
 func (w *Window) show(s screen) {
 	w.now = s
-	w.spots, w.focus = map[string]fyne.CanvasObject{}, nil
+	w.spots, w.focus, w.says = map[string]fyne.CanvasObject{}, nil, ""
 	p := s.page(w)
 	w.mark("next", p.Next)
 	w.mark("back", p.Back)
@@ -99,7 +99,6 @@ func (w *Window) show(s screen) {
 		w.win.Canvas().Focus(w.focus)
 	}
 	w.showing++
-	w.report()
 }
 
 // again builds the screen in view anew.

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"log/slog"
 	"os"
@@ -18,7 +17,6 @@ import (
 	"markaz/cmd/pc"
 	"markaz/cmd/wire"
 	"markaz/data/home"
-	"markaz/ui"
 	"markaz/ui/model"
 )
 
@@ -133,24 +131,4 @@ func recent(h *home.Home) []model.Recent {
 		}
 	}
 	return files
-}
-
-// tracer writes what the window shows into a file, for the test that has only
-// a real screen; nil without a file.
-func tracer(path string, log *slog.Logger) func(ui.Trace) {
-	if path == "" {
-		return nil
-	}
-	return func(t ui.Trace) {
-		b, err := json.Marshal(t)
-		if err == nil {
-			err = os.WriteFile(path+".new", b, 0o600)
-		}
-		if err == nil {
-			err = os.Rename(path+".new", path)
-		}
-		if err != nil {
-			log.Error("trace", "error", err)
-		}
-	}
 }

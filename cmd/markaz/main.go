@@ -38,10 +38,13 @@ func run(args []string) error {
 	d := newDesk(h, log)
 	a := kit.New("ma.markaz.desktop", kit.Look{}, string(d.Language()))
 	win := kit.Window(a, text.T(d.Language(), "screen.window.title"))
-	a.Lifecycle().SetOnStarted(func() { // places are known once the window is there
-		w := ui.New(ctx, win, d, ui.Background, tracer(os.Getenv("MARKAZ_TRACE"), log))
+	w := ui.New(ctx, win, d, ui.Background)
+	a.Lifecycle().SetOnStarted(func() {
 		if len(args) > 0 {
 			w.OpenPath(args[0])
+		}
+		if path := os.Getenv("MARKAZ_TRACE"); path != "" {
+			go follow(ctx, w, path, log)
 		}
 	})
 	win.ShowAndRun()

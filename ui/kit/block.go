@@ -13,7 +13,7 @@ import (
 // them again when the theme changes.
 type block struct {
 	widget.BaseWidget
-	fill, edge fyne.ThemeColorName // no edge if ""
+	fill, edge fyne.ThemeColorName // "" is none
 	soft       bool                // a breath of the fill colour, to stand behind text
 	thick      float32
 	radius     float32
@@ -43,7 +43,10 @@ func (r *blockRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObje
 func (r *blockRenderer) Destroy()                     {}
 
 func (r *blockRenderer) Refresh() {
-	fill := theme.Color(r.block.fill)
+	var fill color.Color = color.Transparent
+	if r.block.fill != "" {
+		fill = theme.Color(r.block.fill)
+	}
 	if r.block.soft {
 		red, green, blue, _ := fill.RGBA()
 		fill = color.NRGBA{R: uint8(red >> 8), G: uint8(green >> 8), B: uint8(blue >> 8), A: 0x1C}

@@ -2,26 +2,62 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
-// A Button is Fyne's, which Enter presses as well as space.
-type Button struct{ widget.Button }
+// A Button is Fyne's, which Enter presses as well as space, with a ring around
+// it while the keyboard is on it.
+type Button struct {
+	widget.Button
+	ring *block
+}
 
 // NewButton returns a button with words.
-func NewButton(words string, tapped func()) *Button { return NewIconButton(words, nil, tapped) }
-
-// NewIconButton returns a button with words and an icon before them.
-func NewIconButton(words string, icon fyne.Resource, tapped func()) *Button {
-	b := &Button{widget.Button{Text: words, Icon: icon, OnTapped: tapped}}
+func NewButton(words string, tapped func()) *Button {
+	b := &Button{Button: widget.Button{Text: words, OnTapped: tapped}, ring: newBlock("")}
+	b.ring.edge, b.ring.thick, b.ring.radius = focusRing, 3, theme.InputRadiusSize()
+	b.ring.Hide()
 	b.ExtendBaseWidget(b)
 	return b
 }
 
 // TypedKey presses the button on Enter and space.
 func (b *Button) TypedKey(e *fyne.KeyEvent) {
-	if e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter {
+	if isEnter(e) {
 		e = &fyne.KeyEvent{Name: fyne.KeySpace}
 	}
 	b.Button.TypedKey(e)
+}
+
+// FocusGained shows that a key would press the button.
+func (b *Button) FocusGained() {
+	b.Button.FocusGained()
+	b.ring.Show()
+}
+
+// FocusLost undoes FocusGained.
+func (b *Button) FocusLost() {
+	b.Button.FocusLost()
+	b.ring.Hide()
+}
+
+// CreateRenderer is for Fyne.
+func (b *Button) CreateRenderer() fyne.WidgetRenderer {
+	return &ringed{WidgetRenderer: b.Button.CreateRenderer(), ring: b.ring}
+}
+
+// ringed draws a ring over a widget.
+type ringed struct {
+	fyne.WidgetRenderer
+	ring *block
+}
+
+func (r *ringed) Layout(size fyne.Size) {
+	r.WidgetRenderer.Layout(size)
+	r.ring.Resize(size)
+}
+
+func (r *ringed) Objects() []fyne.CanvasObject {
+	return append(append([]fyne.CanvasObject(nil), r.WidgetRenderer.Objects()...), r.ring)
 }

@@ -30,7 +30,7 @@ var light = palette{
 	theme.ColorNamePrimary:             rgb(0x175E73),
 	theme.ColorNameForegroundOnPrimary: rgb(0xFFFFFF),
 	theme.ColorNameHyperlink:           rgb(0x175E73),
-	theme.ColorNameButton:              rgb(0xE3E9ED),
+	theme.ColorNameButton:              rgb(0xD3DDE3),
 	theme.ColorNameDisabledButton:      rgb(0xECF0F2),
 	theme.ColorNameInputBackground:     rgb(0xFFFFFF),
 	theme.ColorNameInputBorder:         rgb(0xA9B5BE),

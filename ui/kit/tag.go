@@ -25,15 +25,13 @@ func Tag(tone Tone, words string) fyne.CanvasObject {
 // Stack lays objects under one another.
 func Stack(objects ...fyne.CanvasObject) *fyne.Container { return container.NewVBox(objects...) }
 
-// Path shows where a file is: its name, and under it its folder. A path runs
-// from left to right in every language.
-func Path(path string) fyne.CanvasObject {
-	name := &widget.Label{Text: ltr(filepath.Base(path)), TextStyle: fyne.TextStyle{Bold: true}, Wrapping: fyne.TextWrapBreak}
-	dir := Note(ltr(filepath.Dir(path)))
+// Path shows where a file or folder is: its name without ending, and under it
+// the folder that holds it. An ending after an Arabic name would be read first.
+func Path(path, ending string) fyne.CanvasObject {
+	name := &widget.Label{
+		Text: strings.TrimSuffix(filepath.Base(path), ending), TextStyle: fyne.TextStyle{Bold: true}, Wrapping: fyne.TextWrapBreak,
+	}
+	dir := Note(filepath.Dir(path))
 	dir.Wrapping = fyne.TextWrapBreak
 	return container.New(layout.NewCustomPaddedVBoxLayout(-12), name, dir)
 }
-
-// ltr isolates what runs from left to right, unless it has Arabic letters, of
-// which the line then takes its direction.
-func ltr(s string) string { return "\u2066" + strings.ReplaceAll(s, "\u2069", "") + "\u2069" }

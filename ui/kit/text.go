@@ -31,12 +31,21 @@ func Note(text string) *widget.Label {
 // A Fact is a name and its value, such as "rooms" and "17".
 type Fact struct{ Name, Value string }
 
-// Facts shows facts under one another, names and values each in a column.
+// Facts shows facts close under one another, names and values each in a
+// column; many facts stand in two columns.
 func Facts(facts ...Fact) fyne.CanvasObject {
-	rows := container.New(layout.NewFormLayout())
+	if half := (len(facts) + 1) / 2; len(facts) > 3 {
+		return Split([]float32{1, 1}, factRows(facts[:half]), factRows(facts[half:]))
+	}
+	return factRows(facts)
+}
+
+func factRows(facts []Fact) fyne.CanvasObject {
+	rows := container.NewVBox()
 	for _, f := range facts {
-		rows.Add(&widget.Label{Text: f.Name, Importance: widget.LowImportance})
-		rows.Add(&widget.Label{Text: f.Value, TextStyle: fyne.TextStyle{Bold: true}, Wrapping: fyne.TextWrapWord})
+		value := &widget.Label{Text: f.Value, TextStyle: fyne.TextStyle{Bold: true}}
+		name := &widget.Label{Text: f.Name, Truncation: fyne.TextTruncateEllipsis}
+		rows.Add(Tight(container.NewBorder(nil, nil, nil, value, name)))
 	}
 	return rows
 }
@@ -95,11 +104,6 @@ func Sheet(heading string, object fyne.CanvasObject) fyne.CanvasObject {
 func Titled(name, sentence string) fyne.CanvasObject {
 	title := &widget.Label{Text: name, TextStyle: fyne.TextStyle{Bold: true}, Wrapping: fyne.TextWrapWord}
 	return container.New(layout.NewCustomPaddedVBoxLayout(-12), title, Note(sentence))
-}
-
-// Under moves the explanation of a box to tick close to it.
-func Under(o fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(layout.NewCustomPaddedLayout(-18, 0, 30, 0), o)
 }
 
 // Cell is a word in a row, cut with dots if it does not fit.

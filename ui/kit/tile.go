@@ -104,11 +104,11 @@ func (t *Tile) CreateRenderer() fyne.WidgetRenderer {
 	back.radius = 8
 	over := newBlock(theme.ColorNameHover)
 	over.radius = 8
-	title := &widget.RichText{Wrapping: fyne.TextWrapWord}
+	title := &widget.RichText{Wrapping: fyne.TextWrapWord, Scroll: container.ScrollNone}
 	icon := widget.NewIcon(nil)
 	inside := container.NewBorder(nil, nil, container.NewPadded(container.NewCenter(icon)), t.end,
 		container.NewVBox(layout.NewSpacer(), title, layout.NewSpacer()))
-	all := container.NewStack(back, over, container.New(layout.NewCustomPaddedLayout(4, 4, 8, 8), inside))
+	all := container.NewStack(back, over, container.New(layout.NewCustomPaddedLayout(0, 0, 8, 8), inside))
 	r := &tileRenderer{WidgetRenderer: widget.NewSimpleRenderer(all), tile: t, back: back, over: over, words: title, icon: icon}
 	r.Refresh()
 	return r

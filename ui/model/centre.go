@@ -32,9 +32,7 @@ type Centre struct {
 func NewCentre(o Office) *Centre {
 	state := o.State()
 	m := &Centre{Centre: state.Centre, office: o, was: state.Programme, Programme: state.Programme}
-	if m.Year == "" {
-		m.Year = strconv.Itoa(o.SessionYear())
-	}
+	m.Year = strconv.Itoa(o.SessionYear()) // "2025/2026" above a list is the session of 2026
 	if m.Session == "" {
 		m.Session = exam.Ordinary
 	}
@@ -127,17 +125,21 @@ type PaperLine struct {
 func (m *Centre) Timetable(lang text.Lang) []PaperLine {
 	papers := append([]exam.Paper(nil), m.Programme.Papers...)
 	exam.SortPapers(papers)
-	lines := make([]PaperLine, len(papers))
+	var lines []PaperLine
 	var last exam.Sitting
-	for i, p := range papers {
+	for _, p := range papers {
 		l := PaperLine{
 			Start: text.Clock(lang, p.Start), Subject: p.Subject.In(string(lang)), Lasts: text.Duration(lang, p.Minutes),
 			Tracks: strings.Join(p.Tracks, listComma(lang)),
 		}
 		if s := p.Sitting(); s != last {
 			l.When, last = SittingName(lang, s), s
+		} else if before := &lines[len(lines)-1]; before.Tracks != "" && l.Tracks != "" &&
+			before.Start == l.Start && before.Subject == l.Subject && before.Lasts == l.Lasts {
+			before.Tracks += listComma(lang) + l.Tracks // one subject, other tracks
+			continue
 		}
-		lines[i] = l
+		lines = append(lines, l)
 	}
 	return lines
 }
@@ -145,13 +147,6 @@ func (m *Centre) Timetable(lang text.Lang) []PaperLine {
 // SittingName is the half-day as people say it: «الثلاثاء 2 يونيو 2026 صباحا».
 func SittingName(lang text.Lang, s exam.Sitting) string {
 	return text.Weekday(lang, string(s.Date)) + " " + text.Date(lang, string(s.Date)) + " " + text.Half(lang, s.Half)
-}
-
-func listComma(lang text.Lang) string {
-	if lang.RTL() {
-		return "، "
-	}
-	return ", "
 }
 
 // FirstInWords says the first day in words, or what is wrong with it.

@@ -2,9 +2,10 @@ package model
 
 import (
 	"context"
+	"path/filepath"
+	"strings"
 	"time"
 
-	"markaz/app"
 	"markaz/app/text"
 )
 
@@ -67,7 +68,7 @@ func copyAge(lang text.Lang, at, now time.Time) (words string, young bool) {
 // Status is the line at the foot of the window.
 type Status struct {
 	Centre    string
-	File      string // path
+	File      string // its name if it is not the centre's, and the folder it is in
 	Copy      string
 	CopyOld   bool
 	Protected bool
@@ -75,7 +76,7 @@ type Status struct {
 
 // NewStatus returns the line for an open file.
 func NewStatus(lang text.Lang, o Office, desk *Desk, path string) Status {
-	s := Status{Centre: o.State().Centre.Name, File: path, Protected: o.Protected()}
+	s := Status{Centre: o.State().Centre.Name, File: shortPath(path, o.State().Centre.Name), Protected: o.Protected()}
 	if s.Centre == "" {
 		s.Centre = text.T(lang, "screen.status.unnamed")
 	}
@@ -85,5 +86,13 @@ func NewStatus(lang text.Lang, o Office, desk *Desk, path string) Status {
 	return s
 }
 
-// Fault is a refusal or a fault for the user: the sentence to show.
-func Fault(lang text.Lang, err error) string { return app.Explain(lang, err) }
+// shortPath is the end of a path: enough to find the file again.
+func shortPath(path, centre string) string {
+	dir, name := filepath.Split(path)
+	dir = filepath.Clean(dir)
+	short := filepath.Join(filepath.Base(filepath.Dir(dir)), filepath.Base(dir))
+	if name = strings.TrimSuffix(name, CentreExt); name != centre {
+		return name + " · " + short
+	}
+	return short
+}

@@ -47,7 +47,7 @@ func (m *Findings) Shown() []exam.Finding {
 
 // SeverityName is what a severity is called: يجب تصحيحه، للانتباه، للاطلاع.
 func SeverityName(lang text.Lang, s exam.Severity) string {
-	return text.T(lang, "severity."+string(s))
+	return Word(lang, "severity."+string(s))
 }
 
 // Summary says how many findings there are of each severity, "" if none.

@@ -83,6 +83,21 @@ func (m Overview) Lines(lang text.Lang) []StepLine {
 	return lines
 }
 
+// Figures are the names of what can be counted, each with how many there are.
+func (m Overview) Figures(lang text.Lang) [][2]string {
+	figures := [][2]string{
+		{Word(lang, "word.candidates"), text.Number(lang, len(m.state.Candidates))},
+		{text.T(lang, "screen.rooms.tracks"), text.Number(lang, len(m.state.Tracks()))},
+	}
+	if len(m.state.Rooms) > 0 {
+		figures = append(figures, [2]string{
+			Word(lang, "word.rooms"),
+			text.Number(lang, len(m.state.Rooms)) + " · " + text.T(lang, "unit.place", text.Args{"n": places(m.state.Rooms)}),
+		})
+	}
+	return figures
+}
+
 var stepNames = [...]string{"list", "centre", "rooms", "papers", "copy"}
 
 func (m Overview) detail(lang text.Lang, s Step) string {

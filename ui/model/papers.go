@@ -40,7 +40,7 @@ func NewPapers(o Office, desk *Desk, path string) *Papers {
 
 // DocumentName is what a document is called on screen.
 func DocumentName(lang text.Lang, document string) string {
-	return text.T(lang, "document."+document)
+	return Word(lang, "document."+document)
 }
 
 // Chosen are the documents ticked, in the order in which they are offered.

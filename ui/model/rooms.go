@@ -97,12 +97,11 @@ func (m *Rooms) Choose() {
 	m.Placing = next.Propose(m.Rules)
 }
 
-// inForce is the plan as it stands, with what there is to say about it: which
-// rooms are mixed, who has no place.
+// inForce is the plan as it stands, and who has no place in it.
 func (m *Rooms) inForce() app.Placing {
 	p := m.state.Propose(m.state.Plan.Rules)
 	p.Seats = m.state.Plan.Seats
-	p.Unseated, p.Mixed = nil, nil
+	p.Unseated = nil
 	for _, c := range m.state.Unseated() {
 		p.Unseated = append(p.Unseated, c.ID)
 	}
@@ -168,11 +167,11 @@ type RoomLine struct {
 	Number   string
 	Seated   int
 	Capacity int
-	Tracks   string
+	Tracks   []string
 }
 
 // Lines are the rooms with those placed in them, in order.
-func (m *Rooms) Lines(lang text.Lang) []RoomLine {
+func (m *Rooms) Lines() []RoomLine {
 	at := map[string]*RoomLine{}
 	lines := make([]RoomLine, len(m.rooms))
 	for i, r := range m.rooms {
@@ -192,7 +191,7 @@ func (m *Rooms) Lines(lang text.Lang) []RoomLine {
 		}
 	}
 	for i := range lines {
-		lines[i].Tracks = strings.Join(unique(tracks[lines[i].Number]), listComma(lang))
+		lines[i].Tracks = unique(tracks[lines[i].Number])
 	}
 	return lines
 }
@@ -230,8 +229,10 @@ func (m *Rooms) Balance(lang text.Lang) (words string, enough bool) {
 // the tracks apart would need; "" if none do.
 func (m *Rooms) Mixed(lang text.Lang) string {
 	var names []string
-	for _, r := range m.Placing.Mixed {
-		names = append(names, r.Room)
+	for _, l := range m.Lines() {
+		if len(l.Tracks) > 1 {
+			names = append(names, l.Number)
+		}
 	}
 	if len(names) == 0 {
 		return ""

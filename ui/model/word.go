@@ -1,0 +1,22 @@
+package model
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"markaz/app"
+	"markaz/app/text"
+)
+
+// Word is a term of the glossary as it stands alone on a screen, with a capital
+// where the language has them.
+func Word(lang text.Lang, key string) string {
+	s := text.T(lang, key)
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
+}
+
+func listComma(lang text.Lang) string { return text.T(lang, "screen.window.comma") }
+
+// Fault is a refusal or a fault for the user: the sentence to show.
+func Fault(lang text.Lang, err error) string { return app.Explain(lang, err) }
