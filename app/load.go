@@ -4,10 +4,13 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"runtime"
+	"slices"
+
+	"golang.org/x/sync/errgroup"
 
 	"markaz/app/exam"
 	"markaz/app/text"
-	"slices"
 )
 
 // one hands the record of a subject to take, if there is one.
@@ -43,15 +46,46 @@ func fact[F exam.Fact](rec Record) (f F, err error) {
 	return f, err
 }
 
+// loadCandidates decodes on every core: it is most of the time that opening a
+// large file takes.
 func loadCandidates(s *State, r Records) error {
-	s.Candidates, s.rowFindings = nil, nil
-	return each(r, "candidate/", func(_ Record, f exam.CandidateAdded) {
+	const portion = 1024
+	var portions [][]exam.CandidateAdded
+	var work errgroup.Group
+	work.SetLimit(runtime.GOMAXPROCS(0))
+	bodies := make([]Record, 0, portion)
+	decode := func() {
+		mine, into := bodies, make([]exam.CandidateAdded, len(bodies))
+		portions = append(portions, into)
+		bodies = make([]Record, 0, portion)
+		work.Go(func() (err error) {
+			for i, rec := range mine {
+				if into[i], err = fact[exam.CandidateAdded](rec); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	}
+	err := r.Each("candidate/", func(rec Record) error {
+		if bodies = append(bodies, rec); len(bodies) == portion {
+			decode()
+		}
+		return nil
+	})
+	decode()
+	if err := errors.Join(err, work.Wait()); err != nil {
+		return err
+	}
+	s.Candidates, s.rowFindings = make([]exam.Candidate, 0, portion*len(portions)), nil
+	for _, f := range slices.Concat(portions...) {
 		s.Candidates = append(s.Candidates, f.Candidate)
 		for _, finding := range f.Findings {
 			finding.Candidate = f.Candidate.ID
 			s.rowFindings = append(s.rowFindings, finding)
 		}
-	})
+	}
+	return nil
 }
 
 // loadPlan reads the plan that was closed last, by the order of folding.

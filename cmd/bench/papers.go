@@ -136,7 +136,7 @@ func portrait(seed uint64) ([]byte, error) {
 	p := image.NewRGBA(image.Rect(0, 0, 354, 472))
 	for y := range 472 {
 		for x := range 354 {
-			p.SetRGBA(x, y, color.RGBA{uint8(x/2 + r.IntN(24)), uint8(y / 2), uint8(128 + r.IntN(24)), 255})
+			p.SetRGBA(x, y, color.RGBA{uint8(x/2 + r.IntN(4)), uint8(y / 2), uint8(128 + r.IntN(4)), 255})
 		}
 	}
 	var b bytes.Buffer
