@@ -25,6 +25,7 @@ type AttendanceSheet struct {
 	Paper exam.Paper
 	Rows  []Seated // in any order: lines follow the numbers of the tables
 	Spare int      // blank lines after the last table, for candidates who come unlisted
+	Last  int      // last table of the room, where others write another paper there; 0 is the last of Rows
 }
 
 // Lines of the attendance sheet: 22 of them on a page that also has totals,
@@ -65,10 +66,11 @@ func (s *sheet) title(y float64, title string) float64 {
 	return y + 9.8
 }
 
-// An attendanceLine is one line of the sheet; nobody sits at a spare one.
+// An attendanceLine is one line of the sheet.
 type attendanceLine struct {
 	table string
-	who   *exam.Candidate
+	who   *exam.Candidate // nil on a spare line and at an unused table
+	skip  bool            // a table where nobody writes this paper
 }
 
 // lines puts candidates on the lines of their tables: line number is table
@@ -87,12 +89,13 @@ func (a *AttendanceSheet) lines() []attendanceLine {
 		}
 		if numbered && n-next <= mostEmptyMore {
 			for ; next < n; next++ {
-				lines = append(lines, attendanceLine{table: strconv.Itoa(next)})
+				lines = append(lines, attendanceLine{table: strconv.Itoa(next), skip: true})
 			}
 		}
-		lines = append(lines, attendanceLine{rows[i].Table, &rows[i].Candidate})
+		lines = append(lines, attendanceLine{table: rows[i].Table, who: &rows[i].Candidate})
 		next = cmp.Or(max(n, 0), next) + 1
 	}
+	next = max(next, a.Last+1)
 	for range a.Spare {
 		lines = append(lines, attendanceLine{table: strconv.Itoa(next)})
 		next++
@@ -102,7 +105,10 @@ func (a *AttendanceSheet) lines() []attendanceLine {
 
 func (s *sheet) attendance(a *AttendanceSheet) {
 	lines := a.lines()
-	mark := s.t("paper.room_n", text.Args{"room": a.Room.Number}) + " – " + a.Paper.Subject.In(s.head.Lang)
+	mark := s.t("paper.room_n", text.Args{"room": a.Room.Number})
+	if subject := a.Paper.Subject.In(s.head.Lang); subject != "" {
+		mark += " – " + subject
+	}
 	for {
 		take, last := pageful(len(lines), earlierLines, lastLines)
 		s.addPage(mark)
@@ -183,7 +189,7 @@ func (s *sheet) duration(p exam.Paper) string {
 
 func (s *sheet) attendanceGrid(y float64) grid {
 	columns := []column{
-		{w: 13, title: s.t("paper.col.table"), style: style{weight: bold, size: 10, align: middleOf, ltr: true}},
+		{w: 13, title: s.t("paper.col.table"), style: style{weight: bold, size: 10, align: middleOf, own: true}},
 		{w: 25, title: s.t("paper.col.number"), style: style{size: 9, min: 6, align: middleOf, ltr: true}},
 		{title: s.t("paper.col.name"), style: style{weight: bold, size: 10, min: 7}},
 		{w: 25, title: s.t("paper.col.massar"), style: style{size: 8.2, min: 6, align: middleOf, ltr: true}},
@@ -197,6 +203,12 @@ func (s *sheet) attendanceGrid(y float64) grid {
 func (s *sheet) attendanceRow(g grid, y float64, l attendanceLine) {
 	cells := make([]string, len(g.columns))
 	cells[0] = l.table
+	if l.skip {
+		x := g.columns[0].w
+		s.text(box{g.x, y, x, g.row}, l.table, style{size: 9, align: middleOf, own: true, grey: rule})
+		s.across(g.x+x+4, y+g.row/2, g.width()-x-8, rule, 0.15)
+		return
+	}
 	if l.who != nil {
 		cells[1] = l.who.Number
 		cells[3] = identity(l.who)
