@@ -23,7 +23,8 @@ type Store interface {
 	// appended is on disk; otherwise nothing is. Refusals: exam.ErrReadOnly,
 	// exam.ErrDiskFull, exam.ErrBusy.
 	Update(ctx context.Context, write func(Records) error) error
-	// Changed reports whether another program has written since the last View or Update.
+	// Changed reports whether another program has written since the last View.
+	// An Update does not hide what others wrote before it.
 	Changed(ctx context.Context) bool
 	// Backup writes a dated copy beside this PC's other backups of the file and
 	// returns its path.
@@ -31,7 +32,8 @@ type Store interface {
 	// CopyTo writes a copy of the file into a folder, reads it back and checks
 	// its journal before it returns the path.
 	CopyTo(ctx context.Context, dir string) (string, error)
-	// Verify walks the journal's chains; report is told how far it is.
+	// Verify walks the journal's chains from their beginning, and compares them
+	// with what stations signed and what this PC remembers.
 	Verify(ctx context.Context) (Audit, error)
 	// Protected reports whether a password is set.
 	Protected() bool
@@ -92,8 +94,8 @@ type Head struct {
 
 // A Station is this PC's hand in one copy of a file.
 type Station struct {
-	ID   exam.ID
-	Seed []byte // of its Ed25519 key
+	ID   exam.ID // StationID of its public key
+	Seed []byte  // of its Ed25519 key
 }
 
 // Sign signs a message with the station's key.
