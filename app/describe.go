@@ -16,7 +16,7 @@ func Describe(lang text.Lang, f exam.Finding) string {
 		field = text.T(lang, "field."+string(f.Field))
 	}
 	return text.T(lang, "finding."+string(f.Code), text.Args{
-		"field": field, "value": text.LTR(f.Value), "other": text.LTR(f.Other), "row": f.Row,
+		"field": field, "value": f.Value, "other": f.Other, "row": f.Row,
 	})
 }
 

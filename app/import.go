@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 
 	"markaz/app/exam"
 	"markaz/app/roster"
@@ -50,16 +51,21 @@ func (o *Office) Import(ctx context.Context, drafts ...Draft) ([]Imported, error
 	var entries []exam.Entry
 	var accounts []Imported
 	inForce, centre := o.state.Candidates, o.state.Centre
-	for _, d := range drafts {
-		account, facts, added := importFacts(d, inForce)
-		inForce = append(inForce[:len(inForce):len(inForce)], added...)
-		batch, err := o.entries(account.ID, facts)
+	for i, d := range drafts {
+		merged := roster.Merge(inForce, d)
+		account, batch, err := o.importEntries(d, merged)
 		if err != nil {
 			return nil, err
 		}
 		entries = append(entries, batch...)
 		accounts = append(accounts, Imported{account, backup})
 		centre = fillCentre(centre, d.Labels)
+		if i < len(drafts)-1 {
+			inForce = slices.Clip(inForce)
+			for _, row := range merged.Added {
+				inForce = append(inForce, row.Candidate)
+			}
+		}
 	}
 	if centre != o.state.Centre {
 		e, err := o.entry(exam.CentreSet{Centre: centre})
@@ -74,30 +80,38 @@ func (o *Office) Import(ctx context.Context, drafts ...Draft) ([]Imported, error
 	return accounts, nil
 }
 
-// importFacts are the facts that a draft adds to the candidates in force.
-func importFacts(d Draft, inForce []exam.Candidate) (exam.Import, []exam.Fact, []exam.Candidate) {
-	merged := roster.Merge(inForce, d)
-	facts := make([]exam.Fact, 0, len(merged.Added)+len(d.Rejected)+len(d.Notes)+len(merged.Notes)+1)
-	added := make([]exam.Candidate, 0, len(merged.Added))
-	for _, row := range merged.Added {
+// importEntries are the entries of one import. They are made row by row: of a
+// large list no second copy is in memory.
+func (o *Office) importEntries(d Draft, merged roster.Merged) (exam.Import, []exam.Entry, error) {
+	account := exam.Import{
+		ID: exam.NewID(), File: d.File, SHA256: d.SHA256, Rows: d.Read, Added: len(merged.Added),
+		Known: merged.Known, Differs: merged.Differs, Rejected: len(d.Rejected), Columns: columns(d), Labels: d.Labels,
+	}
+	entries := make([]exam.Entry, 0, len(merged.Added)+len(d.Rejected)+len(d.Notes)+len(merged.Notes)+1)
+	var failure error
+	add := func(f exam.Fact) {
+		e, err := o.entry(f)
+		if err != nil && failure == nil {
+			failure = err
+		}
+		e.Batch = account.ID
+		entries = append(entries, e)
+	}
+	for i := range merged.Added {
+		row := &merged.Added[i]
 		row.Candidate.ID = exam.NewID()
-		added = append(added, row.Candidate)
-		facts = append(facts, exam.CandidateAdded{Candidate: row.Candidate, Findings: row.Findings})
+		add(exam.CandidateAdded{Candidate: row.Candidate, Findings: row.Findings})
 	}
 	for _, r := range d.Rejected {
-		facts = append(facts, exam.RowRejected{ID: exam.NewID(), Source: r.Source, Cells: r.Cells, Finding: r.Finding})
+		add(exam.RowRejected{ID: exam.NewID(), Source: r.Source, Cells: r.Cells, Finding: r.Finding})
 	}
 	for _, notes := range [][]exam.Finding{d.Notes, merged.Notes} {
 		for _, f := range notes {
-			facts = append(facts, exam.ListNoted{ID: exam.NewID(), Finding: f})
+			add(exam.ListNoted{ID: exam.NewID(), Finding: f})
 		}
 	}
-	account := exam.Import{
-		ID: exam.NewID(), File: d.File, SHA256: d.SHA256, Rows: d.Read, Added: len(added),
-		Known: merged.Known, Differs: merged.Differs, Rejected: len(d.Rejected), Columns: columns(d), Labels: d.Labels,
-	}
-	facts = append(facts, exam.ListClosed{Batch: exam.Batch{Entries: len(facts) + 1}, Import: account})
-	return account, facts, added
+	add(exam.ListClosed{Batch: exam.Batch{Entries: len(entries) + 1}, Import: account})
+	return account, entries, failure
 }
 
 func columns(d Draft) map[string]exam.Field {

@@ -112,15 +112,18 @@ func (o *Office) entries(batch exam.ID, facts []exam.Fact) ([]exam.Entry, error)
 	return entries, nil
 }
 
+// append uses entries up.
 func (o *Office) append(ctx context.Context, entries []exam.Entry) error {
 	touched := map[string]bool{}
 	for _, e := range entries {
 		touched[section(e.Subject)] = true
 	}
+	kind := entries[0].Kind
 	err := o.Store.Update(ctx, func(r Records) error { return r.Append(entries...) })
 	if err != nil {
-		return fmt.Errorf("record %s: %w", entries[0].Kind, err)
+		return fmt.Errorf("record %s: %w", kind, err)
 	}
+	clear(entries) // of a large import their bodies are not kept beside the state
 	sections := make([]string, 0, len(touched))
 	for s := range touched {
 		sections = append(sections, s)

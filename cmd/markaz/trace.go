@@ -1,0 +1,45 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"log/slog"
+	"os"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"markaz/ui"
+)
+
+// follow writes what the window shows into a file whenever it has changed, for
+// the test that has only a real screen. It ends with ctx.
+func follow(ctx context.Context, w *ui.Window, path string, log *slog.Logger) {
+	var last []byte
+	tick := time.NewTicker(20 * time.Millisecond)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
+		var now ui.Trace
+		fyne.DoAndWait(func() { now = w.Trace() })
+		b, err := json.Marshal(now)
+		if err == nil && bytes.Equal(b, last) {
+			continue
+		}
+		if last = b; err == nil {
+			err = os.WriteFile(path+".new", b, 0o600)
+		}
+		if err == nil {
+			err = os.Rename(path+".new", path)
+		}
+		if err != nil {
+			log.Error("trace", "error", err)
+			return
+		}
+	}
+}
