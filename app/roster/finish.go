@@ -17,20 +17,21 @@ type part struct {
 
 // end settles what is known only when the whole sheet was read.
 func (t *tableReader) end() {
+	if len(t.parts) == 0 {
+		return
+	}
+	work := 0
 	for i, p := range t.parts {
-		to := len(t.draft.Rows)
+		to := t.rows.n
 		if i+1 < len(t.parts) {
 			to = t.parts[i+1].from
 		}
-		rows := t.draft.Rows[p.from:to]
-		t.fillMerged(rows, p.has)
-		for j := range rows {
-			missing(&rows[j], p.has)
+		t.fillMerged(p, to, &work)
+		for j := p.from; j < to; j++ {
+			missing(t.rows.at(j), p.has)
 		}
 	}
-	if len(t.parts) > 0 {
-		t.collapse(t.parts[0].from)
-	}
+	t.collapse(t.parts[0].from)
 }
 
 // maxFill bounds the work that overlapping merged cells can ask for.
@@ -38,33 +39,33 @@ const maxFill = 4 * MaxRows
 
 // fillMerged gives every row of a merged cell its value: a class or a room that
 // is written once beside thirty candidates.
-func (t *tableReader) fillMerged(rows []Row, has map[exam.Field]int) {
-	work := 0
+func (t *tableReader) fillMerged(p part, to int, work *int) {
+	row := func(i int) int { return t.rows.at(p.from + i).Candidate.Source.Row }
 	for _, a := range t.sheet.merged() {
 		if a.bottom <= a.top || a.left != a.right {
 			continue
 		}
-		from := sort.Search(len(rows), func(i int) bool { return rows[i].Candidate.Source.Row >= a.top+1 })
-		to := sort.Search(len(rows), func(i int) bool { return rows[i].Candidate.Source.Row > a.bottom+1 })
-		if from >= to || rows[from].Candidate.Source.Row != a.top+1 {
+		first := sort.Search(to-p.from, func(i int) bool { return row(i) >= a.top+1 })
+		last := sort.Search(to-p.from, func(i int) bool { return row(i) > a.bottom+1 })
+		if first >= last || row(first) != a.top+1 {
 			continue
 		}
-		if work += to - from; work > maxFill {
+		if *work += last - first; *work > maxFill {
 			return
 		}
-		for f, col := range has {
+		for f, col := range p.has {
 			if col == a.left {
-				copyDown(rows[from:to], f)
+				t.copyDown(p.from+first, p.from+last, f)
 			}
 		}
 	}
 }
 
-func copyDown(rows []Row, f exam.Field) {
-	first := shared(&rows[0].Candidate, f)
-	for i := range rows[1:] {
-		if to := shared(&rows[1+i].Candidate, f); to != nil && *to == "" {
-			*to = *first
+func (t *tableReader) copyDown(from, to int, f exam.Field) {
+	value := shared(&t.rows.at(from).Candidate, f)
+	for i := from + 1; i < to; i++ {
+		if v := shared(&t.rows.at(i).Candidate, f); v != nil && *v == "" {
+			*v = *value
 		}
 	}
 }
@@ -139,23 +140,40 @@ func incomplete(n exam.Name, has map[exam.Field]int, report func(exam.Code, exam
 
 var seed = maphash.MakeSeed()
 
+// seen finds rows by what they say: the first with a digest, and after each row
+// the next with the same.
+type seen struct {
+	first map[uint64]int32
+	next  []int32
+}
+
 // collapse keeps the first of rows that say the same in every field, and notes
 // the others.
 func (t *tableReader) collapse(from int) {
-	kept := t.draft.Rows[:from]
-	for _, row := range t.draft.Rows[from:] {
-		sum := digest(row)
-		same := slices.IndexFunc(t.seen[sum], func(i int) bool { return alike(t.draft.Rows[i], row) })
+	kept := from
+	for i := from; i < t.rows.n; i++ {
+		row := t.rows.at(i)
+		sum := digest(*row)
+		first, found := t.seen.first[sum]
+		same := int32(-1)
+		for at := first; found && at >= 0 && same < 0; at = t.seen.next[at] {
+			if alike(*t.rows.at(int(at)), *row) {
+				same = at
+			}
+		}
 		if same >= 0 {
-			first := t.draft.Rows[t.seen[sum][same]].Candidate.Source
-			t.note(exam.RowRepeated, row.Candidate.Source, "", row.Candidate.Number, where(first, row.Candidate.Source))
+			t.note(exam.RowRepeated, row.Candidate.Source, "", row.Candidate.Number, where(t.rows.at(int(same)).Candidate.Source, row.Candidate.Source))
 			continue
 		}
-		t.seen[sum] = append(t.seen[sum], len(kept))
-		kept = append(kept, row)
+		if !found {
+			first = -1
+		}
+		t.seen.first[sum] = int32(kept)
+		t.seen.next = append(t.seen.next, first)
+		*t.rows.at(kept) = *row
+		kept++
 	}
-	clear(t.draft.Rows[len(kept):])
-	t.draft.Rows = kept
+	t.rows.cut(kept)
 }
 
 func said(c exam.Candidate) [19]string {

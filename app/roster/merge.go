@@ -82,7 +82,19 @@ func (m *merger) index() {
 		for _, k := range keys(&m.inForce[i]) {
 			m.by[k] = append(m.by[k], int32(i))
 		}
+		if k := nameless(&m.inForce[i]); k != "" {
+			m.by[k] = append(m.by[k], int32(i))
+		}
 	}
+}
+
+// nameless is the key of a row all of whose names and codes were wrong: where
+// it stands in the list.
+func nameless(c *exam.Candidate) string {
+	if c.Number != "" || c.Massar != "" || c.NationalID != "" || !c.Name.IsZero() {
+		return ""
+	}
+	return "r" + c.Source.File + "\x00" + where(c.Source, exam.Source{File: c.Source.File})
 }
 
 // maxTries bounds the search among people who share a number.
@@ -92,7 +104,11 @@ func (m *merger) find(c *exam.Candidate, same func(a, b *exam.Candidate) bool) i
 	if len(m.inForce) == 0 {
 		return -1
 	}
-	for _, k := range keys(c) {
+	all := keys(c)
+	if k := nameless(c); k != "" {
+		all = append(all, k)
+	}
+	for _, k := range all {
 		tries := 0
 		for _, i := range m.by[k] {
 			if m.claimed[i] {

@@ -14,12 +14,13 @@ import (
 type reader struct {
 	opt   Options
 	draft Draft
-	seen  map[uint64][]int // rows of the draft by what they say
-	lists int              // sheets with a list
+	rows  store
+	seen  seen
+	lists int // sheets with a list
 }
 
 func newReader(name string, o Options) *reader {
-	return &reader{opt: o, draft: Draft{File: name, Labels: map[string]string{}}, seen: map[uint64][]int{}}
+	return &reader{opt: o, draft: Draft{File: name, Labels: map[string]string{}}, seen: seen{first: map[uint64]int32{}}}
 }
 
 func (r *reader) note(code exam.Code, at exam.Source, f exam.Field, value, other string) {
@@ -198,6 +199,7 @@ func clip(s string) string {
 // finish settles what concerns the whole file.
 func (r *reader) finish(b book) Draft {
 	d := &r.draft
+	d.Rows = r.rows.all()
 	d.Certain = !b.guessed()
 	if b.guessed() {
 		d.Notes = append([]exam.Finding{exam.Found(exam.EncodingGuessed, exam.Source{File: d.File}, "", b.encoding())}, d.Notes...)

@@ -50,7 +50,7 @@ func (t *tableReader) use(h header, row int, samples [][]string) {
 	if _, ok := t.has[exam.FieldTrack]; !ok {
 		t.level = exam.FieldTrack
 	}
-	t.parts = append(t.parts, part{from: len(t.draft.Rows), has: t.has})
+	t.parts = append(t.parts, part{from: t.rows.n, has: t.has})
 	known := slices.ContainsFunc(t.draft.Columns, func(c Column) bool { return c.Sheet == t.sheet.name() })
 	if !known {
 		t.noteColumns(row)
@@ -125,7 +125,7 @@ func (t *tableReader) line(l line) {
 	case thin && t.isLabels(l):
 	case named(c, found) && !(thin && onlyName(c) && remark(c.Name.Any())):
 		t.draft.Read++
-		t.draft.Rows = append(t.draft.Rows, Row{c, found})
+		t.rows.add(Row{c, found})
 	default:
 		t.reject(l, exam.Found(exam.RowNobody, at, "", ""))
 	}

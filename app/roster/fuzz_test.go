@@ -1,0 +1,65 @@
+package roster
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"markaz/app/exam"
+)
+
+func FuzzReadCSV(f *testing.F) {
+	for _, seed := range []string{
+		smallList, "sep=;\n" + smallList, "الاسم الكامل\n\"أ\"\"ب\"\n", "رقم الامتحان,الاسم,الرمز السري\n1.23E+09,#N/A,x\n,المجموع,3\n", "\xFF\xFEa\x00;\x00",
+		"القاعة : 1\nرقم الامتحان\tالاسم الكامل\n٠١\tس\n\nالقاعة : 2\nرقم الامتحان\tالاسم الكامل\n2\tب", "num_exam,nom_prenom\n\"1,\n\"\"\n",
+	} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(checkDraft)
+}
+
+func FuzzReadXLSX(f *testing.F) {
+	for _, sheet := range []string{
+		sheetXML(titlesXML, inline("1", "نزهة العبدي")), sheetXML(titlesXML, `<row r="9"><c r="C9" s="2"><v>39162</v></c><c r="A9" t="s"><v>0</v></c></row>`),
+		`<worksheet><sheetData/><mergeCells><mergeCell ref="A1:B2"/></mergeCells></worksheet>`,
+	} {
+		f.Add(sheet, stylesXML, "<sst><si><t>7</t></si></sst>")
+	}
+	f.Fuzz(func(t *testing.T, sheet, styles, strings string) {
+		checkDraft(t, rawBook(t, map[string]string{"xl/worksheets/sheet1.xml": sheet, "xl/styles.xml": styles, "xl/sharedStrings.xml": strings}))
+	})
+}
+
+// checkDraft holds for any bytes: a refusal of ours or a sound draft.
+func checkDraft(t *testing.T, data []byte) {
+	d, err := readData(data, season)
+	if err != nil {
+		var r *Refusal
+		assert.ErrorAs(t, err, &r)
+		return
+	}
+	repeats := 0
+	for _, n := range d.Notes {
+		if n.Code == exam.RowRepeated {
+			repeats++
+		}
+	}
+	assert.Equal(t, d.Read, len(d.Rows)+len(d.Rejected)+repeats, "every row is somewhere")
+	taken := map[exam.Field]map[string]int{}
+	for _, c := range d.Columns {
+		if c.Secret {
+			assert.Empty(t, c.Samples)
+		}
+		if c.Field != "" {
+			if taken[c.Field] == nil {
+				taken[c.Field] = map[string]int{}
+			}
+			taken[c.Field][c.Sheet]++
+			assert.Equal(t, 1, taken[c.Field][c.Sheet], "a field is one column's")
+		}
+	}
+	m := Merge(d.Candidates(), d)
+	assert.Empty(t, m.Added, "a list that comes again brings nobody new")
+	assert.Equal(t, len(d.Rows), m.Known)
+	Check(d.Candidates())
+}
