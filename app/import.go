@@ -4,10 +4,12 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 
 	"markaz/app/exam"
 	"markaz/app/roster"
+	"markaz/app/text"
 )
 
 // Draft is a list as it was read, before anything is stored.
@@ -134,6 +136,7 @@ func fillCentre(c exam.Centre, labels map[string]string) exam.Centre {
 			*field = labels[label]
 		}
 	}
+	c.Year = endYear(c.Year)
 	return c
 }
 
@@ -141,7 +144,7 @@ func fillCentre(c exam.Centre, labels map[string]string) exam.Centre {
 // June.
 func (o *Office) SessionYear() int {
 	var year int
-	if _, err := fmt.Sscan(lastDigits(o.state.Centre.Year), &year); err == nil && year > 1900 {
+	if _, err := fmt.Sscan(endYear(o.state.Centre.Year), &year); err == nil && year > 1900 {
 		return year
 	}
 	now := o.Now()
@@ -151,10 +154,12 @@ func (o *Office) SessionYear() int {
 	return now.Year()
 }
 
-// lastDigits returns the last four characters: "2026" of "2025/2026".
-func lastDigits(s string) string {
-	if len(s) > 4 {
-		return s[len(s)-4:]
+// endYear returns the year in which a school year ends: "2026" of
+// "2025/2026" and of "2026/2025".
+func endYear(s string) string {
+	years := regexp.MustCompile(`[12][0-9]{3}`).FindAllString(text.WesternDigits(s), -1)
+	if len(years) == 0 {
+		return s
 	}
-	return s
+	return slices.Max(years)
 }

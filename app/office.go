@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -61,9 +62,8 @@ func (o *Office) refresh(ctx context.Context) error {
 func (o *Office) Found(ctx context.Context, centre exam.Centre) error {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	if centre.Kind == "" {
-		centre.Kind = exam.ExamCentre
-	}
+	centre.Kind = cmp.Or(centre.Kind, exam.ExamCentre)
+	centre.Session = cmp.Or(centre.Session, exam.Ordinary)
 	return o.record(ctx, exam.CentreSet{Centre: centre}, exam.CardKeySet{Seed: parcel.NewSeed()})
 }
 
