@@ -112,6 +112,7 @@ func (w *Window) browse(d *dialog.FileDialog, ask model.Ask) {
 		d.SetLocation(at)
 	}
 	d.SetTitleText(ask.Title)
+	d.SetView(dialog.ListView) // names in full
 	d.Show()
 	d.Resize(w.win.Canvas().Size().SubtractWidthHeight(120, 80)) // not before it is there
 }

@@ -31,6 +31,9 @@ func (s columns) page(w *Window) kit.Page {
 	}
 	body := kit.Scroll(rows...)
 	if guessed := s.m.GuessedEncoding(); guessed != "" {
+		if !s.m.UncertainColumns() {
+			p.Lead = w.t("columns.lead_encoding")
+		}
 		p.Body = container.NewBorder(s.encoding(w, guessed), nil, nil, nil, body)
 		return p
 	}
@@ -61,8 +64,11 @@ func (s columns) row(w *Window, c app.ListColumn) fyne.CanvasObject {
 	}
 	field := kit.NewSelect(names, slices.Index(fields, chosen), func(i int) { s.m.SetField(c.Header, fields[i]) })
 	tag := kit.Tag(kit.Good, w.t("columns.certain"))
-	if !c.Certain {
+	switch {
+	case !c.Certain:
 		tag = kit.Tag(kit.Warning, w.t("columns.uncertain"))
+	case chosen == "":
+		tag = kit.Text("")
 	}
 	return s.line(kit.Text(header), field, kit.Note(strings.Join(c.Samples, " · ")), container.NewCenter(tag))
 }
@@ -78,7 +84,9 @@ func (s columns) encoding(w *Window, guessed string) fyne.CanvasObject {
 		s.read(w, false)
 	})
 	w.mark("encoding", choice)
-	return kit.Group(w.t("columns.encoding"), container.NewHBox(choice), kit.Note(w.t("columns.encoding_note")))
+	return kit.Group("", container.NewBorder(nil, nil,
+		container.NewHBox(widget.NewLabel(w.t("columns.encoding")), kit.AtLeast(fyne.NewSize(240, 0), choice)), nil,
+		kit.Note(w.t("columns.encoding_note"))))
 }
 
 // read reads the list again with what the user has said.

@@ -13,11 +13,11 @@ import (
 	"markaz/ui"
 )
 
-// follow writes what the window shows into a file whenever it has changed, for
-// the test that has only a real screen. It ends with ctx.
+// follow writes what the window shows into a file whenever it has changed and
+// come to rest, for the test that has only a real screen. It ends with ctx.
 func follow(ctx context.Context, w *ui.Window, path string, log *slog.Logger) {
-	var last []byte
-	tick := time.NewTicker(20 * time.Millisecond)
+	var before, last []byte
+	tick := time.NewTicker(40 * time.Millisecond)
 	defer tick.Stop()
 	for {
 		select {
@@ -28,7 +28,9 @@ func follow(ctx context.Context, w *ui.Window, path string, log *slog.Logger) {
 		var now ui.Trace
 		fyne.DoAndWait(func() { now = w.Trace() })
 		b, err := json.Marshal(now)
-		if err == nil && bytes.Equal(b, last) {
+		moving := !bytes.Equal(b, before)
+		before = b
+		if err == nil && (moving || bytes.Equal(b, last)) {
 			continue
 		}
 		if last = b; err == nil {

@@ -2,18 +2,16 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
-	"strconv"
+	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"golang.org/x/text/unicode/norm"
 
 	"markaz/app"
 	"markaz/app/exam"
@@ -62,17 +60,14 @@ func TestFirstRun(t *testing.T) {
 	file := p.only("*.markaz")
 	names := namesIn(t, p, file)
 	require.Len(t, names, 331)
-	for _, pattern := range []string{"*/*.pdf"} {
-		pdfs, err := filepath.Glob(filepath.Join(p.documents(), pattern))
-		require.NoError(t, err)
-		require.Len(t, pdfs, 2, "attendance sheets and door lists")
-		for _, pdf := range pdfs {
-			printed := words(t, pdf)
-			assert.Contains(t, printed, "Lycee Ibn Sina", "the name typed stands in the letterhead of %s", filepath.Base(pdf))
-			for _, name := range names {
-				assert.Contains(t, printed, name, "in %s", filepath.Base(pdf))
-			}
-		}
+	pdfs, err := filepath.Glob(filepath.Join(p.documents(), "*", "*.pdf"))
+	require.NoError(t, err)
+	require.Len(t, pdfs, 2, "attendance sheets and door lists")
+	for _, pdf := range pdfs {
+		printed := words(t, pdf)
+		missing := slices.DeleteFunc(slices.Clone(names), func(name string) bool { return strings.Contains(printed, name) })
+		assert.Empty(t, missing, "names that are not in %s", filepath.Base(pdf))
+		assert.True(t, strings.Contains(printed, "Lycee Ibn Sina"), "the name typed heads %s", filepath.Base(pdf))
 	}
 }
 
@@ -81,7 +76,7 @@ func TestOpenFile(t *testing.T) {
 	home := t.TempDir()
 	t.Setenv("MARKAZ_HOME", filepath.Join(home, "markaz"))
 	file := filepath.Join(home, "مركز #1.markaz")
-	d, err := wire.Create(context.Background(), file, centreOf("مركز وادي الزيتون"))
+	d, err := wire.Create(context.Background(), file, exam.Centre{Name: "مركز وادي الزيتون"})
 	require.NoError(t, err)
 	require.NoError(t, d.Close())
 
@@ -94,169 +89,6 @@ func TestOpenFile(t *testing.T) {
 	p.click("home")
 	p.wait("start", "new")
 	p.close()
-}
-
-// program is the program on a real screen.
-type program struct {
-	t      *testing.T
-	home   string
-	trace  string
-	window string // its X id
-	cmd    *exec.Cmd
-	ended  chan error
-	french bool // left to right
-}
-
-// begin builds the program and starts it as on a PC that has never seen it.
-func begin(t *testing.T, args ...string) *program {
-	t.Helper()
-	require.NotEmpty(t, os.Getenv("DISPLAY"), "this test needs a screen: make test gives it one")
-	home := t.TempDir()
-	binary := filepath.Join(home, "markaz")
-	out, err := exec.Command("go", "build", "-o", binary, ".").CombinedOutput()
-	require.NoError(t, err, string(out))
-
-	p := &program{t: t, home: home, trace: filepath.Join(home, "trace.json"), ended: make(chan error, 1)}
-	require.NoError(t, os.MkdirAll(filepath.Join(home, "Documents"), 0o755))
-	data := os.Getenv("MARKAZ_HOME")
-	if data == "" {
-		data = filepath.Join(home, "markaz-home")
-	}
-	p.cmd = exec.Command(binary, args...)
-	p.cmd.Env = append(os.Environ(), "HOME="+home, "XDG_CONFIG_HOME="+filepath.Join(home, "config"),
-		"XDG_CACHE_HOME="+filepath.Join(home, "cache"), "MARKAZ_HOME="+data, "MARKAZ_TRACE="+p.trace, "FYNE_SCALE=1",
-		"DBUS_SESSION_BUS_ADDRESS=unix:path="+filepath.Join(home, "nobus"))
-	var stderr strings.Builder
-	p.cmd.Stderr = &stderr
-	require.NoError(t, p.cmd.Start())
-	go func() { p.ended <- p.cmd.Wait() }()
-	t.Cleanup(func() {
-		if p.cmd.ProcessState == nil {
-			_ = p.cmd.Process.Kill()
-		}
-		if t.Failed() {
-			t.Log(stderr.String())
-			p.picture()
-		}
-	})
-	p.until("a window", func(ui.Trace) bool {
-		out, err := exec.Command("xdotool", "search", "--onlyvisible", "--pid", strconv.Itoa(p.cmd.Process.Pid)).Output()
-		ids := strings.Fields(string(out))
-		if err != nil || len(ids) == 0 {
-			return false
-		}
-		p.window = ids[len(ids)-1]
-		return true
-	})
-	return p
-}
-
-// patience is how long any state may take; nothing here takes a second.
-const patience = 30 * time.Second
-
-// until waits for a state, and returns what the window shows then.
-func (p *program) until(what string, reached func(ui.Trace) bool) ui.Trace {
-	p.t.Helper()
-	end := time.After(patience)
-	look := time.NewTicker(10 * time.Millisecond)
-	defer look.Stop()
-	var last ui.Trace
-	for {
-		select {
-		case err := <-p.ended:
-			require.Fail(p.t, "the program ended", "waiting for %s: %v", what, err)
-		case <-end:
-			p.picture()
-			require.Fail(p.t, "not reached", "%s; the window shows %+v", what, last)
-		case <-look.C:
-		}
-		if b, err := os.ReadFile(p.trace); err == nil {
-			last = ui.Trace{}
-			require.NoError(p.t, json.Unmarshal(b, &last))
-			if reached(last) {
-				return last
-			}
-		}
-	}
-}
-
-// wait waits for a screen on which things are to be seen.
-func (p *program) wait(screen string, spots ...string) ui.Trace {
-	p.t.Helper()
-	return p.until("screen "+screen, func(tr ui.Trace) bool {
-		if tr.Screen != screen || tr.Busy || tr.Says != "" {
-			return false
-		}
-		for _, s := range spots {
-			if tr.Spots[s].Width == 0 {
-				return false
-			}
-		}
-		return true
-	})
-}
-
-func (p *program) click(spot string) {
-	p.t.Helper()
-	tr := p.until(spot, func(tr ui.Trace) bool { return tr.Spots[spot].Width > 0 && !tr.Busy })
-	at := tr.Spots[spot]
-	left, top, width := p.place()
-	x := int(at.X) + min(int(at.Width)/2, 20)
-	if !p.french {
-		x = width - x // the interface runs from the right
-	}
-	p.xdotool("mousemove", strconv.Itoa(left+x), strconv.Itoa(top+int(at.Y+at.Height/2)), "click", "1")
-}
-
-// place is where the window's content is on the screen.
-func (p *program) place() (left, top, width int) {
-	p.t.Helper()
-	out, err := exec.Command("xwininfo", "-id", p.window).Output()
-	require.NoError(p.t, err)
-	number := func(name string) int {
-		found := regexp.MustCompile(name + `:\s+(-?\d+)`).FindSubmatch(out)
-		require.NotNil(p.t, found, "%s in %s", name, out)
-		n, err := strconv.Atoi(string(found[1]))
-		require.NoError(p.t, err)
-		return n
-	}
-	return number("Absolute upper-left X"), number("Absolute upper-left Y"), number("Width")
-}
-
-func (p *program) key(name string)      { p.t.Helper(); p.xdotool("key", "--clearmodifiers", name) }
-func (p *program) typeText(text string) { p.t.Helper(); p.xdotool("type", "--delay", "2", text) }
-
-func (p *program) title() string {
-	p.t.Helper()
-	out, err := exec.Command("xdotool", "getwindowname", p.window).Output()
-	require.NoError(p.t, err)
-	return strings.TrimSpace(string(out))
-}
-
-func (p *program) xdotool(args ...string) {
-	p.t.Helper()
-	out, err := exec.Command("xdotool", args...).CombinedOutput()
-	require.NoError(p.t, err, string(out))
-}
-
-// picture keeps what the screen shows, for whoever mends the test.
-func (p *program) picture() {
-	path := filepath.Join(os.TempDir(), p.t.Name()+".png")
-	if exec.Command("import", "-window", "root", path).Run() == nil {
-		p.t.Log("the screen:", path)
-	}
-}
-
-// close closes the window as its corner does, and waits for the program's end.
-func (p *program) close() {
-	p.t.Helper()
-	p.key("alt+F4")
-	select {
-	case err := <-p.ended:
-		require.NoError(p.t, err)
-	case <-time.After(patience):
-		require.Fail(p.t, "closing the window does not end the program")
-	}
 }
 
 func (p *program) documents() string { return filepath.Join(p.home, "Documents", "Markaz") }
@@ -305,13 +137,12 @@ func words(t *testing.T, pdf string) string {
 	t.Helper()
 	out, err := exec.Command("pdftotext", "-layout", pdf, "-").Output()
 	require.NoError(t, err)
+	// NFKC takes lam-alef apart again, which a font draws as one.
 	plain := strings.Map(func(r rune) rune {
 		if r >= 0x200e && r <= 0x200f || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 {
 			return -1
 		}
 		return r
-	}, string(out))
+	}, norm.NFKC.String(string(out)))
 	return strings.Join(strings.Fields(plain), " ")
 }
-
-func centreOf(name string) exam.Centre { return exam.Centre{Name: name} }

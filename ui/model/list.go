@@ -119,6 +119,11 @@ func (m *List) AskColumns() bool { return m.Ready() && !m.draft.Certain && !m.co
 // Columns are what the columns were taken for.
 func (m *List) Columns() []app.ListColumn { return m.draft.Columns }
 
+// UncertainColumns reports whether there is a column to be looked at.
+func (m *List) UncertainColumns() bool {
+	return slices.ContainsFunc(m.draft.Columns, func(c app.ListColumn) bool { return !c.Certain && !c.Secret })
+}
+
 // GuessedEncoding returns the encoding if it was guessed or chosen by the user,
 // "" if it is certain.
 func (m *List) GuessedEncoding() string {
