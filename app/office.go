@@ -124,6 +124,9 @@ func (o *Office) append(ctx context.Context, entries []exam.Entry) error {
 		return fmt.Errorf("record %s: %w", kind, err)
 	}
 	clear(entries) // of a large import their bodies are not kept beside the state
+	if o.Store.Changed(ctx) {
+		return o.reload(ctx, "")
+	}
 	sections := make([]string, 0, len(touched))
 	for s := range touched {
 		sections = append(sections, s)

@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"markaz/app/pdf"
+	"markaz/app/text"
 )
 
 // Protect sets the password of the file. The recovery sheet is written first,
@@ -20,7 +21,7 @@ func (o *Office) Protect(ctx context.Context, password, recovery string, tray Tr
 	if err != nil {
 		return "", fmt.Errorf("recovery sheet: %w", err)
 	}
-	if err := o.Store.Protect(ctx, password, recovery); err != nil {
+	if err := o.Store.Protect(ctx, text.NFC(password), recovery); err != nil {
 		return "", fmt.Errorf("set password: %w", err)
 	}
 	return sheet, nil

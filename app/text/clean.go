@@ -76,3 +76,7 @@ func westernDigit(r rune) rune {
 	}
 	return r
 }
+
+// NFC returns s in Unicode's composed form: a password typed on another keyboard
+// is then the same password.
+func NFC(s string) string { return norm.NFC.String(s) }

@@ -10,6 +10,7 @@ import (
 
 	"markaz/app"
 	"markaz/app/exam"
+	"markaz/app/text"
 	"markaz/data/home"
 	"markaz/data/store"
 )
@@ -64,6 +65,7 @@ func unlock(path string, h *home.Home, secret func() (string, error)) (*store.Fi
 	if err != nil {
 		return nil, err
 	}
+	word = text.NFC(word)
 	opt := options(h)
 	opt.Password = word
 	file, err := store.Open(path, opt)
@@ -85,8 +87,8 @@ func furnish(ctx context.Context, h *home.Home, file *store.File) (*Desk, error)
 	if err != nil {
 		return nil, errors.Join(err, file.Close())
 	}
-	d := &Desk{Office: o, Home: h, file: file}
-	return d, h.NoteRecent(file.Path())
+	_ = h.NoteRecent(file.Path()) // a convenience: its failure must not keep a centre from its file
+	return &Desk{Office: o, Home: h, file: file}, nil
 }
 
 // Close folds the file whole, so that it can be copied, and lets it go.
