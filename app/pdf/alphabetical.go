@@ -93,7 +93,7 @@ func (s *sheet) alphabeticalColumn(g grid, rows []Seated) {
 	y := s.titles(g)
 	s.rules(g, len(rows))
 	for _, r := range rows {
-		s.row(g, y, []string{"", r.Candidate.Number, r.Room, r.Table, r.Wing})
+		s.row(g, y, []string{"", r.Candidate.Number, s.place(r.Room), s.place(r.Table), r.Wing})
 		s.name(box{g.x, y, g.columns[0].w, g.row}.in(cellPadding, 0.2), r.Candidate.Name, 9)
 		y += g.row
 	}

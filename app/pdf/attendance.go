@@ -105,7 +105,7 @@ func (a *AttendanceSheet) lines() []attendanceLine {
 
 func (s *sheet) attendance(a *AttendanceSheet) {
 	lines := a.lines()
-	mark := s.t("paper.room_n", text.Args{"room": a.Room.Number})
+	mark := s.roomNamed(a.Room.Number)
 	if subject := a.Paper.Subject.In(s.head.Lang); subject != "" {
 		mark += " – " + subject
 	}
@@ -136,7 +136,7 @@ func (s *sheet) attendanceHead(a *AttendanceSheet) float64 {
 	p := a.Paper
 	const height = 11.0
 	facts := []fact{
-		{label: s.t("paper.room"), value: a.Room.Number, w: 24, big: true},
+		{label: s.t("paper.room"), value: s.place(a.Room.Number), w: 24, big: true},
 		{label: s.t("paper.subject"), value: p.Subject.In(s.head.Lang), own: true},
 		{label: s.t("paper.sitting"), value: s.sittingOf(p), w: 52},
 		{label: s.t("paper.time"), value: s.timeOf(p), w: 50},
@@ -202,10 +202,10 @@ func (s *sheet) attendanceGrid(y float64) grid {
 
 func (s *sheet) attendanceRow(g grid, y float64, l attendanceLine) {
 	cells := make([]string, len(g.columns))
-	cells[0] = l.table
+	cells[0] = s.place(l.table)
 	if l.skip {
 		x := g.columns[0].w
-		s.text(box{g.x, y, x, g.row}, l.table, style{size: 9, align: middleOf, own: true, grey: rule})
+		s.text(box{g.x, y, x, g.row}, cells[0], style{size: 9, align: middleOf, own: true, grey: rule})
 		s.across(g.x+x+4, y+g.row/2, g.width()-x-8, rule, 0.15)
 		return
 	}

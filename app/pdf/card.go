@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"io"
 	"runtime"
+	"strconv"
 	"sync"
 	"sync/atomic"
 
@@ -186,14 +187,21 @@ func (d *cardPrinter) signature(b box) {
 	d.text(box{b.x, b.y + 3.4*d.u, b.w, 3.4 * d.u}.in(1.2, 0), d.head.Centre.Head, style{size: 6.4 * d.u, min: 4, weight: bold})
 }
 
+// notices draws what every candidate must know, all in one size.
 func (d *cardPrinter) notices(b box) {
 	u := d.u
-	y := b.y
-	for _, key := range [...]string{"paper.card.notice.1", "paper.card.notice.2", "paper.card.notice.3", "paper.card.notice.4"} {
-		h := b.h / 4
-		d.text(box{b.x, y, 2.2 * u, h}, "•", style{size: 6 * u, min: 4})
-		d.text(box{b.x + 2.2*u, y, b.w - 2.2*u, h}, d.t(key), style{size: 6 * u, min: 3.8 * u, grey: dark})
-		y += h
+	st := style{size: 6 * u, grey: dark}
+	bullet, h := 2.2*u, b.h/4
+	var all [4]string
+	for i := range all {
+		all[i] = d.t("paper.card.notice." + strconv.Itoa(i+1))
+		_, size := d.fit(box{w: b.w - bullet, h: h}, all[i], style{size: 6 * u, min: 3.8 * u})
+		st.size = min(st.size, size)
+	}
+	for i, notice := range all {
+		y := b.y + float64(i)*h
+		d.text(box{b.x, y, bullet, h}, "•", st)
+		d.text(box{b.x + bullet, y, b.w - bullet, h}, notice, st)
 	}
 }
 
@@ -203,8 +211,8 @@ func (d *cardPrinter) seat(b box, c *Card) {
 	room, table := 17*u, 17*u
 	d.fillBox(b, shade)
 	d.seatCell(box{b.x, b.y, b.w - room - table, b.h}, d.t("paper.exam_centre"), joinDash(d.head.Centre.Name, d.wing(c.Wing)), 8.5)
-	d.seatCell(box{b.x + b.w - room - table, b.y, room, b.h}, d.t("paper.room"), c.Room, 15)
-	d.seatCell(box{b.x + b.w - table, b.y, table, b.h}, d.t("paper.table"), c.Table, 15)
+	d.seatCell(box{b.x + b.w - room - table, b.y, room, b.h}, d.t("paper.room"), d.place(c.Room), 15)
+	d.seatCell(box{b.x + b.w - table, b.y, table, b.h}, d.t("paper.table"), d.place(c.Table), 15)
 	d.down(b.x+b.w-table, b.y, b.h, rule, 0.2)
 	d.down(b.x+b.w-room-table, b.y, b.h, rule, 0.2)
 	d.frame(b, dark, 0.3)

@@ -49,12 +49,12 @@ const (
 func (s *sheet) door(r *DoorRoom) {
 	rows := slices.Clone(r.Rows)
 	slices.SortStableFunc(rows, func(a, b Seated) int { return text.Natural(a.Table, b.Table) })
-	mark := s.t("paper.room_n", text.Args{"room": r.Room.Number})
+	mark := s.roomNamed(r.Room.Number)
 	for first := true; first || len(rows) > 0; first = false {
 		s.addPage(mark)
 		mark = ""
 		y := s.letterhead()
-		s.text(box{margin, y + 2.5, s.w - 2*margin, 15}, s.t("paper.door_of", text.Args{"room": r.Room.Number}),
+		s.text(box{margin, y + 2.5, s.w - 2*margin, 15}, s.t("paper.door_of", text.Args{"room": s.roomNamed(r.Room.Number)}),
 			style{weight: bold, size: 27, min: 14, align: middleOf})
 		where := joinDash(s.whereIs(r.Room), s.count("paper.candidates", len(r.Rows)), s.numbersFrom(r.Rows))
 		s.text(box{margin, y + 17.5, s.w - 2*margin, 7}, where, style{size: 12, min: 8, align: middleOf, grey: dark})
@@ -68,7 +68,7 @@ func (s *sheet) door(r *DoorRoom) {
 		s.rules(g, take)
 		for _, row := range rows[:take] {
 			c := &row.Candidate
-			s.row(g, y, []string{row.Table, c.Number, "", joinDash(c.School, c.Class)})
+			s.row(g, y, []string{s.place(row.Table), c.Number, "", joinDash(c.School, c.Class)})
 			s.name(box{g.x + g.columns[0].w + g.columns[1].w, y, g.columns[2].w, g.row}.in(cellPadding*1.5, 0.3), c.Name, 14)
 			y += g.row
 		}

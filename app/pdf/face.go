@@ -33,8 +33,8 @@ type face struct {
 // spans are the characters that documents can hold. What lies outside is drawn as
 // the font's empty box: nothing is dropped silently.
 var spans = [...][2]rune{
-	{0x20, 0x7E}, {0xA0, 0x17F}, {0x218, 0x21B}, {0x2BC, 0x2BC}, {0x60C, 0x6FF}, {0x2010, 0x203A}, {0x20AC, 0x20AC},
-	{0x2116, 0x2116}, {0x2212, 0x2212}, {0xFB50, 0xFDFD}, {0xFE70, 0xFEFC},
+	{0x20, 0x7E}, {0xA0, 0x24F}, {0x2BB, 0x2DD}, {0x60C, 0x6FF}, {0x750, 0x77F}, {0x1E00, 0x1EFF}, {0x2010, 0x2265},
+	{0xFB50, 0xFDFD}, {0xFE70, 0xFEFC},
 }
 
 var tifinaghSpans = [...][2]rune{{0x20, 0x20}, {0x2D30, 0x2D7F}}
@@ -89,7 +89,8 @@ func (s *sheet) line(t string, w weight, rtl bool) *line {
 		return l
 	}
 	f := &faces()[w]
-	visual := text.Visual(t, rtl)
+	// The font has ݣ alone only; ڭ is the same letter, with all its forms.
+	visual := text.Visual(strings.ReplaceAll(t, "ݣ", "ڭ"), rtl)
 	l := &line{hex: make([]byte, 0, 4*len(visual))}
 	units := 0
 	for _, r := range visual {

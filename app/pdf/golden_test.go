@@ -78,7 +78,14 @@ func compare(t *testing.T, file, got string) {
 	}
 	want, err := os.ReadFile(file)
 	require.NoError(t, err)
-	assert.Equal(t, string(want), got, file)
+	wanted, is := strings.Split(string(want), "\n"), strings.Split(got, "\n")
+	var differ []string
+	for i := range max(len(wanted), len(is)) {
+		if i >= len(wanted) || i >= len(is) || wanted[i] != is[i] {
+			differ = append(differ, fmt.Sprintf("line %d: want %q, is %q", i+1, wanted[min(i, len(wanted)-1)], is[min(i, len(is)-1)]))
+		}
+	}
+	assert.Empty(t, differ[:min(5, len(differ))], "%s: %d lines differ; -keep DIR to look, -update if it is meant", file, len(differ))
 }
 
 // picture1 is the first page at 50 dots an inch.

@@ -2,8 +2,6 @@ package pdf
 
 import (
 	"io"
-
-	"markaz/app/text"
 )
 
 // A LabelSheet is how a sheet of stickers is cut, in millimetres.
@@ -81,9 +79,9 @@ func (s *sheet) label(b box, l Seated) {
 	s.text(box{b.x, b.y, b.w, 3.6 * u}, s.head.Centre.Name, style{size: 6.5 * u, min: 4, grey: dark, own: true})
 	table := 19 * u
 	s.text(box{b.x, b.y + 3.8*u, table, 3 * u}, s.t("paper.table"), style{size: 6 * u, min: 4, grey: middle, align: middleOf})
-	s.text(box{b.x, b.y + 6.2*u, table, 12.5 * u}, l.Table, style{weight: bold, size: 28 * u, min: 10, align: middleOf, own: true})
+	s.text(box{b.x, b.y + 6.2*u, table, 12.5 * u}, s.place(l.Table), style{weight: bold, size: 28 * u, min: 10, align: middleOf, own: true})
 	rest := box{b.x + table + 2*u, b.y + 4.6*u, b.w - table - 2*u, 6 * u}
-	s.text(rest, s.t("paper.room_n", text.Args{"room": l.Room}), style{weight: bold, size: 12 * u, min: 6})
+	s.text(rest, s.roomNamed(l.Room), style{weight: bold, size: 12 * u, min: 6})
 	rest.y, rest.h = rest.y+6.4*u, 6.4*u
 	s.text(rest, c.Number, style{weight: bold, size: 13 * u, min: 6, own: true})
 	line := b.y + 19*u

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -79,6 +80,10 @@ func TestNothingIsTurnedRound(t *testing.T) {
 	assert.NotContains(t, text, "5/10", "a room number turned round")
 	page := wordsOf(t, a)[0]
 	assert.Less(t, find(t, page, "16:45").X0, find(t, page, "طبع").X0, "reads from the right: printed, then when")
+	assert.Less(t, find(t, page, "صباحا").X0, find(t, page, "الثلاثاء").X0, "weekday first, on the sheet")
+	slip := page
+	slip.Words = slices.DeleteFunc(slices.Clone(page.Words), func(w word) bool { return w.Y0 < 700 })
+	assert.Less(t, find(t, slip, "صباحا").X0, find(t, slip, "الثلاثاء").X0, "and on the slip")
 	assert.Less(t, find(t, page, "28/05/2026").X1, find(t, page, "16:45").X0+1, "the day before the hour, left to right")
 }
 
@@ -166,6 +171,18 @@ func TestAttendanceLines(t *testing.T) {
 			assert.Equal(t, tt.want, strings.Join(got, " "))
 		})
 	}
+}
+
+func TestRoomsAreNamed(t *testing.T) {
+	s := newSheet(in("ar"), a4Width, a4Height)
+	for number, want := range map[string]string{
+		"3": "القاعة رقم 3", "12A": "القاعة رقم 12A", "المختبر 2": "القاعة المختبر 2", "قاعة العروض": "قاعة العروض",
+	} {
+		assert.Equal(t, want, strings.NewReplacer(leftToRightIsolate, "", popIsolate, "").Replace(s.roomNamed(number)))
+	}
+	s.head.ArabicDigits = true
+	assert.Equal(t, "القاعة رقم ٣", s.roomNamed("3"))
+	assert.Equal(t, "12A", s.place("12A"), "an identifier keeps its digits")
 }
 
 func TestPages(t *testing.T) {

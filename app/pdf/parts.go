@@ -106,6 +106,27 @@ func (s *sheet) centreName() string {
 	return s.t("paper.centre_named", text.Args{"centre": c.Name})
 }
 
+// place is the number of a room or table: in the digits of the paper if it is a
+// number, else as it is.
+func (s *sheet) place(number string) string {
+	if strings.Trim(number, "0123456789") == "" {
+		return s.digits(number)
+	}
+	return number
+}
+
+// roomNamed is how a room is called: «القاعة رقم 3», «القاعة المختبر», or its own
+// name where that says what it is.
+func (s *sheet) roomNamed(number string) string {
+	switch {
+	case strings.Contains(number, "قاعة"), strings.Contains(strings.ToLower(number), "salle"):
+		return number
+	case strings.ContainsAny(number, "0123456789") && !hasArabic(number):
+		return s.t("paper.room_n", text.Args{"room": s.place(number)})
+	}
+	return s.t("paper.room_named", text.Args{"room": number})
+}
+
 // join lists words in the manner of the language.
 func (s *sheet) join(words []string) string {
 	if s.rtl {
@@ -123,7 +144,8 @@ func joinSpace(parts ...string) string { return joinWith(" ", parts) }
 // Controls of the bidirectional algorithm (UAX #9): what stands between them is
 // ordered by itself.
 const (
-	firstStrongIsolate = "\u2068"
+	leftToRightIsolate = "\u2066"
+	rightToLeftIsolate = "\u2067"
 	popIsolate         = "\u2069"
 )
 
@@ -136,7 +158,12 @@ func joinWith(between string, parts []string) string {
 		if b.Len() > 0 {
 			b.WriteString(between)
 		}
-		b.WriteString(firstStrongIsolate)
+		// A first-strong isolate would not see the letters inside inner isolates.
+		if hasArabic(p) {
+			b.WriteString(rightToLeftIsolate)
+		} else {
+			b.WriteString(leftToRightIsolate)
+		}
 		b.WriteString(p)
 		b.WriteString(popIsolate)
 	}

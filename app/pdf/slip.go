@@ -1,9 +1,5 @@
 package pdf
 
-import (
-	"markaz/app/text"
-)
-
 // absenceSlip draws «قصاصة الغياب», which invigilators tear off and send to the
 // secretariat: who is absent, by the numbers of their tables.
 func (s *sheet) absenceSlip(a *AttendanceSheet, y float64) {
@@ -16,7 +12,7 @@ func (s *sheet) absenceSlip(a *AttendanceSheet, y float64) {
 	inner := b.in(2, 0.8)
 	head := box{inner.x, inner.y, inner.w, 5.6}
 	s.text(box{head.x, head.y, 36, head.h}, s.t("paper.slip"), style{weight: bold, size: 10.5, min: 8})
-	s.text(box{head.x + 36, head.y, 38, head.h}, s.t("paper.room_n", text.Args{"room": a.Room.Number}),
+	s.text(box{head.x + 36, head.y, 38, head.h}, s.roomNamed(a.Room.Number),
 		style{weight: bold, size: 10.5, min: 7})
 	s.text(box{head.x + 74, head.y, head.w - 74, head.h}, joinDash(a.Paper.Subject.In(s.head.Lang), s.sittingOf(a.Paper)),
 		style{size: 9, min: 6, align: end})

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -52,6 +53,8 @@ func textOf(t testing.TB, d document) string {
 var plain = strings.NewReplacer("\uFEF5", "لآ", "\uFEF6", "لآ", "\uFEF7", "لأ", "\uFEF8", "لأ", "\uFEF9", "لإ", "\uFEFA", "لإ",
 	"\uFEFB", "لا", "\uFEFC", "لا", "\u202A", "", "\u202B", "", "\u202C", "", "\u200E", "", "\u200F", "")
 
+var numbers = regexp.MustCompile(`[0-9]+`)
+
 // A word is a piece of text and where it stands, in points from the top left
 // corner of its page.
 type word struct {
@@ -82,7 +85,11 @@ func wordsOf(t testing.TB, d document) []pageOfWords {
 			if hasArabic(w.Text) { // pdftotext gives boxes their letters from left to right
 				letters := []rune(w.Text)
 				slices.Reverse(letters)
-				w.Text = plain.Replace(string(letters))
+				w.Text = plain.Replace(numbers.ReplaceAllStringFunc(string(letters), func(n string) string {
+					digits := []byte(n)
+					slices.Reverse(digits)
+					return string(digits)
+				}))
 			}
 		}
 	}
