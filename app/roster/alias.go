@@ -30,12 +30,12 @@ var aliases = map[exam.Field][]string{
 	},
 	exam.FieldSex: {"الجنس", "النوع", "sexe", "genre", "sex", "gender"},
 	exam.FieldBorn: {
-		"تاريخ الازدياد", "تاريخ الميلاد", "تاريخ الولادة", "ت الازدياد", "تاريخ ازدياد", "date de naissance", "date naissance", "date_naissance", "dateNaissance", "né le",
+		"تاريخ الازدياد", "تاريخ الميلاد", "تاريخ الولادة", "ت الازدياد", "تاريخ ازدياد", "date de naissance", "date naissance", "date naiss", "dateNaissance", "né le",
 		"née le", "né(e) le", "d naissance", "birth date", "date of birth", "birthdate", "born",
 	},
 	exam.FieldBirthPlace: {
 		"مكان الازدياد", "محل الازدياد", "مسقط الرأس", "مكان الميلاد", "مكان الولادة", "مكان الازدياد بالعربية", "مكان الازدياد عربي", "lieu de naissance",
-		"lieu naissance", "lieu_naissance", "né à", "place of birth", "birth place", "birthplace",
+		"lieu naissance", "lieu naiss", "né à", "place of birth", "birth place", "birthplace",
 	},
 	exam.FieldTrack: {
 		"المسلك", "الشعبة / المسلك", "الشعبة أو المسلك", "مسلك", "الشعبة", "شعبة", "المسلك الدراسي", "filière", "branche", "branche / filière", "filière / option", "série",
@@ -43,7 +43,7 @@ var aliases = map[exam.Field][]string{
 	},
 	exam.FieldSchool: {
 		"المؤسسة الأصلية", "مؤسسة الأصل", "مؤسسة الانتماء", "المؤسسة", "مؤسسة", "اسم المؤسسة", "المؤسسة التعليمية", "الثانوية", "الثانوية الأصلية", "etab_orig",
-		"établissement d'origine", "etablissement origine", "établissement", "etab", "lycée", "lycée d'origine", "école", "school", "home school",
+		"établissement d'origine", "etablissement origine", "établissement", "nom de l'établissement", "nom établissement", "etab", "lycée", "lycée d'origine", "école", "school", "home school",
 	},
 	exam.FieldClass:       {"القسم", "قسم", "الفصل", "classe", "class", "groupe classe", "division"},
 	exam.FieldLevel:       {"المستوى", "مستوى", "المستوى الدراسي", "السلك", "niveau", "level", "niveau scolaire"},

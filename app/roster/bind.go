@@ -136,28 +136,29 @@ func settle(columns []Column, open []bid, taken map[exam.Field]bool) {
 }
 
 // weigh lets the values judge a claim: a title that says little ("code") holds
-// only where they fit; a Massar column whose values do not is uncertain.
+// only where they fit, and «رقم التلميذ» over 1, 2, 3 is no Massar code.
 func weigh(c claim, values []string) claim {
-	switch c.field {
-	case exam.FieldMassar:
+	short := len(values) >= 3
+	for _, v := range values {
+		short = short && len(v) <= 4 && plainDigits(identifier(v))
+	}
+	switch {
+	case c.field == exam.FieldMassar && c.weak:
 		fit := 0
 		for _, v := range values {
 			if _, ok := massarCode(v); ok {
 				fit++
 			}
 		}
-		switch {
-		case c.weak && fit*2 <= len(values):
+		if fit*2 <= len(values) {
 			c.score = 0
-		case len(values) > 0 && fit*2 <= len(values):
-			c.score = min(c.score, sure-1)
 		}
-	case exam.FieldNumber:
-		if c.weak {
-			c.score = 60
-			if len(values) == 0 || slices.ContainsFunc(values, func(v string) bool { return len(identifier(v)) < 4 }) {
-				c.score = 0
-			}
+	case c.field == exam.FieldMassar && short:
+		c.score = 0
+	case c.field == exam.FieldNumber && c.weak:
+		c.score = 60
+		if len(values) == 0 || slices.ContainsFunc(values, func(v string) bool { return len(identifier(v)) < 4 }) {
+			c.score = 0
 		}
 	}
 	return c

@@ -168,7 +168,7 @@ func (s *records) quotedCell(in string) (value, after string, ok bool) {
 // separator finds what separates cells: what the first line says ("sep=;"),
 // else the character that cuts the first rows into the best titles, else into
 // the most even columns.
-func separator(content string) (comma byte, skip int) {
+func separator(content string, o Options) (comma byte, skip int) {
 	first, _, _ := strings.Cut(content, "\n")
 	if sep, ok := strings.CutPrefix(strings.ToLower(strings.TrimSpace(first)), "sep="); ok && len(sep) <= 1 {
 		if sep == "" {
@@ -181,7 +181,7 @@ func separator(content string) (comma byte, skip int) {
 		s := records{rest: sample(content), comma: c}
 		score, cut := 0, 0
 		for s.row < HeaderRows && s.next() {
-			score = max(score, titleScore(s.cells))
+			score = max(score, titleScore(s.cells, o))
 			if len(s.cells) > 1 {
 				cut++
 			}

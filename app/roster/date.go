@@ -28,19 +28,19 @@ var months = sync.OnceValue(func() map[string]int {
 	m := map[string]int{}
 	for _, names := range [][]string{
 		{"يناير", "فبراير", "مارس", "أبريل", "ماي", "يونيو", "يوليوز", "غشت", "شتنبر", "أكتوبر", "نونبر", "دجنبر"},
-		{"جانفي", "فيفري", "آذار", "ابريل", "مايو", "حزيران", "يوليو", "أغسطس", "سبتمبر", "اكتوبر", "نوفمبر", "ديسمبر"},
 		{"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"},
-		{"janv", "févr", "mar", "avr", "may", "jun", "juil", "aug", "sept", "oct", "nov", "déc"},
-		{"january", "february", "march", "april", "jan", "june", "july", "august", "september", "october", "november", "december"},
-		{"jan", "feb", "mrs", "apr", "mei", "jui", "jul", "aou", "sep", "okt", "novem", "dec"},
+		{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"},
 	} {
 		for i, n := range names {
-			if key := text.Fold(n); m[key] == 0 {
-				m[key] = i + 1
-			}
+			m[text.Fold(n)] = i + 1
 		}
 	}
-	m["jan"], m["january"], m["june"], m["may"] = 1, 1, 6, 5
+	for n, i := range map[string]int{
+		"مايو": 5, "يوليو": 7, "أغسطس": 8, "سبتمبر": 9, "نوفمبر": 11, "ديسمبر": 12, "يونيه": 6, "يوليه": 7,
+		"jan": 1, "janv": 1, "fév": 2, "févr": 2, "feb": 2, "mar": 3, "avr": 4, "apr": 4, "jun": 6, "juil": 7, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "déc": 12, "dec": 12,
+	} {
+		m[text.Fold(n)] = i
+	}
 	return m
 })
 

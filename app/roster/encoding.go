@@ -43,7 +43,7 @@ func openText(r io.ReaderAt, size int64, o Options) (book, error) {
 	if strings.TrimSpace(b.content) == "" {
 		return nil, refuse(Empty)
 	}
-	b.comma, b.skip = separator(b.content)
+	b.comma, b.skip = separator(b.content, o)
 	return b, nil
 }
 

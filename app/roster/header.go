@@ -39,7 +39,7 @@ func findHeader(lines []line, o Options) (best header, ok bool) {
 
 // isTitle tells a title from a label with its value («القسم : 3»).
 func isTitle(s string) bool {
-	return s != "" && len(s) < 200 && !strings.ContainsAny(s, ":")
+	return s != "" && len(s) < 200 && !strings.Contains(strings.TrimRight(s, ": "), ":")
 }
 
 func oneLevel(lines []line, i int) header {
@@ -140,9 +140,9 @@ func (o Options) mapped(title string) (exam.Field, bool) {
 }
 
 // titleScore counts the titles among cells.
-func titleScore(cells []cell) int {
+func titleScore(cells []cell, o Options) int {
 	h := oneLevel([]line{{1, cells}}, 0)
-	h.rate(Options{})
+	h.rate(o)
 	if !h.naming {
 		return 0
 	}

@@ -115,7 +115,7 @@ func (t *tableReader) start(head []line) error {
 		h = twoLevels(head, h.first)
 		data = data[1:]
 	}
-	t.use(h, head[h.first].row, samples(data, len(h.titles)))
+	t.use(h, head[h.first].row, t.samples(data, len(h.titles)))
 	for _, l := range data {
 		t.line(l)
 	}
@@ -154,10 +154,10 @@ func isSubTitle(h header, l line) bool {
 }
 
 // samples are the values of each column in the first rows.
-func samples(data []line, columns int) [][]string {
+func (r *reader) samples(data []line, columns int) [][]string {
 	out := make([][]string, columns)
 	for _, l := range data {
-		if titleScore(l.cells) > 1 {
+		if titleScore(l.cells, r.opt) > 1 {
 			break // another table, whose columns may be secret
 		}
 		for i, c := range l.cells {

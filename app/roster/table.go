@@ -180,14 +180,32 @@ func (t *tableReader) repeatsTitles(l line) bool {
 	if same >= 2 && same >= other {
 		return true
 	}
-	if slices.ContainsFunc(l.cells, func(c cell) bool { return c.kind != blank && (c.kind != typed || hasDigit(c.text)) }) {
-		return false
-	}
-	if titleScore(l.cells) < 3 {
+	if !mayBeTitles(l, t.opt) || titleScore(l.cells, t.opt) < 3 {
 		return false
 	}
 	t.use(oneLevel([]line{l}, 0), l.row, nil)
 	return true
+}
+
+// mayBeTitles looks at a row quickly: words without digits, one of the first
+// three a title.
+func mayBeTitles(l line, o Options) bool {
+	if slices.ContainsFunc(l.cells, func(c cell) bool { return c.kind != blank && (c.kind != typed || hasDigit(c.text)) }) {
+		return false
+	}
+	tries := 0
+	for _, c := range l.cells {
+		if c.kind == blank {
+			continue
+		}
+		if key, _ := certainKey([]string{clip(c.text)}, o); key != "" {
+			return true
+		}
+		if tries++; tries == 3 {
+			break
+		}
+	}
+	return false
 }
 
 func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789٠١٢٣٤٥٦٧٨٩") }

@@ -18,9 +18,10 @@ const (
 )
 
 // xlsx is a spreadsheet. Its sheets are scanned by our own reader: excelize's
-// streaming one needs 3.9 s for 70,000 rows of 14 columns against 0.4 s, twice
-// that to know both a cell's number and what is displayed, holds each sheet
-// unpacked in memory, and takes a sheet that breaks off for a short one.
+// streaming one needs 3.9 s for 70,000 rows of 14 columns, where we have read
+// and checked them in 1; twice that to know both the number in a cell and what
+// is displayed; it holds each sheet unpacked in memory, and takes a sheet that
+// breaks off for a short one.
 type xlsx struct {
 	parts   map[string]*zip.File // by lower-case path
 	strings []string

@@ -3,9 +3,7 @@ package roster
 import (
 	"context"
 	"slices"
-	"strconv"
 	"strings"
-	"unicode/utf8"
 )
 
 // xlsxSheet is one sheet of a spreadsheet.
@@ -220,73 +218,6 @@ func (s *sheetScan) keep() string {
 		s.last[s.col] = plainText(s.buf)
 	}
 	return s.last[s.col]
-}
-
-// content returns the text up to the end of the tag that was opened.
-func (m *markup) content(to []byte) ([]byte, error) {
-	start := m.depth - 1
-	for {
-		t, err := m.next()
-		switch {
-		case err != nil:
-			return to, err
-		case t == done || t == closed && m.depth == start:
-			return to, nil
-		case t == chars:
-			if to = m.append(to); len(to) > MaxCell {
-				return to, errLong
-			}
-		}
-	}
-}
-
-// runs returns the text of a string item, <t> and <r><t>, without the reading
-// aids of <rPh>.
-func (m *markup) runs(to []byte) ([]byte, error) {
-	start, aside := m.depth-1, 0
-	for {
-		t, err := m.next()
-		if err != nil {
-			return to, err
-		}
-		switch {
-		case t == done || t == closed && m.depth == start:
-			return to, nil
-		case t == opened && string(m.name) == "rPh":
-			aside = m.depth
-		case t == closed && m.depth < aside:
-			aside = 0
-		case t == opened && string(m.name) == "t" && aside == 0:
-			if to, err = m.content(to); err != nil {
-				return to, err
-			}
-			if len(to) > MaxCell {
-				return to, errLong
-			}
-		}
-	}
-}
-
-// plainText makes a string of bytes: sound UTF-8, and _x000D_ as the character
-// it stands for.
-func plainText(b []byte) string {
-	s := string(b)
-	if !utf8.ValidString(s) {
-		s = strings.ToValidUTF8(s, "\uFFFD")
-	}
-	for i := strings.Index(s, "_x"); i >= 0; {
-		if len(s) >= i+7 && s[i+6] == '_' {
-			if n, err := strconv.ParseUint(s[i+2:i+6], 16, 16); err == nil {
-				s = s[:i] + string(rune(n)) + s[i+7:]
-			}
-		}
-		next := strings.Index(s[i+1:], "_x")
-		if next < 0 {
-			break
-		}
-		i += 1 + next
-	}
-	return s
 }
 
 func digits(b []byte) (int, bool) {

@@ -4,9 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"strconv"
-	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
@@ -295,47 +292,4 @@ func (m *markup) attr(name string) string {
 		}
 	})
 	return found
-}
-
-// append adds the text that was found, entities resolved.
-func (m *markup) append(to []byte) []byte {
-	if m.cdata {
-		return append(to, m.text...)
-	}
-	return unescape(to, m.text)
-}
-
-var entities = map[string]string{"lt": "<", "gt": ">", "amp": "&", "quot": `"`, "apos": "'"}
-
-func unescape(to, s []byte) []byte {
-	for {
-		i := bytes.IndexByte(s, '&')
-		if i < 0 {
-			return append(to, s...)
-		}
-		to, s = append(to, s[:i]...), s[i:]
-		end := bytes.IndexByte(s[:min(len(s), 12)], ';')
-		if end < 0 {
-			to, s = append(to, '&'), s[1:]
-			continue
-		}
-		to = appendEntity(to, string(s[1:end]))
-		s = s[end+1:]
-	}
-}
-
-func appendEntity(to []byte, name string) []byte {
-	digits, numeric := strings.CutPrefix(name, "#")
-	if !numeric {
-		return append(to, entities[name]...)
-	}
-	base := 10
-	if hex, ok := strings.CutPrefix(strings.ToLower(digits), "x"); ok {
-		digits, base = hex, 16
-	}
-	n, err := strconv.ParseUint(digits, base, 32)
-	if err != nil || n > utf8.MaxRune {
-		n = utf8.RuneError
-	}
-	return utf8.AppendRune(to, rune(n))
 }
