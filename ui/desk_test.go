@@ -1,0 +1,180 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"markaz/app"
+	"markaz/app/exam"
+	"markaz/app/roster"
+	"markaz/app/text"
+	"markaz/cmd/wire"
+	"markaz/ui/kit"
+	"markaz/ui/model"
+)
+
+const centre331 = "../testdata/lists/centre-331.xlsx"
+
+// atOnce is the Run of tests: Fyne's test driver has no goroutine of its own.
+func atOnce(slow func(say func(func())) func()) {
+	var one sync.Mutex
+	slow(func(quick func()) {
+		one.Lock()
+		defer one.Unlock()
+		quick()
+	})()
+}
+
+// pc is a PC with real centre files in a folder of its own, and what the
+// window asked of it.
+type pc struct {
+	*model.Desk
+	dir    string
+	lang   text.Lang
+	logged []error
+	shown  []string
+	picks  []string // what the native window answers, in order; then it is given up
+}
+
+func newPC(t *testing.T) *pc {
+	t.Helper()
+	dir := t.TempDir()
+	t.Setenv("MARKAZ_HOME", filepath.Join(dir, "home"))
+	p := &pc{dir: dir, lang: text.Arabic}
+	p.Desk = &model.Desk{
+		Open: p.open,
+		Create: func(ctx context.Context, path string, c exam.Centre) (model.Office, error) {
+			d, err := wire.Create(ctx, path, c)
+			if err != nil {
+				return nil, err
+			}
+			return d, nil
+		},
+		ReadList:  readFile,
+		Vacant:    func(name string) string { return filepath.Join(dir, name+model.CentreExt) },
+		PapersDir: func(path string) string { return strings.TrimSuffix(path, model.CentreExt) },
+		Tray:      func(dir string) (app.Tray, error) { return wire.Tray(dir), nil },
+		Recent: func() []model.Recent {
+			return []model.Recent{{Name: "مركز قديم", Path: filepath.Join(dir, "old.markaz")}}
+		},
+		Sticks:      func() []string { return nil },
+		Pick:        p.pick,
+		Show:        func(path string) error { p.shown = append(p.shown, path); return nil },
+		Language:    func() text.Lang { return p.lang },
+		SetLanguage: func(l text.Lang) error { p.lang = l; return nil },
+		Log:         func(err error) { p.logged = append(p.logged, err) },
+		Now:         time.Now,
+	}
+	return p
+}
+
+func (p *pc) open(ctx context.Context, path, secret string) (model.Office, error) {
+	d, err := wire.Open(ctx, path, func() (string, error) {
+		if secret == "" {
+			return "", exam.ErrLocked
+		}
+		return secret, nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return d, nil
+}
+
+func (p *pc) pick(context.Context, model.Ask) (string, error) {
+	if len(p.picks) == 0 {
+		return "", nil
+	}
+	path := p.picks[0]
+	p.picks = p.picks[1:]
+	return path, nil
+}
+
+func readFile(ctx context.Context, path string, opt app.ListOptions) (app.Draft, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return app.Draft{}, errors.Join(exam.ErrNotFound, err)
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return app.Draft{}, err
+	}
+	return roster.Read(ctx, filepath.Base(path), f, info.Size(), opt)
+}
+
+// newWindow is the program's window on no screen.
+func newWindow(t *testing.T, p *pc, run Run) *Window {
+	t.Helper()
+	a := test.NewTempApp(t)
+	a.Settings().SetTheme(kit.NewTheme(kit.Look{}))
+	kit.SetLanguage(string(p.lang))
+	win := test.NewTempWindow(t, container.NewStack())
+	win.Resize(fyne.NewSize(1080, 700))
+	w := New(t.Context(), win, p.Desk, run)
+	t.Cleanup(w.closeFile)
+	return w
+}
+
+// press taps what has the name on the page.
+func press(t *testing.T, w *Window, name string) {
+	t.Helper()
+	o, ok := w.spots[name].(fyne.Tappable)
+	require.True(t, ok, "%q on %s", name, w.now.name())
+	test.Tap(o)
+}
+
+// enter presses Enter where the keyboard is.
+func enter(t *testing.T, w *Window) {
+	t.Helper()
+	focused := w.win.Canvas().Focused()
+	require.NotNil(t, focused, "the keyboard is nowhere on %s", w.now.name())
+	focused.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+}
+
+// fill types into the entry that has the name.
+func fill(t *testing.T, w *Window, name, words string) {
+	t.Helper()
+	e, ok := w.spots[name].(*widget.Entry)
+	require.True(t, ok, "%q on %s", name, w.now.name())
+	w.win.Canvas().Focus(e)
+	e.SetText(words)
+}
+
+// says is everything that can be read in the window, dialogs included.
+func says(w *Window) string {
+	var words []string
+	add := func(o fyne.CanvasObject) {
+		for _, part := range test.LaidOutObjects(o) {
+			if t, ok := part.(*canvas.Text); ok {
+				words = append(words, t.Text)
+			}
+		}
+	}
+	add(w.win.Content())
+	if top := w.win.Canvas().Overlays().Top(); top != nil {
+		add(top)
+	}
+	return strings.Join(words, " ")
+}
+
+// at asserts which page is in view, and that every word on it is known.
+func at(t *testing.T, w *Window, screen string) {
+	t.Helper()
+	require.Equal(t, screen, w.now.name(), says(w))
+	assert.NotContains(t, says(w), "[", "a message is missing on %s", screen)
+}

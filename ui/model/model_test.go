@@ -1,0 +1,165 @@
+package model_test
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"markaz/app"
+	"markaz/app/exam"
+	"markaz/app/roster"
+	"markaz/app/text"
+	"markaz/cmd/wire"
+	"markaz/ui/model"
+)
+
+const centre331 = "../../testdata/lists/centre-331.xlsx"
+
+// now is when the tests take place.
+var now = time.Date(2026, 5, 20, 9, 0, 0, 0, time.UTC)
+
+// newDesk is a PC with real centre files in a folder of its own.
+func newDesk(t *testing.T) *model.Desk {
+	t.Helper()
+	dir := t.TempDir()
+	t.Setenv("MARKAZ_HOME", filepath.Join(dir, "home"))
+	return &model.Desk{
+		Create: func(ctx context.Context, path string, c exam.Centre) (model.Office, error) {
+			d, err := wire.Create(ctx, path, c)
+			if err != nil {
+				return nil, err
+			}
+			t.Cleanup(func() { assert.NoError(t, d.Close()) })
+			return d, nil
+		},
+		ReadList: func(ctx context.Context, path string, opt app.ListOptions) (app.Draft, error) {
+			f, err := os.Open(path)
+			if err != nil {
+				return app.Draft{}, errors.Join(exam.ErrNotFound, err)
+			}
+			defer f.Close()
+			info, err := f.Stat()
+			if err != nil {
+				return app.Draft{}, err
+			}
+			return roster.Read(ctx, filepath.Base(path), f, info.Size(), opt)
+		},
+		Vacant:    func(name string) string { return filepath.Join(dir, name+model.CentreExt) },
+		PapersDir: func(path string) string { return strings.TrimSuffix(path, model.CentreExt) },
+		Tray:      func(dir string) (app.Tray, error) { return wire.Tray(dir), nil },
+		Sticks:    func() []string { return []string{"/media/stick"} },
+		Now:       func() time.Time { return now },
+	}
+}
+
+// taken is the centre of the list, taken in.
+func taken(t *testing.T, desk *model.Desk) model.Office {
+	t.Helper()
+	m := model.NewList(nil, desk)
+	m.Read(t.Context(), centre331)()
+	require.NoError(t, m.Err)
+	m.Take(t.Context())()
+	require.NoError(t, m.Err)
+	return m.Office
+}
+
+func TestList(t *testing.T) {
+	desk := newDesk(t)
+	m := model.NewList(nil, desk)
+	assert.False(t, m.Ready())
+	m.Read(t.Context(), ` "`+centre331+`" `)() // as Windows copies a path
+	require.NoError(t, m.Err)
+	assert.Equal(t, "331 مترشحا، 6 مسالك، 17 قاعة", m.Summary(text.Arabic))
+	assert.Equal(t, "331 candidats, 6 filières, 17 salles", m.Summary(text.French))
+	assert.False(t, m.AskColumns(), "every column is certain")
+	assert.Equal(t, "الثانوية التأهيلية وادي الزيتون.markaz", filepath.Base(m.Target), "named after the centre")
+	assert.NotZero(t, m.Findings().Count(exam.Blocking))
+	assert.NoFileExists(t, m.Target, "nothing is stored before the user goes on")
+
+	m.SetTarget(filepath.Join(t.TempDir(), "mine"))
+	m.Read(t.Context(), centre331)()
+	assert.Equal(t, "mine.markaz", filepath.Base(m.Target), "the user's choice stays")
+	m.Take(t.Context())()
+	require.NoError(t, m.Err)
+	assert.FileExists(t, m.Target)
+	assert.Len(t, m.Office.State().Candidates, 331)
+
+	again := model.NewList(m.Office, desk)
+	again.Read(t.Context(), centre331)()
+	again.Take(t.Context())()
+	require.NoError(t, again.Err)
+	assert.Len(t, m.Office.State().Candidates, 331, "a list that comes again adds nobody twice")
+}
+
+func TestListIsReadAnewWithWhatTheUserSays(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "list.csv")
+	require.NoError(t, os.WriteFile(path, []byte("رقم الامتحان الخاص بالمترشح;الاسم الكامل\n1001;حياة الريفي\n"), 0o600))
+	m := model.NewList(nil, newDesk(t))
+	m.Read(t.Context(), path)()
+	require.NoError(t, m.Err)
+	require.True(t, m.AskColumns())
+	require.True(t, m.UncertainColumns())
+	assert.Equal(t, exam.FieldNumber, m.Columns()[0].Field)
+
+	m.SetField(m.Columns()[0].Header, exam.FieldMassar)
+	m.KeepColumns()
+	m.Again(t.Context(), true)()
+	require.NoError(t, m.Err)
+	assert.False(t, m.AskColumns(), "what was confirmed is not asked again")
+	assert.Equal(t, exam.FieldMassar, m.Columns()[0].Field)
+
+	m.Read(t.Context(), path)()
+	assert.True(t, m.AskColumns(), "another list is asked about anew")
+}
+
+func TestDay(t *testing.T) {
+	tests := []struct {
+		name, typed string
+		want        exam.Date
+	}{
+		{"as Morocco writes it", "02/06/2026", "2026-06-02"},
+		{"without zeros", "2/6/2026", "2026-06-02"},
+		{"with hyphens", "02-06-2026", "2026-06-02"},
+		{"as computers write it", "2026-06-02", "2026-06-02"},
+		{"in Arabic digits", "٠٢/٠٦/٢٠٢٦", "2026-06-02"},
+		{"spaces around it", "  02/06/2026 ", "2026-06-02"},
+		{"no such day", "31/02/2026", ""},
+		{"nothing", "", ""},
+		{"words", "الثلاثاء", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			day, ok := model.Day(tt.typed)
+			assert.Equal(t, tt.want, day)
+			assert.Equal(t, tt.want != "", ok)
+		})
+	}
+}
+
+func TestCentre(t *testing.T) {
+	o := taken(t, newDesk(t))
+	m := model.NewCentre(o)
+	assert.Equal(t, "الثانوية التأهيلية وادي الزيتون", m.Name, "from the list")
+	assert.Equal(t, "2026", m.Year, "the session of 2025/2026")
+	assert.NotEmpty(t, m.Timetable(text.Arabic))
+	assert.Empty(t, m.UnknownTracks(text.Arabic), "the preset that fits is taken")
+
+	m.Name, m.First = "مركز آخر", "9/6/2026"
+	require.NoError(t, m.Save(t.Context()))
+	assert.Equal(t, "مركز آخر", o.State().Centre.Name)
+	assert.Equal(t, exam.Date("2026-06-09"), o.State().Programme.Sittings()[0].Date)
+
+	head := o.State().Head
+	require.NoError(t, model.NewCentre(o).Save(t.Context()))
+	assert.Equal(t, head, o.State().Head, "what was not changed is not written again")
+
+	m.First = "soon"
+	assert.ErrorIs(t, m.Save(t.Context()), exam.ErrInvalid)
+}

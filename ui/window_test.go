@@ -1,0 +1,270 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/encoding/charmap"
+
+	"markaz/app"
+	"markaz/app/text"
+	"markaz/cmd/wire"
+	"markaz/ui/kit"
+)
+
+// toRooms does the first run up to the rooms.
+func toRooms(t *testing.T, w *Window) {
+	t.Helper()
+	press(t, w, "new")
+	fill(t, w, "path", centre331)
+	enter(t, w)
+	at(t, w, "list")
+	enter(t, w)
+	at(t, w, "centre")
+	enter(t, w)
+	at(t, w, "rooms")
+}
+
+func TestFirstRun(t *testing.T) {
+	for _, lang := range text.Langs() {
+		t.Run(string(lang), func(t *testing.T) {
+			p := newPC(t)
+			p.lang = lang
+			w := newWindow(t, p, atOnce)
+			at(t, w, "start")
+			toRooms(t, w)
+			enter(t, w)
+			at(t, w, "papers")
+			enter(t, w)
+			at(t, w, "done")
+			assert.FileExists(t, filepath.Join(w.now.(done).m.Dir, filepath.Base(w.now.(done).m.Made[0].Path)))
+
+			enter(t, w) // the first paper has the keyboard: it opens
+			require.Len(t, p.shown, 1)
+			assert.Equal(t, w.now.(done).m.Made[0].Path, p.shown[0])
+
+			p.picks = []string{t.TempDir()}
+			press(t, w, "copy")
+			at(t, w, "done")
+			assert.FileExists(t, w.now.(done).copy.Path)
+			assert.Contains(t, says(w), text.T(lang, "screen.copy.now"))
+
+			press(t, w, "next")
+			at(t, w, "overview")
+			assert.Contains(t, says(w), text.T(lang, "screen.overview.ready"))
+			assert.Empty(t, p.logged)
+		})
+	}
+}
+
+func TestListPage(t *testing.T) {
+	csv := func(words string) string {
+		path := filepath.Join(t.TempDir(), "list.csv")
+		require.NoError(t, os.WriteFile(path, []byte(words), 0o600))
+		return path
+	}
+	tests := []struct {
+		name, path, screen string
+		refused            bool
+	}{
+		{"a list whose columns are certain is shown at once", centre331, "list", false},
+		{
+			"columns are asked about when one is uncertain",
+			csv("رقم الامتحان الخاص بالمترشح;الاسم الكامل\n1001;حياة الريفي\n1002;سارة أزروال\n"), "columns", false,
+		},
+		{
+			"the encoding is asked about when it was guessed",
+			csv(windows1256(t, "رقم الامتحان;الاسم الكامل\n1001;حياة الريفي\n1002;سارة أزروال\n")), "columns", false,
+		},
+		{"a file that is not there is said to be missing", "/nowhere/list.xlsx", "list", true},
+		{"what is no list is refused with a sentence", csv("\x00\x01\x02"), "list", true},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			p := newPC(t)
+			w := newWindow(t, p, atOnce)
+			press(t, w, "new")
+			fill(t, w, "path", tt.path)
+			enter(t, w)
+			at(t, w, tt.screen)
+			if !tt.refused {
+				assert.Empty(t, w.says)
+				if tt.screen == "columns" {
+					assert.Contains(t, says(w), "حياة الريفي", "samples can be read")
+					enter(t, w)
+					at(t, w, "list") // what was confirmed is not asked again
+				}
+				return
+			}
+			require.Len(t, p.logged, 1)
+			assert.Equal(t, app.Explain(text.Arabic, p.logged[0]), w.says)
+			enter(t, w) // closes the sentence
+			assert.Nil(t, w.win.Canvas().Overlays().Top())
+			assert.Same(t, w.spots["path"], w.win.Canvas().Focused(), "the keyboard is where it was")
+		})
+	}
+}
+
+func windows1256(t *testing.T, s string) string {
+	t.Helper()
+	encoded, err := charmap.Windows1256.NewEncoder().String(s)
+	require.NoError(t, err)
+	return encoded
+}
+
+func TestLanguageKeepsWhatWasTyped(t *testing.T) {
+	p := newPC(t)
+	w := newWindow(t, p, atOnce)
+	press(t, w, "new")
+	fill(t, w, "path", centre331)
+	enter(t, w)
+	enter(t, w)
+	fill(t, w, "centre.name", "ثانوية أخرى")
+	press(t, w, "lang.fr")
+	at(t, w, "centre")
+	assert.Equal(t, "ثانوية أخرى", w.spots["centre.name"].(*widget.Entry).Text)
+	assert.Contains(t, says(w), "Centre et calendrier")
+	assert.Equal(t, text.French, p.lang, "the choice is kept")
+	assert.False(t, kit.Mirrored())
+	press(t, w, "lang.ar")
+	assert.Contains(t, says(w), "المركز وجدولة الاختبارات")
+}
+
+func TestFirstDay(t *testing.T) {
+	w := newWindow(t, newPC(t), atOnce)
+	press(t, w, "new")
+	fill(t, w, "path", centre331)
+	enter(t, w)
+	enter(t, w)
+	fill(t, w, "centre.first", "31/02/2026")
+	press(t, w, "next")
+	at(t, w, "centre")
+	assert.Contains(t, says(w), text.T(text.Arabic, "screen.centre.first_bad"))
+	fill(t, w, "centre.first", "09/06/2026")
+	enter(t, w)
+	at(t, w, "centre")
+	assert.Contains(t, says(w), "9 يونيو 2026", "the timetable moves with its first day")
+}
+
+func TestRooms(t *testing.T) {
+	w := newWindow(t, newPC(t), atOnce)
+	toRooms(t, w)
+	assert.Contains(t, says(w), "340 مقعدا في 17 قاعة", "the rooms of the list are kept")
+
+	s := w.now.(rooms)
+	s.change(w, func() { s.m.Listed = false })
+	fill(t, w, "rooms.line", "16x20")
+	enter(t, w)
+	assert.Contains(t, says(w), "ينقص 11 مقعدا", "how many places are short is said")
+	fill(t, w, "rooms.line", "many")
+	press(t, w, "next")
+	at(t, w, "rooms")
+	assert.Contains(t, says(w), text.T(text.Arabic, "screen.rooms.line_bad"))
+	fill(t, w, "rooms.line", "١٧×٢٠")
+	press(t, w, "next")
+	at(t, w, "papers")
+	assert.Empty(t, w.office.State().Unseated())
+
+	press(t, w, "back")
+	assert.Contains(t, says(w), text.T(text.Arabic, "screen.rooms.in_force"))
+	test.Tap(w.spots["again"].(*kit.Check))
+	assert.Contains(t, says(w), text.T(text.Arabic, "screen.rooms.changes", text.Args{"n": 0}))
+}
+
+func TestFindings(t *testing.T) {
+	w := newWindow(t, newPC(t), atOnce)
+	press(t, w, "new")
+	fill(t, w, "path", centre331)
+	enter(t, w)
+	press(t, w, "findings")
+	at(t, w, "findings")
+	all := len(w.now.(findingsPage).m.Shown())
+	press(t, w, "only.blocking")
+	only := w.now.(findingsPage).m.Shown()
+	assert.NotEmpty(t, only)
+	assert.Less(t, len(only), all)
+	w.showFinding(only[0])
+	assert.Contains(t, w.says, "centre-331.xlsx")
+	press(t, w, "ok")
+	press(t, w, "back")
+	at(t, w, "list")
+}
+
+func TestPassword(t *testing.T) {
+	p := newPC(t)
+	path := filepath.Join(p.dir, "guarded.markaz")
+	o, err := wire.Create(t.Context(), path, centreOf("مركز"))
+	require.NoError(t, err)
+	code := wire.NewRecoveryCode()
+	_, err = o.Protect(t.Context(), "sesame", code, wire.Tray(p.dir))
+	require.NoError(t, err)
+	require.NoError(t, o.Close())
+
+	for _, secret := range []string{"sesame", code} {
+		w := newWindow(t, p, atOnce)
+		w.OpenPath(path)
+		at(t, w, "start")
+		fill(t, w, "password", "wrong")
+		enter(t, w)
+		assert.Contains(t, says(w), "غير صحيح")
+		fill(t, w, "password", secret)
+		enter(t, w)
+		at(t, w, "overview")
+		assert.Contains(t, says(w), text.T(text.Arabic, "screen.status.protected"))
+		press(t, w, "home")
+		at(t, w, "start")
+	}
+}
+
+func TestDrop(t *testing.T) {
+	tests := []struct{ name, path, screen string }{
+		{"a list begins a centre", centre331, "list"},
+		{"what is neither list nor centre is refused", "photo.png", "start"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			w := newWindow(t, newPC(t), atOnce)
+			w.OpenPath(tt.path)
+			require.Equal(t, tt.screen, w.now.name())
+			assert.Equal(t, tt.screen == "start", strings.Contains(w.says, "photo.png"))
+		})
+	}
+}
+
+// What is pressed while something slow is under way is not heard: nothing is
+// done twice.
+func TestBusy(t *testing.T) {
+	var held []func()
+	hold := func(slow func(say func(func())) func()) { held = append(held, func() { atOnce(slow) }) }
+	w := newWindow(t, newPC(t), hold)
+	w.OpenPath(centre331)
+	require.Len(t, held, 1)
+	press(t, w, "new")
+	w.win.Canvas().Focus(w.spots["new"].(fyne.Focusable))
+	enter(t, w)
+	at(t, w, "start")
+	require.Len(t, held, 1)
+	held[0]()
+	at(t, w, "list")
+}
+
+// Every page can be gone through with the Tab key, and shows where one is.
+func TestKeyboardReachesEverything(t *testing.T) {
+	w := newWindow(t, newPC(t), atOnce)
+	toRooms(t, w)
+	seen := map[fyne.Focusable]bool{}
+	for range 40 {
+		w.win.Canvas().(interface{ FocusNext() }).FocusNext()
+		seen[w.win.Canvas().Focused()] = true
+	}
+	for _, name := range []string{"home", "overview", "lang.fr", "back", "next"} {
+		assert.True(t, seen[w.spots[name].(fyne.Focusable)], name)
+	}
+}
