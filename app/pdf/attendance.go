@@ -228,8 +228,10 @@ func (s *sheet) attendanceFoot(a *AttendanceSheet) {
 	const totals, signatures, slip = 238.8, 247.4, 262.4
 	w := s.w - 2*margin
 	s.boxes(box{margin, totals, w, 7}, []labelled{
-		{s.t("paper.total.listed"), s.n(len(a.Rows))}, {s.t("paper.total.present"), ""},
-		{s.t("paper.total.absent"), ""}, {s.t("paper.total.scripts"), ""},
+		{s.t("paper.total.listed"), s.n(len(a.Rows))},
+		{s.t("paper.total.present"), ""},
+		{s.t("paper.total.absent"), ""},
+		{s.t("paper.total.scripts"), ""},
 	})
 	s.signatures(box{margin, signatures, w, 13}, s.t("paper.first_invigilator"), s.t("paper.second_invigilator"), s.t("paper.head_of_centre"))
 	s.absenceSlip(a, slip)

@@ -241,8 +241,10 @@ func (d *cardPrinter) programme(b box, papers []exam.Paper) {
 	strong := cell
 	strong.weight, strong.own = bold, true
 	columns := []column{
-		{w: 27 * u, title: d.t("paper.col.day"), style: cell}, {w: 13 * u, title: d.t("paper.col.time"), style: clock},
-		{title: d.t("paper.subject"), style: strong}, {w: 20 * u, title: d.t("paper.col.duration"), style: clock},
+		{w: 27 * u, title: d.t("paper.col.day"), style: cell},
+		{w: 13 * u, title: d.t("paper.col.time"), style: clock},
+		{title: d.t("paper.subject"), style: strong},
+		{w: 20 * u, title: d.t("paper.col.duration"), style: clock},
 	}
 	g := grid{x: b.x, y: b.y, columns: flexible(columns, 2, b.w), head: head, row: row, titleSize: 6 * u}
 	y := d.titles(g)

@@ -94,7 +94,7 @@ func (s *sheet) letterhead() float64 {
 const tifinaghKingdom = "ⵜⴰⴳⵍⴷⵉⵜ ⵏ ⵍⵎⵖⵔⵉⴱ"
 
 func academyAr(c exam.Centre) string {
-	return prefixed(text.T("ar", "paper.academy"), "الأكاديمية", arabicOr(c.Academy, ""))
+	return prefixed(text.T("ar", "paper.academy"), "أكاديمية", arabicOr(c.Academy, ""))
 }
 
 func academyLine(c exam.Centre) string {
@@ -102,7 +102,7 @@ func academyLine(c exam.Centre) string {
 }
 
 func directionAr(c exam.Centre) string {
-	return prefixed(text.T("ar", "paper.direction"), "المديرية", arabicOr(c.Direction, ""))
+	return prefixed(text.T("ar", "paper.direction"), "مديرية", arabicOr(c.Direction, ""))
 }
 
 // outer is the alignment towards the edge of the page for the Arabic (right) or
@@ -158,16 +158,16 @@ func (s *sheet) feet() {
 	}
 }
 
-// prefixed puts the office's title before its name, unless the name has it. An
-// office without a name in the script of the line is not mentioned.
-func prefixed(title, already, name string) string {
+// prefixed puts the office's title before its name, unless the name begins with
+// its kind. An office without a name in the script of the line is not mentioned.
+func prefixed(title, kind, name string) string {
 	switch {
 	case name == "":
 		return ""
-	case strings.Contains(name, already):
+	case strings.HasPrefix(strings.TrimPrefix(name, "ال"), kind):
 		return name
 	}
-	return title + " " + name
+	return title + " " + strings.TrimPrefix(name, "جهة ")
 }
 
 func hasArabic(t string) bool { return strings.ContainsFunc(t, isArabic) }

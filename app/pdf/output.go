@@ -127,7 +127,8 @@ func (s *sheet) update(pdf []byte) ([]byte, error) {
 	tail := pdf[bytes.LastIndex(pdf, []byte("\ntrailer")):]
 	size, root, info := number(tail, "/Size "), number(tail, "/Root "), number(tail, "/Info ")
 	xref := number(tail, "startxref\n")
-	u := &update{out: pdf, next: size, offsets: map[int]int{}}
+	streams := s.compressed()
+	u := &update{out: slices.Grow(pdf, s.photos.size()+sizeOf(streams)+64<<10), next: size, offsets: map[int]int{}}
 	var fonts strings.Builder
 	for i, f := range faces() {
 		if !s.uses(weight(i)) {
@@ -142,7 +143,7 @@ func (s *sheet) update(pdf []byte) ([]byte, error) {
 		cmap := s.toUnicode(weight(i))
 		u.object(toUnicode, fmt.Sprintf("<</Length %d>>", len(cmap)), cmap)
 	}
-	for i, stream := range s.compressed() {
+	for i, stream := range streams {
 		if len(stream) > 0 {
 			u.object(firstPage+2*i+1, fmt.Sprintf("<</Filter /FlateDecode /Length %d>>", len(stream)), stream)
 		}
@@ -206,6 +207,14 @@ func (s *sheet) catalogue(pdf []byte) string {
 	}
 	return fmt.Sprintf("<</Type /Catalog /Version /1.5 /Pages 1 0 R %s/Lang (%s) /ViewerPreferences <</DisplayDocTitle true /Direction %s>>>>",
 		outline, s.head.Lang, direction)
+}
+
+func sizeOf(streams [][]byte) int {
+	total := 0
+	for _, b := range streams {
+		total += len(b) + 80 // with the words around it
+	}
+	return total
 }
 
 // finish writes the table of the update and its trailer.

@@ -101,6 +101,14 @@ func readPicture(data []byte) (picture, bool) {
 	return picture{out.Bytes(), w, h, false}, true
 }
 
+func (p *photos) size() int {
+	total := 0
+	for _, pic := range p.list {
+		total += len(pic.jpeg) + 200 // with the words around it
+	}
+	return total
+}
+
 // write adds the pictures to the file and returns their names for its resources.
 func (p *photos) write(u *update) string {
 	var names strings.Builder
