@@ -166,3 +166,15 @@ func TestTheLetterhead(t *testing.T) {
 	)
 	assert.Equal(t, map[string]string{"academy": "سوس ماسة", "direction": "تزنيت", "centre": "الثانوية التأهيلية المسيرة الخضراء", "year": "2025/2026"}, d.Labels)
 }
+
+func TestDirectionWithoutItsPreposition(t *testing.T) {
+	for in, want := range map[string]string{
+		"المديرية الإقليمية بصفرو": "صفرو", "المديرية الإقليمية ببركان": "بركان", "المديرية الإقليمية بركان": "بركان", "المديرية الإقليمية بالرباط": "الرباط",
+		"المديرية الإقليمية بني ملال": "بني ملال", "المديرية الإقليمية : برشيد": "برشيد", "المديرية الإقليمية - تزنيت": "تزنيت",
+	} {
+		name, value, is := splitLabel(in)
+		assert.True(t, is, in)
+		assert.Equal(t, "direction", name)
+		assert.Equal(t, want, value)
+	}
+}

@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"slices"
 	"strings"
 
 	"markaz/app/exam"
@@ -120,10 +121,27 @@ func splitLabel(v string) (name, value string, is bool) {
 	folded := text.Fold(v)
 	for _, o := range openings {
 		if rest, ok := strings.CutPrefix(folded, o.words+" "); ok {
-			return o.label, afterWords(v, len([]rune(rest))), true
+			value = afterWords(v, len([]rune(rest)))
+			if o.label == "direction" {
+				value = withoutIn(value)
+			}
+			return o.label, value, true
 		}
 	}
 	return "", "", false
+}
+
+// inB are the provinces whose own name begins with the letter that also means
+// "in".
+var inB = []string{"بركان", "برشيد", "بنسليمان", "بن سليمان", "بني ملال", "بوجدور", "بولمان"}
+
+// withoutIn takes «ب» off «المديرية الإقليمية بصفرو».
+func withoutIn(place string) string {
+	rest, ok := strings.CutPrefix(place, "ب")
+	if !ok || slices.ContainsFunc(inB, func(p string) bool { return strings.HasPrefix(place, p) }) {
+		return place
+	}
+	return rest
 }
 
 // afterWords returns the last words of v, as many letters as they have folded.
