@@ -163,7 +163,7 @@ func (d *cardPrinter) wide(b box, c *Card, code *symbol) {
 	d.identity(box{first.x, first.y, first.w, 38 * u}, c)
 	d.seat(box{first.x, first.y + 41*u, first.w, 13 * u}, c)
 	rest := first.y + 57*u
-	d.signature(box{first.x, rest, first.w, first.y + first.h - rest})
+	d.signature(box{first.x, rest, first.w, min(28*u, first.y+first.h-rest)})
 	side := 28 * u
 	d.programme(box{second.x, second.y, second.w, second.h - side - 1*u}, c.Papers)
 	bottom := box{second.x, second.y + second.h - side, second.w, side}
@@ -241,10 +241,10 @@ func (d *cardPrinter) programme(b box, papers []exam.Paper) {
 	strong := cell
 	strong.weight, strong.own = bold, true
 	columns := []column{
-		{w: 27 * u, title: d.t("paper.col.day"), style: cell},
+		{w: 28 * u, title: d.t("paper.col.day"), style: cell},
 		{w: 13 * u, title: d.t("paper.col.time"), style: clock},
 		{title: d.t("paper.subject"), style: strong},
-		{w: 20 * u, title: d.t("paper.col.duration"), style: clock},
+		{w: 22 * u, title: d.t("paper.col.duration"), style: clock},
 	}
 	g := grid{x: b.x, y: b.y, columns: flexible(columns, 2, b.w), head: head, row: row, titleSize: 6 * u}
 	y := d.titles(g)
