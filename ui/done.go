@@ -60,7 +60,8 @@ func (w *Window) launch(path string) {
 		err := w.desk.Show(path)
 		return func() {
 			if err != nil {
-				w.fail(err)
+				w.desk.Log(err)
+				w.tell(w.t("window.no_viewer", text.Args{"path": text.LTR(path)}))
 			}
 		}
 	})

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
-	"markaz/app/text"
 	"markaz/ui/kit"
 	"markaz/ui/model"
 )
@@ -41,7 +40,7 @@ func (w *Window) recent() fyne.CanvasObject {
 		if name == "" {
 			name = filepath.Base(f.Path)
 		}
-		tiles = append(tiles, kit.NewTile(theme.DocumentIcon(), name, text.LTR(f.Path), func() {
+		tiles = append(tiles, kit.NewTile(theme.DocumentIcon(), name, folder(f.Path), func() {
 			if !w.busy {
 				w.open(f.Path, "")
 			}

@@ -156,7 +156,7 @@ func TestFirstDay(t *testing.T) {
 func TestRooms(t *testing.T) {
 	w := newWindow(t, newPC(t), atOnce)
 	toRooms(t, w)
-	assert.Contains(t, says(w), "340 مقعدا في 17 قاعة", "the rooms of the list are kept")
+	assert.Contains(t, says(w), "القاعات: 17، المقاعد: 340", "the rooms of the list are kept")
 
 	s := w.now.(rooms)
 	s.change(w, func() { s.m.Listed = false })

@@ -10,17 +10,33 @@ import (
 	"fmt"
 	"os"
 
+	"markaz/app"
 	"markaz/app/text"
 	"markaz/data/home"
 	"markaz/ui"
 	"markaz/ui/kit"
 )
 
+const id = "ma.markaz.desktop"
+
 func main() {
 	if err := run(os.Args[1:]); err != nil {
 		fmt.Fprintln(os.Stderr, "markaz:", err)
+		apologize(err)
 		os.Exit(1)
 	}
+}
+
+// apologize says in a window why the program cannot begin: whoever starts it by
+// a double click sees nothing else.
+func apologize(err error) {
+	a := kit.New(id, kit.Look{}, string(text.Arabic))
+	win := kit.Window(a, text.T(text.Arabic, "screen.window.title"))
+	win.SetContent(kit.Page{
+		Title: text.T(text.Arabic, "screen.window.refused"),
+		Body:  kit.Scroll(kit.Banner(kit.Bad, app.Explain(text.Arabic, err))),
+	}.Object())
+	win.ShowAndRun()
 }
 
 func run(args []string) error {
@@ -36,7 +52,7 @@ func run(args []string) error {
 	}
 	defer closer.Close()
 	d := newDesk(h, log)
-	a := kit.New("ma.markaz.desktop", kit.Look{}, string(d.Language()))
+	a := kit.New(id, kit.Look{}, string(d.Language()))
 	win := kit.Window(a, text.T(d.Language(), "screen.window.title"))
 	w := ui.New(ctx, win, d, ui.Background)
 	a.Lifecycle().SetOnStarted(func() {

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"time"
 
 	"github.com/rymdport/portal/filechooser"
 
@@ -48,16 +49,31 @@ func Pick(_ context.Context, ask model.Ask) (string, error) {
 	return strings.TrimPrefix(uris[0], "file://"), nil
 }
 
-// Show opens a file or folder in the program that the user has for it.
+// soon is how long an opener that finds no program takes at most to say so.
+const soon = 3 * time.Second
+
+// Show opens a file or folder in the program that the user has for it. Some
+// openers end only with that program; they are not waited for.
 func Show(path string) error {
 	opener := "xdg-open"
 	if runtime.GOOS == "darwin" {
 		opener = "open"
 	}
-	if out, err := exec.Command(opener, path).CombinedOutput(); err != nil {
-		return fmt.Errorf("%s: %w: %s", opener, err, out)
+	c := exec.Command(opener, path)
+	if err := c.Start(); err != nil {
+		return fmt.Errorf("show: %w", err)
 	}
-	return nil
+	ended := make(chan error, 1)
+	go func() { ended <- c.Wait() }()
+	select {
+	case err := <-ended:
+		if err != nil {
+			return fmt.Errorf("show by %s: %w", opener, err)
+		}
+		return nil
+	case <-time.After(soon):
+		return nil
+	}
 }
 
 // Sticks returns the folders of the drives that are plugged in.

@@ -21,6 +21,7 @@ var (
 	dialogError = comdlg32.NewProc("CommDlgExtendedError")
 	browse      = shell32.NewProc("SHBrowseForFolderW")
 	pathOf      = shell32.NewProc("SHGetPathFromIDListW")
+	freeMemory  = windows.NewLazySystemDLL("ole32.dll").NewProc("CoTaskMemFree")
 )
 
 // openFileName is OPENFILENAMEW.
@@ -138,7 +139,7 @@ func pickFolder(ask model.Ask) (string, error) {
 	if item == 0 {
 		return "", nil
 	}
-	defer windows.CoTaskMemFree(unsafe.Pointer(item)) //nolint:govet // memory of Windows, not of Go
+	defer freeMemory.Call(item)
 	path := make([]uint16, longestPath)
 	if ok, _, _ := pathOf.Call(item, uintptr(unsafe.Pointer(&path[0]))); ok == 0 {
 		return "", fmt.Errorf("%w: no folder of the file system", model.ErrNoWindow)

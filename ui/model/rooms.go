@@ -212,9 +212,7 @@ func unique(all []string) []string {
 // are enough.
 func (m *Rooms) Balance(lang text.Lang) (words string, enough bool) {
 	words = text.T(lang, "screen.rooms.balance", text.Args{
-		"places":     text.T(lang, "unit.place", text.Args{"n": m.Places()}),
-		"rooms":      text.T(lang, "unit.room", text.Args{"n": m.Count()}),
-		"candidates": text.T(lang, "unit.candidate", text.Args{"n": m.Candidates()}),
+		"places": m.Places(), "rooms": m.Count(), "candidates": m.Candidates(),
 	})
 	if n := m.Placing.Short; n > 0 {
 		return words + " " + text.T(lang, "screen.rooms.short", text.Args{"n": n}), false
