@@ -44,8 +44,8 @@ func (w *Window) say(title string, sentences ...string) {
 		}
 	}
 	d.SetButtons([]fyne.CanvasObject{ok})
-	d.Resize(fyne.NewSize(520, 220))
 	d.Show()
+	d.Resize(fyne.NewSize(560, 200)) // once it is there, it knows how high its lines are
 	w.win.Canvas().Focus(ok)
 	w.mark("ok", ok)
 	w.says = strings.Join(sentences, " ")
@@ -54,12 +54,22 @@ func (w *Window) say(title string, sentences ...string) {
 // pick asks for a file or folder: with the PC's own window, or with Fyne's
 // where the PC has none. picked is not called when the user gives up.
 func (w *Window) pick(ask model.Ask, picked func(path string)) {
+	w.pickThere(ask, picked, func() { w.pickHere(ask, picked) })
+}
+
+// pickThere asks with the PC's own window; without says that it has none.
+func (w *Window) pickThere(ask model.Ask, picked func(path string), without func()) {
+	if w.busy {
+		return
+	}
+	w.asking = true
 	w.work("", func(func(func())) func() {
 		path, err := w.desk.Pick(w.ctx, ask)
 		return func() {
+			w.asking = false
 			switch {
 			case errors.Is(err, model.ErrNoWindow):
-				w.pickHere(ask, picked)
+				without()
 			case err != nil:
 				w.fail(err)
 			case path != "":
@@ -153,8 +163,8 @@ func (w *Window) askPassword(path, note string) {
 	cancel, ok := kit.NewButton(w.t("window.cancel"), d.Hide), kit.NewButton(w.t("window.open"), try)
 	ok.Importance = widget.HighImportance
 	d.SetButtons([]fyne.CanvasObject{cancel, ok})
-	d.Resize(fyne.NewSize(480, 260))
 	d.Show()
+	d.Resize(fyne.NewSize(480, 240))
 	w.win.Canvas().Focus(entry)
 	w.mark("password", entry)
 	w.says = w.t("window.password_title")

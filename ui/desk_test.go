@@ -123,7 +123,7 @@ func newWindow(t *testing.T, p *pc, run Run) *Window {
 	a := test.NewTempApp(t)
 	a.Settings().SetTheme(kit.NewTheme(kit.Look{}))
 	kit.SetLanguage(string(p.lang))
-	win := test.NewTempWindow(t, container.NewStack())
+	win := test.NewWindow(container.NewStack())
 	win.Resize(fyne.NewSize(1080, 700))
 	w := New(t.Context(), win, p.Desk, run)
 	t.Cleanup(w.closeFile)

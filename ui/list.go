@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"errors"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -142,19 +140,7 @@ func (w *Window) pickList(m *model.List, asked bool) {
 		w.pick(ask, read)
 		return
 	}
-	w.work("", func(func(func())) func() {
-		path, err := w.desk.Pick(w.ctx, ask)
-		return func() {
-			switch {
-			case errors.Is(err, model.ErrNoWindow):
-				w.again()
-			case err != nil:
-				w.fail(err)
-			case path != "":
-				read(path)
-			}
-		}
-	})
+	w.pickThere(ask, read, w.again)
 }
 
 func (w *Window) readList(m *model.List, path string) {

@@ -39,7 +39,11 @@ func (overview) page(w *Window) kit.Page {
 		w.mark("step."+l.Key, tile)
 		tiles = append(tiles, tile)
 	}
-	p.Body = kit.Split([]float32{6, 4}, kit.Scroll(tiles...), kit.Scroll(figures(w, m), overviewFindings(w)))
+	beside := []fyne.CanvasObject{figures(w, m)}
+	if m.Did(model.StepList) {
+		beside = append(beside, overviewFindings(w))
+	}
+	p.Body = kit.Split([]float32{6, 4}, kit.Scroll(tiles...), kit.Scroll(beside...))
 	return p
 }
 

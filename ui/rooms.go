@@ -133,8 +133,10 @@ func (s rooms) table(w *Window) fyne.CanvasObject {
 	}
 	lines := s.m.Lines()
 	rows := kit.NewTable([]kit.Column{
-		{Title: w.t("rooms.room"), Share: 1.2}, {Title: w.t("rooms.seated"), Share: 1.8},
-		{Title: w.t("rooms.capacity"), Share: 1.3}, {Title: w.t("rooms.tracks"), Share: 6},
+		{Title: w.t("rooms.room"), Share: 1.2},
+		{Title: w.t("rooms.seated"), Share: 1.8},
+		{Title: w.t("rooms.capacity"), Share: 1.3},
+		{Title: w.t("rooms.tracks"), Share: 6},
 	}, len(lines), func(i int) []string {
 		l := lines[i]
 		return []string{l.Number, text.Number(w.lang, l.Seated), text.Number(w.lang, l.Capacity), strings.Join(l.Tracks, w.t("window.comma"))}

@@ -26,6 +26,7 @@ type screen interface {
 // A Window shows one screen at a time, for at most one open centre file.
 type Window struct {
 	ctx  context.Context
+	stop context.CancelFunc // ends what is under way
 	win  fyne.Window
 	desk *model.Desk
 	run  Run
@@ -35,6 +36,8 @@ type Window struct {
 	office model.Office // nil while no file is open
 	path   string       // of the open file
 	busy   bool         // something slow is under way: what is pressed meanwhile is not heard
+	asking bool         // what is under way is the user's own choice in a window of the PC
+	ending bool         // the window closes when what is under way has ended
 	words  *widget.Label
 	moving *widget.Activity
 
@@ -47,16 +50,14 @@ type Window struct {
 // New fills a window with the start page. The context ends what is under way
 // when the program ends.
 func New(ctx context.Context, win fyne.Window, desk *model.Desk, run Run) *Window {
-	w := &Window{ctx: ctx, win: win, desk: desk, run: run, lang: desk.Language()}
+	w := &Window{win: win, desk: desk, run: run, lang: desk.Language()}
+	w.ctx, w.stop = context.WithCancel(ctx)
 	win.SetOnDropped(func(_ fyne.Position, files []fyne.URI) {
 		if len(files) > 0 && !w.busy {
 			w.OpenPath(files[0].Path())
 		}
 	})
-	win.SetCloseIntercept(func() {
-		w.closeFile()
-		win.Close()
-	})
+	win.SetCloseIntercept(w.quit)
 	w.show(start{})
 	return w
 }
@@ -101,6 +102,18 @@ func (w *Window) show(s screen) {
 	w.showing++
 }
 
+// quit closes the file and the window. What is being written is stopped and
+// waited for, so that what was done is also journaled.
+func (w *Window) quit() {
+	w.stop()
+	if w.busy && !w.asking {
+		w.ending = true
+		return
+	}
+	w.closeFile()
+	w.win.Close()
+}
+
 // again builds the screen in view anew.
 func (w *Window) again() { w.show(w.now) }
 
@@ -128,6 +141,9 @@ func (w *Window) work(words string, slow func(say func(func())) (last func())) {
 			w.moving.Hide()
 			w.words.SetText("")
 			last()
+			if w.ending && !w.busy {
+				w.quit()
+			}
 		}
 	})
 }

@@ -255,6 +255,39 @@ func TestBusy(t *testing.T) {
 	at(t, w, "list")
 }
 
+// What is stopped is said to be stopped, and is no fault.
+func TestCancelPapers(t *testing.T) {
+	p := newPC(t)
+	var w *Window
+	w = newWindow(t, p, func(slow func(say func(func())) func()) {
+		if w != nil && w.now.name() == "making" {
+			press(t, w, "cancel")
+		}
+		atOnce(slow)
+	})
+	toRooms(t, w)
+	enter(t, w)
+	enter(t, w)
+	at(t, w, "done")
+	assert.Contains(t, says(w), text.T(text.Arabic, "screen.done.nothing"))
+	assert.Empty(t, w.says)
+	assert.Empty(t, p.logged)
+}
+
+// Closing the window waits for what is being written.
+func TestCloseWhileBusy(t *testing.T) {
+	var held []func()
+	hold := func(slow func(say func(func())) func()) { held = append(held, func() { atOnce(slow) }) }
+	w := newWindow(t, newPC(t), hold)
+	closed := false
+	w.win.SetOnClosed(func() { closed = true })
+	w.OpenPath(centre331)
+	w.quit()
+	assert.False(t, closed)
+	held[0]()
+	assert.True(t, closed)
+}
+
 // Every page can be gone through with the Tab key, and shows where one is.
 func TestKeyboardReachesEverything(t *testing.T) {
 	w := newWindow(t, newPC(t), atOnce)

@@ -103,6 +103,9 @@ var stepNames = [...]string{"list", "centre", "rooms", "papers", "copy"}
 func (m Overview) detail(lang text.Lang, s Step) string {
 	switch s {
 	case StepList:
+		if !m.Did(s) {
+			break
+		}
 		return text.T(lang, "screen.overview.list", text.Args{
 			"candidates": text.T(lang, "unit.candidate", text.Args{"n": len(m.state.Candidates)}),
 			"tracks":     text.T(lang, "unit.track", text.Args{"n": len(m.state.Tracks())}),
