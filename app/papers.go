@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"time"
 
 	"markaz/app/exam"
@@ -235,11 +236,25 @@ func (s *State) sittingSheets(sitting exam.Sitting, rooms []pdf.DoorRoom) []pdf.
 				}
 			}
 			if len(rows) > 0 {
-				sheets = append(sheets, pdf.AttendanceSheet{Room: room.Room, Paper: p, Rows: rows, Spare: *s.Settings.Spare})
+				sheets = append(sheets, pdf.AttendanceSheet{
+					Room: room.Room, Paper: p, Rows: rows, Spare: *s.Settings.Spare, Last: lastTable(room.Rows),
+				})
 			}
 		}
 	}
 	return sheets
+}
+
+// lastTable is the highest table number of a room, 0 where its tables are not
+// numbered: spare tables are numbered after it.
+func lastTable(rows []pdf.Seated) int {
+	last := 0
+	for _, r := range rows {
+		if n, err := strconv.Atoi(text.WesternDigits(r.Table)); err == nil {
+			last = max(last, n)
+		}
+	}
+	return last
 }
 
 func (s *State) cards(seated []pdf.Seated, head pdf.Head) *pdf.Cards {

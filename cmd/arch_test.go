@@ -51,7 +51,7 @@ var theirs = map[string]string{
 
 	"filippo.io/age":                 "app/parcel",
 	"fyne.io/fyne/v2":                "ui ui/kit cmd/markaz",
-	"github.com/boombuler/barcode":   "app/pdf",
+	"rsc.io/qr":                      "app/pdf",
 	"github.com/go-text/typesetting": "app/pdf app/text",
 	"github.com/gofrs/flock":         "data/home",
 	"github.com/google/uuid":         "app/exam app data/...",

@@ -90,7 +90,7 @@ func BenchmarkFaces(b *testing.B) {
 
 func BenchmarkSymbol(b *testing.B) {
 	for b.Loop() {
-		newSymbol(sampleCode(1))
+		symbol(sampleCode(1))
 	}
 }
 

@@ -3,10 +3,9 @@ package pdf
 import (
 	"cmp"
 	"io"
-	"runtime"
 	"strconv"
-	"sync"
-	"sync/atomic"
+
+	"rsc.io/qr"
 
 	"markaz/app/exam"
 	"markaz/app/text"
@@ -35,7 +34,7 @@ type Card struct {
 func (c *Cards) WriteTo(w io.Writer) (int64, error) {
 	s := newSheet(c.Head, a4Width, a4Height)
 	title := cmp.Or(c.Title, s.t("paper.card"))
-	d := &cardPrinter{sheet: s, title: title, codes: symbols(c.Cards)}
+	d := &cardPrinter{sheet: s, title: title}
 	if len(c.Cards) == 0 {
 		s.emptyPage(title)
 	}
@@ -51,7 +50,7 @@ func (c *Cards) WriteTo(w io.Writer) (int64, error) {
 			s.addPage("")
 			s.cutMarks(places)
 		}
-		draw(places[i%len(places)], &c.Cards[i], d.codes[i])
+		draw(places[i%len(places)], &c.Cards[i], symbol(c.Cards[i].Code))
 	}
 	c.pages = len(s.pages)
 	return s.writeTo(w, title)
@@ -93,44 +92,27 @@ func (s *sheet) cutMarks(places []box) {
 	}
 }
 
-// symbols encodes the QR codes of all cards on all cores.
-func symbols(cards []Card) []*symbol {
-	codes := make([]*symbol, len(cards))
-	var next atomic.Int64
-	var done sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(cards)) {
-		done.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(cards); i = int(next.Add(1)) - 1 {
-				codes[i] = newSymbol(cards[i].Code)
-			}
-		})
-	}
-	done.Wait()
-	return codes
-}
-
 // A cardPrinter draws cards of every size from the same parts. Sizes are those of
 // the smallest card times u.
 type cardPrinter struct {
 	*sheet
 	title string
-	codes []*symbol
 	u     float64
 }
 
 // small draws a quarter of a page, parts one below the other.
-func (d *cardPrinter) small(b box, c *Card, code *symbol) {
+func (d *cardPrinter) small(b box, c *Card, code *qr.Code) {
 	d.u = 1
 	d.stacked(b.in(7, 6), c, code)
 }
 
 // large draws a whole page.
-func (d *cardPrinter) large(b box, c *Card, code *symbol) {
+func (d *cardPrinter) large(b box, c *Card, code *qr.Code) {
 	d.u = 1.75
 	d.stacked(b.in(14, 12), c, code)
 }
 
-func (d *cardPrinter) stacked(b box, c *Card, code *symbol) {
+func (d *cardPrinter) stacked(b box, c *Card, code *qr.Code) {
 	u := d.u
 	y := d.cardHead(b)
 	d.identity(box{b.x, y, b.w, 33 * u}, c)
@@ -151,7 +133,7 @@ func (d *cardPrinter) stacked(b box, c *Card, code *symbol) {
 }
 
 // wide draws half a page: who and where beside when.
-func (d *cardPrinter) wide(b box, c *Card, code *symbol) {
+func (d *cardPrinter) wide(b box, c *Card, code *qr.Code) {
 	d.u = 1.12
 	u := d.u
 	b = b.in(10, 7)

@@ -32,7 +32,7 @@ func (r *Recovery) WriteTo(w io.Writer) (int64, error) {
 	y += 17
 	y = s.codeBlocks(y, blocks(r.Code))
 	const side = 46.0
-	s.qr(box{(s.w - side) / 2, y, side, side}, newSymbol(r.Code))
+	s.qr(box{(s.w - side) / 2, y, side, side}, symbol(r.Code))
 	y += side + 6
 	langs := []string{"ar", "fr"}
 	if s.head.Lang == "en" {
