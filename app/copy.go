@@ -34,23 +34,23 @@ func (o *Office) LastCopy() (dir string, at time.Time) {
 // both. Refused with exam.ErrDependent once later entries speak of the same
 // subjects.
 func (o *Office) Undo(ctx context.Context, id exam.ID, reason string) error {
-	o.mu.Lock()
-	defer o.mu.Unlock()
 	e, err := o.entry(exam.Undone{Reason: reason})
 	if err != nil {
 		return err
 	}
 	e.Corrects = id
-	err = o.Store.Update(ctx, func(r Records) error {
-		if err := undoable(r, id); err != nil {
-			return err
-		}
-		return r.Append(e)
+	err = o.decide(ctx, func() error {
+		return o.update(ctx, func(r Records) error {
+			if err := undoable(r, id); err != nil {
+				return err
+			}
+			return r.Append(e)
+		})
 	})
 	if err != nil {
 		return fmt.Errorf("undo %s: %w", id, err)
 	}
-	return o.reload(ctx, "")
+	return nil
 }
 
 // undoable walks the journal: what is to be taken back must be there, must not

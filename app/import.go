@@ -37,12 +37,15 @@ type Imported struct {
 // new are added, those who are in force stay as they are and differing fields
 // are noted. The file is copied before. A list that brings nothing new is
 // accounted for all the same.
-func (o *Office) Import(ctx context.Context, drafts ...Draft) ([]Imported, error) {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	if err := o.refresh(ctx); err != nil {
-		return nil, err
-	}
+func (o *Office) Import(ctx context.Context, drafts ...Draft) (accounts []Imported, err error) {
+	err = o.decide(ctx, func() error {
+		accounts, err = o.take(ctx, drafts)
+		return err
+	})
+	return accounts, err
+}
+
+func (o *Office) take(ctx context.Context, drafts []Draft) ([]Imported, error) {
 	backup := ""
 	if len(o.state.Candidates) > 0 {
 		var err error
@@ -144,7 +147,7 @@ func fillCentre(c exam.Centre, labels map[string]string) exam.Centre {
 // June.
 func (o *Office) SessionYear() int {
 	var year int
-	if _, err := fmt.Sscan(endYear(o.state.Centre.Year), &year); err == nil && year > 1900 {
+	if _, err := fmt.Sscan(endYear(o.State().Centre.Year), &year); err == nil && year > 1900 {
 		return year
 	}
 	now := o.Now()

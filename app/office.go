@@ -4,8 +4,11 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"maps"
 	"reflect"
+	"slices"
 	"sync"
 	"time"
 
@@ -24,12 +27,13 @@ type Office struct {
 
 	mu    sync.Mutex // one use case at a time decides and writes
 	state *State
+	press sync.Mutex // one job at a time prints: copies are counted, files replaced
 }
 
 // New opens the office of a store and reads its state.
 func New(ctx context.Context, store Store, desk Desk) (*Office, error) {
 	o := &Office{Store: store, Desk: desk, Now: time.Now, Actor: "head", state: &State{File: store.File()}}
-	if err := o.reload(ctx, ""); err != nil {
+	if err := o.reload(ctx); err != nil {
 		return nil, fmt.Errorf("open office: %w", err)
 	}
 	return o, nil
@@ -51,42 +55,85 @@ func (o *Office) Refresh(ctx context.Context) error {
 }
 
 func (o *Office) refresh(ctx context.Context) error {
-	if !o.Store.Changed(ctx) {
+	if now, err := o.Store.Arrived(ctx); err == nil && now == o.state.arrived {
 		return nil
 	}
-	return o.reload(ctx, "")
+	return o.reload(ctx)
+}
+
+// errOvertaken says that another program wrote between deciding and writing.
+var errOvertaken = fmt.Errorf("another program wrote first: %w", exam.ErrBusy)
+
+// decide runs a use case on the state as the file says it now, and once more
+// when another program was quicker: what is written is never decided on a
+// state that is not in force any more.
+func (o *Office) decide(ctx context.Context, use func() error) error {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	const tries = 10
+	for try := 1; ; try++ {
+		if err := o.refresh(ctx); err != nil {
+			return err
+		}
+		if err := use(); !errors.Is(err, errOvertaken) || try == tries {
+			return err
+		}
+	}
+}
+
+// update writes what was decided on o.state, and reads again the sections that
+// it touches, all where none is named. The caller is called by decide.
+func (o *Office) update(ctx context.Context, write func(Records) error, sections ...string) error {
+	var last int64
+	err := o.Store.Update(ctx, func(r Records) error {
+		if now, err := r.Arrived(); err != nil {
+			return err
+		} else if now != o.state.arrived {
+			return errOvertaken
+		}
+		err := write(r)
+		if err == nil {
+			last, err = r.Arrived()
+		}
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	// It is on disk: who gives up waiting now must not be told that it is not.
+	return o.reloadAfter(context.WithoutCancel(ctx), last, sections...)
 }
 
 // Found lays the first facts of a new file: the centre's kind and the key with
 // which its cards are signed.
 func (o *Office) Found(ctx context.Context, centre exam.Centre) error {
-	o.mu.Lock()
-	defer o.mu.Unlock()
 	centre.Kind = cmp.Or(centre.Kind, exam.ExamCentre)
 	centre.Session = cmp.Or(centre.Session, exam.Ordinary)
-	return o.record(ctx, exam.CentreSet{Centre: centre}, exam.CardKeySet{Seed: parcel.NewSeed()})
+	return o.decide(ctx, func() error {
+		return o.record(ctx, exam.CentreSet{Centre: centre}, exam.CardKeySet{Seed: parcel.NewSeed()})
+	})
 }
 
 // SetChoices says what letterheads show and how the centre works; what is
 // already so is not written again.
 func (o *Office) SetChoices(ctx context.Context, centre exam.Centre, settings exam.Settings) error {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	var facts []exam.Fact
-	if centre != o.state.Centre {
-		facts = append(facts, exam.CentreSet{Centre: centre})
-	}
-	if !reflect.DeepEqual(settings.Defaults(), o.state.Settings) {
-		facts = append(facts, exam.SettingsSet{Settings: settings})
-	}
-	if len(facts) == 0 {
-		return nil
-	}
-	return o.record(ctx, facts...)
+	return o.decide(ctx, func() error {
+		var facts []exam.Fact
+		if centre != o.state.Centre {
+			facts = append(facts, exam.CentreSet{Centre: centre})
+		}
+		if !reflect.DeepEqual(settings.Defaults(), o.state.Settings) {
+			facts = append(facts, exam.SettingsSet{Settings: settings})
+		}
+		if len(facts) == 0 {
+			return nil
+		}
+		return o.record(ctx, facts...)
+	})
 }
 
 // record appends facts in one transaction and reads again what they touch. The
-// caller holds o.mu.
+// caller is called by decide.
 func (o *Office) record(ctx context.Context, facts ...exam.Fact) error {
 	return o.recordBatch(ctx, exam.ID{}, facts)
 }
@@ -119,19 +166,17 @@ func (o *Office) append(ctx context.Context, entries []exam.Entry) error {
 		touched[section(e.Subject)] = true
 	}
 	kind := entries[0].Kind
-	err := o.Store.Update(ctx, func(r Records) error { return r.Append(entries...) })
+	err := o.update(ctx, func(r Records) error {
+		err := r.Append(entries...)
+		if err == nil {
+			clear(entries) // of a large import their bodies are not kept beside the state
+		}
+		return err
+	}, slices.Sorted(maps.Keys(touched))...)
 	if err != nil {
 		return fmt.Errorf("record %s: %w", kind, err)
 	}
-	clear(entries) // of a large import their bodies are not kept beside the state
-	if o.Store.Changed(ctx) {
-		return o.reload(ctx, "")
-	}
-	sections := make([]string, 0, len(touched))
-	for s := range touched {
-		sections = append(sections, s)
-	}
-	return o.reload(ctx, sections...)
+	return nil
 }
 
 // entry is the journal's entry of a fact; the store stamps station, sequence

@@ -35,9 +35,15 @@ func (o *Office) SetPhotos(ctx context.Context, photos map[exam.ID][]byte) error
 		}
 		small[id] = b
 	}
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	err := o.Store.Update(ctx, func(r Records) error {
+	err := o.decide(ctx, func() error { return o.keepPhotos(ctx, small) })
+	if err != nil {
+		return fmt.Errorf("photos: %w", err)
+	}
+	return nil
+}
+
+func (o *Office) keepPhotos(ctx context.Context, small map[exam.ID][]byte) error {
+	return o.update(ctx, func(r Records) error {
 		for _, c := range o.state.Candidates {
 			b, ok := small[c.ID]
 			if !ok {
@@ -56,11 +62,7 @@ func (o *Office) SetPhotos(ctx context.Context, photos map[exam.ID][]byte) error
 			}
 		}
 		return nil
-	})
-	if err != nil {
-		return fmt.Errorf("photos: %w", err)
-	}
-	return o.reload(ctx, "candidate")
+	}, "candidate")
 }
 
 // addPhotos puts the photos that the file holds on the cards among papers. One

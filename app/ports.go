@@ -23,9 +23,8 @@ type Store interface {
 	// appended is on disk; otherwise nothing is. Refusals: exam.ErrReadOnly,
 	// exam.ErrDiskFull, exam.ErrBusy.
 	Update(ctx context.Context, write func(Records) error) error
-	// Changed reports whether another program has written since the last View.
-	// An Update does not hide what others wrote before it.
-	Changed(ctx context.Context) bool
+	// Arrived is Records.Arrived of the file as it is now.
+	Arrived(ctx context.Context) (int64, error)
 	// Backup writes a dated copy beside this PC's other backups of the file and
 	// returns its path.
 	Backup(ctx context.Context) (string, error)
@@ -59,6 +58,9 @@ type Records interface {
 	Entry(id exam.ID) (exam.Entry, error)
 	// Head is the position of the latest entry.
 	Head() (exam.Position, error)
+	// Arrived is a number that grows with every entry that comes into the file,
+	// wherever in the order of folding: two that are equal saw the same file.
+	Arrived() (int64, error)
 	// Attach keeps bytes (a photo, a scan) and returns the name to find them by.
 	Attach(data []byte) (string, error)
 	// Attachment returns what Attach kept, exam.ErrNotFound if it was erased.

@@ -58,8 +58,12 @@ type PrintedFile struct {
 // ends, what is finished stays and is journaled. progress may be nil; it is
 // called from several goroutines.
 func (o *Office) Print(ctx context.Context, job PrintJob, tray Tray, progress func(Progress)) ([]PrintedFile, error) {
-	state := o.State()
-	papers, err := state.papers(job, o.Now())
+	o.press.Lock()
+	defer o.press.Unlock()
+	if err := o.Refresh(ctx); err != nil {
+		return nil, fmt.Errorf("print: %w", err)
+	}
+	papers, err := o.State().papers(job, o.Now())
 	if err != nil {
 		return nil, fmt.Errorf("print: %w", err)
 	}
@@ -102,9 +106,7 @@ func (o *Office) journalPrints(ctx context.Context, files []PrintedFile, facts [
 		}
 	}
 	if len(said) > 0 {
-		o.mu.Lock()
-		defer o.mu.Unlock()
-		failure = errors.Join(failure, o.record(ctx, said...))
+		failure = errors.Join(failure, o.decide(ctx, func() error { return o.record(ctx, said...) }))
 	}
 	return made, failure
 }

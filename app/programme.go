@@ -40,7 +40,5 @@ func (o *Office) SetProgramme(ctx context.Context, p exam.Programme) error {
 	if err := programme.Check(p); err != nil {
 		return fmt.Errorf("programme: %w", err)
 	}
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	return o.record(ctx, exam.ProgrammeSet{Programme: p})
+	return o.decide(ctx, func() error { return o.record(ctx, exam.ProgrammeSet{Programme: p}) })
 }

@@ -23,8 +23,6 @@ func (s *State) ProposeRooms() []exam.Room {
 // removed. Two rooms of one number, or a room without number or table, are
 // refused with exam.ErrInvalid.
 func (o *Office) SetRooms(ctx context.Context, rooms []exam.Room) error {
-	o.mu.Lock()
-	defer o.mu.Unlock()
 	numbers := map[string]bool{}
 	for _, r := range rooms {
 		if r.Number == "" || r.Capacity < 1 || numbers[r.Number] {
@@ -32,21 +30,28 @@ func (o *Office) SetRooms(ctx context.Context, rooms []exam.Room) error {
 		}
 		numbers[r.Number] = true
 	}
-	var facts []exam.Fact
+	return o.decide(ctx, func() error {
+		facts := o.state.roomChanges(rooms)
+		if len(facts) == 0 {
+			return nil
+		}
+		return o.recordTogether(ctx, facts)
+	})
+}
+
+// roomChanges are what makes the rooms of the state those given.
+func (s *State) roomChanges(rooms []exam.Room) (facts []exam.Fact) {
 	for _, r := range rooms {
-		if !slices.ContainsFunc(o.state.Rooms, func(old exam.Room) bool { return sameRoom(old, r) }) {
+		if !slices.ContainsFunc(s.Rooms, func(old exam.Room) bool { return sameRoom(old, r) }) {
 			facts = append(facts, exam.RoomSet{Room: r})
 		}
 	}
-	for _, old := range o.state.Rooms {
-		if !numbers[old.Number] {
+	for _, old := range s.Rooms {
+		if !slices.ContainsFunc(rooms, func(r exam.Room) bool { return r.Number == old.Number }) {
 			facts = append(facts, exam.RoomRemoved{Number: old.Number})
 		}
 	}
-	if len(facts) == 0 {
-		return nil
-	}
-	return o.recordTogether(ctx, facts)
+	return facts
 }
 
 func sameRoom(a, b exam.Room) bool {
@@ -56,7 +61,8 @@ func sameRoom(a, b exam.Room) bool {
 		slices.Equal(a.Layout.Blocked, b.Layout.Blocked)
 }
 
-// recordTogether appends facts that count together. The caller holds o.mu.
+// recordTogether appends facts that count together. The caller is called by
+// decide.
 func (o *Office) recordTogether(ctx context.Context, facts []exam.Fact) error {
 	if len(facts) == 1 {
 		return o.record(ctx, facts...)

@@ -75,14 +75,18 @@ func (s *State) HasListedSeats() bool {
 }
 
 // Seat places candidates. Without a plan it makes one by the rules. With a
-// plan in force nobody is moved: only those without a place get one, and
-// exam.ErrNothing says that all have; again asks for a new distribution.
-func (o *Office) Seat(ctx context.Context, rules exam.Rules, again bool) (Placing, error) {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	if err := o.refresh(ctx); err != nil {
-		return Placing{}, err
-	}
+// plan in force nobody is moved: only those without a place, or whose room is
+// not used any more, get one, and exam.ErrNothing says that all have; again asks
+// for a new distribution.
+func (o *Office) Seat(ctx context.Context, rules exam.Rules, again bool) (p Placing, err error) {
+	err = o.decide(ctx, func() error {
+		p, err = o.place(ctx, rules, again)
+		return err
+	})
+	return p, err
+}
+
+func (o *Office) place(ctx context.Context, rules exam.Rules, again bool) (Placing, error) {
 	if len(o.state.Candidates) == 0 {
 		return Placing{}, fmt.Errorf("seat: no candidates: %w", exam.ErrNothing)
 	}
@@ -91,7 +95,7 @@ func (o *Office) Seat(ctx context.Context, rules exam.Rules, again bool) (Placin
 		p = o.state.Propose(rules)
 	} else {
 		p = o.state.proposeLate()
-		if len(p.Changes.Added) == 0 && len(p.Changes.Removed) == 0 {
+		if len(p.Changes.Added)+len(p.Changes.Moved)+len(p.Changes.Removed) == 0 {
 			return p, fmt.Errorf("seat: everyone has a place: %w", exam.ErrNothing)
 		}
 	}
@@ -109,7 +113,7 @@ func (s *State) proposeLate() Placing {
 }
 
 // storePlan journals a plan room by room, with the rooms it brings along. The
-// caller holds o.mu.
+// caller is called by decide.
 func (o *Office) storePlan(ctx context.Context, p Placing) error {
 	plan := exam.NewID()
 	var facts []exam.Fact

@@ -24,6 +24,8 @@ type State struct {
 	Prints     []exam.Print
 	Head       exam.Position // of the latest entry
 
+	arrived int64 // Records.Arrived when it was read
+
 	cardKey []byte
 
 	rowFindings []exam.Finding // of rows that name a person
@@ -40,13 +42,21 @@ func section(subject string) string {
 	return name
 }
 
-// reload reads sections of the state again; "" reads all. The caller holds o.mu.
-func (o *Office) reload(ctx context.Context, sections ...string) error {
+// reload reads the state again. The caller holds o.mu.
+func (o *Office) reload(ctx context.Context) error { return o.reloadAfter(ctx, 0) }
+
+// reloadAfter reads sections of the state again; all of them where none is
+// named, or more arrived than the last writing of this office. The caller holds
+// o.mu.
+func (o *Office) reloadAfter(ctx context.Context, last int64, sections ...string) error {
 	next := *o.state
-	if slices.Contains(sections, "") {
-		next, sections = State{File: o.Store.File()}, allSections
-	}
 	err := o.Store.View(ctx, func(r Records) (err error) {
+		if next.arrived, err = r.Arrived(); err != nil {
+			return err
+		}
+		if len(sections) == 0 || next.arrived != last {
+			next, sections = State{File: o.Store.File(), arrived: next.arrived}, allSections
+		}
 		for _, s := range sections {
 			if load := loaders[s]; load != nil {
 				if err := load(&next, r); err != nil {

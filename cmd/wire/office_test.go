@@ -108,6 +108,26 @@ func TestSeatKeepsEveryoneInPlace(t *testing.T) {
 	assert.NotEqual(t, after, seats(d))
 }
 
+func TestSeatOfARoomThatIsNotUsedAnyMore(t *testing.T) {
+	d := desk(t)
+	ctx := t.Context()
+	list(t, d, "a.csv", header+people(1, 25))
+	_, err := d.Seat(ctx, exam.Rules{}, false)
+	require.NoError(t, err)
+	before := seats(d)
+	require.NoError(t, d.SetRooms(ctx, []exam.Room{{Number: "1", Capacity: 20}, {Number: "7", Capacity: 20}}))
+	p, err := d.Seat(ctx, exam.Rules{}, false)
+	require.NoError(t, err)
+	assert.Len(t, p.Changes.Moved, 5)
+	for id, seat := range seats(d) {
+		if before[id].Room == "1" {
+			assert.Equal(t, before[id], seat)
+		} else {
+			assert.Equal(t, "7", seat.Room)
+		}
+	}
+}
+
 func TestSeatSaysHowManyPlacesAreShort(t *testing.T) {
 	d := desk(t)
 	list(t, d, "a.csv", header+people(1, 25))

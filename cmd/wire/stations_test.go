@@ -1,12 +1,16 @@
 package wire
 
 import (
+	"context"
+	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"golang.org/x/sync/errgroup"
 
 	"markaz/app"
 	"markaz/app/exam"
@@ -78,7 +82,62 @@ func TestOtherProgramsWritingIsSeen(t *testing.T) {
 	list(t, other, "a.csv", header+people(1, 3))
 	require.NoError(t, d.SetRooms(ctx, []exam.Room{{Number: "1", Capacity: 20}}))
 	assert.Len(t, d.State().Candidates, 3, "what another program wrote is read with the next writing")
-	require.NoError(t, other.Refresh(ctx))
-	assert.Len(t, other.State().Rooms, 1)
+	require.NoError(t, other.SetPhotos(ctx, nil))
+	assert.Len(t, other.State().Rooms, 1, "whatever is written")
+
+	list(t, d, "b.csv", header+people(10, 1))
+	require.NoError(t, other.Store.View(ctx, func(app.Records) error { return nil }))
+	_, err = other.Seat(ctx, exam.Rules{}, false)
+	require.NoError(t, err)
+	assert.Len(t, other.State().Plan.Seats, 4, "reading something else does not hide it")
+
+	require.NoError(t, d.SetRooms(ctx, []exam.Room{{Number: "1", Capacity: 20}, {Number: "2", Capacity: 20}}))
+	list(t, other, "c.csv", header+people(20, 1))
+	_, err = d.Print(ctx, app.PrintJob{Documents: []string{app.CandidateList}}, Tray(t.TempDir()), nil)
+	require.NoError(t, err)
+	assert.Equal(t, other.State().Fingerprint(), d.State().Fingerprint(), "papers are of the list in force")
 	require.NoError(t, other.Close())
+}
+
+// Two windows on one file take in the same list at the same moment.
+func TestNothingIsDecidedOnAStateThatIsOver(t *testing.T) {
+	d := desk(t)
+	ctx := t.Context()
+	body := header + people(1, 40)
+	var work errgroup.Group
+	for range 4 {
+		other, err := Open(ctx, d.Path(), nil)
+		require.NoError(t, err)
+		draft, err := other.ReadList(ctx, "a.csv", strings.NewReader(body), int64(len(body)), app.ListOptions{})
+		require.NoError(t, err)
+		work.Go(func() error {
+			_, err := other.Import(ctx, draft)
+			return errors.Join(err, other.Close())
+		})
+	}
+	require.NoError(t, work.Wait())
+	require.NoError(t, d.Refresh(ctx))
+	assert.Len(t, d.State().Candidates, 40, "nobody is added twice")
+	assert.Len(t, d.State().Imports, 4)
+}
+
+// cancelling is a store whose user gives up waiting once it has written.
+type cancelling struct {
+	app.Store
+	cancel context.CancelFunc
+}
+
+func (s cancelling) Update(ctx context.Context, write func(app.Records) error) error {
+	defer s.cancel()
+	return s.Store.Update(ctx, write)
+}
+
+func TestWhatIsOnDiskIsNotCalledCancelled(t *testing.T) {
+	d := desk(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	d.Office.Store = cancelling{d.Office.Store, cancel}
+	require.NoError(t, d.SetRooms(ctx, []exam.Room{{Number: "1", Capacity: 20}}))
+	assert.Len(t, d.State().Rooms, 1)
+	require.ErrorIs(t, d.SetRooms(ctx, nil), context.Canceled)
+	assert.Len(t, d.State().Rooms, 1)
 }

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"time"
@@ -20,7 +21,7 @@ func (r *records) Append(entries ...exam.Entry) error {
 	if err := r.stamp(entries); err != nil {
 		return fmt.Errorf("append: %w", err)
 	}
-	mark, err := r.latest()
+	mark, err := r.Arrived()
 	if err != nil {
 		return fmt.Errorf("append: %w", err)
 	}
@@ -70,7 +71,7 @@ func (r *records) stamp(entries []exam.Entry) error {
 }
 
 // latest is the number of the entry that arrived last.
-func (r *records) latest() (entry int64, err error) {
-	err = r.tx.QueryRowContext(r.ctx, `SELECT coalesce(max(entry), 0) FROM journal`).Scan(&entry)
+func latest(ctx context.Context, q querier) (entry int64, err error) {
+	err = q.QueryRowContext(ctx, `SELECT coalesce(max(entry), 0) FROM journal`).Scan(&entry)
 	return entry, domain(err)
 }

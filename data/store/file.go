@@ -41,8 +41,6 @@ type File struct {
 	hand    *hand
 	idle    *time.Timer
 	closed  bool
-
-	seen atomic.Int64 // latest entry by arrival that a View, or an Update after it, has seen
 }
 
 // Create makes a new centre file without a password. A file that is there

@@ -34,7 +34,7 @@ func (f *File) Merge(ctx context.Context, other *File) (added int, err error) {
 }
 
 func (r *records) merge(from *records) (added int, err error) {
-	mark, err := r.latest()
+	mark, err := r.Arrived()
 	if err != nil {
 		return 0, err
 	}

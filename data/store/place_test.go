@@ -55,21 +55,28 @@ func TestReadOnlyPlace(t *testing.T) {
 	}
 }
 
-func TestChanged(t *testing.T) {
+func TestArrived(t *testing.T) {
 	f := create(t, store.Options{})
 	g := reopen(t, f.Path(), store.Options{}) // another program
-	subjects(t, f)
-	assert.False(t, f.Changed(ctx))
-	add(t, f, room(t, "1", 20))
-	assert.False(t, f.Changed(ctx), "its own writing")
-	assert.True(t, g.Changed(ctx))
-	assert.Equal(t, []string{"room/1"}, subjects(t, g))
-	assert.False(t, g.Changed(ctx))
-	add(t, g, room(t, "2", 20))
-	add(t, f, room(t, "3", 20))
-	assert.True(t, f.Changed(ctx), "its own writing does not hide the other's")
-	assert.Equal(t, []string{"room/1", "room/2", "room/3"}, subjects(t, f))
-	assert.False(t, f.Changed(ctx))
+	arrived := func(f *store.File) int64 {
+		n, err := f.Arrived(ctx)
+		require.NoError(t, err)
+		return n
+	}
+	before := arrived(f)
+	assert.Equal(t, before, arrived(g))
+	add(t, g, room(t, "1", 20))
+	assert.Greater(t, arrived(f), before, "what another program writes is seen")
+	assert.Equal(t, arrived(g), arrived(f))
+	require.NoError(t, f.Update(ctx, func(r app.Records) error {
+		before, err := r.Arrived()
+		require.NoError(t, err)
+		require.NoError(t, r.Append(room(t, "2", 20)))
+		after, err := r.Arrived()
+		require.NoError(t, err)
+		assert.Greater(t, after, before, "in the middle of a transaction too")
+		return nil
+	}))
 }
 
 // Two programs write at once: all waits, nothing is lost or refused.

@@ -19,7 +19,6 @@ type records struct {
 	tx   *sql.Tx
 	file *File
 	ring *ring
-	last int64 // the latest entry by arrival when the transaction began
 
 	writes   bool     // an Update
 	hand     *hand    // who writes; nil while nothing was written
@@ -128,6 +127,9 @@ func (r *records) Head() (p exam.Position, err error) {
 	p.Station = toID(station)
 	return p, domain(err)
 }
+
+// Arrived implements app.Records.
+func (r *records) Arrived() (int64, error) { return latest(r.ctx, r.tx) }
 
 var attachmentBound = []byte("markaz attachment 1\n")
 

@@ -32,17 +32,11 @@ func (f *File) View(ctx context.Context, read func(app.Records) error) error {
 		return fmt.Errorf("view: %w", f.damaged(err))
 	}
 	defer func() { _ = r.tx.Rollback() }()
-	f.seen.Store(r.last)
 	return f.damaged(read(r))
 }
 
-// Changed implements app.Store. An Update does not hide what another program
-// wrote before it; only a View does.
-func (f *File) Changed(ctx context.Context) bool {
-	var last int64
-	err := f.read.QueryRowContext(ctx, `SELECT coalesce(max(entry), 0) FROM journal`).Scan(&last)
-	return err == nil && last != f.seen.Load()
-}
+// Arrived implements app.Store.
+func (f *File) Arrived(ctx context.Context) (int64, error) { return latest(ctx, f.read) }
 
 // Update implements app.Store.
 func (f *File) Update(ctx context.Context, write func(app.Records) error) error {
@@ -72,10 +66,6 @@ func (f *File) update(ctx context.Context, write func(*records) error) error {
 	if err := write(r); err != nil {
 		return err
 	}
-	var last int64
-	if err := r.tx.QueryRowContext(ctx, `SELECT coalesce(max(entry), 0) FROM journal`).Scan(&last); err != nil {
-		return fmt.Errorf("update: %w", domain(err))
-	}
 	if err := domain(r.tx.Commit()); err != nil {
 		if !errors.Is(err, exam.ErrDiskFull) {
 			f.hand = nil // what is on disk is unknown: go on as another station
@@ -88,7 +78,6 @@ func (f *File) update(ctx context.Context, write func(*records) error) error {
 	if r.ring != f.ring.Load() {
 		f.ring.Store(r.ring)
 	}
-	f.seen.CompareAndSwap(r.last, last)
 	f.rest()
 	return nil
 }
@@ -102,8 +91,7 @@ func (f *File) begin(ctx context.Context, db *sql.DB) (*records, error) {
 	r := &records{ctx: ctx, tx: tx, file: f, ring: f.ring.Load()}
 	var key []byte
 	var keys int
-	err = tx.QueryRowContext(ctx, `SELECT (SELECT value FROM meta WHERE name = 'key'), (SELECT count(*) FROM data_key),
-		(SELECT coalesce(max(entry), 0) FROM journal)`).Scan(&key, &keys, &r.last)
+	err = tx.QueryRowContext(ctx, `SELECT (SELECT value FROM meta WHERE name = 'key'), (SELECT count(*) FROM data_key)`).Scan(&key, &keys)
 	if err == nil && (toID(key) != r.ring.current || keys > len(r.ring.keys)) {
 		// Another program has set a password since, or brought keys.
 		if r.ring, err = readRing(ctx, tx, r.ring.master); err == nil {
