@@ -5,6 +5,7 @@ import (
 	"io/fs"
 
 	"markaz/app/exam"
+	"markaz/app/roster"
 	"markaz/app/text"
 )
 
@@ -47,6 +48,10 @@ func Explain(lang text.Lang, err error) string {
 			return text.T(lang, "error.damaged_backup", text.Args{"backup": backup})
 		}
 		return text.T(lang, "error.damaged_no_backup")
+	}
+	var list *roster.Refusal
+	if errors.As(err, &list) {
+		return text.T(lang, list.Key(), text.Args{"file": list.File, "sheet": list.Sheet, "row": list.Row, "value": list.Value})
 	}
 	if errors.Is(err, fs.ErrNotExist) {
 		return text.T(lang, "error.no_file")
