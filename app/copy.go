@@ -32,7 +32,9 @@ func (o *Office) LastCopy() (dir string, at time.Time) {
 
 // Undo takes back an entry or a whole batch, with a reason: the journal keeps
 // both. Refused with exam.ErrDependent once later entries speak of the same
-// subjects.
+// subjects, seat people or use rooms that would go, or when the rest of its
+// batch would not hold without it; with exam.ErrInvalid what cannot be taken
+// back at all: an undoing, a printed paper, the key of the cards.
 func (o *Office) Undo(ctx context.Context, id exam.ID, reason string) error {
 	e, err := o.entry(exam.Undone{Reason: reason})
 	if err != nil {
@@ -57,8 +59,11 @@ func (o *Office) Undo(ctx context.Context, id exam.ID, reason string) error {
 // be taken back already, and nothing later may speak of the same subjects. A
 // list cannot be taken back once its people have seats.
 func undoable(r Records, id exam.ID) error {
+	if id == (exam.ID{}) {
+		return exam.ErrNotFound
+	}
 	subjects := map[string]bool{}
-	found, later := false, ""
+	found, later, lasting := false, "", ""
 	gone := map[exam.ID]bool{}
 	if err := r.Journal(func(e exam.Entry) error {
 		if e.Kind == (exam.Undone{}).Kind() {
@@ -76,8 +81,14 @@ func undoable(r Records, id exam.ID) error {
 		case e.ID == id || e.Batch == id:
 			found = true
 			subjects[e.Subject] = true
+			if final[e.Kind] {
+				lasting = e.Kind
+			}
+			if e.ID == id && e.Batch != (exam.ID{}) && holds(e) {
+				later = e.Kind
+			}
 		case gone[e.ID] || gone[e.Batch] || e.Kind == (exam.Undone{}).Kind():
-		case found && (subjects[e.Subject] || section(e.Subject) == "plan" && hasSection(subjects, "candidate")):
+		case found && (subjects[e.Subject] || section(e.Subject) == "plan" && (hasSection(subjects, "candidate") || hasSection(subjects, "room"))):
 			later = e.Kind
 		}
 		return nil
@@ -87,10 +98,25 @@ func undoable(r Records, id exam.ID) error {
 		return err
 	case !found:
 		return exam.ErrNotFound
+	case lasting != "":
+		return fmt.Errorf("%s: %w", lasting, exam.ErrInvalid)
 	case later != "":
 		return fmt.Errorf("%s: %w", later, exam.ErrDependent)
 	}
 	return nil
+}
+
+// final are the kinds that stand for ever: what is on paper is there, and its
+// copies are counted; cards that were printed must stay valid.
+var final = map[string]bool{
+	exam.Undone{}.Kind(): true, exam.Printed{}.Kind(): true, exam.CardKeySet{}.Kind(): true,
+}
+
+// holds reports whether the rest of its batch means something else without e:
+// the account of a list, a part of a plan.
+func holds(e exam.Entry) bool {
+	_, closes := Closes(e)
+	return closes || section(e.Subject) == "plan"
 }
 
 func hasSection(subjects map[string]bool, name string) bool {

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"markaz/app/exam"
 	"markaz/app/seating"
@@ -54,7 +55,7 @@ func (s *State) listed() ([]exam.Room, seating.Result) {
 			rooms = append(rooms, r)
 		}
 	}
-	return rooms, seating.Late(seats, rooms, s.Candidates, without)
+	return rooms, seating.Late(seats, rooms, s.Candidates, without, exam.Rules{})
 }
 
 func (s *State) seats() []exam.Seat {
@@ -107,10 +108,14 @@ func (s *State) proposeLate() Placing {
 	for _, c := range s.Unseated() {
 		newcomers = append(newcomers, c.ID)
 	}
-	p := Placing{Rules: s.Plan.Rules, Result: seating.Late(s.Plan.Seats, s.Rooms, s.Candidates, newcomers)}
+	p := Placing{Rules: s.Plan.Rules, Result: seating.Late(s.Plan.Seats, s.Rooms, s.Candidates, newcomers, s.Plan.Rules)}
 	p.Changes = seating.Diff(s.Plan.Seats, p.Seats)
 	return p
 }
+
+// seatsInEntry is how many seats of a room one entry says: their JSON is well
+// under exam.MaxBody, whatever tables are called.
+const seatsInEntry = 200
 
 // storePlan journals a plan room by room, with the rooms it brings along. The
 // caller is called by decide.
@@ -122,11 +127,15 @@ func (o *Office) storePlan(ctx context.Context, p Placing) error {
 	}
 	for start := 0; start < len(p.Seats); {
 		room, end := p.Seats[start].Room, start
-		seats := []exam.Seat{}
+		var seats []exam.Seat
 		for ; end < len(p.Seats) && p.Seats[end].Room == room; end++ {
 			seats = append(seats, exam.Seat{Candidate: p.Seats[end].Candidate, Table: p.Seats[end].Table})
 		}
-		facts = append(facts, exam.PlanRoom{Plan: plan, Room: room, Seats: seats})
+		part := 0
+		for some := range slices.Chunk(seats, seatsInEntry) {
+			facts = append(facts, exam.PlanRoom{Plan: plan, Room: room, Part: part, Seats: some})
+			part++
+		}
 		start = end
 	}
 	facts = append(facts, exam.PlanClosed{

@@ -3,6 +3,7 @@ package exam
 import (
 	"encoding/json"
 	"fmt"
+	"strconv"
 )
 
 // A Fact is what an entry says. Kinds are never changed, only followed by a
@@ -61,11 +62,13 @@ type (
 		Batch
 		Import
 	}
-	// PlanRoom is one room of a seating plan.
+	// PlanRoom is one room of a seating plan; a hall whose seats are more than
+	// one entry holds comes in parts.
 	PlanRoom struct {
 		Plan  ID     `json:"plan"`
 		Room  string `json:"room"`
-		Seats []Seat `json:"seats"` // Room of each seat is left out
+		Part  int    `json:"part,omitempty"` // 0, 1, 2 …
+		Seats []Seat `json:"seats"`          // Room of each seat is left out
 	}
 	// PlanClosed ends the entries of one seating plan. The latest closed plan
 	// stands.
@@ -155,11 +158,13 @@ func (f CandidateAdded) Subject() string { return "candidate/" + f.Candidate.ID.
 func (f RowRejected) Subject() string    { return "row/" + f.ID.String() }
 func (f ListNoted) Subject() string      { return "note/" + f.ID.String() }
 func (f ListClosed) Subject() string     { return "list/" + f.ID.String() }
-func (f PlanRoom) Subject() string       { return "planroom/" + f.Plan.String() + "/" + f.Room }
-func (f PlanClosed) Subject() string     { return "plan/" + f.Plan.String() }
-func (f BatchClosed) Subject() string    { return "batch/" + f.ID.String() }
-func (f Printed) Subject() string        { return "print/" + f.ID.String() }
-func (Undone) Subject() string           { return "" } // the subject of what it takes back
+func (f PlanRoom) Subject() string {
+	return "planroom/" + f.Plan.String() + "/" + strconv.Itoa(f.Part) + "/" + f.Room
+}
+func (f PlanClosed) Subject() string  { return "plan/" + f.Plan.String() }
+func (f BatchClosed) Subject() string { return "batch/" + f.ID.String() }
+func (f Printed) Subject() string     { return "print/" + f.ID.String() }
+func (Undone) Subject() string        { return "" } // the subject of what it takes back
 
 // Decode reads the fact of an entry. A kind that this version does not know
 // gives ErrUnknown: the entry is kept, chained and passed on all the same.

@@ -10,12 +10,14 @@ import (
 // Late gives newcomers a place in a plan without moving anyone: the place the
 // list gives them, where the plan follows the list and it is free; else a free
 // table of a room that suits, first one where their track sits already. What
-// the plan keeps apart, tracks or free candidates, stays apart as long as there
-// is a room for it. Candidates whose room is not there any more, or who
+// the plan or its rules keep apart, tracks or free candidates, stays apart as
+// long as there is a room for it. Candidates whose room is not there any more, or who
 // share a table, count as newcomers; seats of people who are not candidates
 // any more are given up. Newcomers who are not candidates are left out.
-func Late(before []exam.Seat, rooms []exam.Room, candidates []exam.Candidate, newcomers []exam.ID) Result {
+func Late(before []exam.Seat, rooms []exam.Room, candidates []exam.Candidate, newcomers []exam.ID, rules exam.Rules) Result {
 	h := newHouse(before, distinct(rooms), candidates)
+	h.separate = h.separate || rules.Separate
+	h.freeApart = h.freeApart || rules.FreeApart
 	wanted := make(map[exam.ID]bool, len(newcomers))
 	for _, id := range append(slices.Clone(newcomers), h.evicted...) {
 		wanted[id] = !h.seated[id]

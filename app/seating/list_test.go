@@ -138,11 +138,31 @@ func TestLate(t *testing.T) {
 					newcomers = append(newcomers, c.ID)
 				}
 			}
-			r := seating.Late(tt.before, rooms, tt.candidates, newcomers)
+			r := seating.Late(tt.before, rooms, tt.candidates, newcomers, exam.Rules{})
 			assert.Equal(t, tt.want, plan(r.Seats))
 			assert.Equal(t, tt.short, r.Short)
 			assert.Len(t, r.Unseated, tt.short)
 		})
+	}
+}
+
+// The plan may have one kind only so far, or tracks that share a room by hand:
+// the rules know what is to be kept apart.
+func TestLateKeepsApartWhatTheRulesDo(t *testing.T) {
+	rooms := []exam.Room{{Number: "1", Capacity: 3}, {Number: "2", Capacity: 3}}
+	candidates := people("A", 1, "B", 1)
+	candidates[1].Candidature = exam.Free
+	before := []exam.Seat{{Candidate: id(1), Room: "1", Table: "1"}}
+	for name, tt := range map[string]struct {
+		rules exam.Rules
+		want  string
+	}{
+		"no rule":    {exam.Rules{}, "1:1/1 2:1/2"},
+		"separate":   {exam.Rules{Separate: true}, "1:1/1 2:2/1"},
+		"free apart": {exam.Rules{FreeApart: true}, "1:1/1 2:2/1"},
+	} {
+		r := seating.Late(before, rooms, candidates, []exam.ID{id(2)}, tt.rules)
+		assert.Equal(t, tt.want, plan(r.Seats), name)
 	}
 }
 
@@ -158,7 +178,7 @@ func TestLateProperties(t *testing.T) {
 			newcomers = append(newcomers, c.ID)
 		}
 		newcomers = append(newcomers, before.Unseated...)
-		after := seating.Late(before.Seats, rooms, candidates, newcomers)
+		after := seating.Late(before.Seats, rooms, candidates, newcomers, exam.Rules{})
 		checkPlan(t, candidates, rooms, after)
 
 		changes := seating.Diff(before.Seats, after.Seats)

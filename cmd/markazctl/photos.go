@@ -58,7 +58,7 @@ func photoNames(candidates []exam.Candidate) map[string]exam.ID {
 			if n = strings.ToUpper(n); n == "" {
 				continue
 			}
-			if _, shared := names[n]; shared {
+			if other, named := names[n]; named && other != c.ID {
 				names[n] = exam.ID{}
 				continue
 			}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -44,6 +45,16 @@ func people(first, n int) string {
 		fmt.Fprintf(&b, "%04d;العائلة %d;الشخصي %d;أنثى;01/02/2007;2BACSMA\n", first+i, first+i, first+i)
 	}
 	return b.String()
+}
+
+func TestFileThatCannotBeFoundedIsNotLeftBehind(t *testing.T) {
+	t.Setenv("MARKAZ_HOME", t.TempDir())
+	path := filepath.Join(t.TempDir(), "centre.markaz")
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	_, err := Create(ctx, path, exam.Centre{})
+	require.ErrorIs(t, err, context.Canceled)
+	assert.NoFileExists(t, path)
 }
 
 func TestImport(t *testing.T) {
@@ -126,6 +137,22 @@ func TestSeatOfARoomThatIsNotUsedAnyMore(t *testing.T) {
 			assert.Equal(t, "7", seat.Room)
 		}
 	}
+}
+
+// What an entry holds is bounded; what a hall holds is not.
+func TestSeatInAHallOfAThousand(t *testing.T) {
+	d := desk(t)
+	ctx := t.Context()
+	list(t, d, "a.csv", header+people(1, 1000))
+	require.NoError(t, d.SetRooms(ctx, []exam.Room{{Number: "1", Capacity: 1000}}))
+	_, err := d.Seat(ctx, exam.Rules{}, false)
+	require.NoError(t, err)
+	plan := d.State().Plan
+	require.Len(t, plan.Seats, 1000)
+	for i, s := range plan.Seats {
+		require.Equal(t, strconv.Itoa(i+1), s.Table)
+	}
+	assert.Empty(t, d.State().Unseated())
 }
 
 func TestSeatSaysHowManyPlacesAreShort(t *testing.T) {
@@ -235,6 +262,56 @@ func TestUndo(t *testing.T) {
 	assert.Empty(t, d.State().Candidates)
 }
 
+func TestUndoIsRefusedWhereTheRestWouldNotHold(t *testing.T) {
+	d := desk(t)
+	ctx := t.Context()
+	require.NoError(t, d.SetRooms(ctx, []exam.Room{{Number: "1", Capacity: 20}}))
+	room := latest(t, d, "room.set/1").ID
+	list(t, d, "a.csv", header+people(1, 3))
+	_, err := d.Seat(ctx, exam.Rules{}, false)
+	require.NoError(t, err)
+	_, err = d.Print(ctx, app.PrintJob{Documents: []string{app.DoorLists}}, Tray(t.TempDir()), nil)
+	require.NoError(t, err)
+	require.NoError(t, d.SetChoices(ctx, exam.Centre{Name: "أخرى"}, d.State().Settings))
+	require.NoError(t, d.Undo(ctx, latest(t, d, "centre.set/1").ID, ""))
+	assert.Equal(t, "مركز التجربة", d.State().Centre.Name)
+
+	for name, try := range map[string]struct {
+		id   exam.ID
+		want error
+	}{
+		"no id at all":              {exam.ID{}, exam.ErrNotFound},
+		"one that is not there":     {exam.NewID(), exam.ErrNotFound},
+		"a room that people sit in": {room, exam.ErrDependent},
+		"one room of a plan":        {latest(t, d, "plan.room/1").ID, exam.ErrDependent},
+		"the account of a list":     {latest(t, d, "list.closed/1").ID, exam.ErrDependent},
+		"an undoing":                {latest(t, d, "undone/1").ID, exam.ErrInvalid},
+		"a printed paper":           {latest(t, d, "printed/1").ID, exam.ErrInvalid},
+		"the key of the cards":      {latest(t, d, "cardkey.set/1").ID, exam.ErrInvalid},
+		"a person who has a seat":   {latest(t, d, "candidate.added/1").ID, exam.ErrDependent},
+	} {
+		require.ErrorIs(t, d.Undo(ctx, try.id, ""), try.want, name)
+	}
+	require.NoError(t, d.Undo(ctx, d.State().Plan.ID, "a whole plan can be taken back"))
+	require.NoError(t, d.Undo(ctx, room, "then a room"))
+	assert.Empty(t, d.State().Rooms)
+}
+
+// latest is the latest entry of a kind.
+func latest(t *testing.T, d *Desk, kind string) (last exam.Entry) {
+	t.Helper()
+	require.NoError(t, d.Store.View(t.Context(), func(r app.Records) error {
+		return r.Journal(func(e exam.Entry) error {
+			if e.Kind == kind {
+				last = e
+			}
+			return nil
+		})
+	}))
+	require.NotZero(t, last.ID, kind)
+	return last
+}
+
 func TestReopenedFileSaysTheSame(t *testing.T) {
 	d := desk(t)
 	ctx := t.Context()
@@ -262,11 +339,21 @@ func TestProtect(t *testing.T) {
 	ctx := t.Context()
 	list(t, d, "a.csv", header+people(1, 3))
 	code := NewRecoveryCode()
-	sheet, err := d.Protect(ctx, "صباح الخير", code, Tray(t.TempDir()))
+	papers := Tray(t.TempDir())
+	sheet, err := d.Protect(ctx, "صباح الخير", code, papers)
 	require.NoError(t, err)
+	_, err = d.Protect(ctx, "", NewRecoveryCode(), papers)
+	require.ErrorIs(t, err, exam.ErrInvalid)
+	over, cancel := context.WithCancel(ctx)
+	cancel()
+	_, err = d.Protect(over, "مساء الخير", NewRecoveryCode(), papers)
+	require.ErrorIs(t, err, context.Canceled)
 	pdf, err := os.ReadFile(sheet)
 	require.NoError(t, err)
 	assert.True(t, bytes.HasPrefix(pdf, []byte("%PDF")))
+	sheets, err := filepath.Glob(filepath.Join(filepath.Dir(sheet), "*.pdf"))
+	require.NoError(t, err)
+	assert.Len(t, sheets, 2, "the sheet of a password that could not be set replaces none")
 	assert.True(t, d.Protected())
 	copied, err := d.CopyTo(ctx, t.TempDir())
 	require.NoError(t, err)

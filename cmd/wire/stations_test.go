@@ -121,6 +121,29 @@ func TestNothingIsDecidedOnAStateThatIsOver(t *testing.T) {
 	assert.Len(t, d.State().Imports, 4)
 }
 
+// interrupted is a store on which another program writes right after us.
+type interrupted struct {
+	app.Store
+	then func()
+}
+
+func (s interrupted) Update(ctx context.Context, write func(app.Records) error) error {
+	defer s.then()
+	return s.Store.Update(ctx, write)
+}
+
+func TestWhatComesRightAfterIsSeen(t *testing.T) {
+	d := desk(t)
+	ctx := t.Context()
+	other, err := Open(ctx, d.Path(), nil)
+	require.NoError(t, err)
+	d.Office.Store = interrupted{d.Office.Store, func() { list(t, other, "a.csv", header+people(1, 3)) }}
+	require.NoError(t, d.SetRooms(ctx, []exam.Room{{Number: "1", Capacity: 20}}))
+	assert.Len(t, d.State().Rooms, 1)
+	assert.Len(t, d.State().Candidates, 3)
+	require.NoError(t, other.Close())
+}
+
 // cancelling is a store whose user gives up waiting once it has written.
 type cancelling struct {
 	app.Store

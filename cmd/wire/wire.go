@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"time"
 
 	"markaz/app"
@@ -34,11 +35,13 @@ func Create(ctx context.Context, path string, centre exam.Centre) (*Desk, error)
 		return nil, fmt.Errorf("make %s: %w", path, err)
 	}
 	d, err := furnish(ctx, h, file)
-	if err != nil {
-		return nil, err
+	if err == nil {
+		if err = d.Found(ctx, centre); err != nil {
+			err = errors.Join(err, d.Close())
+		}
 	}
-	if err := d.Found(ctx, centre); err != nil {
-		return nil, errors.Join(err, d.Close())
+	if err != nil {
+		return nil, errors.Join(err, os.Remove(file.Path())) // it holds nothing yet
 	}
 	return d, nil
 }

@@ -23,27 +23,17 @@ type folding struct {
 
 func (r *records) folding() (*folding, error) {
 	f := &folding{records: r, taken: map[exam.ID]bool{}, whole: map[exam.ID]bool{}, again: map[string]bool{}}
-	rows, err := r.tx.QueryContext(r.ctx, `SELECT corrects, batch FROM journal WHERE kind = 'undone/1'`)
-	if err != nil {
-		return nil, fmt.Errorf("fold: %w", domain(err))
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var corrects, batch []byte
-		if err := rows.Scan(&corrects, &batch); err != nil {
-			return nil, fmt.Errorf("fold: %w", domain(err))
+	err := eachLine(r.ctx, r.tx, func(l *line) error {
+		if _, ours := r.ring.openEntry(&l.Entry, l.key, l.sealed); !ours || l.Corrects == (exam.ID{}) {
+			return nil // like any entry whose key is not there: who lacks it cannot take anything back
 		}
-		counts := true
-		if batch != nil {
-			if counts, err = f.isWhole(toID(batch)); err != nil {
-				return nil, err
-			}
+		counts, err := f.counts(&l.Entry)
+		if counts {
+			f.taken[l.Corrects] = true
 		}
-		if counts && corrects != nil {
-			f.taken[toID(corrects)] = true
-		}
-	}
-	return f, domain(rows.Err())
+		return err
+	}, `WHERE kind = 'undone/1'`)
+	return f, err
 }
 
 // foldNew folds entries that were just journaled, in the order of folding;

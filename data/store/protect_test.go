@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"bytes"
+	"database/sql"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -215,6 +216,35 @@ func TestMergeWithAProtectedCopy(t *testing.T) {
 	audit, err := open.Verify(ctx)
 	require.NoError(t, err)
 	assert.Empty(t, audit.Faults)
+}
+
+// Who has the file but not the password cannot take back what they cannot read.
+func TestUndoingWithoutTheKeyDoesNotCount(t *testing.T) {
+	f := create(t, store.Options{})
+	lone := room(t, "1", 20)
+	add(t, f, lone)
+	require.NoError(t, f.Protect(ctx, "secret", store.NewRecoveryCode()))
+	require.NoError(t, f.Close())
+
+	stranger := app.NewStation()
+	e := undo(t, lone.ID)
+	e.ID, e.Station, e.Seq, e.Clock = exam.NewID(), stranger.ID, 1, 1<<62
+	key, sealed := exam.NewID(), []byte("sealed with a key of their own")
+	link := e.Sum(exam.Hash{}, key, sealed)
+	db, err := sql.Open("sqlite", "file:"+f.Path())
+	require.NoError(t, err)
+	_, err = db.Exec(`INSERT INTO journal (id, station, seq, clock, at, actor, kind, subject, corrects, key, body, link)
+		VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, e.ID[:], e.Station[:], int64(e.Clock), e.At.UnixMilli(), e.Actor, e.Kind, e.Subject,
+		e.Corrects[:], key[:], sealed, link[:])
+	require.NoError(t, err)
+	require.NoError(t, db.Close())
+
+	g := reopen(t, f.Path(), store.Options{Password: "secret"})
+	add(t, g, room(t, "2", 20))
+	assert.Equal(t, []string{"room/1", "room/2"}, subjects(t, g))
+	require.NoError(t, g.Close())
+	raw(t, f.Path(), `UPDATE meta SET value = x'00' WHERE name = 'fold'`)
+	assert.Equal(t, []string{"room/1", "room/2"}, subjects(t, reopen(t, f.Path(), store.Options{Password: "secret"})), "built anew")
 }
 
 func TestRecoveryCode(t *testing.T) {
