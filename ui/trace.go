@@ -1,6 +1,10 @@
 package ui
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+
+	"markaz/ui/kit"
+)
 
 // A Trace says what the window shows, for tests that have only a real screen.
 type Trace struct {
@@ -9,6 +13,9 @@ type Trace struct {
 	Busy    bool            `json:"busy"`
 	Says    string          `json:"says,omitempty"` // of a dialog
 	Spots   map[string]Spot `json:"spots"`
+
+	// RightToLeft says from which side Spots are counted.
+	RightToLeft bool `json:"right_to_left"`
 }
 
 // A Spot is where something stands, in Fyne's units from the side on which
@@ -19,7 +26,7 @@ type Spot struct {
 
 // Trace says what the window shows now. It is called on Fyne's goroutine.
 func (w *Window) Trace() Trace {
-	t := Trace{Screen: w.now.name(), Showing: w.showing, Busy: w.busy, Says: w.says, Spots: map[string]Spot{}}
+	t := Trace{Screen: w.now.name(), Showing: w.showing, Busy: w.busy, Says: w.says, Spots: map[string]Spot{}, RightToLeft: kit.Mirrored()}
 	for name, o := range w.spots {
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
 		t.Spots[name] = Spot{at.X, at.Y, o.Size().Width, o.Size().Height}

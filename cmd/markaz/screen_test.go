@@ -25,7 +25,6 @@ type program struct {
 	window string // its X id
 	cmd    *exec.Cmd
 	ended  chan error
-	french bool // left to right
 }
 
 // binary is the program, built once for all tests.
@@ -70,12 +69,14 @@ func begin(t *testing.T, args ...string) *program {
 	require.NoError(t, p.cmd.Start())
 	go func() { p.ended <- p.cmd.Wait() }()
 	t.Cleanup(func() {
+		if t.Failed() {
+			p.picture()
+		}
 		if p.cmd.ProcessState == nil {
 			_ = p.cmd.Process.Kill()
 		}
 		if t.Failed() {
 			t.Log(stderr.String())
-			p.picture()
 		}
 	})
 	p.until("a window", func(ui.Trace) bool {
@@ -105,7 +106,6 @@ func (p *program) until(what string, reached func(ui.Trace) bool) ui.Trace {
 		case err := <-p.ended:
 			require.Fail(p.t, "the program ended", "waiting for %s: %v", what, err)
 		case <-end:
-			p.picture()
 			require.Fail(p.t, "not reached", "%s; the window shows %+v", what, last)
 		case <-look.C:
 		}
@@ -141,8 +141,8 @@ func (p *program) click(spot string) {
 	at := tr.Spots[spot]
 	left, top, width := p.place()
 	x := int(at.X) + min(int(at.Width)/2, 20)
-	if !p.french {
-		x = width - x // the interface runs from the right
+	if tr.RightToLeft {
+		x = width - x
 	}
 	p.xdotool("mousemove", strconv.Itoa(left+x), strconv.Itoa(top+int(at.Y+at.Height/2)), "click", "1")
 }

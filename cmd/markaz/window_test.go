@@ -85,7 +85,6 @@ func TestOpenFile(t *testing.T) {
 	assert.Contains(t, p.title(), "مركز وادي الزيتون")
 	p.click("lang.fr")
 	p.until("French", func(tr ui.Trace) bool { return strings.Contains(p.title(), "Markaz") })
-	p.french = true
 	p.click("home")
 	p.wait("start", "new")
 	p.close()
