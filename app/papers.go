@@ -31,6 +31,10 @@ func (s *State) papers(job PrintJob, now time.Time) ([]paper, error) {
 		if s.Plan == nil && name != CandidateList {
 			return nil, fmt.Errorf("document %q: %w", name, exam.ErrNoPlan)
 		}
+		if name == AttendanceSheets && job.Sitting.Date != "" && len(s.Programme.Papers) > 0 &&
+			!slices.Contains(s.Programme.Sittings(), job.Sitting) {
+			return nil, fmt.Errorf("no paper on %s %s: %w", job.Sitting.Date, job.Sitting.Half, exam.ErrNothing)
+		}
 		p := paper{document: name, name: fileName(name, job), print: exam.Print{
 			ID: exam.NewID(), Document: name, Scope: job.scope(), Fingerprint: s.Fingerprint(), From: s.Head,
 		}}
@@ -186,8 +190,9 @@ func (s *State) room(number string) exam.Room {
 }
 
 // attendance is one sheet for each room and paper, sitting by sitting and room
-// by room: the order in which pouches are filled. Without a programme each room
-// has one sheet whose subject is left for the hand.
+// by room: the order in which pouches are filled. Whoever no paper of the
+// programme is for is on one sheet of the room whose subject is left for the
+// hand: nobody sits in a room and stands on no sheet.
 func (s *State) attendance(p paper, job PrintJob, seated []pdf.Seated, head pdf.Head) []paper {
 	rooms := s.byRoom(seated)
 	var sheets []pdf.AttendanceSheet
@@ -197,9 +202,20 @@ func (s *State) attendance(p paper, job PrintJob, seated []pdf.Seated, head pdf.
 		}
 		sheets = append(sheets, s.sittingSheets(sitting, rooms)...)
 	}
-	if len(s.Programme.Papers) == 0 {
-		for _, room := range rooms {
-			sheets = append(sheets, pdf.AttendanceSheet{Room: room.Room, Rows: room.Rows, Spare: *s.Settings.Spare})
+	known := map[string]bool{}
+	for _, room := range rooms {
+		var rows []pdf.Seated
+		for _, c := range room.Rows {
+			track := c.Candidate.Track
+			if _, looked := known[track]; !looked {
+				known[track] = len(s.Programme.For(track)) > 0
+			}
+			if !known[track] {
+				rows = append(rows, c)
+			}
+		}
+		if len(rows) > 0 {
+			sheets = append(sheets, s.sheet(room, exam.Paper{}, rows))
 		}
 	}
 	if len(sheets) <= sheetsPerFile {
@@ -236,13 +252,15 @@ func (s *State) sittingSheets(sitting exam.Sitting, rooms []pdf.DoorRoom) []pdf.
 				}
 			}
 			if len(rows) > 0 {
-				sheets = append(sheets, pdf.AttendanceSheet{
-					Room: room.Room, Paper: p, Rows: rows, Spare: *s.Settings.Spare, Last: lastTable(room.Rows),
-				})
+				sheets = append(sheets, s.sheet(room, p, rows))
 			}
 		}
 	}
 	return sheets
+}
+
+func (s *State) sheet(room pdf.DoorRoom, p exam.Paper, rows []pdf.Seated) pdf.AttendanceSheet {
+	return pdf.AttendanceSheet{Room: room.Room, Paper: p, Rows: rows, Spare: *s.Settings.Spare, Last: lastTable(room.Rows)}
 }
 
 // lastTable is the highest table number of a room, 0 where its tables are not
