@@ -40,13 +40,28 @@ func run(args []string, in *os.File, out, errs io.Writer) int {
 		fmt.Fprintf(errs, "markazctl: %v\n%s\n", err, c.t("command.see_help", nil))
 		return misused
 	}
-	fmt.Fprintf(errs, "markazctl: %s\n  (%v)\n", app.Explain(c.lang, err), err)
+	why := app.Explain(c.lang, err)
+	var refused refusal
+	if errors.As(err, &refused) {
+		why = refused.why
+	}
+	fmt.Fprintf(errs, "markazctl: %s\n  (%v)\n", why, err)
 	return failed
 }
 
 // errMustLook ends a verb that has done its work but leaves findings that must
 // be corrected.
 var errMustLook = errors.New("findings that must be corrected remain")
+
+// A refusal is an error that says itself, in the user's language, what happened
+// and what to do, where the message of its sentinel would be too general.
+type refusal struct {
+	why string
+	err error
+}
+
+func (r refusal) Error() string { return r.err.Error() }
+func (r refusal) Unwrap() error { return r.err }
 
 // A usageError is a command line that cannot be understood: a word that does
 // not exist, a value that is not allowed.

@@ -24,16 +24,21 @@ func (c *cli) programmeVerb() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if p != nil {
+			shown := o.State().Programme
+			if p != nil && preset+from+first == "" { // who only looks changes nothing
+				shown = *p
+				c.say("command.programme_proposed", text.Args{"preset": p.Preset})
+			} else if p != nil {
 				if err := o.SetProgramme(ctx, *p); err != nil {
 					return err
 				}
+				shown = o.State().Programme
 			}
 			if keep {
-				return programme.Write(c.out, o.State().Programme)
+				return programme.Write(c.out, shown)
 			}
-			c.timetable(o.State().Programme)
-			return c.answer(o.State().Programme)
+			c.timetable(shown)
+			return c.answer(shown)
 		})
 	})
 	f := v.Flags()

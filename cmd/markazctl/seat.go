@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -24,19 +25,22 @@ func (c *cli) seatVerb() *cobra.Command {
 			return misuse("--order %q: number | name | draw", order)
 		}
 		return c.with(ctx, args[0], func(o *app.Office) error {
-			state := o.State()
-			rules.Listed = !free && state.HasListedSeats()
-			var p app.Placing
-			var err error
+			rules.Listed = !free && c.followsList(o.State())
 			if dry {
-				p = state.Propose(rules)
-			} else if p, err = o.Seat(ctx, rules, again); errors.Is(err, exam.ErrNothing) && state.Plan != nil {
-				c.tell("command.seated_already", text.Args{"n": len(state.Plan.Seats)})
-				return c.answer(map[string]any{"seats": len(state.Plan.Seats), "changed": false})
-			} else if err != nil {
+				return c.placed(o.State().Propose(rules), dry)
+			}
+			p, err := o.Seat(ctx, rules, again)
+			switch state := o.State(); {
+			case !errors.Is(err, exam.ErrNothing):
+			case len(state.Candidates) == 0:
+				return refusal{c.t("command.nobody", nil), err}
+			case state.Plan != nil:
+				return c.seatedAlready(state)
+			}
+			if err != nil {
 				return err
 			}
-			return c.placed(o, p, dry)
+			return c.placed(p, dry)
 		})
 	})
 	f := v.Flags()
@@ -50,14 +54,51 @@ func (c *cli) seatVerb() *cobra.Command {
 	return v
 }
 
-func (c *cli) placed(o *app.Office, p app.Placing, dry bool) error {
+// followsList reports whether the rooms and tables of the list are to be kept:
+// not once the centre's rooms were set without those that the list names.
+func (c *cli) followsList(s *app.State) bool {
+	if !s.HasListedSeats() {
+		return false
+	}
+	rooms := map[string]bool{}
+	for _, r := range s.Rooms {
+		rooms[r.Number] = true
+	}
+	for _, who := range s.Candidates {
+		if len(rooms) > 0 && who.Room != "" && !rooms[who.Room] {
+			c.say("command.list_rooms_absent", text.Args{"room": who.Room})
+			return false
+		}
+	}
+	return true
+}
+
+// seatedAlready answers that nobody new could be placed: since all have a
+// place, or since there is none left for the others.
+func (c *cli) seatedAlready(s *app.State) error {
+	seats, short := len(s.Plan.Seats), len(s.Unseated())
+	err := c.answer(map[string]any{
+		"seats": seats, "rooms": roomCount(s.Plan.Seats), "short": short, "unseated": short, "changed": false,
+	})
+	if short == 0 {
+		c.tell("command.seated_already", text.Args{"n": seats})
+		return err
+	}
+	c.tell("command.seated", text.Args{"n": seats, "rooms": roomCount(s.Plan.Seats)})
+	c.say("command.short", text.Args{"n": short})
+	return cmpErr(err, errMustLook)
+}
+
+func (c *cli) placed(p app.Placing, dry bool) error {
 	c.tell("command.seated", text.Args{"n": len(p.Seats), "rooms": roomCount(p.Seats)})
 	if ch := p.Changes; len(ch.Moved) > 0 || dry {
 		c.tell("command.changes", text.Args{"added": len(ch.Added), "removed": len(ch.Removed), "moved": len(ch.Moved)})
 	}
+	mixed := []mixedRoom{}
 	for _, m := range p.Mixed {
+		mixed = append(mixed, mixedRoom(m))
 		if !c.json {
-			fmt.Fprintf(c.out, "  %s\n", c.t("command.mixed", text.Args{"room": m.Room, "tracks": strings.Join(m.Tracks, "، ")}))
+			fmt.Fprintf(c.out, "  %s\n", c.t("command.mixed", text.Args{"room": m.Room, "tracks": c.tracks(m.Tracks)}))
 		}
 	}
 	if len(p.Mixed) > 0 {
@@ -67,13 +108,28 @@ func (c *cli) placed(o *app.Office, p app.Placing, dry bool) error {
 		c.say("command.short", text.Args{"n": p.Short})
 	}
 	err := c.answer(map[string]any{
-		"seats": len(p.Seats), "rooms": roomCount(p.Seats), "short": p.Short, "unseated": len(p.Unseated), "mixed": p.Mixed,
+		"seats": len(p.Seats), "rooms": roomCount(p.Seats), "short": p.Short, "unseated": len(p.Unseated), "mixed": mixed,
 		"separation": p.Separation, "moved": len(p.Changes.Moved), "changed": !dry,
 	})
 	if err == nil && p.Short > 0 {
 		return errMustLook
 	}
 	return err
+}
+
+// A mixedRoom is a room of several tracks as scripts read it; "" stands for
+// candidates without a track.
+type mixedRoom struct {
+	Room   string   `json:"room"`
+	Tracks []string `json:"tracks"`
+}
+
+func (c *cli) tracks(tracks []string) string {
+	names := make([]string, len(tracks))
+	for i, track := range tracks {
+		names[i] = cmp.Or(track, c.t("command.no_track", nil))
+	}
+	return strings.Join(names, "، ")
 }
 
 func roomCount(seats []exam.Seat) int {
