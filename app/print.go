@@ -54,9 +54,11 @@ type PrintedFile struct {
 
 // Print writes papers as PDF into a tray, on all cores, and journals each once
 // it is in its place. Papers need a plan, except the list of candidates:
-// exam.ErrNoPlan. A name that is no document gives exam.ErrUnknown. When ctx
-// ends, what is finished stays and is journaled. progress may be nil; it is
-// called from several goroutines.
+// exam.ErrNoPlan. A name that is no document gives exam.ErrUnknown. A centre
+// file that cannot be written is refused before anything is printed, since no
+// copy could be counted: exam.ErrReadOnly. When ctx ends, what is finished
+// stays and is journaled. progress may be nil; it is called from several
+// goroutines.
 func (o *Office) Print(ctx context.Context, job PrintJob, tray Tray, progress func(Progress)) ([]PrintedFile, error) {
 	o.press.Lock()
 	defer o.press.Unlock()
@@ -68,6 +70,9 @@ func (o *Office) Print(ctx context.Context, job PrintJob, tray Tray, progress fu
 		return nil, fmt.Errorf("print: %w", err)
 	}
 	if err := o.addPhotos(ctx, papers); err != nil {
+		return nil, fmt.Errorf("print: %w", err)
+	}
+	if err := o.Store.Update(ctx, func(Records) error { return nil }); err != nil {
 		return nil, fmt.Errorf("print: %w", err)
 	}
 	if progress == nil {

@@ -192,57 +192,8 @@ func TestRooms(t *testing.T) {
 	assert.Len(t, d.State().Rooms, 2)
 }
 
-func TestPrintKeepsALedger(t *testing.T) {
-	d := desk(t)
-	ctx := t.Context()
-	list(t, d, "a.csv", header+people(1, 25))
-	tray := Tray(t.TempDir())
-	_, err := d.Print(ctx, app.PrintJob{Documents: []string{app.AttendanceSheets}}, tray, nil)
-	require.ErrorIs(t, err, exam.ErrNoPlan)
-	_, err = d.Print(ctx, app.PrintJob{Documents: []string{"poster"}}, tray, nil)
-	require.ErrorIs(t, err, exam.ErrUnknown)
-
-	_, err = d.Seat(ctx, exam.Rules{}, false)
-	require.NoError(t, err)
-	programme, _, err := d.ProposeProgramme("", "")
-	require.NoError(t, err)
-	require.NoError(t, d.SetProgramme(ctx, programme))
-	files, err := d.Print(ctx, app.PrintJob{}, tray, nil)
-	require.NoError(t, err)
-	require.Len(t, files, len(app.Documents))
-	for _, f := range files {
-		assert.FileExists(t, f.Path)
-		assert.Positive(t, f.Pages, f.Document)
-		assert.Equal(t, 1, f.Copy)
-	}
-	assert.Equal(t, 2*len(programme.For("2BACSMA")), files[0].Pages, "a sheet for each room and paper")
-
-	job := app.PrintJob{Documents: []string{app.AttendanceSheets}, Room: "1", Sitting: programme.Sittings()[0]}
-	one, err := d.Print(ctx, job, tray, nil)
-	require.NoError(t, err)
-	assert.Equal(t, 1, one[0].Copy, "another scope counts its own copies")
-	one, err = d.Print(ctx, job, tray, nil)
-	require.NoError(t, err)
-	assert.Equal(t, 2, one[0].Copy)
-	assert.Len(t, d.State().Prints, len(app.Documents)+2)
-
-	_, err = d.Print(ctx, app.PrintJob{Room: "99"}, tray, nil)
-	require.ErrorIs(t, err, exam.ErrNothing)
-}
-
-func TestFingerprintFollowsListAndPlan(t *testing.T) {
-	d := desk(t)
-	list(t, d, "a.csv", header+people(1, 3))
-	bare := d.State().Fingerprint()
-	assert.Len(t, bare, len("1234-5678"))
-	_, err := d.Seat(t.Context(), exam.Rules{}, false)
-	require.NoError(t, err)
-	seated := d.State().Fingerprint()
-	assert.NotEqual(t, bare, seated)
-	list(t, d, "b.csv", header+people(9, 1))
-	assert.NotEqual(t, seated, d.State().Fingerprint())
-}
-
+// stuck is a tray that takes only so many papers.
+// cards prints the cards and returns how many bytes they have.
 func TestUndo(t *testing.T) {
 	d := desk(t)
 	ctx := t.Context()
