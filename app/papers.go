@@ -35,7 +35,7 @@ func (s *State) papers(job PrintJob, now time.Time) ([]paper, error) {
 			!slices.Contains(s.Programme.Sittings(), job.Sitting) {
 			return nil, fmt.Errorf("no paper on %s %s: %w", job.Sitting.Date, job.Sitting.Half, exam.ErrNothing)
 		}
-		p := paper{document: name, name: fileName(name, job), print: exam.Print{
+		p := paper{document: name, name: s.fileName(name, job), print: exam.Print{
 			ID: exam.NewID(), Document: name, Scope: job.scope(), Fingerprint: s.Fingerprint(), From: s.Head,
 		}}
 		p.print.Copy = s.copies(name, job.scope()) + 1
@@ -79,7 +79,7 @@ func (j PrintJob) scope() string {
 }
 
 // fileName never holds what a file system refuses, whatever a room is called.
-func fileName(document string, job PrintJob) string {
+func (s *State) fileName(document string, job PrintJob) string {
 	name := document
 	if job.Room != "" {
 		name += "-room-" + plain(job.Room)
@@ -88,9 +88,21 @@ func fileName(document string, job PrintJob) string {
 		name += "-" + string(job.Sitting.Date) + string(job.Sitting.Half)
 	}
 	if job.Candidate != (exam.ID{}) {
-		name += "-" + job.Candidate.String()
+		name += "-" + s.called(job.Candidate)
 	}
 	return name + ".pdf"
+}
+
+// called is the number by which a clerk knows a candidate, an id where the
+// number is not that of one person.
+func (s *State) called(id exam.ID) string {
+	who, _ := s.Candidate(id)
+	for _, number := range []string{who.Number, who.Massar} {
+		if one, ok := s.ByNumber(number); ok && one.ID == id {
+			return plain(number)
+		}
+	}
+	return id.String()
 }
 
 func plain(room string) string {

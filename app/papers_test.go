@@ -106,7 +106,7 @@ func TestFileNames(t *testing.T) {
 	for room, want := range map[string]string{
 		"1": "labels-room-1.pdf", "../../x": "labels-room-______x.pdf", `C:\a`: "labels-room-C__a.pdf", "قاعة 3": "labels-room-قاعة_3.pdf",
 	} {
-		assert.Equal(t, want, fileName("labels", PrintJob{Room: room}))
+		assert.Equal(t, want, (&State{}).fileName("labels", PrintJob{Room: room}))
 	}
 }
 

@@ -5,13 +5,18 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"markaz/app"
 	"markaz/app/exam"
+	"markaz/app/text"
 )
+
+// encodings are those that may be named; "" finds it out.
+var encodings = []string{"", "utf-8", "utf-16", "windows-1256"}
 
 func (c *cli) importVerb() *cobra.Command {
 	var opt app.ListOptions
@@ -20,6 +25,9 @@ func (c *cli) importVerb() *cobra.Command {
 		var err error
 		if opt.Map, err = columnMap(mapped); err != nil {
 			return err
+		}
+		if !slices.Contains(encodings, opt.Encoding) {
+			return misuse("--encoding %q: %s", opt.Encoding, strings.Join(encodings[1:], " | "))
 		}
 		return c.with(ctx, args[0], func(o *app.Office) error {
 			drafts := make([]app.Draft, 0, len(args)-1)
@@ -30,6 +38,9 @@ func (c *cli) importVerb() *cobra.Command {
 				}
 				drafts = append(drafts, d)
 			}
+			if err := c.bound(opt.Map, drafts); err != nil {
+				return err
+			}
 			imported, err := o.Import(ctx, drafts...)
 			if err != nil {
 				return err
@@ -37,7 +48,7 @@ func (c *cli) importVerb() *cobra.Command {
 			return c.imported(o, imported)
 		})
 	})
-	v.Flags().StringVar(&opt.Encoding, "encoding", "", "utf-8 | utf-16 | windows-1256")
+	v.Flags().StringVar(&opt.Encoding, "encoding", "", strings.Join(encodings[1:], " | "))
 	v.Flags().StringArrayVar(&mapped, "map", nil, c.t("command.flag_map", nil))
 	return v
 }
@@ -65,11 +76,37 @@ func columnMap(mapped []string) (map[string]exam.Field, error) {
 		}
 		field := exam.Field(word[i+1:])
 		if field != "" && !exam.IsField(field) {
-			return nil, misuse("--map %q: %s", word, exam.Fields())
+			fields := make([]string, len(exam.Fields()))
+			for i, f := range exam.Fields() {
+				fields[i] = string(f)
+			}
+			return nil, misuse("--map %q: FIELD = %s", word, strings.Join(fields, " | "))
 		}
 		m[word[:i]] = field
 	}
 	return m, nil
+}
+
+// bound refuses a header bound by hand that no list has: a slip of the hand
+// would go unnoticed, and the column be read as something else.
+func (c *cli) bound(mapped map[string]exam.Field, drafts []app.Draft) error {
+	headers := map[string]bool{}
+	var names []string
+	for _, d := range drafts {
+		for _, column := range d.Columns {
+			if folded := text.Fold(column.Header); folded != "" && !headers[folded] {
+				headers[folded] = true
+				names = append(names, column.Header)
+			}
+		}
+	}
+	for header := range mapped {
+		if !headers[text.Fold(header)] {
+			why := c.t("command.no_such_column", text.Args{"header": header, "columns": strings.Join(names, " | ")})
+			return refusal{why, fmt.Errorf("--map: %w", exam.ErrNotFound)}
+		}
+	}
+	return nil
 }
 
 // imported answers with the account, then the findings, gravest first.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -12,6 +13,7 @@ import (
 
 	"markaz/app"
 	"markaz/app/exam"
+	"markaz/app/pdf"
 	"markaz/app/text"
 	"markaz/cmd/wire"
 )
@@ -30,13 +32,22 @@ func (c *cli) printVerb() *cobra.Command {
 		if job.Sitting, err = parseSitting(sitting); err != nil {
 			return err
 		}
+		if _, err := text.Parse(cmp.Or(job.Language, "ar")); err != nil {
+			return misuse("--paper-lang %q: ar | fr | en", job.Language)
+		}
+		if labels := pdf.Labels3x8.Columns * pdf.Labels3x8.Rows; job.StartLabel < 1 || job.StartLabel > labels {
+			return misuse("--start-label %d: 1-%d", job.StartLabel, labels)
+		}
 		return c.with(ctx, args[0], func(o *app.Office) error {
 			if who != "" {
 				found, ok := o.State().ByNumber(who)
 				if !ok {
-					return fmt.Errorf("--candidate: %w", exam.ErrNotFound)
+					return refusal{c.t("command.no_such_candidate", nil), fmt.Errorf("--candidate: %w", exam.ErrNotFound)}
 				}
 				job.Candidate = found.ID
+			}
+			if err := c.printable(o.State(), job); err != nil {
+				return err
 			}
 			files, err := o.Print(ctx, job, wire.Tray(dir), c.printing())
 			if len(files) > 0 {
@@ -45,6 +56,10 @@ func (c *cli) printVerb() *cobra.Command {
 			return cmpErr(err, c.answer(map[string]any{"files": files}))
 		})
 	})
+	v.Long = v.Short + "\n"
+	for _, d := range app.Documents {
+		v.Long += fmt.Sprintf("\n  %-18s %s", d, c.t("document."+d, nil))
+	}
 	f := v.Flags()
 	f.StringVarP(&dir, "out", "o", ".", c.t("command.flag_out", nil))
 	f.StringVar(&job.Room, "room", "", c.t("command.flag_room", nil))
@@ -53,6 +68,32 @@ func (c *cli) printVerb() *cobra.Command {
 	f.StringVar(&job.Language, "paper-lang", "", c.t("command.flag_paper_lang", nil))
 	f.IntVar(&job.StartLabel, "start-label", 1, c.t("command.flag_start_label", nil))
 	return v
+}
+
+// printable refuses a room or a sitting that is not there, and says it when
+// papers come out without subjects and hours.
+func (c *cli) printable(s *app.State, job app.PrintJob) error {
+	known := job.Room == "" || slices.ContainsFunc(s.Rooms, func(r exam.Room) bool { return r.Number == job.Room })
+	for i := 0; !known && s.Plan != nil && i < len(s.Plan.Seats); i++ {
+		known = s.Plan.Seats[i].Room == job.Room
+	}
+	if !known {
+		return refusal{c.t("command.no_such_room", text.Args{"room": job.Room}), fmt.Errorf("--room %q: %w", job.Room, exam.ErrNotFound)}
+	}
+	sittings := s.Programme.Sittings()
+	if len(sittings) > 0 && job.Sitting.Date != "" && !slices.Contains(sittings, job.Sitting) {
+		words := make([]string, len(sittings))
+		for i, at := range sittings {
+			words[i] = string(at.Date) + string(at.Half)
+		}
+		why := c.t("command.no_such_sitting", text.Args{"sittings": strings.Join(words, " ")})
+		return refusal{why, fmt.Errorf("--sitting: %w", exam.ErrNotFound)}
+	}
+	timed := func(d string) bool { return d == app.AttendanceSheets || d == app.CandidateCards }
+	if len(sittings) == 0 && s.Plan != nil && (len(job.Documents) == 0 || slices.ContainsFunc(job.Documents, timed)) {
+		c.say("command.no_programme", nil)
+	}
+	return nil
 }
 
 // parseSitting reads "2026-06-02am"; "" is every sitting.

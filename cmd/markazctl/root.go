@@ -83,6 +83,7 @@ func (c *cli) root() *cobra.Command {
 	root.SetUsageTemplate(c.t("command.usage_template", nil))
 	root.SetHelpCommand(&cobra.Command{Hidden: true})
 	root.InitDefaultHelpFlag()
+	root.Flags().Lookup("help").Usage = c.t("command.flag_help", nil)
 	return root
 }
 
