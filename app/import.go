@@ -30,7 +30,7 @@ func (o *Office) ReadList(ctx context.Context, name string, r io.ReaderAt, size 
 // Imported is the account of one import.
 type Imported struct {
 	exam.Import
-	Backup string // the copy that was made before; "" when the file was empty
+	Backup string `json:"backup"` // the copy that was made before; "" when the file was empty
 }
 
 // Import takes drafts into the file, all of them or nothing: people who are

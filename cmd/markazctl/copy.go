@@ -2,6 +2,10 @@ package main
 
 import (
 	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -13,7 +17,14 @@ import (
 func (c *cli) copyVerb() *cobra.Command {
 	return c.verb("copy FILE DIR", cobra.ExactArgs(2), func(ctx context.Context, args []string) error {
 		return c.with(ctx, args[0], func(o *app.Office) error {
-			path, err := o.CopyTo(ctx, args[1])
+			dir, err := filepath.Abs(args[1]) // it is remembered, wherever the program is started next
+			if err != nil {
+				return fmt.Errorf("copy: %w", err)
+			}
+			if at, err := os.Stat(dir); err == nil && !at.IsDir() {
+				return misuse("%s", c.t("command.no_folder", text.Args{"path": args[1]}))
+			}
+			path, err := o.CopyTo(ctx, dir)
 			if err != nil {
 				return err
 			}
@@ -27,8 +38,11 @@ func (c *cli) undoVerb() *cobra.Command {
 	var reason string
 	v := c.verb("undo FILE ID", cobra.ExactArgs(2), func(ctx context.Context, args []string) error {
 		var id exam.ID
-		if err := id.UnmarshalText([]byte(args[1])); err != nil {
-			return usageError{err}
+		if err := id.UnmarshalText([]byte(args[1])); err != nil || id == (exam.ID{}) {
+			return misuse("%s", c.t("command.no_id", text.Args{"id": args[1]}))
+		}
+		if strings.TrimSpace(reason) == "" {
+			return misuse("%s", c.t("command.no_reason", nil))
 		}
 		return c.with(ctx, args[0], func(o *app.Office) error {
 			if err := o.Undo(ctx, id, reason); err != nil {

@@ -19,16 +19,24 @@ func (c *cli) generateVerb() *cobra.Command {
 	var o practice.Options
 	var shape string
 	var seed uint64
+	var given func(flag string) bool
 	v := c.verb("generate LIST", cobra.ExactArgs(1), func(_ context.Context, args []string) error {
 		if !slices.Contains(practice.Shapes(), practice.Shape(shape)) {
 			return misuse("--shape %q: %v", shape, practice.Shapes())
+		}
+		csv := strings.EqualFold(filepath.Ext(args[0]), ".csv")
+		if !given("shape") && csv {
+			shape = string(practice.Plain)
+		}
+		if csv != (practice.Shape(shape) == practice.Plain) {
+			return misuse("--shape %s: %s", shape, c.t("command.shape_of_file", text.Args{"path": args[0]}))
 		}
 		if o.Candidates < 1 || o.Candidates > 1_000_000 {
 			return misuse("--candidates %d: 1-1000000", o.Candidates)
 		}
 		centre := practice.New(seed, o)
 		path, _, err := wire.Tray(filepath.Dir(args[0])).Put(filepath.Base(args[0]), func(w io.Writer) error {
-			if strings.EqualFold(filepath.Ext(args[0]), ".csv") {
+			if csv {
 				return practice.WriteCSV(w, centre, ';')
 			}
 			return practice.WriteXLSX(w, centre, practice.Shape(shape))
@@ -37,9 +45,10 @@ func (c *cli) generateVerb() *cobra.Command {
 			return fmt.Errorf("generate: %w", err)
 		}
 		c.tell("command.generated", text.Args{"n": len(centre.Candidates), "path": path})
-		return c.answer(map[string]any{"path": path, "candidates": len(centre.Candidates), "planted": centre.Planted})
+		return c.answer(map[string]any{"path": path, "candidates": len(centre.Candidates), "planted": append([]practice.Planted{}, centre.Planted...)})
 	})
 	f := v.Flags()
+	given = f.Changed
 	f.IntVar(&o.Candidates, "candidates", 331, c.t("command.flag_count", nil))
 	f.StringVar(&shape, "shape", string(practice.CentreList), c.t("command.flag_shape", nil))
 	f.Uint64Var(&seed, "seed", 1, c.t("command.flag_seed", nil))

@@ -33,14 +33,11 @@ func (c *cli) verify(ctx context.Context, o *app.Office) error {
 	for _, f := range audit.Faults {
 		fmt.Fprintf(c.errs, "%s %d: %s\n", f.Station, f.Seq, f.What)
 	}
-	c.tell("command.verified", text.Args{"n": audit.Entries, "stations": audit.Stations, "faults": len(audit.Faults)})
-	if err := c.answer(audit); err != nil {
-		return err
-	}
 	if len(audit.Faults) > 0 {
 		return fmt.Errorf("journal: %d faults: %w", len(audit.Faults), exam.ErrDamaged)
 	}
-	return nil
+	c.tell("command.verified", text.Args{"n": audit.Entries, "stations": audit.Stations, "faults": 0})
+	return c.answer(map[string]any{"entries": audit.Entries, "stations": audit.Stations, "faults": 0})
 }
 
 // An entryRow is the clear part of an entry: what undo needs, and no name.

@@ -18,6 +18,10 @@ func (c *cli) newVerb() *cobra.Command {
 		default:
 			return misuse("--kind %q: exam_centre, home_school, marking_centre", kind)
 		}
+		var err error
+		if centre.Year, err = sessionYear("--year ", centre.Year); err != nil {
+			return err
+		}
 		desk, err := wire.Create(ctx, args[0], centre)
 		if err != nil {
 			return err

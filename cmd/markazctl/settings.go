@@ -11,6 +11,7 @@ import (
 
 	"markaz/app"
 	"markaz/app/exam"
+	"markaz/app/text"
 )
 
 // A choice is one setting by its name on the command line.
@@ -27,19 +28,19 @@ var choices = []choice{
 	words("direction", func(c *exam.Centre, _ *exam.Settings) *string { return &c.Direction }),
 	words("city", func(c *exam.Centre, _ *exam.Settings) *string { return &c.City }),
 	words("head", func(c *exam.Centre, _ *exam.Settings) *string { return &c.Head }),
-	words("year", func(c *exam.Centre, _ *exam.Settings) *string { return &c.Year }),
+	year("year"),
 	words("session", func(c *exam.Centre, _ *exam.Settings) *string { return (*string)(&c.Session) }, "", "ordinary", "catchup"),
 	words("language", func(_ *exam.Centre, s *exam.Settings) *string { return &s.Language }, "ar", "fr", "en"),
 	words("card-title", func(_ *exam.Centre, s *exam.Settings) *string { return &s.CardTitle }),
 	yesNo("arabic-digits", func(s *exam.Settings) *bool { return &s.ArabicDigits }),
 	yesNo("both-sides", func(s *exam.Settings) *bool { return &s.BothSides }),
 	number("cards-per-page", func(s *exam.Settings) *int { return &s.CardsPerPage }, 1, 2, 4),
-	number("capacity", func(s *exam.Settings) *int { return &s.Capacity }),
+	number("capacity", func(s *exam.Settings) *int { return &s.Capacity }, span(1, 1000)...),
 	number("spare", func(s *exam.Settings) *int {
 		spare := *s.Spare
 		s.Spare = &spare // never the number of another copy of the settings
 		return s.Spare
-	}),
+	}, span(0, 20)...),
 }
 
 func words(name string, at func(*exam.Centre, *exam.Settings) *string, allowed ...string) choice {
@@ -54,6 +55,36 @@ func words(name string, at func(*exam.Centre, *exam.Settings) *string, allowed .
 			return nil
 		},
 	}
+}
+
+// year is that of the session: four digits, or none.
+func year(name string) choice {
+	ch := words(name, func(c *exam.Centre, _ *exam.Settings) *string { return &c.Year })
+	keep := ch.set
+	ch.set = func(c *exam.Centre, s *exam.Settings, value string) error {
+		value, err := sessionYear(name+"=", value)
+		if err != nil {
+			return err
+		}
+		return keep(c, s, value)
+	}
+	return ch
+}
+
+func sessionYear(name, value string) (string, error) {
+	western := text.WesternDigits(value)
+	if n, err := strconv.Atoi(western); value != "" && (err != nil || n < 1900 || n > 2999) {
+		return "", misuse("%s%s: 2026", name, value)
+	}
+	return western, nil
+}
+
+func span(from, to int) []int {
+	all := make([]int, 0, to-from+1)
+	for n := from; n <= to; n++ {
+		all = append(all, n)
+	}
+	return all
 }
 
 func yesNo(name string, at func(*exam.Settings) *bool) choice {
@@ -76,9 +107,13 @@ func number(name string, at func(*exam.Settings) *int, allowed ...int) choice {
 		name,
 		func(_ exam.Centre, s exam.Settings) string { return strconv.Itoa(*at(&s)) },
 		func(_ *exam.Centre, s *exam.Settings, value string) error {
-			n, err := strconv.Atoi(value)
-			if err != nil || n < 0 || n > 1000 || len(allowed) > 0 && !slices.Contains(allowed, n) {
-				return misuse("%s=%s: %v", name, value, allowed)
+			n, err := strconv.Atoi(text.WesternDigits(value))
+			if err != nil || !slices.Contains(allowed, n) {
+				few := fmt.Sprintf("%d-%d", allowed[0], allowed[len(allowed)-1])
+				if len(allowed) < 5 {
+					few = strings.Trim(fmt.Sprint(allowed), "[]")
+				}
+				return misuse("%s=%s: %s", name, value, few)
 			}
 			*at(s) = n
 			return nil
