@@ -121,12 +121,23 @@ func (s *State) allFindings() []exam.Finding {
 	all = append(all, roster.Check(s.Candidates)...)
 	all = append(all, s.programmeFindings()...)
 	all = append(all, s.planFindings()...)
+	all = once(all) // a list that comes again says again what it said before
 	grave := map[exam.Severity]int{exam.Blocking: 0, exam.Warning: 1, exam.Hint: 2}
 	slices.SortStableFunc(all, func(a, b exam.Finding) int {
 		return cmp.Or(cmp.Compare(grave[a.Severity], grave[b.Severity]),
 			cmp.Compare(a.File, b.File), cmp.Compare(a.Sheet, b.Sheet), cmp.Compare(a.Row, b.Row))
 	})
 	return all
+}
+
+// once keeps the first of findings that say the same.
+func once(all []exam.Finding) []exam.Finding {
+	seen := make(map[exam.Finding]bool, len(all))
+	return slices.DeleteFunc(all, func(f exam.Finding) bool {
+		twice := seen[f]
+		seen[f] = true
+		return twice
+	})
 }
 
 func (s *State) programmeFindings() []exam.Finding {
