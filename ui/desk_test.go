@@ -29,6 +29,9 @@ import (
 
 const centre331 = "../testdata/lists/centre-331.xlsx"
 
+// smallest is the room for a window on a small screen of 1024 by 768.
+var smallest = fyne.NewSize(1024, 640)
+
 // atOnce is the Run of tests: Fyne's test driver has no goroutine of its own.
 func atOnce(slow func(say func(func())) func()) {
 	var one sync.Mutex
@@ -177,4 +180,7 @@ func at(t *testing.T, w *Window, screen string) {
 	t.Helper()
 	require.Equal(t, screen, w.now.name(), says(w))
 	assert.NotContains(t, says(w), "[", "a message is missing on %s", screen)
+	least := w.win.Content().MinSize()
+	assert.LessOrEqual(t, least.Width, smallest.Width, "%s in %s does not fit a small screen", screen, w.lang)
+	assert.LessOrEqual(t, least.Height, smallest.Height, "%s in %s does not fit a small screen", screen, w.lang)
 }

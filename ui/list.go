@@ -65,7 +65,7 @@ func (s list) found(w *Window) fyne.CanvasObject {
 		groups = append(groups, kit.Group(w.t("list.findings"), kit.Text(w.t("list.no_findings"))))
 	} else {
 		show := w.button("findings", w.t("list.show_findings"), func() { w.show(findingsPage{findings, s}) })
-		groups = append(groups, kit.Group(w.t("list.findings"), severities(w, findings),
+		groups = append(groups, kit.Group(w.t("list.findings"), container.NewHBox(severities(w, findings)...),
 			container.NewBorder(nil, nil, nil, show, kit.Note(w.t("list.never_block")))))
 	}
 	if s.m.Office != nil {
@@ -88,15 +88,15 @@ func (s list) tracks(w *Window) fyne.CanvasObject {
 	return kit.Facts(facts...)
 }
 
-// severities shows how many findings there are of each severity.
-func severities(w *Window, m *model.Findings) fyne.CanvasObject {
-	row := container.NewHBox()
+// severities says how many findings there are of each severity.
+func severities(w *Window, m *model.Findings) []fyne.CanvasObject {
+	var tags []fyne.CanvasObject
 	for _, s := range model.Severities {
 		if n := m.Count(s); n > 0 {
-			row.Add(kit.Tag(tones[s], w.t("findings.some", text.Args{"severity": model.SeverityName(w.lang, s), "n": n})))
+			tags = append(tags, kit.Tag(tones[s], w.t("findings.some", text.Args{"severity": model.SeverityName(w.lang, s), "n": n})))
 		}
 	}
-	return row
+	return tags
 }
 
 // target is where the centre file is going to be, which can be changed.

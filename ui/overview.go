@@ -53,7 +53,11 @@ func overviewFindings(w *Window) fyne.CanvasObject {
 		return kit.Group(w.t("list.findings"), kit.Text(w.t("list.no_findings")))
 	}
 	show := w.button("findings", w.t("list.show_findings"), func() { w.show(findingsPage{m, overview{}}) })
-	return kit.Group(w.t("list.findings"), severities(w, m), container.NewHBox(show))
+	lines := kit.Stack()
+	for _, tag := range severities(w, m) {
+		lines.Add(container.NewHBox(tag))
+	}
+	return kit.Group(w.t("list.findings"), lines, container.NewHBox(show))
 }
 
 // figures are the centre in numbers.

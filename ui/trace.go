@@ -14,6 +14,7 @@ type Trace struct {
 	Says    string          `json:"says,omitempty"` // of a dialog
 	Spots   map[string]Spot `json:"spots"`
 
+	Language string `json:"language"`
 	// RightToLeft says from which side Spots are counted.
 	RightToLeft bool `json:"right_to_left"`
 }
@@ -26,7 +27,7 @@ type Spot struct {
 
 // Trace says what the window shows now. It is called on Fyne's goroutine.
 func (w *Window) Trace() Trace {
-	t := Trace{Screen: w.now.name(), Showing: w.showing, Busy: w.busy, Says: w.says, Spots: map[string]Spot{}, RightToLeft: kit.Mirrored()}
+	t := Trace{Screen: w.now.name(), Showing: w.showing, Busy: w.busy, Says: w.says, Spots: map[string]Spot{}, Language: string(w.lang), RightToLeft: kit.Mirrored()}
 	for name, o := range w.spots {
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
 		t.Spots[name] = Spot{at.X, at.Y, o.Size().Width, o.Size().Height}

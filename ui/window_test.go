@@ -59,6 +59,14 @@ func TestFirstRun(t *testing.T) {
 			press(t, w, "next")
 			at(t, w, "overview")
 			assert.Contains(t, says(w), text.T(lang, "screen.overview.ready"))
+			press(t, w, "findings")
+			at(t, w, "findings")
+			press(t, w, "back")
+			for _, step := range []string{"list", "centre", "rooms", "papers", "copy"} {
+				press(t, w, "step."+step)
+				at(t, w, step)
+				press(t, w, "overview")
+			}
 			assert.Empty(t, p.logged)
 		})
 	}
@@ -173,6 +181,7 @@ func TestRooms(t *testing.T) {
 	assert.Empty(t, w.office.State().Unseated())
 
 	press(t, w, "back")
+	at(t, w, "rooms")
 	assert.Contains(t, says(w), text.T(text.Arabic, "screen.rooms.in_force"))
 	test.Tap(w.spots["again"].(*kit.Check))
 	assert.Contains(t, says(w), text.T(text.Arabic, "screen.rooms.changes", text.Args{"n": 0}))
