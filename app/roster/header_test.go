@@ -20,62 +20,76 @@ func TestTitles(t *testing.T) {
 	}{
 		{
 			"doubled spaces and hamza do not matter", " رقم  الإمتحان ;الاسم   العائلي;الإسم الشخصي;تاريخ الإزدياد", "1;بناني;هاجر;01/02/2008",
-			map[string]exam.Field{"رقم الإمتحان": exam.FieldNumber, "الاسم العائلي": exam.FieldFamilyAr, "الإسم الشخصي": exam.FieldGivenAr, "تاريخ الإزدياد": exam.FieldBorn}, true,
+			map[string]exam.Field{"رقم الإمتحان": exam.FieldNumber, "الاسم العائلي": exam.FieldFamilyAr, "الإسم الشخصي": exam.FieldGivenAr, "تاريخ الإزدياد": exam.FieldBorn},
+			true,
 		},
 		{
 			"«الاسم» before the family name is the given name", "رقم الامتحان;الاسم;الاسم العائلي", "1;هاجر;بناني",
-			map[string]exam.Field{"الاسم": exam.FieldGivenAr, "الاسم العائلي": exam.FieldFamilyAr, "رقم الامتحان": exam.FieldNumber}, true,
+			map[string]exam.Field{"الاسم": exam.FieldGivenAr, "الاسم العائلي": exam.FieldFamilyAr, "رقم الامتحان": exam.FieldNumber},
+			true,
 		},
 		{
 			"«الاسم» alone is the full name", "رقم الامتحان;الاسم", "1;هاجر بناني",
-			map[string]exam.Field{"الاسم": exam.FieldFullAr, "رقم الامتحان": exam.FieldNumber}, true,
+			map[string]exam.Field{"الاسم": exam.FieldFullAr, "رقم الامتحان": exam.FieldNumber},
+			true,
 		},
 		{
 			"nom over Arabic letters is an Arabic name", "n° examen;nom;prénom", "1;بناني;هاجر",
-			map[string]exam.Field{"n° examen": exam.FieldNumber, "nom": exam.FieldFamilyAr, "prénom": exam.FieldGivenAr}, true,
+			map[string]exam.Field{"n° examen": exam.FieldNumber, "nom": exam.FieldFamilyAr, "prénom": exam.FieldGivenAr},
+			true,
 		},
 		{
 			"both languages in one title", "رقم الامتحان / N° examen;الاسم العائلي / Nom;الاسم الشخصي / Prénom;القسم Classe", "1;بناني;هاجر;2",
-			map[string]exam.Field{"رقم الامتحان / N° examen": exam.FieldNumber, "الاسم العائلي / Nom": exam.FieldFamilyAr, "الاسم الشخصي / Prénom": exam.FieldGivenAr, "القسم Classe": exam.FieldClass}, true,
+			map[string]exam.Field{"رقم الامتحان / N° examen": exam.FieldNumber, "الاسم العائلي / Nom": exam.FieldFamilyAr, "الاسم الشخصي / Prénom": exam.FieldGivenAr, "القسم Classe": exam.FieldClass},
+			true,
 		},
 		{
 			"«الاسم / Nom» alone", "رقم الامتحان;الاسم / Nom", "1;BENNANI Hajar",
-			map[string]exam.Field{"رقم الامتحان": exam.FieldNumber, "الاسم / Nom": exam.FieldFullFr}, true,
+			map[string]exam.Field{"رقم الامتحان": exam.FieldNumber, "الاسم / Nom": exam.FieldFullFr},
+			true,
 		},
 		{
 			"names in both scripts", "رقم الامتحان;الاسم العائلي;الاسم الشخصي;Nom;Prénom", "1;بناني;هاجر;BENNANI;Hajar",
-			map[string]exam.Field{"رقم الامتحان": exam.FieldNumber, "الاسم العائلي": exam.FieldFamilyAr, "الاسم الشخصي": exam.FieldGivenAr, "Nom": exam.FieldFamilyFr, "Prénom": exam.FieldGivenFr}, true,
+			map[string]exam.Field{"رقم الامتحان": exam.FieldNumber, "الاسم العائلي": exam.FieldFamilyAr, "الاسم الشخصي": exam.FieldGivenAr, "Nom": exam.FieldFamilyFr, "Prénom": exam.FieldGivenFr},
+			true,
 		},
 		{
 			"titles that name their script", "رقم الامتحان;الاسم الكامل بالعربية;الاسم الكامل بالفرنسية", "1;هاجر بناني;Hajar BENNANI",
-			map[string]exam.Field{"رقم الامتحان": exam.FieldNumber, "الاسم الكامل بالعربية": exam.FieldFullAr, "الاسم الكامل بالفرنسية": exam.FieldFullFr}, true,
+			map[string]exam.Field{"رقم الامتحان": exam.FieldNumber, "الاسم الكامل بالعربية": exam.FieldFullAr, "الاسم الكامل بالفرنسية": exam.FieldFullFr},
+			true,
 		},
 		{
 			"code over Massar codes", "code;nom_prenom;classe", "G123456789;هاجر بناني;2",
-			map[string]exam.Field{"code": exam.FieldMassar, "nom_prenom": exam.FieldFullAr, "classe": exam.FieldClass}, true,
+			map[string]exam.Field{"code": exam.FieldMassar, "nom_prenom": exam.FieldFullAr, "classe": exam.FieldClass},
+			true,
 		},
 		{
 			"code over something else", "code;num_exam;nom_prenom;classe", "77;1;هاجر بناني;2",
-			map[string]exam.Field{"code": "", "num_exam": exam.FieldNumber, "nom_prenom": exam.FieldFullAr, "classe": exam.FieldClass}, true,
+			map[string]exam.Field{"code": "", "num_exam": exam.FieldNumber, "nom_prenom": exam.FieldFullAr, "classe": exam.FieldClass},
+			true,
 		},
 		{
 			"a title that only holds an alias is uncertain", "رقم الامتحان الخاص بالمترشح;الاسم الكامل;القسم", "1;هاجر بناني;2",
-			map[string]exam.Field{"رقم الامتحان الخاص بالمترشح": exam.FieldNumber, "الاسم الكامل": exam.FieldFullAr, "القسم": exam.FieldClass}, false,
+			map[string]exam.Field{"رقم الامتحان الخاص بالمترشح": exam.FieldNumber, "الاسم الكامل": exam.FieldFullAr, "القسم": exam.FieldClass},
+			false,
 		},
 		{
 			"names of others are not the candidate's", "رقم الامتحان;الاسم الكامل;اسم الأب;Nom de la mère", "1;هاجر بناني;فلان;Une telle",
-			map[string]exam.Field{"رقم الامتحان": exam.FieldNumber, "الاسم الكامل": exam.FieldFullAr, "اسم الأب": "", "Nom de la mère": ""}, true,
+			map[string]exam.Field{"رقم الامتحان": exam.FieldNumber, "الاسم الكامل": exam.FieldFullAr, "اسم الأب": "", "Nom de la mère": ""},
+			true,
 		},
 		{
 			"المسلك before الشعبة", "رقم الامتحان;الاسم الكامل;الشعبة;المسلك", "1;هاجر بناني;علوم;2BACSE",
-			map[string]exam.Field{"رقم الامتحان": exam.FieldNumber, "الاسم الكامل": exam.FieldFullAr, "الشعبة": "", "المسلك": exam.FieldTrack}, true,
+			map[string]exam.Field{"رقم الامتحان": exam.FieldNumber, "الاسم الكامل": exam.FieldFullAr, "الشعبة": "", "المسلك": exam.FieldTrack},
+			true,
 		},
 		{
 			"English", "Exam number;Massar code;Last name;First name;Gender;Date of birth;Room;Seat", "1;G123456789;BENNANI;Hajar;F;2008-02-01;1;2",
 			map[string]exam.Field{
 				"Exam number": exam.FieldNumber, "Massar code": exam.FieldMassar, "Last name": exam.FieldFamilyFr, "First name": exam.FieldGivenFr, "Gender": exam.FieldSex,
 				"Date of birth": exam.FieldBorn, "Room": exam.FieldRoom, "Seat": exam.FieldTable,
-			}, true,
+			},
+			true,
 		},
 	}
 	for _, tt := range tests {

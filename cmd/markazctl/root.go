@@ -21,7 +21,6 @@ type cli struct {
 	lang      text.Lang
 	json      bool
 	password  string // path of the file that holds it
-	verbs     []*cobra.Command
 }
 
 func (c *cli) t(key string, args text.Args) string { return text.T(c.lang, key, args) }
