@@ -93,15 +93,23 @@ func (o *Office) addPhotos(ctx context.Context, papers []paper) error {
 	return nil
 }
 
+// Photo brings a picture, JPEG or PNG, to the size of a photo, so that many can
+// be read one by one without all of them being in memory; SetPhotos takes what
+// it returns as it is. What cannot be read gives exam.ErrInvalid.
+func Photo(raw []byte) ([]byte, error) { return shrink(raw) }
+
 // shrink brings a picture to the size of a photo, cut at the middle to 3 by 4.
 func shrink(raw []byte) ([]byte, error) {
-	info, _, err := image.DecodeConfig(bytes.NewReader(raw))
+	info, kind, err := image.DecodeConfig(bytes.NewReader(raw))
 	if err != nil || info.Width*info.Height > photoLargest || info.Width*info.Height == 0 {
 		return nil, fmt.Errorf("%d by %d pixels: %w", info.Width, info.Height, exam.ErrInvalid)
 	}
 	picture, _, err := image.Decode(bytes.NewReader(raw))
 	if err != nil {
 		return nil, fmt.Errorf("%v: %w", err, exam.ErrInvalid)
+	}
+	if kind == "jpeg" && info.Width == photoWidth && info.Height == photoHeight {
+		return raw, nil
 	}
 	from := picture.Bounds()
 	if w := from.Dy() * photoWidth / photoHeight; from.Dx() > w {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -24,7 +25,7 @@ func (c *cli) photosVerb() *cobra.Command {
 		}
 		return c.with(ctx, args[0], func(o *app.Office) error {
 			byName := photoNames(o.State().Candidates)
-			photos, unknown := map[exam.ID][]byte{}, 0
+			photos, unknown, unreadable := map[exam.ID][]byte{}, 0, 0
 			for _, f := range files {
 				switch strings.ToLower(filepath.Ext(f.Name())) {
 				case ".jpg", ".jpeg", ".png":
@@ -36,17 +37,37 @@ func (c *cli) photosVerb() *cobra.Command {
 					unknown++
 					continue
 				}
-				if photos[id], err = os.ReadFile(filepath.Join(args[1], f.Name())); err != nil {
+				photo, err := readPhoto(filepath.Join(args[1], f.Name()))
+				if errors.Is(err, exam.ErrInvalid) { // one bad picture does not keep the others out
+					c.say("command.photo_unreadable", text.Args{"file": f.Name()})
+					unreadable++
+					continue
+				} else if err != nil {
 					return fmt.Errorf("photos: %w", err)
 				}
+				photos[id] = photo
 			}
 			if err := o.SetPhotos(ctx, photos); err != nil {
 				return err
 			}
 			c.tell("command.photos_done", text.Args{"n": len(photos), "unknown": unknown})
-			return c.answer(map[string]any{"photos": len(photos), "unknown": unknown})
+			return c.answer(map[string]any{"photos": len(photos), "unknown": unknown, "unreadable": unreadable})
 		})
 	})
+}
+
+// readPhoto keeps of a picture what a card needs: a folder of them as cameras
+// make them would not fit into memory.
+func readPhoto(path string) ([]byte, error) {
+	const largest = 64 << 20
+	if info, err := os.Stat(path); err == nil && (info.Size() > largest || !info.Mode().IsRegular()) {
+		return nil, fmt.Errorf("picture of %d bytes: %w", info.Size(), exam.ErrInvalid)
+	}
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	return app.Photo(raw)
 }
 
 // photoNames maps what a photo's file may be called to its candidate; a number

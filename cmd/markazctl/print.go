@@ -73,6 +73,9 @@ func (c *cli) printVerb() *cobra.Command {
 // printable refuses a room or a sitting that is not there, and says it when
 // papers come out without subjects and hours.
 func (c *cli) printable(s *app.State, job app.PrintJob) error {
+	if len(s.Candidates) == 0 {
+		return refusal{c.t("command.nobody", nil), fmt.Errorf("print: %w", exam.ErrNothing)}
+	}
 	known := job.Room == "" || slices.ContainsFunc(s.Rooms, func(r exam.Room) bool { return r.Number == job.Room })
 	for i := 0; !known && s.Plan != nil && i < len(s.Plan.Seats); i++ {
 		known = s.Plan.Seats[i].Room == job.Room
