@@ -88,6 +88,7 @@ func (f *File) vacuumInto(ctx context.Context, dir, name string, check func(cont
 	if _, err := f.write.ExecContext(ctx, `VACUUM INTO ?`, uri(aside, nil)); err != nil {
 		return "", pulled(dir, domain(err))
 	}
+	_ = os.Chmod(aside, 0o600) // as the file is; a stick may know no such thing
 	if err := syncFile(aside); err != nil {
 		return "", pulled(dir, domain(err))
 	}

@@ -3,6 +3,7 @@ package store_test
 import (
 	"os"
 	"path/filepath"
+	"runtime"
 	"testing"
 	"time"
 
@@ -22,6 +23,11 @@ func TestBackup(t *testing.T) {
 	path, err := f.Backup(ctx)
 	require.NoError(t, err)
 	assert.Equal(t, filepath.Join(dir, f.File().String(), "centre-20260601-080000.markaz"), path)
+	info, err := os.Stat(path)
+	require.NoError(t, err)
+	if runtime.GOOS != "windows" {
+		assert.Equal(t, os.FileMode(0o600), info.Mode().Perm(), "a copy is no more open than the file")
+	}
 	again, err := f.Backup(ctx)
 	require.NoError(t, err)
 	assert.Equal(t, "centre-20260601-080000 (2).markaz", filepath.Base(again), "never one in place of another")
