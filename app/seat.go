@@ -88,19 +88,27 @@ func (o *Office) Seat(ctx context.Context, rules exam.Rules, again bool) (p Plac
 }
 
 func (o *Office) place(ctx context.Context, rules exam.Rules, again bool) (Placing, error) {
-	if len(o.state.Candidates) == 0 {
-		return Placing{}, fmt.Errorf("seat: no candidates: %w", exam.ErrNothing)
-	}
-	var p Placing
-	if o.state.Plan == nil || again {
-		p = o.state.Propose(rules)
-	} else {
-		p = o.state.proposeLate()
-		if len(p.Changes.Added)+len(p.Changes.Moved)+len(p.Changes.Removed) == 0 {
-			return p, fmt.Errorf("seat: everyone has a place: %w", exam.ErrNothing)
-		}
+	p, err := o.state.Preview(rules, again)
+	if err != nil {
+		return p, err
 	}
 	return p, o.storePlan(ctx, p)
+}
+
+// Preview is what Office.Seat would do now, refusals included; nothing is
+// stored.
+func (s *State) Preview(rules exam.Rules, again bool) (Placing, error) {
+	if len(s.Candidates) == 0 {
+		return Placing{}, fmt.Errorf("seat: no candidates: %w", exam.ErrNothing)
+	}
+	if s.Plan == nil || again {
+		return s.Propose(rules), nil
+	}
+	p := s.proposeLate()
+	if len(p.Changes.Added)+len(p.Changes.Moved)+len(p.Changes.Removed) == 0 {
+		return p, fmt.Errorf("seat: nobody more to place: %w", exam.ErrNothing)
+	}
+	return p, nil
 }
 
 func (s *State) proposeLate() Placing {

@@ -26,10 +26,13 @@ func (c *cli) seatVerb() *cobra.Command {
 		}
 		return c.with(ctx, args[0], func(o *app.Office) error {
 			rules.Listed = !free && c.followsList(o.State())
+			var p app.Placing
+			var err error
 			if dry {
-				return c.placed(o.State().Propose(rules), dry)
+				p, err = o.State().Preview(rules, again)
+			} else {
+				p, err = o.Seat(ctx, rules, again)
 			}
-			p, err := o.Seat(ctx, rules, again)
 			switch state := o.State(); {
 			case !errors.Is(err, exam.ErrNothing):
 			case len(state.Candidates) == 0:
