@@ -159,7 +159,11 @@ func (s *State) planFindings() []exam.Finding {
 	}
 	var found []exam.Finding
 	for _, c := range s.Unseated() {
-		f := exam.Found(exam.PlacesShort, c.Source, exam.FieldTable, cmp.Or(c.Number, c.Massar))
+		code := exam.NotSeated
+		if len(s.Plan.Unseated) < s.Plan.Short || slices.Contains(s.Plan.Unseated, c.ID) { // an entry names a thousand at most
+			code = exam.PlacesShort
+		}
+		f := exam.Found(code, c.Source, exam.FieldTable, cmp.Or(c.Number, c.Massar))
 		f.Candidate = c.ID
 		found = append(found, f)
 	}

@@ -62,7 +62,8 @@ const (
 	SheetSkipped       Code = "sheet_skipped"       // a sheet without a list
 	EncodingGuessed    Code = "encoding_guessed"    // 8-bit text read as Windows-1256
 	TrackUnknown       Code = "track_unknown"       // no paper of the programme is for this track
-	PlacesShort        Code = "places_short"        // candidates for whom no place is left
+	PlacesShort        Code = "places_short"        // candidates for whom no place was left
+	NotSeated          Code = "not_seated"          // candidates who came after the plan was made
 )
 
 // Severities fixes how grave each finding is.
@@ -78,7 +79,7 @@ var Severities = map[Code]Severity{
 	RowDiffers: Warning, CandidateGone: Warning,
 	ColumnUnknown: Hint, ColumnUncertain: Warning, ColumnAmbiguous: Warning, ColumnSecret: Hint,
 	SheetSkipped: Hint, EncodingGuessed: Warning,
-	TrackUnknown: Warning, PlacesShort: Blocking,
+	TrackUnknown: Warning, PlacesShort: Blocking, NotSeated: Blocking,
 }
 
 // Found makes a finding with the severity fixed for its code.
