@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -30,11 +31,17 @@ func (c *cli) verify(ctx context.Context, o *app.Office) error {
 	if err != nil {
 		return err
 	}
+	earlier := true
 	for _, f := range audit.Faults {
-		fmt.Fprintf(c.errs, "%s %d: %s\n", f.Station, f.Seq, f.What)
+		c.say("command.fault_"+strings.ReplaceAll(f.What, " ", "_"), text.Args{"station": f.Station.String(), "seq": f.Seq})
+		earlier = earlier && f.What == "tail cut"
 	}
-	if len(audit.Faults) > 0 {
-		return fmt.Errorf("journal: %d faults: %w", len(audit.Faults), exam.ErrDamaged)
+	if n := len(audit.Faults); n > 0 {
+		err := fmt.Errorf("journal: %d faults: %w", n, exam.ErrDamaged)
+		if earlier { // as a backup is that was opened in the place of a damaged file
+			return refusal{c.t("command.earlier_state", nil), err}
+		}
+		return err
 	}
 	c.tell("command.verified", text.Args{"n": audit.Entries, "stations": audit.Stations, "faults": 0})
 	return c.answer(map[string]any{"entries": audit.Entries, "stations": audit.Stations, "faults": 0})
