@@ -28,6 +28,20 @@ func kept(t *testing.T) (path, backup string, opt store.Options) {
 	return path, backup, opt
 }
 
+// A record belongs to its subject: one cannot be put in the place of another.
+func TestRecordsCannotBeExchanged(t *testing.T) {
+	f := create(t, store.Options{})
+	add(t, f, room(t, "1", 20), room(t, "2", 30))
+	require.NoError(t, f.Close())
+	raw(t, f.Path(), `UPDATE record SET subject = 'room/x' WHERE subject = 'room/1'`,
+		`UPDATE record SET subject = 'room/1' WHERE subject = 'room/2'`, `UPDATE record SET subject = 'room/2' WHERE subject = 'room/x'`)
+	err := reopen(t, f.Path(), store.Options{}).View(ctx, func(r app.Records) error {
+		_, err := r.Get("room/1")
+		return err
+	})
+	assert.ErrorIs(t, err, exam.ErrDamaged)
+}
+
 func TestOpenRefuses(t *testing.T) {
 	write := func(content string) func(*testing.T, string) {
 		return func(t *testing.T, path string) { require.NoError(t, os.WriteFile(path, []byte(content), 0o600)) }

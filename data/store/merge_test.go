@@ -144,6 +144,58 @@ func TestMergeRefuses(t *testing.T) {
 	assert.Equal(t, []string{"room/1"}, subjects(t, g), "nothing was taken")
 }
 
+// One station wrote in two copies: its key was taken along with the file.
+func TestMergeOfAStationThatWroteInTwoPlaces(t *testing.T) {
+	tests := []struct {
+		name         string
+		here, there  []string // rooms that the station adds in each copy
+		writingThere bool     // and the file that takes over is still writing with it
+	}{
+		{"as many here as there", []string{"2"}, []string{"3"}, false},
+		{"more here", []string{"2", "4"}, []string{"3"}, false},
+		{"more there", []string{"2"}, []string{"3", "5"}, false},
+		{"more there, and it goes on here", nil, []string{"3"}, true},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			pc := store.Options{Stations: &memory{station: app.NewStation()}}
+			f := create(t, pc)
+			add(t, f, room(t, "1", 20))
+			path := f.Path()
+			if !tt.writingThere {
+				require.NoError(t, f.Close())
+			}
+			other := reopen(t, copyWhole(t, f, path), store.Options{Stations: &memory{station: pc.Stations.(*memory).station}})
+			for _, n := range tt.there {
+				add(t, other, room(t, n, 20))
+			}
+			if !tt.writingThere {
+				f = reopen(t, path, pc)
+			}
+			for _, n := range tt.here {
+				add(t, f, room(t, n, 20))
+			}
+			before := journal(t, f)
+			_, err := f.Merge(ctx, other)
+			require.ErrorIs(t, err, exam.ErrDamaged)
+			assert.Equal(t, before, journal(t, f), "nothing is taken")
+			add(t, f, room(t, "9", 20))
+			audit, err := f.Verify(ctx)
+			require.NoError(t, err)
+			assert.Empty(t, audit.Faults)
+		})
+	}
+}
+
+// copyWhole copies a file that may be open.
+func copyWhole(t *testing.T, f *store.File, path string) string {
+	t.Helper()
+	if copied, err := f.CopyTo(ctx, t.TempDir()); err == nil {
+		return copied
+	}
+	return copyOf(t, path, "other.markaz")
+}
+
 func TestAttachment(t *testing.T) {
 	f := create(t, store.Options{})
 	var name string
