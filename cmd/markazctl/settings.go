@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -51,7 +52,9 @@ func words(name string, at func(*exam.Centre, *exam.Settings) *string, allowed .
 			if len(allowed) > 0 && !slices.Contains(allowed, value) {
 				return misuse("%s=%s: %s", name, value, strings.Join(allowed, " | "))
 			}
-			*at(c, s) = value
+			if *at(c, s) = text.Clean(value); utf8.RuneCountInString(value) > 200 { // what no letterhead has room for
+				return misuse("%s: 0-200", name)
+			}
 			return nil
 		},
 	}
