@@ -108,7 +108,8 @@ func (o *Office) importEntries(d Draft, merged roster.Merged) (exam.Import, []ex
 		add(exam.CandidateAdded{Candidate: row.Candidate, Findings: row.Findings})
 	}
 	for _, r := range d.Rejected {
-		add(exam.RowRejected{ID: exam.NewID(), Source: r.Source, Cells: r.Cells, Finding: r.Finding})
+		cells := r.Cells[:fitting(r.Cells, func(cell string) string { return cell })] // JSON may be six times as long
+		add(exam.RowRejected{ID: exam.NewID(), Source: r.Source, Cells: cells, Finding: r.Finding})
 	}
 	for _, notes := range [][]exam.Finding{d.Notes, merged.Notes} {
 		for _, f := range notes {

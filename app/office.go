@@ -179,6 +179,18 @@ func (o *Office) append(ctx context.Context, entries []exam.Entry) error {
 	return nil
 }
 
+// fitting returns how many of things go into one entry, at least one: their
+// JSON, of which word is the part whose length varies, takes half of its body.
+func fitting[T any](things []T, word func(T) string) int {
+	const around, escaped = 100, 6 // bytes beside the word; bytes of one byte of it
+	for n, size := 0, 0; n < len(things); n++ {
+		if size += around + escaped*len(word(things[n])); size > exam.MaxBody/2 {
+			return max(n, 1)
+		}
+	}
+	return len(things)
+}
+
 // entry is the journal's entry of a fact; the store stamps station, sequence
 // and clock.
 func (o *Office) entry(f exam.Fact) (exam.Entry, error) {

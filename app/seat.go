@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"markaz/app/exam"
 	"markaz/app/seating"
@@ -121,10 +120,6 @@ func (s *State) proposeLate() Placing {
 	return p
 }
 
-// seatsInEntry is how many seats of a room one entry says: their JSON is well
-// under exam.MaxBody, whatever tables are called.
-const seatsInEntry = 200
-
 // storePlan journals a plan room by room, with the rooms it brings along. The
 // caller is called by decide.
 func (o *Office) storePlan(ctx context.Context, p Placing) error {
@@ -140,8 +135,10 @@ func (o *Office) storePlan(ctx context.Context, p Placing) error {
 			seats = append(seats, exam.Seat{Candidate: p.Seats[end].Candidate, Table: p.Seats[end].Table})
 		}
 		part := 0
-		for some := range slices.Chunk(seats, seatsInEntry) {
-			facts = append(facts, exam.PlanRoom{Plan: plan, Room: room, Part: part, Seats: some})
+		for len(seats) > 0 {
+			n := fitting(seats, func(s exam.Seat) string { return s.Table })
+			facts = append(facts, exam.PlanRoom{Plan: plan, Room: room, Part: part, Seats: seats[:n]})
+			seats = seats[n:]
 			part++
 		}
 		start = end

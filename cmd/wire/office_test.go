@@ -78,6 +78,16 @@ func TestImport(t *testing.T) {
 	assert.Len(t, d.State().Imports, 3)
 }
 
+// What an entry holds is bounded; one strange row must not keep a list out.
+func TestImportOfARowOfFullCells(t *testing.T) {
+	d := desk(t)
+	wide := ";;;;;" + strings.Repeat(";"+strings.Repeat("<", 200), 150) + "\n" // JSON writes six bytes for each
+	made := list(t, d, "a.csv", strings.TrimSpace(header)+strings.Repeat(";ملاحظات", 150)+"\n"+people(1, 3)+wide)
+	assert.Equal(t, 3, made.Added)
+	require.Equal(t, 1, made.Rejected)
+	assert.NotEmpty(t, d.State().Rejected[0].Cells)
+}
+
 func hasCode(findings []exam.Finding, code exam.Code) bool {
 	for _, f := range findings {
 		if f.Code == code {
