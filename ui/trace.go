@@ -30,6 +30,9 @@ func (w *Window) Trace() Trace {
 	t := Trace{Screen: w.now.name(), Showing: w.showing, Busy: w.busy, Says: w.says, Spots: map[string]Spot{}, Language: string(w.lang), RightToLeft: kit.Mirrored()}
 	for name, o := range w.spots {
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
+		if at.IsZero() { // not drawn yet
+			continue
+		}
 		t.Spots[name] = Spot{at.X, at.Y, o.Size().Width, o.Size().Height}
 	}
 	return t

@@ -102,6 +102,10 @@ func (w *Window) show(s screen) {
 	w.showing++
 }
 
+// Ending is closed when the window begins to close: whoever is not on Fyne's
+// goroutine asks for nothing on it from then on.
+func (w *Window) Ending() <-chan struct{} { return w.ctx.Done() }
+
 // quit closes the file and the window. What is being written is stopped and
 // waited for, so that what was done is also journaled.
 func (w *Window) quit() {

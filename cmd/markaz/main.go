@@ -60,7 +60,7 @@ func run(args []string) error {
 			w.OpenPath(args[0])
 		}
 		if path := os.Getenv("MARKAZ_TRACE"); path != "" {
-			go follow(ctx, w, path, log)
+			go follow(w, path, log)
 		}
 	})
 	win.ShowAndRun()

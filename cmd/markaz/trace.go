@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"context"
 	"encoding/json"
 	"log/slog"
 	"os"
@@ -14,14 +13,15 @@ import (
 )
 
 // follow writes what the window shows into a file whenever it has changed and
-// come to rest, for the test that has only a real screen. It ends with ctx.
-func follow(ctx context.Context, w *ui.Window, path string, log *slog.Logger) {
+// come to rest, for the test that has only a real screen. It ends before the
+// window does: Fyne may wait for ever for what is asked of it as it ends.
+func follow(w *ui.Window, path string, log *slog.Logger) {
 	var before, last []byte
 	tick := time.NewTicker(40 * time.Millisecond)
 	defer tick.Stop()
 	for {
 		select {
-		case <-ctx.Done():
+		case <-w.Ending():
 			return
 		case <-tick.C:
 		}
