@@ -33,7 +33,7 @@ type AttendanceSheet struct {
 const (
 	lineHeight    = 8.05 // field.md: no line under 8 mm
 	lastLines     = 22
-	earlierLines  = 28
+	earlierLines  = 27
 	leastLast     = 4 // lines that the last page keeps together with totals and slip
 	mostEmptyMore = 8 // unused tables that get their own line
 )
