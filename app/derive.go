@@ -167,6 +167,16 @@ func (s *State) planFindings() []exam.Finding {
 		f.Candidate = c.ID
 		found = append(found, f)
 	}
+	used := make(map[string]bool, len(s.Rooms))
+	for _, r := range s.Rooms {
+		used[r.Number] = true
+	}
+	for _, seat := range s.Plan.Seats {
+		if !used[seat.Room] {
+			used[seat.Room] = true // told once
+			found = append(found, exam.Found(exam.RoomGone, exam.Source{}, exam.FieldRoom, seat.Room))
+		}
+	}
 	return found
 }
 

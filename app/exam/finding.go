@@ -64,6 +64,7 @@ const (
 	TrackUnknown       Code = "track_unknown"       // no paper of the programme is for this track
 	PlacesShort        Code = "places_short"        // candidates for whom no place was left
 	NotSeated          Code = "not_seated"          // candidates who came after the plan was made
+	RoomGone           Code = "room_gone"           // a room that the centre does not use any more, in which people sit
 )
 
 // Severities fixes how grave each finding is.
@@ -79,7 +80,7 @@ var Severities = map[Code]Severity{
 	RowDiffers: Warning, CandidateGone: Warning,
 	ColumnUnknown: Hint, ColumnUncertain: Warning, ColumnAmbiguous: Warning, ColumnSecret: Hint,
 	SheetSkipped: Hint, EncodingGuessed: Warning,
-	TrackUnknown: Warning, PlacesShort: Blocking, NotSeated: Blocking,
+	TrackUnknown: Warning, PlacesShort: Blocking, RoomGone: Blocking, NotSeated: Blocking,
 }
 
 // Found makes a finding with the severity fixed for its code.

@@ -177,6 +177,20 @@ func TestSeatSaysHowManyPlacesAreShort(t *testing.T) {
 	assert.Equal(t, 5, d.State().Plan.Short)
 }
 
+func TestRoomTakenAwayIsTold(t *testing.T) {
+	d := desk(t)
+	list(t, d, "a.csv", header+people(1, 25))
+	_, err := d.Seat(t.Context(), exam.Rules{}, false)
+	require.NoError(t, err)
+	assert.False(t, hasCode(d.State().Findings(), exam.RoomGone))
+	require.NoError(t, d.SetRooms(t.Context(), []exam.Room{{Number: "1", Capacity: 30}}))
+	assert.True(t, hasCode(d.State().Findings(), exam.RoomGone))
+	_, err = d.Seat(t.Context(), exam.Rules{}, false)
+	require.NoError(t, err)
+	assert.False(t, hasCode(d.State().Findings(), exam.RoomGone), "who sat there sits elsewhere now")
+	assert.Len(t, d.State().Plan.Seats, 25)
+}
+
 func seats(d *Desk) map[exam.ID]exam.Seat {
 	m := map[exam.ID]exam.Seat{}
 	for _, s := range d.State().Plan.Seats {
