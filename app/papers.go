@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
 	"time"
 
 	"markaz/app/exam"
@@ -12,10 +11,6 @@ import (
 	"markaz/app/pdf"
 	"markaz/app/text"
 )
-
-// sheetsPerFile bounds one PDF of attendance sheets: gofpdf keeps every page in
-// memory until the end, and several files are written at once.
-const sheetsPerFile = 1000
 
 // papers are the files that a job asks for.
 func (s *State) papers(job PrintJob, now time.Time) ([]paper, error) {
@@ -199,92 +194,6 @@ func (s *State) room(number string) exam.Room {
 		}
 	}
 	return exam.Room{Number: number}
-}
-
-// attendance is one sheet for each room and paper, sitting by sitting and room
-// by room: the order in which pouches are filled. Whoever no paper of the
-// programme is for is on one sheet of the room whose subject is left for the
-// hand: nobody sits in a room and stands on no sheet.
-func (s *State) attendance(p paper, job PrintJob, seated []pdf.Seated, head pdf.Head) []paper {
-	rooms := s.byRoom(seated)
-	var sheets []pdf.AttendanceSheet
-	for _, sitting := range s.Programme.Sittings() {
-		if job.Sitting.Date != "" && job.Sitting != sitting {
-			continue
-		}
-		sheets = append(sheets, s.sittingSheets(sitting, rooms)...)
-	}
-	known := map[string]bool{}
-	for _, room := range rooms {
-		var rows []pdf.Seated
-		for _, c := range room.Rows {
-			track := c.Candidate.Track
-			if _, looked := known[track]; !looked {
-				known[track] = len(s.Programme.For(track)) > 0
-			}
-			if !known[track] {
-				rows = append(rows, c)
-			}
-		}
-		if len(rows) > 0 {
-			sheets = append(sheets, s.sheet(room, exam.Paper{}, rows))
-		}
-	}
-	if len(sheets) <= sheetsPerFile {
-		p.doc = &pdf.Attendance{Head: head, BothSides: s.Settings.BothSides, Sheets: sheets}
-		return []paper{p}
-	}
-	var files []paper
-	for part := range slices.Chunk(sheets, sheetsPerFile) {
-		file := p
-		file.print.ID = exam.NewID()
-		file.name = fmt.Sprintf("%s-%03d.pdf", p.name[:len(p.name)-len(".pdf")], len(files)+1)
-		file.doc = &pdf.Attendance{Head: head, BothSides: s.Settings.BothSides, Sheets: part}
-		files = append(files, file)
-	}
-	return files
-}
-
-// sittingSheets are the sheets of one half-day, room by room.
-func (s *State) sittingSheets(sitting exam.Sitting, rooms []pdf.DoorRoom) []pdf.AttendanceSheet {
-	var papers []exam.Paper
-	for _, p := range s.Programme.Papers {
-		if p.Sitting() == sitting {
-			papers = append(papers, p)
-		}
-	}
-	exam.SortPapers(papers)
-	var sheets []pdf.AttendanceSheet
-	for _, room := range rooms {
-		for _, p := range papers {
-			var rows []pdf.Seated
-			for _, c := range room.Rows {
-				if p.Sits(c.Candidate.Track) {
-					rows = append(rows, c)
-				}
-			}
-			if len(rows) > 0 {
-				sheets = append(sheets, s.sheet(room, p, rows))
-			}
-		}
-	}
-	return sheets
-}
-
-func (s *State) sheet(room pdf.DoorRoom, p exam.Paper, rows []pdf.Seated) pdf.AttendanceSheet {
-	return pdf.AttendanceSheet{Room: room.Room, Paper: p, Rows: rows, Spare: *s.Settings.Spare, Last: lastTable(room.Rows)}
-}
-
-// lastTable is the highest table number of a room, 0 where its tables are not
-// numbered: spare tables are numbered after it.
-func lastTable(rows []pdf.Seated) int {
-	last := 0
-	for _, r := range rows {
-		if n, err := strconv.Atoi(text.WesternDigits(r.Table)); err == nil {
-			last = max(last, n)
-		}
-	}
-	return last
 }
 
 func (s *State) cards(seated []pdf.Seated, head pdf.Head) *pdf.Cards {
