@@ -24,7 +24,7 @@ type result struct {
 	Median  float64            `json:"median_ms"`
 	Worst   float64            `json:"worst_ms"`
 	Runs    int                `json:"runs"`
-	PeakMB  float64            `json:"peak_mb"` // resident, of the whole process, test data included
+	PeakMB  float64            `json:"peak_mb"` // resident, of the whole process
 	Figures map[string]float64 `json:"figures,omitempty"`
 	Met     bool               `json:"met"`
 }

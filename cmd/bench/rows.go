@@ -75,6 +75,7 @@ func importRow(c *clock, candidates, runs int) error {
 		if err != nil {
 			return err
 		}
+		forget()
 		var desk *wire.Desk
 		n := 0
 		return c.repeat(runs, func() (err error) {
@@ -91,9 +92,7 @@ func importRow(c *clock, candidates, runs int) error {
 	})
 }
 
-// listFile writes the list of an invented centre with faults. A child process
-// would measure no less: the list is written row by row, and its memory is
-// given back before the clock runs.
+// listFile writes the list of an invented centre with faults.
 func listFile(dir string, candidates int) (string, error) {
 	path := filepath.Join(dir, "list.xlsx")
 	f, err := os.Create(path)
