@@ -35,7 +35,7 @@ func bind(h header, samples [][]string, o Options) []Column {
 		}
 		name, others := bestName(readings), bestClaims(readings)
 		if name.role != noName && (len(others) == 0 || others[0].score < name.score) {
-			names = append(names, nameColumn{index: i, title: name, found: scriptOf(at(samples, i))})
+			names = append(names, nameColumn{index: i, title: name, values: at(samples, i), found: scriptOf(at(samples, i))})
 			continue
 		}
 		for _, cl := range others {

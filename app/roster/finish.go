@@ -17,6 +17,9 @@ type part struct {
 
 // end settles what is known only when the whole sheet was read.
 func (t *tableReader) end() {
+	for len(t.waiting) > 0 {
+		t.release()
+	}
 	if len(t.parts) == 0 {
 		return
 	}

@@ -10,10 +10,11 @@ import (
 
 // A header is the row or the two rows of titles of a table.
 type header struct {
-	first, last int        // among the lines that were looked at
-	titles      [][]string // of each column: how it is shown, then other readings
-	score       int        // fields that are certain
-	naming      bool       // one of them names a person
+	first, last int           // among the lines that were looked at
+	titles      [][]string    // of each column: how it is shown, then other readings
+	levels      [2][][]string // the same of each of two rows
+	score       int           // fields that are certain
+	naming      bool          // one of them names a person
 }
 
 // findHeader looks for the row with the most titles; ok is false if no row has
@@ -59,7 +60,7 @@ func oneLevel(lines []line, i int) header {
 // or left, as merged cells leave it.
 func twoLevels(lines []line, i int) header {
 	top, sub := oneLevel(lines, i), oneLevel(lines, i+1)
-	h := header{first: i, last: i + 1}
+	h := header{first: i, last: i + 1, levels: [2][][]string{top.titles, sub.titles}}
 	over := ""
 	for col := range max(len(top.titles), len(sub.titles)) {
 		a, b := first(top.titles, col), first(sub.titles, col)
@@ -75,6 +76,67 @@ func twoLevels(lines []line, i int) header {
 			h.titles = append(h.titles, []string{b})
 		default:
 			h.titles = append(h.titles, []string{over + " " + b, b})
+		}
+	}
+	return h
+}
+
+// translates recognises under the titles h a row that says them again in the
+// other language: «الاسم العائلي» over "Nom".
+func translates(h header, l line) bool {
+	same, other := 0, 0
+	for i, c := range l.cells {
+		if c.kind == blank {
+			continue
+		}
+		if c.kind != typed || hasDigit(c.text) || !isTitle(clip(c.text)) {
+			return false
+		}
+		title := text.Clean(c.text)
+		switch {
+		case i >= len(h.titles) || h.titles[i] == nil:
+		case meansTheSame(h.titles[i], title):
+			same++
+		default:
+			if key, _ := certainKey([]string{title}, Options{}); key != "" {
+				other++
+			}
+		}
+	}
+	return same >= 2 && same > other
+}
+
+// meansTheSame: another title for the same field; a title that is written twice
+// is no translation.
+func meansTheSame(readings []string, title string) bool {
+	if slices.ContainsFunc(readings, func(r string) bool { return text.Fold(r) == text.Fold(title) }) {
+		return false
+	}
+	a := bestName(readings)
+	b, _ := certainName(title)
+	if a.role != noName || b.role != noName {
+		return a.role == b.role || a.role != noName && b.role == bareName || a.role == bareName && b.role != noName
+	}
+	return slices.ContainsFunc(readings, func(r string) bool {
+		return slices.ContainsFunc(certainClaims(r), func(x claim) bool {
+			return slices.ContainsFunc(certainClaims(title), func(y claim) bool { return x.field == y.field })
+		})
+	})
+}
+
+// twoLanguages joins a row of titles with its translation below.
+func twoLanguages(lines []line, i int) header {
+	top, sub := oneLevel(lines, i), oneLevel(lines, i+1)
+	h := header{first: i, last: i + 1, levels: [2][][]string{top.titles, sub.titles}}
+	for col := range max(len(top.titles), len(sub.titles)) {
+		a, b := first(top.titles, col), first(sub.titles, col)
+		switch {
+		case a != "" && b != "":
+			h.titles = append(h.titles, []string{a + " " + b, a, b})
+		case a != "" || b != "":
+			h.titles = append(h.titles, []string{a + b})
+		default:
+			h.titles = append(h.titles, nil)
 		}
 	}
 	return h

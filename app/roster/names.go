@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -155,21 +156,46 @@ func scriptOf(values []string) script {
 	return anyScript
 }
 
-type nameColumn struct {
-	index int
-	title nameTitle
-	found script // of the values
-	field exam.Field
+// mostly is the script that more of the values are in.
+func mostly(values []string) script {
+	balance := 0
+	for _, v := range values {
+		switch ar, la := letters(v); {
+		case ar > la:
+			balance++
+		case la > ar:
+			balance--
+		}
+	}
+	switch {
+	case balance > 0:
+		return arabic
+	case balance < 0:
+		return latin
+	}
+	return anyScript
 }
 
-// script of a name column: what the title says, else the values, else the
-// letters of the title.
+type nameColumn struct {
+	index  int
+	title  nameTitle
+	values []string
+	found  script // of the values
+	field  exam.Field
+}
+
+// script of a name column: that of its values whatever the title says, for
+// French titles stand over Arabic names; of values in both scripts, what the
+// title says, else what most are in, else the letters of the title.
 func (c *nameColumn) script(header string) script {
 	switch {
-	case c.title.script != anyScript:
-		return c.title.script
 	case c.found != anyScript:
 		return c.found
+	case c.title.script != anyScript:
+		return c.title.script
+	}
+	if most := mostly(c.values); most != anyScript {
+		return most
 	}
 	if _, la := letters(header); la > 0 && scriptOf([]string{header}) == latin {
 		return latin
@@ -183,14 +209,13 @@ var nameFields = map[role][3]exam.Field{
 	fullName:   {arabic: exam.FieldFullAr, latin: exam.FieldFullFr},
 }
 
-// bindNames gives every name column a field of its own, or none.
+// bindNames gives every name column a field of its own, or none. The fields are
+// those of its script: an Arabic name never goes to a French field for want of
+// another.
 func bindNames(headers []string, columns []nameColumn) {
 	settleBare(headers, columns)
 	slices.SortStableFunc(columns, func(a, b nameColumn) int {
-		if said := boolInt(b.title.script != anyScript) - boolInt(a.title.script != anyScript); said != 0 {
-			return said
-		}
-		return b.title.score - a.title.score
+		return cmp.Or(b.trust()-a.trust(), b.title.score-a.title.score)
 	})
 	taken := map[exam.Field]bool{}
 	for i := range columns {
@@ -228,9 +253,14 @@ func settleBare(headers []string, columns []nameColumn) {
 	}
 }
 
-func boolInt(b bool) int {
-	if b {
+// trust puts first the titles that name the script of their values, last those
+// that name the other.
+func (c *nameColumn) trust() int {
+	switch {
+	case c.title.script == anyScript:
 		return 1
+	case c.found == anyScript || c.found == c.title.script:
+		return 2
 	}
 	return 0
 }

@@ -110,16 +110,26 @@ func (t *tableReader) start(head []line) error {
 		labels, _ := labelsOf(l)
 		t.keep(labels)
 	}
-	data := head[h.last+1:]
-	if h.last == h.first && len(data) > 0 && data[0].row == head[h.first].row+1 && isSubTitle(h, data[0]) {
-		h = twoLevels(head, h.first)
-		data = data[1:]
+	t.begin(h, head[h.first:])
+	return nil
+}
+
+// begin starts the table whose titles h stand in the first of lines, and reads
+// the rest of these as data.
+func (t *tableReader) begin(h header, lines []line) {
+	data := lines[h.last-h.first+1:]
+	if h.last == h.first && len(data) > 0 && data[0].row == lines[0].row+1 {
+		switch {
+		case isSubTitle(h, data[0]):
+			h, data = twoLevels(lines, 0), data[1:]
+		case translates(h, data[0]):
+			h, data = twoLanguages(lines, 0), data[1:]
+		}
 	}
-	t.use(h, head[h.first].row, t.samples(data, len(h.titles)))
+	t.use(h, lines[0].row, t.samples(data, len(h.titles)))
 	for _, l := range data {
 		t.line(l)
 	}
-	return nil
 }
 
 func isStaff(h header) bool {

@@ -17,13 +17,16 @@ type tableReader struct {
 	sheet sheet
 
 	columns []Column
-	keys    []string     // folded titles, to know them again
+	keys    [][]string   // folded titles, to know them again
 	fields  []boundField // the columns that are stored
 	has     map[exam.Field]int
 	level   exam.Field        // where the level goes: track if the list has no other
 	here    map[string]string // the labels that stand over the rows to come
 
 	parts []part
+
+	next    header // a table whose titles were read and whose columns are not bound yet
+	waiting []line // its titles and its first rows; empty if there is none
 }
 
 type boundField struct {
@@ -39,7 +42,7 @@ func (t *tableReader) use(h header, row int, samples [][]string) {
 	for i := range t.columns {
 		c := &t.columns[i]
 		c.Sheet = t.sheet.name()
-		t.keys = append(t.keys, text.Fold(c.Header))
+		t.keys = append(t.keys, h.keys(i))
 		if c.Field != "" {
 			t.fields = append(t.fields, boundField{index: i, field: c.Field})
 			t.has[c.Field] = i
@@ -55,6 +58,16 @@ func (t *tableReader) use(h header, row int, samples [][]string) {
 	if !known {
 		t.noteColumns(row)
 	}
+}
+
+// keys are the titles of a column, folded: of both rows if there are two.
+func (h header) keys(col int) (keys []string) {
+	for _, t := range append([]string{first(h.levels[0], col), first(h.levels[1], col)}, h.titles[col]...) {
+		if key := text.Fold(t); key != "" && !slices.Contains(keys, key) {
+			keys = append(keys, key)
+		}
+	}
+	return keys
 }
 
 // goesOn finds the second cell of a full name whose title is merged over two.
@@ -102,8 +115,31 @@ func (t *tableReader) ignored(c Column) bool {
 	return key == "" || slices.ContainsFunc(orders, func(s string) bool { return text.Fold(s) == key })
 }
 
-// line reads one row below the titles.
+// maxWaiting is how many rows decide what the columns of another table are.
+const maxWaiting = 24
+
+// line reads one row below the titles. Those that follow the titles of another
+// table wait until there are enough to tell its columns by.
 func (t *tableReader) line(l line) {
+	if len(t.waiting) == 0 {
+		t.take(l)
+		return
+	}
+	t.waiting = append(t.waiting, line{l.row, slices.Clone(l.cells)})
+	if len(t.waiting) > maxWaiting {
+		t.release()
+	}
+}
+
+// release reads the rows that wait.
+func (t *tableReader) release() {
+	h, lines := t.next, t.waiting
+	if t.waiting = nil; len(lines) > 0 {
+		t.begin(h, lines)
+	}
+}
+
+func (t *tableReader) take(l line) {
 	for i := range l.cells {
 		if i < len(t.columns) && t.columns[i].Secret {
 			l.cells[i] = cell{}
@@ -171,7 +207,7 @@ func (t *tableReader) repeatsTitles(l line) bool {
 		if c.kind == blank {
 			continue
 		}
-		if i < len(t.keys) && t.keys[i] != "" && len(c.text) <= maxField && t.keys[i] == text.Fold(c.text) {
+		if i < len(t.keys) && len(t.keys[i]) > 0 && len(c.text) <= maxField && slices.Contains(t.keys[i], text.Fold(c.text)) {
 			same++
 		} else if other++; other > same+1 {
 			break
@@ -183,7 +219,9 @@ func (t *tableReader) repeatsTitles(l line) bool {
 	if !mayBeTitles(l, t.opt) || titleScore(l.cells, t.opt) < 3 {
 		return false
 	}
-	t.use(oneLevel([]line{l}, 0), l.row, nil)
+	l.cells = slices.Clone(l.cells)
+	t.waiting = []line{l}
+	t.next = oneLevel(t.waiting, 0)
 	return true
 }
 
