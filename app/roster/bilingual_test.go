@@ -87,3 +87,33 @@ func TestTheNamesDecideBetweenArabicAndFrench(t *testing.T) {
 		})
 	}
 }
+
+func TestOneTitleForTwoColumnsOfNames(t *testing.T) {
+	tests := []struct {
+		name           string
+		values         [3]string
+		second         exam.Field
+		ambiguous      bool
+		fullAr, fullFr string
+	}{
+		{"Arabic names again are left out", [3]string{"هاجر بناني;هاجر", "عمر الفاسي;عمر", "طه التازي;طه"}, "", true, "هاجر بناني", ""},
+		{"marks are no names", [3]string{"هاجر بناني;y", "عمر الفاسي;x", "طه التازي;y"}, "", true, "هاجر بناني", ""},
+		{"one word for all is no name", [3]string{"هاجر بناني;present", "عمر الفاسي;present", "طه التازي;present"}, "", true, "هاجر بناني", ""},
+		{"nothing", [3]string{"هاجر بناني;", "عمر الفاسي;", "طه التازي;"}, "", true, "هاجر بناني", ""},
+		{"the same people in Latin letters are asked about", [3]string{"هاجر بناني;Hajar BENNANI", "عمر الفاسي;Omar EL FASSI", "طه التازي;Taha TAZI"}, exam.FieldFullFr, false, "هاجر بناني", "Hajar BENNANI"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			d := readText(t, "الاسم الكامل;الاسم الكامل", tt.values[0], tt.values[1], tt.values[2])
+			require.Len(t, d.Rows, 3)
+			assert.Equal(t, []exam.Field{exam.FieldFullAr, tt.second}, []exam.Field{d.Columns[0].Field, d.Columns[1].Field})
+			assert.False(t, d.Certain)
+			want := []exam.Code{exam.ColumnUncertain, exam.ColumnUncertain}
+			if tt.ambiguous {
+				want[1] = exam.ColumnAmbiguous
+			}
+			assert.Equal(t, want, codes(d.Notes))
+			assert.Equal(t, exam.Name{FullAr: tt.fullAr, FullFr: tt.fullFr}, d.Rows[0].Candidate.Name)
+		})
+	}
+}

@@ -99,7 +99,7 @@ func bestClaims(readings []string) (best []claim) {
 
 // certain: the title says it whole, and the values are in the script it says.
 func (c nameColumn) certain(header string) bool {
-	if c.field == "" {
+	if c.field == "" || c.doubt {
 		return false
 	}
 	if c.title.script != anyScript && c.found != anyScript && c.title.script != c.found {

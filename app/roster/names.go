@@ -176,12 +176,26 @@ func mostly(values []string) script {
 	return anyScript
 }
 
+// likeNames tells words from crosses and marks: one value of many, or letters
+// that are no word.
+func likeNames(values []string) bool {
+	words, other := 0, false
+	for _, v := range values {
+		if ar, la := letters(v); ar+la > 2 {
+			words++
+		}
+		other = other || v != values[0]
+	}
+	return words*2 > len(values) && (other || len(values) < 3)
+}
+
 type nameColumn struct {
 	index  int
 	title  nameTitle
 	values []string
 	found  script // of the values
 	field  exam.Field
+	doubt  bool // another column has the same title
 }
 
 // script of a name column: that of its values whatever the title says, for
@@ -222,7 +236,14 @@ func bindNames(headers []string, columns []nameColumn) {
 		c := &columns[i]
 		sc := c.script(headers[c.index])
 		f := nameFields[c.title.role][sc]
-		if taken[f] && c.title.script == anyScript && c.found == anyScript {
+		twin := slices.IndexFunc(columns[:i], func(b nameColumn) bool { return text.Fold(headers[b.index]) == text.Fold(headers[c.index]) })
+		if twin >= 0 {
+			// the same names in the other script, or somebody's slip
+			columns[twin].doubt, c.doubt = true, true
+			if !likeNames(c.values) {
+				continue
+			}
+		} else if taken[f] && c.title.script == anyScript && c.found == anyScript {
 			f = nameFields[c.title.role][arabic+latin-sc] // an empty column beside its pair
 		}
 		if f != "" && !taken[f] {
