@@ -80,7 +80,7 @@ func (s *records) next() bool {
 		if len(s.cells) > MaxColumns && strings.TrimSpace(value) == "" {
 			continue
 		}
-		c := textCell(value)
+		c := textCell(unformula(value))
 		s.cells = append(s.cells, c)
 		if strings.TrimSpace(value) != "" {
 			filled = len(s.cells)
@@ -88,6 +88,23 @@ func (s *records) next() bool {
 	}
 	s.cells = s.cells[:filled]
 	return true
+}
+
+// unformula reads ="0713400001" as 0713400001: so programs write a code that a
+// spreadsheet is to keep as text.
+func unformula(value string) string {
+	inner, ok := strings.CutPrefix(value, `="`)
+	if !ok {
+		return value
+	}
+	inner = strings.TrimRight(inner, " ")
+	if inner, ok = strings.CutSuffix(inner, `"`); !ok {
+		return value
+	}
+	if plain := strings.ReplaceAll(inner, `""`, ""); strings.Contains(plain, `"`) {
+		return value // a formula of several parts
+	}
+	return strings.ReplaceAll(inner, `""`, `"`)
 }
 
 // cell takes one cell off the text and tells whether the row goes on.

@@ -82,6 +82,7 @@ func TestCSV(t *testing.T) {
 		{"quoted separator, quote and line", "رقم الامتحان,الاسم الكامل\n1,\"أ, \"\"ب\"\"\nج\"\n2,د\n", []string{"أ, \"ب\" ج", "د"}, []int{2, 3}},
 		{"a quote inside a value", "رقم الامتحان,الاسم الكامل\n1,أ \"ب\n2,ج\n", []string{"أ \"ب", "ج"}, []int{2, 3}},
 		{"a quote that is never closed", "رقم الامتحان,الاسم الكامل\n1,\"أ\n2,ب\n3,ج\n", []string{"\"أ", "ب", "ج"}, []int{2, 3, 4}},
+		{"texts written as formulas", "=\"رقم الامتحان\";\"=\"\"الاسم الكامل\"\"\"\n=\"1\";=\"أ ب\"\n\"=\"\"2\"\"\";\"=\"\"ج د\"\"\"\n", []string{"أ ب", "ج د"}, []int{2, 3}},
 		{"the line sep=", "sep=;\nرقم الامتحان;الاسم الكامل\n1;أ ب\n", []string{"أ ب"}, []int{3}},
 		{"blank lines count as rows", "\n\nرقم الامتحان;الاسم الكامل\n\n1;أ ب\n", []string{"أ ب"}, []int{5}},
 		{"one column", "الاسم الكامل\nأ ب\nج د\n", []string{"أ ب", "ج د"}, []int{2, 3}},
@@ -99,5 +100,15 @@ func TestCSV(t *testing.T) {
 			assert.Equal(t, tt.want, names)
 			assert.Equal(t, tt.rows, rows)
 		})
+	}
+}
+
+func TestCodesWrittenAsFormulas(t *testing.T) {
+	for in, want := range map[string]string{
+		`="0713400001"`: "0713400001", `"=""0713400001"""`: "0713400001", `="0713400001" `: "0713400001", `'0713400001`: "0713400001",
+		`=""`: "", `="07"&"13"`: "", `="`: "",
+	} {
+		d := readText(t, "رقم الامتحان;الاسم الكامل", in+";نزهة العبدي")
+		assert.Equal(t, want, only(t, d).Candidate.Number, in)
 	}
 }
