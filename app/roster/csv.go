@@ -26,7 +26,28 @@ func (b *textBook) rows(ctx context.Context, yield func(line) error) error {
 	if b.skip > 0 {
 		s.row = 1
 	}
-	lines := 0
+	return s.each(ctx, func(l line) error {
+		err := yield(l)
+		if err == nil && s.lines == HeaderRows+1 { // the titles are known
+			err = s.ahead(ctx)
+		}
+		return err
+	})
+}
+
+// ahead looks through the rest of a text that may have too many rows before any
+// of them is kept: what is refused costs no memory.
+func (s *records) ahead(ctx context.Context) error {
+	if max(strings.Count(s.rest, "\n"), strings.Count(s.rest, "\r")) <= MaxRows-s.lines {
+		return nil
+	}
+	rest := *s
+	rest.cells = nil
+	return rest.each(ctx, func(line) error { return nil })
+}
+
+// each gives the rows that are not blank.
+func (s *records) each(ctx context.Context, yield func(line) error) error {
 	for s.next() {
 		if s.row&1023 == 0 && ctx.Err() != nil {
 			return ctx.Err()
@@ -37,7 +58,10 @@ func (b *textBook) rows(ctx context.Context, yield func(line) error) error {
 		if len(s.cells) == 0 {
 			continue
 		}
-		if lines++; lines > MaxRows {
+		if s.lines++; s.lines > MaxRows {
+			if s.unclosed > 0 { // the rows are the end of one cell
+				return refuseRow(CellTooLong, s.unclosed)
+			}
 			return refuseRow(TooManyRows, s.row)
 		}
 		if len(s.cells) > MaxColumns {
@@ -56,8 +80,11 @@ type records struct {
 	rest  string
 	comma byte
 	row   int
+	lines int    // rows that are not blank, as each gave them
 	cells []cell // up to the last that is not blank
 	long  bool   // a cell is over MaxCell
+
+	unclosed int // the row of a quote that nothing closes, with more than MaxCell behind it
 }
 
 const maxQuoted = 20
@@ -158,6 +185,9 @@ func (s *records) quotedCell(in string) (value, after string, ok bool) {
 	doubled := false
 	for i, lines := 0, 0; ; {
 		n := strings.IndexByte(in[i:], '"')
+		if n < 0 && s.unclosed == 0 && len(in) > MaxCell {
+			s.unclosed = s.row
+		}
 		if n < 0 || n > 2*MaxCell {
 			return "", "", false
 		}

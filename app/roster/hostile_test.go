@@ -125,6 +125,9 @@ func TestHostileFiles(t *testing.T) {
 		{"text of too many rows", func() []byte {
 			return append([]byte("رقم الامتحان;القسم\n"), bytes.Repeat([]byte("1;b\n"), MaxRows+1)...)
 		}, exam.ErrTooLarge, TooManyRows},
+		{"text of too many rows behind a quote that is never closed", func() []byte {
+			return append([]byte("رقم الامتحان;القسم\n\""), bytes.Repeat([]byte("1;b\n"), 3_000_000)...)
+		}, exam.ErrTooLarge, CellTooLong},
 		{"spreadsheet cut in the middle", func() []byte { return good[:len(good)/2] }, exam.ErrUnreadable, Damaged},
 		{"spreadsheet without its last bytes", func() []byte { return good[:len(good)-10] }, exam.ErrUnreadable, Damaged},
 		{"spreadsheet with a changed byte", func() []byte {
@@ -169,4 +172,22 @@ func TestHostileFiles(t *testing.T) {
 			assert.Less(t, after.TotalAlloc-before.TotalAlloc, uint64(200<<20), "bytes allocated")
 		})
 	}
+}
+
+// What is refused for its rows is refused before they are kept; a stray quote in
+// a list of a sound length stays a quote.
+func TestTooManyRowsCostNoMemory(t *testing.T) {
+	text := []byte("رقم الامتحان;القسم\n1;2\n\"3;4\n" + strings.Repeat("1;b\n", 2_000_000))
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	_, err := readData(text, season)
+	runtime.ReadMemStats(&after)
+	var r *Refusal
+	require.ErrorAs(t, err, &r)
+	assert.Equal(t, CellTooLong, r.Reason)
+	assert.Equal(t, 3, r.Row, "the row of the quote")
+	assert.Less(t, after.TotalAlloc-before.TotalAlloc, uint64(len(text)+4<<20), "hardly more than the text")
+
+	d := readText(t, "رقم الامتحان;الاسم الكامل", "\"1;نزهة العبدي"+strings.Repeat("\n7;هدى القادري", 3*MaxCell/20))
+	assert.Len(t, d.Rows, 2, "the rows that repeat count once")
 }
