@@ -4,7 +4,10 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
+	"sync"
+	stdunicode "unicode"
 	"unicode/utf8"
 	"unsafe"
 
@@ -21,6 +24,7 @@ const (
 	UTF8        = "utf-8"
 	UTF16       = "utf-16"
 	Windows1256 = "windows-1256"
+	Windows1252 = "windows-1252"
 )
 
 // openText reads a text file whole: what it holds is at most MaxText.
@@ -48,8 +52,9 @@ func openText(r io.ReaderAt, size int64, o Options) (book, error) {
 }
 
 // decode makes text of bytes: by the encoding that was named, else by the
-// byte-order mark, else UTF-8 if all of it is, else Windows-1256, which fits
-// any bytes and is therefore a guess. The bytes are not to be used afterwards.
+// byte-order mark, else UTF-8 if all of it is, else Windows-1256 or, for French
+// words, Windows-1252, which fit any bytes and are therefore a guess. The bytes
+// are not to be used afterwards.
 func decode(raw []byte, named string) (content, charset string, guess bool, err error) {
 	body := bytes.TrimPrefix(raw, []byte("\xEF\xBB\xBF"))
 	switch named {
@@ -64,6 +69,12 @@ func decode(raw []byte, named string) (content, charset string, guess bool, err 
 	case Windows1256, "cp1256", "1256":
 		content, err = transcode(raw, charmap.Windows1256)
 		return content, Windows1256, false, err
+	case Windows1252, "cp1252", "1252":
+		if containsAnyByte(raw, noneOf1252) {
+			return "", "", false, wrongEncoding(named)
+		}
+		content, err = transcode(raw, charmap.Windows1252)
+		return content, Windows1252, false, err
 	default:
 		return "", "", false, &Refusal{Reason: UnknownEncoding, Value: named, Err: exam.ErrEncoding}
 	}
@@ -73,8 +84,63 @@ func decode(raw []byte, named string) (content, charset string, guess bool, err 
 	case utf8.Valid(body):
 		return asString(body), UTF8, false, nil
 	}
+	if isFrench(raw) {
+		content, err = transcode(raw, charmap.Windows1252)
+		return content, Windows1252, true, err
+	}
 	content, err = transcode(raw, charmap.Windows1256)
 	return content, Windows1256, true, err
+}
+
+// arabicBytes are those that are Arabic letters or vowel marks in Windows-1256.
+var arabicBytes = sync.OnceValue(func() (is [256]bool) {
+	for i := range is {
+		r := charmap.Windows1256.DecodeByte(byte(i))
+		is[i] = r >= 0x600 && r < 0x700 && (stdunicode.IsLetter(r) || stdunicode.IsMark(r))
+	}
+	return is
+})
+
+// isFrench tells Windows-1252 from Windows-1256, which have é, è, ç, à at the
+// same places but letters of Arabic where the other has É, È, Ç, À. What is
+// French comes out of Windows-1256 as Latin words broken by single Arabic
+// letters ("ةconomie"), and hardly a word of Arabic.
+func isFrench(raw []byte) bool {
+	raw = raw[:min(len(raw), 1<<20)]
+	if containsAnyByte(raw, noneOf1252) {
+		return false
+	}
+	is := arabicBytes()
+	words, broken := 0, 0
+	for i := 0; i < len(raw); i++ {
+		arabic, other := 0, 0
+		for ; i < len(raw) && (is[raw[i]] || latinByte(raw[i])); i++ {
+			if is[raw[i]] {
+				arabic++
+			} else {
+				other++
+			}
+		}
+		switch {
+		case arabic > 0 && other > 0:
+			broken++
+		case arabic > 1: // one alone may be «À»
+			words++
+		}
+	}
+	return broken > words || words == 0
+}
+
+// latinByte: a Latin letter in both Windows-1252 and Windows-1256.
+func latinByte(c byte) bool {
+	return c|0x20 >= 'a' && c|0x20 <= 'z' || strings.IndexByte("\xE0\xE2\xE7\xE8\xE9\xEA\xEB\xEE\xEF\xF4\xF9\xFB\xFC\x9C\x8C", c) >= 0
+}
+
+// noneOf1252 are the bytes that Windows-1252 has no character for.
+var noneOf1252 = []byte{0x81, 0x8D, 0x8F, 0x90, 0x9D}
+
+func containsAnyByte(raw, set []byte) bool {
+	return slices.ContainsFunc(set, func(c byte) bool { return bytes.IndexByte(raw, c) >= 0 })
 }
 
 func wrongEncoding(named string) error {

@@ -15,7 +15,7 @@ import (
 // Options say what a reader cannot know by itself. The zero value lets it find
 // out everything.
 type Options struct {
-	Encoding    string                // of text files: "utf-8", "utf-16", "windows-1256"; "" finds it out
+	Encoding    string                // of text files: "utf-8", "utf-16", "windows-1256", "windows-1252"; "" finds it out
 	Map         map[string]exam.Field // title of a column as written -> its field, "" for a column to ignore
 	SessionYear int                   // year of the session, for ages and two-digit years; 0 if unknown
 }

@@ -57,9 +57,42 @@ func TestEncodings(t *testing.T) {
 	}
 }
 
+func TestWindows1252(t *testing.T) {
+	titles := "N° d'examen;Nom;Prénom;Filière"
+	tests := []struct {
+		name, list  string
+		encoding    encoding.Encoding
+		named, want string
+		first       string // a value of the first row
+	}{
+		{"capitals with accents", titles + "\n0001;ÉL AMRANI;Hélène;Économie", charmap.Windows1252, "", Windows1252, "ÉL AMRANI"},
+		{"a name of capitals", titles + "\n0001;BÉNÉZÈCHE;Zoé;Génie", charmap.Windows1252, "", Windows1252, "BÉNÉZÈCHE"},
+		{"small letters only, alike in both", titles + "\n0001;Bénani;Zoé;Génie", charmap.Windows1252, "", Windows1252, "Bénani"},
+		{"named", titles + "\n0001;ÉLIE;Zoé;Génie", charmap.Windows1252, "Windows-1252", Windows1252, "ÉLIE"},
+		{"Arabic names under French titles", titles + "\n0001;بناني;هاجر;آداب", charmap.Windows1256, "", Windows1256, "بناني"},
+		{"French names beside Arabic ones", titles + ";الاسم الكامل\n0001;Bénani;Zoé;2BACأ;زوي بناني", charmap.Windows1256, "", Windows1256, "Bénani"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			o := season
+			o.Encoding = tt.named
+			d, err := readData(encoded(t, tt.encoding, tt.list), o)
+			require.NoError(t, err)
+			assert.Equal(t, tt.want, d.Encoding)
+			assert.Equal(t, tt.first, d.Columns[1].Samples[0])
+			assert.Equal(t, tt.named != "", d.Certain)
+			if tt.named == "" {
+				require.Equal(t, []exam.Code{exam.EncodingGuessed}, codes(d.Notes))
+				assert.Equal(t, tt.want, d.Notes[0].Value)
+			}
+		})
+	}
+}
+
 func TestEncodingThatIsWrong(t *testing.T) {
 	for named, data := range map[string][]byte{
 		"utf-8": encoded(t, charmap.Windows1256, "رقم الامتحان"), "utf-16": []byte(smallList), "koi8-r": []byte(smallList),
+		"windows-1252": encoded(t, charmap.Windows1256, "رقم گ"),
 	} {
 		o := season
 		o.Encoding = named
