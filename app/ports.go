@@ -17,7 +17,8 @@ import (
 type Store interface {
 	// File is the identity of the file; copies share it.
 	File() exam.ID
-	// View runs read on one consistent state of the file.
+	// View runs read on one consistent state of the file; once more, from the
+	// beginning, when a record was found damaged and made anew.
 	View(ctx context.Context, read func(Records) error) error
 	// Update runs write in one transaction. When it returns nil, everything
 	// appended is on disk; otherwise nothing is. Refusals: exam.ErrReadOnly,
@@ -31,8 +32,9 @@ type Store interface {
 	// CopyTo writes a copy of the file into a folder, reads it back and checks
 	// its journal before it returns the path.
 	CopyTo(ctx context.Context, dir string) (string, error)
-	// Verify walks the journal's chains from their beginning, and compares them
-	// with what stations signed and what this PC remembers.
+	// Verify walks the journal's chains from their beginning, compares them with
+	// what stations signed and what this PC remembers, and the records with what
+	// folding the journal gives; records that differ are folded anew.
 	Verify(ctx context.Context) (Audit, error)
 	// Protected reports whether a password is set.
 	Protected() bool
@@ -81,11 +83,13 @@ type Audit struct {
 	Faults   []Fault
 }
 
-// A Fault is one break in the chain of a station.
+// A Fault is one break in the chain of a station, or, without a station, what
+// is wrong with the rest of the file.
 type Fault struct {
 	Station exam.ID
 	Seq     uint64
-	What    string // "entry changed", "entry missing", "tail cut", "signature wrong"
+	What    string // "entry changed", "entry missing", "tail cut", "signature wrong"; "state differs from the journal", "pages damaged"
+	Cured   bool   // nothing is left of it
 }
 
 // A Head is the end of the chain of one station.

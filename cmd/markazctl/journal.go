@@ -25,26 +25,34 @@ func (c *cli) journalVerb() *cobra.Command {
 	})
 }
 
-// verify walks the chains; a fault makes it fail.
+// verify walks the chains; a fault makes it fail. One that is cured is worth a
+// look all the same: something changed the file.
 func (c *cli) verify(ctx context.Context, o *app.Office) error {
 	audit, err := o.Store.Verify(ctx)
 	if err != nil {
 		return err
 	}
-	earlier := true
+	earlier, cured := true, true
 	for _, f := range audit.Faults {
 		c.say("command.fault_"+strings.ReplaceAll(f.What, " ", "_"), text.Args{"station": f.Station.String(), "seq": f.Seq})
 		earlier = earlier && f.What == "tail cut"
+		cured = cured && f.Cured
 	}
-	if n := len(audit.Faults); n > 0 {
+	n := len(audit.Faults)
+	if n > 0 && !cured {
 		err := fmt.Errorf("journal: %d faults: %w", n, exam.ErrDamaged)
 		if earlier { // as a backup is that was opened in the place of a damaged file
 			return refusal{c.t("command.earlier_state", nil), err}
 		}
 		return err
 	}
-	c.tell("command.verified", text.Args{"n": audit.Entries, "stations": audit.Stations, "faults": 0})
-	return c.answer(map[string]any{"entries": audit.Entries, "stations": audit.Stations, "faults": 0})
+	c.tell("command.verified", text.Args{"n": audit.Entries, "stations": audit.Stations, "faults": n})
+	err = c.answer(map[string]any{"entries": audit.Entries, "stations": audit.Stations, "faults": n})
+	if n > 0 {
+		c.say("command.cured", nil)
+		return cmpErr(err, errMustLook)
+	}
+	return err
 }
 
 // An entryRow is the clear part of an entry: what undo needs, and no name.

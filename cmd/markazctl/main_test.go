@@ -1,6 +1,7 @@
 package main
 
 import (
+	"database/sql"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -24,8 +25,20 @@ func TestScripts(t *testing.T) {
 			env.Setenv("LISTS", lists+"/../../testdata/lists")
 			return err
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "has": has},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "has": has, "sql": sqlOn},
 	})
+}
+
+// sqlOn FILE STATEMENT changes a closed file behind the program's back.
+func sqlOn(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: sql FILE STATEMENT")
+	}
+	db, err := sql.Open("sqlite", "file:"+ts.MkAbs(args[0]))
+	ts.Check(err)
+	_, err = db.Exec(args[1])
+	ts.Check(err)
+	ts.Check(db.Close())
 }
 
 // exits CODE PROGRAM WORDS... runs a program and wants that exit code.

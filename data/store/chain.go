@@ -17,6 +17,9 @@ const (
 	entryMissing   = "entry missing"
 	tailCut        = "tail cut"
 	signatureWrong = "signature wrong"
+
+	stateDiffers = "state differs from the journal"
+	pagesDamaged = "pages damaged" // SQLite's own check does not pass
 )
 
 // next is the head of a chain after one more entry.
@@ -203,20 +206,4 @@ func (f *File) checkTails(ctx context.Context) ([]app.Fault, error) {
 	w := &walk{ctx: ctx, q: f.read, file: f.id, ring: f.ring.Load()}
 	err := w.run(f.opt.Stations.Remembered(f.id), true)
 	return w.audit.Faults, err
-}
-
-// Verify implements app.Store. Entries that another station's file does not
-// hold yet are no fault.
-func (f *File) Verify(ctx context.Context) (audit app.Audit, err error) {
-	err = f.View(ctx, func(rs app.Records) error {
-		r := rs.(*records)
-		w := &walk{ctx: ctx, q: r.tx, file: f.id, ring: r.ring}
-		err := w.run(f.opt.Stations.Remembered(f.id), false)
-		audit = w.audit
-		return err
-	})
-	if err != nil {
-		return app.Audit{}, fmt.Errorf("verify: %w", err)
-	}
-	return audit, nil
 }

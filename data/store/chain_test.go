@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -80,6 +81,9 @@ func TestTampering(t *testing.T) {
 				assert.Equal(t, tt.want, f.Faults())
 			} else {
 				assert.Empty(t, f.Faults(), "older than the last checkpoint")
+			}
+			if strings.HasPrefix(tt.name, "tail cut") { // the records still say what it said
+				tt.want = append(tt.want, app.Fault{What: "state differs from the journal"})
 			}
 			audit, err := f.Verify(ctx)
 			require.NoError(t, err)

@@ -32,14 +32,20 @@ func kept(t *testing.T) (path, backup string, opt store.Options) {
 func TestRecordsCannotBeExchanged(t *testing.T) {
 	f := create(t, store.Options{})
 	add(t, f, room(t, "1", 20), room(t, "2", 30))
-	require.NoError(t, f.Close())
 	raw(t, f.Path(), `UPDATE record SET subject = 'room/x' WHERE subject = 'room/1'`,
 		`UPDATE record SET subject = 'room/1' WHERE subject = 'room/2'`, `UPDATE record SET subject = 'room/2' WHERE subject = 'room/x'`)
-	err := reopen(t, f.Path(), store.Options{}).View(ctx, func(r app.Records) error {
-		_, err := r.Get("room/1")
-		return err
-	})
-	assert.ErrorIs(t, err, exam.ErrDamaged)
+	refused := 0
+	require.NoError(t, f.View(ctx, func(r app.Records) error {
+		rec, err := r.Get("room/1")
+		if err != nil {
+			refused++
+			assert.ErrorIs(t, err, exam.ErrDamaged)
+			return err
+		}
+		assert.Contains(t, string(rec.Body), "20")
+		return nil
+	}))
+	assert.Equal(t, 1, refused, "then it is made anew from the journal")
 }
 
 func TestOpenRefuses(t *testing.T) {
@@ -122,7 +128,7 @@ func TestDamagedPages(t *testing.T) {
 		require.NoError(t, os.WriteFile(bad, b, 0o600))
 		n, err := readAll(bad, opt)
 		if err == nil {
-			assert.Contains(t, []int{0, 201}, n, "page %d", at/page)
+			assert.Equal(t, 201, n, "page %d", at/page)
 			continue
 		}
 		refused++
@@ -141,6 +147,7 @@ func readAll(path string, opt store.Options) (n int, err error) {
 	}
 	defer f.Close()
 	return n, f.View(ctx, func(r app.Records) error {
+		n = 0
 		return r.Each("", func(rec app.Record) error {
 			if len(rec.Body) < 10 {
 				return fmt.Errorf("body of %d bytes", len(rec.Body))

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"sync"
 	"sync/atomic"
@@ -34,6 +35,7 @@ type File struct {
 	write    *sql.DB // one connection
 	read     *sql.DB
 	faults   []app.Fault
+	mended   atomic.Bool // the records were wrong, and folded anew
 	ring     atomic.Pointer[ring]
 	ringLock sync.RWMutex // held while a transaction that changes the keys commits
 
@@ -91,6 +93,9 @@ func found(path string) (err error) {
 	if err := keys.write(ctx, tx); err != nil {
 		return err
 	}
+	if err := setMeta(ctx, tx, digestName, keys.sealDigest(id, new(digest))); err != nil {
+		return err
+	}
 	if err := writeSlots(ctx, tx, newSlot(id, slotOpen, "", keys.master)); err != nil {
 		return err
 	}
@@ -104,7 +109,8 @@ func found(path string) (err error) {
 // exam.ErrNewer, exam.ErrDamaged (then a *Damaged names the last good backup),
 // exam.ErrLocked when a password is missing, exam.ErrPassword. A file in a
 // place that cannot be written is read from a private copy; Update then gives
-// exam.ErrReadOnly. The journal since the last checkpoint is checked: see Faults.
+// exam.ErrReadOnly. The records, and the journal since the last checkpoint, are
+// checked: see Faults. Damaged records beside a damaged journal are refused.
 func Open(path string, opt Options) (*File, error) {
 	if opt.Now == nil {
 		opt.Now = time.Now
@@ -156,7 +162,11 @@ func (f *File) open(ctx context.Context) error {
 	if err := f.scrub(ctx); err != nil {
 		return err
 	}
-	f.faults, err = f.checkTails(ctx)
+	if err := f.checkState(ctx); err != nil {
+		return err
+	}
+	tails, err := f.checkTails(ctx)
+	f.faults = tails
 	return err
 }
 
@@ -196,9 +206,18 @@ func (f *File) ReadOnly() bool { return f.private != "" }
 // Protected implements app.Store.
 func (f *File) Protected() bool { return f.ring.Load().protected }
 
-// Faults returns what opening found wrong with the journal's latest entries;
-// Verify looks at all. The file stays usable: its records are what was folded.
-func (f *File) Faults() []app.Fault { return f.faults }
+// Faults returns what opening found wrong with the journal's latest entries,
+// and whether records were found wrong, which then were folded anew from the
+// journal; Verify looks at all. The file stays usable: its records are what was
+// folded.
+func (f *File) Faults() []app.Fault { return f.withMended(f.faults) }
+
+func (f *File) withMended(faults []app.Fault) []app.Fault {
+	if !f.mended.Load() {
+		return faults
+	}
+	return append(slices.Clone(faults), app.Fault{What: stateDiffers, Cured: true})
+}
 
 // Close signs what was written, folds the write-ahead log into the file so
 // that it can be copied whole, and lets go of it. A second Close does nothing.

@@ -204,6 +204,9 @@ func (f *folding) finish() error {
 			args[i] = s
 		}
 		in := `subject IN (?` + strings.Repeat(", ?", len(some)-1) + `)`
+		if err := f.forget(`WHERE `+in, args...); err != nil {
+			return err
+		}
 		if _, err := f.tx.ExecContext(f.ctx, `DELETE FROM record WHERE `+in, args...); err != nil {
 			return fmt.Errorf("fold: %w", domain(err))
 		}
@@ -227,15 +230,23 @@ func (f *folding) rebuildAll() error {
 	if _, err := f.tx.ExecContext(f.ctx, `DELETE FROM record`); err != nil {
 		return fmt.Errorf("fold: %w", domain(err))
 	}
+	f.digest, f.reckoned = new(digest), true
 	return f.replay("")
 }
 
-// replay folds the entries of a query, subject by subject, onto nothing.
+// replay writes what replaying gives.
 func (f *folding) replay(where string, args ...any) error {
+	return f.replaying(f.write, where, args...)
+}
+
+// replaying folds the entries of a query, subject by subject, onto nothing,
+// and gives the states in portions: each holds all subjects between its first
+// and its last that have one.
+func (f *folding) replaying(give func(map[string]*state) error, where string, args ...any) error {
 	states := map[string]*state{}
 	err := eachLine(f.ctx, f.tx, func(l *line) error {
 		if states[l.Subject] == nil && len(states) >= chunk {
-			if err := f.write(states); err != nil {
+			if err := give(states); err != nil {
 				return err
 			}
 			clear(states)
@@ -258,5 +269,5 @@ func (f *folding) replay(where string, args ...any) error {
 	if err != nil {
 		return err
 	}
-	return f.write(states)
+	return give(states)
 }

@@ -5,6 +5,7 @@ import (
 	"crypto/aes"
 	"crypto/cipher"
 	"crypto/rand"
+	"crypto/sha256"
 	"database/sql"
 	"fmt"
 
@@ -25,6 +26,7 @@ type ring struct {
 type dataKey struct {
 	secret []byte
 	rows   cipher.AEAD
+	sums   []byte // of the digest
 }
 
 func newKey() []byte {
@@ -53,7 +55,10 @@ func newRing(protected bool) *ring {
 	return k
 }
 
-func newDataKey(secret []byte) dataKey { return dataKey{secret, aead(secret)} }
+func newDataKey(secret []byte) dataKey {
+	sums := sha256.Sum256(append([]byte("markaz records 1\n"), secret...))
+	return dataKey{secret, aead(secret), sums[:]}
+}
 
 // with returns a ring that holds another ring's data keys too.
 func (k *ring) with(other *ring) *ring {

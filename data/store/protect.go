@@ -76,7 +76,7 @@ func (f *File) protect(ctx context.Context, password, recovery string) error {
 
 // reseal seals the records with the current key of another ring.
 func (r *records) reseal(keys *ring) error {
-	resealing := &folding{records: &records{ctx: r.ctx, tx: r.tx, ring: keys}}
+	resealing := &folding{records: &records{ctx: r.ctx, tx: r.tx, file: r.file, ring: keys, digest: new(digest), reckoned: true}}
 	states := map[string]*state{}
 	subjects := []string{}
 	if err := r.eachRecord(func(rec app.Record, _ bool) error {
@@ -99,7 +99,7 @@ func (r *records) reseal(keys *ring) error {
 		clear(states)
 		subjects = subjects[n:]
 	}
-	return nil
+	return resealing.keepDigest()
 }
 
 // scrub takes what a changed key slot left behind out of the file: free pages

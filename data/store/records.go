@@ -24,6 +24,8 @@ type records struct {
 	hand     *hand    // who writes; nil while nothing was written
 	head     app.Head // of the hand, with what this transaction appended
 	prepared map[string]*sql.Stmt
+	digest   *digest // as this transaction has changed it, once reckoned
+	reckoned bool
 }
 
 // Get implements app.Records.
@@ -60,26 +62,32 @@ func (r *records) Each(prefix string, f func(app.Record) error) error {
 // eachRecord also gives subjects that have entries but no record: there is
 // false, and only the position counts.
 func (r *records) eachRecord(f func(rec app.Record, there bool) error, where string, args ...any) error {
+	var bound []byte
+	return r.eachRow(func(w *row) (err error) {
+		var rec app.Record
+		var there bool
+		if bound, rec, there, err = r.ring.open(bound, w); err != nil {
+			return err
+		}
+		return f(rec, there)
+	}, where, args...)
+}
+
+// eachRow calls f for the rows of a query `SELECT … FROM record …`.
+func (r *records) eachRow(f func(*row) error, where string, args ...any) error {
 	rows, err := r.tx.QueryContext(r.ctx, `SELECT subject, clock, station, seq, key, body FROM record `+where, args...)
 	if err != nil {
 		return fmt.Errorf("records: %w", domain(err))
 	}
 	defer rows.Close()
 	var station, key, sealed sql.RawBytes
-	var bound []byte
 	for rows.Next() {
-		var rec app.Record
-		if err := rows.Scan(&rec.Subject, &rec.At.Clock, &station, &rec.At.Seq, &key, &sealed); err != nil {
+		var w row
+		if err := rows.Scan(&w.subject, &w.at.Clock, &station, &w.at.Seq, &key, &sealed); err != nil {
 			return fmt.Errorf("records: %w", domain(err))
 		}
-		rec.At.Station = toID(station)
-		if sealed != nil {
-			bound = boundRecord(bound[:0], rec.Subject, rec.At)
-			if rec.Body, err = r.ring.openRow(toID(key), bound, sealed); err != nil {
-				return fmt.Errorf("record: %w", err)
-			}
-		}
-		if err := f(rec, sealed != nil); err != nil {
+		w.at.Station, w.key, w.sealed = toID(station), toID(key), sealed
+		if err := f(&w); err != nil {
 			return err
 		}
 	}

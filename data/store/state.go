@@ -13,7 +13,9 @@ import (
 // position is kept all the same: an earlier entry may still arrive.
 type state struct {
 	app.Record
-	folded bool // and so to be written
+	folded bool   // and so to be written
+	stood  bool   // there is a row
+	was    rowSum // of that row
 }
 
 // onto folds an entry onto a state.
@@ -38,9 +40,13 @@ func (f *folding) states(entries []exam.Entry) (map[string]*state, error) {
 			subjects = append(subjects, subject)
 		}
 	}
-	err := f.eachRecord(func(rec app.Record, _ bool) error {
-		states[rec.Subject].Record = rec
-		return nil
+	var bound, b []byte
+	err := f.eachRow(func(w *row) (err error) {
+		s := states[w.subject]
+		b, s.was = f.ring.sum(b, w)
+		bound, s.Record, s.stood, err = f.ring.open(bound, w)
+		s.stood = true
+		return err
 	}, `WHERE subject IN `+rowsOf(len(subjects), 1), subjects...)
 	return states, err
 }
@@ -58,23 +64,35 @@ var upsertChunk = upserting(chunk)
 // write puts folded states into the file.
 func (f *folding) write(states map[string]*state) error {
 	args := make([]any, 0, len(states)*recordColumns)
-	var bound []byte
+	digest, err := f.reckoning()
+	if err != nil {
+		return err
+	}
+	var bound, b []byte
 	for _, subject := range slices.Sorted(maps.Keys(states)) { // neighbours lie together
 		s := states[subject]
 		if !s.folded {
 			continue
 		}
+		w := row{subject: subject, at: s.At, key: f.ring.current}
 		var sealed any // NULL where there is no record
 		if s.Body != nil {
 			bound = boundRecord(bound[:0], subject, s.At)
-			sealed = f.ring.sealRow(bound, s.Body)
+			w.sealed = f.ring.sealRow(bound, s.Body)
+			sealed = w.sealed
 		}
 		args = append(args, subject, int64(s.At.Clock), s.At.Station[:], int64(s.At.Seq), f.ring.current[:], sealed)
+		if digest != nil {
+			if s.stood {
+				digest.remove(&s.was)
+			}
+			b, s.was = f.ring.sum(b, &w)
+			digest.add(&s.was)
+		}
 	}
 	if len(args) == 0 {
 		return nil
 	}
-	err := error(nil)
 	if n := len(args) / recordColumns; n == chunk {
 		err = f.execPrepared(upsertChunk, args)
 	} else {

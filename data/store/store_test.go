@@ -55,6 +55,7 @@ func records(t testing.TB, f *store.File) []app.Record {
 	t.Helper()
 	var all []app.Record
 	require.NoError(t, f.View(ctx, func(r app.Records) error {
+		all = nil
 		return r.Each("", func(rec app.Record) error {
 			all = append(all, rec)
 			return nil

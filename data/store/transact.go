@@ -25,6 +25,14 @@ type hand struct {
 
 // View implements app.Store.
 func (f *File) View(ctx context.Context, read func(app.Records) error) error {
+	err := f.view(ctx, read)
+	if errors.Is(err, errRecord) && f.mendNow(ctx) {
+		err = f.view(ctx, read)
+	}
+	return err
+}
+
+func (f *File) view(ctx context.Context, read func(app.Records) error) error {
 	f.ringLock.RLock()
 	r, err := f.begin(ctx, f.read)
 	f.ringLock.RUnlock()
@@ -65,6 +73,9 @@ func (f *File) update(ctx context.Context, write func(*records) error) error {
 	r.writes = true
 	if err := write(r); err != nil {
 		return err
+	}
+	if err := r.keepDigest(); err != nil {
+		return fmt.Errorf("update: %w", err)
 	}
 	if err := domain(r.tx.Commit()); err != nil {
 		if !errors.Is(err, exam.ErrDiskFull) {
