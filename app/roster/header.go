@@ -180,10 +180,7 @@ func certainKey(readings []string, o Options) (key string, naming bool) {
 	return "", false
 }
 
-func identifies(f exam.Field) bool {
-	i := slices.Index(exam.Fields(), f)
-	return i >= 0 && i <= slices.Index(exam.Fields(), exam.FieldFullFr)
-}
+func identifies(f exam.Field) bool { return isCode(f) || isName(f) }
 
 // mapped tells what the user says a title is.
 func (o Options) mapped(title string) (exam.Field, bool) {

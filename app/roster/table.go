@@ -154,12 +154,12 @@ func (t *tableReader) take(l line) {
 		return
 	}
 	c, found := t.candidate(l, at)
-	thin := c.Massar == "" && c.Born == ""
+	is := t.judge(l, &c, found)
 	switch {
-	case thin && t.total(l):
+	case is == totals:
 		t.reject(l, exam.Found(exam.RowTotal, at, "", ""))
-	case thin && t.isLabels(l):
-	case named(c, found) && !(thin && onlyName(c) && remark(c.Name.Any())):
+	case c.Massar == "" && c.Born == "" && t.isLabels(l):
+	case is == person:
 		t.draft.Read++
 		t.rows.add(Row{c, found})
 	default:
@@ -247,43 +247,3 @@ func mayBeTitles(l line, o Options) bool {
 }
 
 func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789٠١٢٣٤٥٦٧٨٩") }
-
-var totals = []string{"المجموع", "مجموع", "المجموع العام", "المجموع الكلي", "العدد الاجمالي", "عدد المترشحين", "عدد التلاميذ", "مجموع المترشحين", "total", "total general", "effectif", "effectif total", "sous total", "nombre de candidats"}
-
-func (t *tableReader) total(l line) bool {
-	return slices.ContainsFunc(l.cells, func(c cell) bool {
-		if c.kind != typed || len(c.text) > maxField || c.text[0] >= '0' && c.text[0] <= '9' {
-			return false
-		}
-		key, _, _ := strings.Cut(c.text, ":")
-		key = strings.TrimRight(text.Fold(key), "0123456789 ")
-		return slices.Contains(totals, key)
-	})
-}
-
-// named reports whether a row names a person: any name, or any identifier,
-// were it a wrong one.
-func named(c exam.Candidate, found []exam.Finding) bool {
-	if !c.Name.IsZero() || c.Number != "" || c.Massar != "" || c.NationalID != "" {
-		return true
-	}
-	return slices.ContainsFunc(found, func(f exam.Finding) bool {
-		return identifies(f.Field) && f.Code != exam.CellError && strings.ContainsAny(text.WesternDigits(f.Value), "0123456789")
-	})
-}
-
-func onlyName(c exam.Candidate) bool {
-	return c.Number == "" && c.NationalID == "" && c.Sex == "" && c.BirthPlace == "" && c.Candidature == ""
-}
-
-var remarks = []string{"توقيع", "امضاء", "حرر", "خاتم", "ملاحظه", "ملاحظات", "ملحوظه", "رئيس المركز", "رئيس مركز", "المدير", "signature", "cachet", "fait a", "remarque", "observation", "observations", "le directeur", "le chef"}
-
-// remark recognises what stands below a list where names stand: a signature
-// block, a note.
-func remark(name string) bool {
-	if strings.Contains(name, ":") {
-		return true
-	}
-	key := text.Fold(name)
-	return slices.ContainsFunc(remarks, func(s string) bool { return containsWords(key, s) })
-}

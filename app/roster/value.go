@@ -99,7 +99,7 @@ func nationalID(s string) (string, bool) {
 	return s, (letters == 1 || letters == 2) && plainDigits(rest) && len(rest) <= 7
 }
 
-// examNumber accepts letters, digits, - and /.
+// examNumber accepts digits, with letters, - and / among them.
 func examNumber(s string) (string, bool) {
 	s = identifier(s)
 	for _, r := range s {
@@ -107,7 +107,7 @@ func examNumber(s string) (string, bool) {
 			return s, false
 		}
 	}
-	return s, strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+	return s, strings.ContainsFunc(s, unicode.IsDigit)
 }
 
 var sexes = map[string]exam.Sex{
