@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
@@ -39,7 +40,7 @@ func picture(t *testing.T, content fyne.CanvasObject, size fyne.Size) image.Imag
 // inked is the smallest box that holds every pixel of another colour than the
 // top right corner's.
 func inked(img image.Image) (box image.Rectangle) {
-	paper := img.At(img.Bounds().Max.X-1, 0)
+	paper := img.At(img.Bounds().Max.X-1, img.Bounds().Min.Y)
 	for y := img.Bounds().Min.Y; y < img.Bounds().Max.Y; y++ {
 		for x := img.Bounds().Min.X; x < img.Bounds().Max.X; x++ {
 			if img.At(x, y) != paper {
@@ -106,4 +107,99 @@ func TestPicturesAreMirrored(t *testing.T) {
 	img = picture(t, container.NewBorder(nil, nil, nil, container.NewGridWrap(fyne.NewSize(100, 40)), scroll), size)
 	assert.Greater(t, inked(img).Max.X, 190, "a scrolled row begins on the right")
 	assert.GreaterOrEqual(t, inked(img).Min.X, 100, "and is cut off on the left")
+}
+
+func TestASelectionFollowsTheLettersAcrossDirections(t *testing.T) {
+	mirrored(t)
+	tests := []struct {
+		rule       string
+		text       string
+		from, to   int
+		stretches  int
+		whole      bool // all of the text
+		mirrorless bool // in a left-to-right interface
+	}{
+		{"Arabic alone", "دور دار", 2, 5, 1, false, false},
+		{"a letter of each direction", "دور abc", 2, 5, 2, false, false},
+		{"the same seen from the left", "abc دور", 2, 5, 2, false, true},
+		{"everything", "دور abc", 0, 7, 1, true, false},
+	}
+	for _, tt := range tests {
+		t.Run(tt.rule, func(t *testing.T) {
+			SetDirection(!tt.mirrorless)
+			defer SetDirection(true)
+			e := widget.NewEntry()
+			e.SetText(tt.text)
+			e.FocusGained()
+			e.CursorColumn = tt.to
+			e.Refresh()
+			size := fyne.NewSize(200, 40)
+			before := picture(t, e, size)
+			e.CursorColumn = tt.from
+			e.KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+			key := &fyne.KeyEvent{Name: fyne.KeyRight}
+			if tt.text[0] < 'z' && !tt.mirrorless {
+				key.Name = fyne.KeyLeft
+			}
+			for e.CursorColumn < tt.to {
+				e.TypedKey(key)
+			}
+			assert.Equal(t, string([]rune(tt.text)[tt.from:tt.to]), e.SelectedText())
+			assert.Len(t, stretches(before, picture(t, e, size)), tt.stretches)
+		})
+	}
+}
+
+// stretches are the rows of columns in which two pictures differ.
+func stretches(a, b image.Image) (found [][2]int) {
+	differ := func(x int) bool {
+		for y := a.Bounds().Min.Y; y < a.Bounds().Max.Y; y++ {
+			if a.At(x, y) != b.At(x, y) {
+				return true
+			}
+		}
+		return false
+	}
+	for x := a.Bounds().Min.X; x < a.Bounds().Max.X; x++ {
+		if !differ(x) {
+			continue
+		}
+		if last := len(found) - 1; last >= 0 && x-found[last][1] <= 2 { // the caret stands before the selection
+			found[last][1] = x
+		} else {
+			found = append(found, [2]int{x, x})
+		}
+	}
+	return found
+}
+
+func TestALongTextEndsOnTheLeft(t *testing.T) {
+	mirrored(t)
+	label := widget.NewLabel("ABCDEFGHIJ مركز الامتحان")
+	label.Truncation = fyne.TextTruncateEllipsis
+	img := picture(t, label, fyne.NewSize(90, 40))
+	box := inked(img)
+	dots := inked(img.(*image.NRGBA).SubImage(image.Rect(box.Min.X, 0, box.Min.X+6, 40)))
+	assert.Less(t, dots.Dy(), 5, "the ellipsis, not a letter, though no Arabic letter is left to see")
+	assert.Greater(t, box.Max.X, 75, "begins on the right")
+
+	label.Truncation, label.Wrapping = fyne.TextTruncateOff, fyne.TextWrapWord
+	label.SetText("مركز ABCDEFG.")
+	img = picture(t, label, fyne.NewSize(100, 70))
+	second := img.(*image.NRGBA).SubImage(image.Rect(0, 32, 100, 70))
+	box = inked(second)
+	dot := inked(second.(*image.NRGBA).SubImage(image.Rect(box.Min.X, 32, box.Min.X+2, 70)))
+	assert.Less(t, dot.Dy(), 5, "a wrapped line runs as its paragraph does: the full stop on the left")
+}
+
+func TestSlopesAreMirrored(t *testing.T) {
+	mirrored(t)
+	line := canvas.NewLine(color.Black)
+	line.StrokeWidth = 4
+	line.Position2 = fyne.NewPos(100, 40)
+	img := picture(t, container.NewWithoutLayout(line), fyne.NewSize(100, 40))
+	dark := func(x, y int) bool { return color.GrayModel.Convert(img.At(x, y)).(color.Gray).Y < 100 }
+	assert.True(t, dark(90, 4), "from the top right")
+	assert.True(t, dark(10, 36), "to the bottom left")
+	assert.False(t, dark(10, 4))
 }
