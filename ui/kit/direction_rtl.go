@@ -2,12 +2,28 @@
 
 package kit
 
-import "fyne.io/fyne/v2/lang"
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+)
 
 // SetDirection lays the whole interface out from right to left, or from left to
-// right. It is called before the first window opens, and by whoever then
-// refreshes every window when the language changes.
-func SetDirection(rightToLeft bool) { lang.SetRightToLeft(rightToLeft) }
+// right, with the windows that are open. It is called on Fyne's goroutine, or
+// before the application runs.
+func SetDirection(rightToLeft bool) {
+	if lang.RightToLeft() == rightToLeft {
+		return
+	}
+	lang.SetRightToLeft(rightToLeft)
+	for _, w := range fyne.CurrentApp().Driver().AllWindows() {
+		if content := w.Content(); content != nil {
+			content.Refresh()
+		}
+		for _, over := range w.Canvas().Overlays().List() {
+			over.Refresh()
+		}
+	}
+}
 
 // Mirrored reports whether the interface is laid out from right to left.
 func Mirrored() bool { return lang.RightToLeft() }

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/test"
 	"github.com/stretchr/testify/assert"
 )
 
@@ -13,6 +14,7 @@ func TestWordsOfTheDialogsFollowOurLanguageWhateverThePCsIs(t *testing.T) {
 		{"ar", "فتح", "الاسم"},
 		{"en", "Open", "Name"},
 	}
+	test.NewTempApp(t)
 	for _, tt := range tests {
 		t.Run(tt.language, func(t *testing.T) {
 			SetLanguage(tt.language)
