@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -45,17 +46,21 @@ var months = sync.OnceValue(func() map[string]int {
 })
 
 // birthDate reads a day as lists write it: day first unless the year is, with
-// any separator, month in digits or as a word, a time of day behind it or none,
-// or the serial number of a spreadsheet.
+// any separator, month in digits or as a word, which may come first, a time of
+// day behind it or none, or the serial number of a spreadsheet.
 func (o Options) birthDate(s string) (exam.Date, bool) {
 	s = text.WesternDigits(tidy(s))
 	if plainDigits(s) {
 		return digitsDate(s)
 	}
+	if whole, ok := strings.CutSuffix(s, ".0"); ok && len(whole) == 5 && plainDigits(whole) {
+		return serialDate(whole)
+	}
 	if i := strings.IndexAny(s, "T "); i >= 8 && strings.Contains(s[i:], ":") {
 		s = s[:i]
 	}
 	fields := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("/-. ,،\\_", r) })
+	fields = slices.DeleteFunc(fields, func(f string) bool { return strings.Contains(f, ":") || f == "AM" || f == "PM" })
 	if len(fields) == 4 && text.Fold(fields[0]) != "" && !plainDigits(fields[0]) { // a weekday ahead
 		fields = fields[1:]
 	}
@@ -65,6 +70,9 @@ func (o Options) birthDate(s string) (exam.Date, bool) {
 	year, month, day := fields[2], fields[1], fields[0]
 	if len(year) != 4 && len(day) == 4 {
 		year, day = day, year
+	}
+	if plainDigits(month) && months()[text.Fold(day)] > 0 { // Feb 27, 2008
+		month, day = day, month
 	}
 	d, err := strconv.Atoi(strings.TrimSuffix(day, "er"))
 	if err != nil || len(day) > 3 {
