@@ -81,6 +81,7 @@ type Audit struct {
 	Entries  int
 	Stations int
 	Faults   []Fault
+	Backup   string // of faults that are not cured: this PC's latest backup without any, "" if it has none
 }
 
 // A Fault is one break in the chain of a station, or, without a station, what

@@ -11,6 +11,7 @@ import (
 	"markaz/app"
 	"markaz/app/exam"
 	"markaz/app/text"
+	"markaz/data/store"
 )
 
 func (c *cli) journalVerb() *cobra.Command {
@@ -40,11 +41,14 @@ func (c *cli) verify(ctx context.Context, o *app.Office) error {
 	}
 	n := len(audit.Faults)
 	if n > 0 && !cured {
-		err := fmt.Errorf("journal: %d faults: %w", n, exam.ErrDamaged)
-		if earlier { // as a backup is that was opened in the place of a damaged file
-			return refusal{c.t("command.earlier_state", nil), err}
+		err := &store.Damaged{Backup: audit.Backup, Err: fmt.Errorf("journal: %d faults", n)}
+		if !earlier {
+			return err
 		}
-		return err
+		if audit.Backup != "" {
+			c.say("command.last_backup", text.Args{"backup": audit.Backup})
+		}
+		return refusal{c.t("command.earlier_state", nil), err} // as a backup is that was opened in the place of a damaged file
 	}
 	c.tell("command.verified", text.Args{"n": audit.Entries, "stations": audit.Stations, "faults": n})
 	err = c.answer(map[string]any{"entries": audit.Entries, "stations": audit.Stations, "faults": n})

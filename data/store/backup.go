@@ -3,8 +3,6 @@ package store
 import (
 	"cmp"
 	"context"
-	"encoding/binary"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -209,56 +207,4 @@ func backups(dir, name string) []string {
 		paths[i] = all[i].path
 	}
 	return paths
-}
-
-// damaged makes a *Damaged of an exam.ErrDamaged: it names the latest backup
-// that is whole. The identity of a file that cannot be read is not known: then
-// backups are found by its name.
-func (f *File) damaged(err error) error {
-	var already *Damaged
-	foreign := errors.Is(err, exam.ErrForeign)
-	if err == nil || errors.As(err, &already) || !errors.Is(err, exam.ErrDamaged) && !foreign {
-		return err
-	}
-	if foreign && filepath.Ext(f.path) != extension {
-		return err
-	}
-	d := &Damaged{Err: err}
-	dirs := []string{filepath.Join(f.opt.Backups, f.id.String())}
-	name := ""
-	if f.id == (exam.ID{}) {
-		dirs, _ = filepath.Glob(filepath.Join(f.opt.Backups, "*"))
-		name = f.base() + "-2" // of the year
-	}
-	for _, dir := range dirs {
-		for _, path := range backups(dir, name) {
-			if sound(path) {
-				d.Backup = path
-				return d
-			}
-		}
-	}
-	if foreign { // nothing says that it ever was one of ours
-		return err
-	}
-	return d
-}
-
-// sound reports whether a backup has our header and all its pages.
-func sound(path string) bool {
-	if inspect(path) != nil {
-		return false
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return false
-	}
-	defer f.Close()
-	header := make([]byte, 100)
-	info, err := f.Stat()
-	if _, reading := f.ReadAt(header, 0); err != nil || reading != nil {
-		return false
-	}
-	pageSize := int64(binary.BigEndian.Uint16(header[16:]))
-	return info.Size() == pageSize*int64(binary.BigEndian.Uint32(header[28:]))
 }

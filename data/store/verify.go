@@ -21,6 +21,9 @@ func (f *File) Verify(ctx context.Context) (app.Audit, error) {
 	if err != nil {
 		return app.Audit{}, fmt.Errorf("verify: %w", err)
 	}
+	if slices.ContainsFunc(audit.Faults, func(f app.Fault) bool { return !f.Cured }) && f.opt.Backups != "" {
+		audit.Backup = f.lastGood([]string{f.backups()}, "")
+	}
 	audit.Faults = f.withMended(audit.Faults)
 	return audit, nil
 }

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -198,4 +199,35 @@ func TestVerifyComparesRecords(t *testing.T) {
 	audit, err = reopen(t, f.Path(), store.Options{}).Verify(ctx)
 	require.NoError(t, err)
 	assert.Empty(t, audit.Faults)
+}
+
+// A backup that was made after the damage is none to go back to.
+func TestLastGoodBackupHasNoFault(t *testing.T) {
+	opt := store.Options{Backups: t.TempDir()}
+	f := create(t, opt)
+	add(t, f, room(t, "1", 20), room(t, "2", 20), room(t, "3", 20))
+	audit, err := f.Verify(ctx)
+	require.NoError(t, err)
+	assert.Empty(t, audit.Backup, "nothing to go back for")
+	good, err := f.Backup(ctx)
+	require.NoError(t, err)
+	raw(t, f.Path(), `UPDATE journal SET actor = 'x' WHERE seq = 2`)
+	bad, err := f.Backup(ctx)
+	require.NoError(t, err)
+	later := time.Now().Add(time.Hour)
+	require.NoError(t, os.Chtimes(bad, later, later))
+	audit, err = f.Verify(ctx)
+	require.NoError(t, err)
+	assert.Len(t, audit.Faults, 1)
+	assert.Equal(t, good, audit.Backup)
+
+	require.NoError(t, f.Close())
+	require.NoError(t, os.WriteFile(f.Path(), []byte("gone"), 0o600))
+	_, err = store.Open(f.Path(), opt)
+	var damaged *store.Damaged
+	require.ErrorAs(t, err, &damaged)
+	assert.Equal(t, good, damaged.Backup)
+	require.NoError(t, os.Remove(good))
+	_, err = store.Open(f.Path(), opt)
+	assert.NotErrorIs(t, err, exam.ErrDamaged, "nothing says that it was ever one of ours")
 }
