@@ -82,11 +82,19 @@ func (f *File) CopyTo(ctx context.Context, dir string) (string, error) {
 // gives it its name.
 func (f *File) vacuumInto(ctx context.Context, dir, name string, check func(context.Context, string) error) (string, error) {
 	aside := filepath.Join(dir, "."+exam.NewID().String()+unready)
+	// Made before SQLite opens it, which only says that it cannot: what forbids
+	// it, and nobody else may read it meanwhile.
+	place, err := os.OpenFile(aside, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if err != nil {
+		return "", pulled(dir, domain(err))
+	}
 	defer func() { _ = os.Remove(aside) }()
+	if err := place.Close(); err != nil {
+		return "", pulled(dir, domain(err))
+	}
 	if _, err := f.write.ExecContext(ctx, `VACUUM INTO ?`, uri(aside, nil)); err != nil {
 		return "", pulled(dir, domain(err))
 	}
-	_ = os.Chmod(aside, 0o600) // as the file is; a stick may know no such thing
 	if err := syncFile(aside); err != nil {
 		return "", pulled(dir, domain(err))
 	}

@@ -79,6 +79,23 @@ func TestCopyTo(t *testing.T) {
 	assert.ErrorIs(t, err, exam.ErrNotFound, "no folder")
 }
 
+// Where nothing can be written the copy is refused as such. Root may write into
+// any folder but those of the kernel.
+func TestCopyToAPlaceThatCannotBeWritten(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		return // its folders have no such mode
+	}
+	place := t.TempDir()
+	require.NoError(t, os.Chmod(place, 0o500))
+	if os.Geteuid() == 0 {
+		place = "/sys"
+	}
+	f := create(t, store.Options{Backups: filepath.Join(t.TempDir(), "backups")})
+	add(t, f, room(t, "1", 20))
+	_, err := f.CopyTo(ctx, place)
+	assert.ErrorIs(t, err, exam.ErrReadOnly)
+}
+
 // A file with a fault can still be carried away, with its fault.
 func TestCopyOfAFaultyFile(t *testing.T) {
 	f := create(t, store.Options{})
