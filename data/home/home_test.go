@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"sync"
 	"testing"
@@ -115,8 +116,16 @@ func TestTray(t *testing.T) {
 	want := sha256.Sum256([]byte("first"))
 	assert.Equal(t, hex.EncodeToString(want[:]), sum)
 
+	if runtime.GOOS != "windows" {
+		require.NoError(t, os.Chmod(path, 0o644)) // as another program may have put it
+	}
 	_, _, err = put("attendance.pdf", "second")
 	require.NoError(t, err)
+	if runtime.GOOS != "windows" {
+		info, err := os.Stat(path)
+		require.NoError(t, err)
+		assert.Equal(t, os.FileMode(0o600), info.Mode().Perm(), "papers are about people")
+	}
 	b, err := os.ReadFile(path)
 	require.NoError(t, err)
 	assert.Equal(t, "second", string(b))

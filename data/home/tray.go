@@ -19,7 +19,9 @@ func Tray(dir string) app.Tray { return tray(dir) }
 type tray string
 
 // Put implements app.Tray. A name that leads out of the folder gives
-// exam.ErrInvalid.
+// exam.ErrInvalid. Papers are about people, the recovery sheet opens the file:
+// only the user may read them. Windows knows no such mode; there the folder's
+// rights hold, which in a user's own folders are the user's.
 func (t tray) Put(name string, write func(io.Writer) error) (path, sum string, err error) {
 	if !filepath.IsLocal(name) {
 		return "", "", fmt.Errorf("put %q: %w", name, exam.ErrInvalid)
@@ -31,7 +33,7 @@ func (t tray) Put(name string, write func(io.Writer) error) (path, sum string, e
 		return "", "", fmt.Errorf("put %s: %w", name, refusal(err))
 	}
 	hash := sha256.New()
-	err = replace(path, 0o666, func(f *os.File) error { return write(io.MultiWriter(f, hash)) })
+	err = replace(path, 0o600, func(f *os.File) error { return write(io.MultiWriter(f, hash)) })
 	if err != nil {
 		return "", "", fmt.Errorf("put %s: %w", name, err)
 	}
