@@ -210,6 +210,7 @@ func clip(s string) string {
 func (r *reader) finish(b book) Draft {
 	d := &r.draft
 	d.Rows = r.rows.all()
+	shortNumbers(d.Rows)
 	d.Certain = !b.guessed()
 	if b.guessed() {
 		d.Notes = append([]exam.Finding{exam.Found(exam.EncodingGuessed, exam.Source{File: d.File}, "", b.encoding())}, d.Notes...)
