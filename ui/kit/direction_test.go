@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 	"github.com/stretchr/testify/assert"
 )
@@ -100,6 +101,9 @@ func TestPicturesAreMirrored(t *testing.T) {
 	img := picture(t, container.NewBorder(nil, nil, first, nil, second), size)
 	assert.Equal(t, color.NRGBAModel.Convert(first.FillColor), color.NRGBAModel.Convert(img.At(195, 20)), "what comes first stands on the right")
 	assert.Equal(t, color.NRGBAModel.Convert(second.FillColor), color.NRGBAModel.Convert(img.At(5, 20)))
+
+	narrow := picture(t, container.NewGridWithColumns(2, canvas.NewText("أ", color.Black), first), fyne.NewSize(24, 40))
+	assert.Equal(t, color.NRGBAModel.Convert(first.FillColor), color.NRGBAModel.Convert(narrow.At(2, 20)), "whatever the width")
 
 	label := inked(picture(t, widget.NewLabel("مركز"), size))
 	assert.Greater(t, label.Min.X, 150, "text begins on the right")
@@ -204,4 +208,35 @@ func TestSlopesAreMirrored(t *testing.T) {
 	assert.True(t, dark(90, 4), "from the top right")
 	assert.True(t, dark(10, 36), "to the bottom left")
 	assert.False(t, dark(10, 4))
+}
+
+func TestIconsThatPointTheWayAreMirrored(t *testing.T) {
+	mirrored(t)
+	size := fyne.NewSize(24, 24)
+	draw := func(icon fyne.Resource, rightToLeft bool) image.Image {
+		SetDirection(rightToLeft)
+		defer SetDirection(true)
+		return picture(t, canvas.NewImageFromResource(icon), size)
+	}
+	turned := func(a, b image.Image) bool {
+		for y := range 24 {
+			for x := range 24 {
+				if a.At(x, y) != b.At(23-x, y) {
+					return false
+				}
+			}
+		}
+		return true
+	}
+	for _, icon := range []fyne.Resource{
+		theme.NavigateNextIcon(), theme.NavigateBackIcon(), theme.MenuExpandIcon(), theme.ListIcon(), theme.ContentUndoIcon(),
+		theme.MailReplyAllIcon(), theme.LogoutIcon(), theme.NewDisabledResource(theme.NavigateNextIcon()), theme.NewPrimaryThemedResource(theme.MailSendIcon()),
+	} {
+		from, to := draw(icon, false), draw(icon, true)
+		assert.True(t, turned(from, to), icon.Name())
+		assert.NotEqual(t, from, to, icon.Name())
+	}
+	for _, icon := range []fyne.Resource{theme.SearchIcon(), theme.MediaPlayIcon(), theme.DocumentPrintIcon()} {
+		assert.Equal(t, draw(icon, false), draw(icon, true), "%s has no direction", icon.Name())
+	}
 }
