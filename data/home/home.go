@@ -106,7 +106,7 @@ func (h *Home) save(name string, v any) error {
 		return fmt.Errorf("write %s: %w", name, err)
 	}
 	path := filepath.Join(h.dir, name+".json")
-	err = replace(path, 0o600, func(f *os.File) error {
+	err = replace(path, func(f *os.File) error {
 		_, err := f.Write(append(b, '\n'))
 		return err
 	})

@@ -265,3 +265,29 @@ func TestStationRules(t *testing.T) {
 		assert.Len(t, ids, 8, "each its own")
 	})
 }
+
+// What a program that was killed while it printed has left goes with the next
+// paper of that name; what another is printing stays.
+func TestHalfPapersGo(t *testing.T) {
+	dir := t.TempDir()
+	tray := home.Tray(dir)
+	left := filepath.Join(dir, ".cards.pdf."+exam.NewID().String()+".part")
+	require.NoError(t, os.WriteFile(left, []byte("half"), 0o600))
+	content := func(s string, during func()) func(io.Writer) error {
+		return func(w io.Writer) error {
+			during()
+			_, err := io.WriteString(w, s)
+			return err
+		}
+	}
+	path, _, err := tray.Put("cards.pdf", content("first", func() {
+		assert.NoFileExists(t, left)
+		_, _, err := tray.Put("cards.pdf", content("second", func() {}))
+		require.NoError(t, err)
+	}))
+	require.NoError(t, err)
+	b, err := os.ReadFile(path)
+	require.NoError(t, err)
+	assert.Equal(t, "first", string(b), "whoever ends last")
+	assert.Equal(t, []string{"cards.pdf"}, names(t, dir))
+}

@@ -10,23 +10,24 @@ import (
 	"syscall"
 
 	"markaz/app/exam"
+	"markaz/data/aside"
 )
 
 // replace writes a file aside in the same folder, syncs it and renames it into
-// place. When anything fails the old file stays as it was.
-func replace(path string, mode fs.FileMode, write func(*os.File) error) (err error) {
+// place, readable by its user only. When anything fails the old file stays as it
+// was.
+func replace(path string, write func(*os.File) error) error {
 	dir, name := filepath.Split(path)
-	aside := filepath.Join(dir, "."+name+"."+exam.NewID().String()+".part")
-	f, err := os.OpenFile(aside, os.O_CREATE|os.O_EXCL|os.O_WRONLY, mode)
+	part, err := aside.Begin(dir, name)
 	if err != nil {
 		return refusal(err)
 	}
-	defer func() {
-		if err != nil {
-			_ = f.Close()
-			_ = os.Remove(aside)
-		}
-	}()
+	defer part.Drop()
+	f, err := os.OpenFile(part.Path(), os.O_WRONLY, 0)
+	if err != nil {
+		return refusal(err)
+	}
+	defer func() { _ = f.Close() }() // before Drop; where it was closed already, for nothing
 	if err := write(f); err != nil {
 		return refusal(err)
 	}
@@ -36,7 +37,7 @@ func replace(path string, mode fs.FileMode, write func(*os.File) error) (err err
 	if err := f.Close(); err != nil {
 		return refusal(err)
 	}
-	if err := os.Rename(aside, path); err != nil {
+	if err := part.Finish(path); err != nil {
 		return renaming(err)
 	}
 	if d, err := os.Open(dir); err == nil {

@@ -33,7 +33,7 @@ func (t tray) Put(name string, write func(io.Writer) error) (path, sum string, e
 		return "", "", fmt.Errorf("put %s: %w", name, refusal(err))
 	}
 	hash := sha256.New()
-	err = replace(path, 0o600, func(f *os.File) error { return write(io.MultiWriter(f, hash)) })
+	err = replace(path, func(f *os.File) error { return write(io.MultiWriter(f, hash)) })
 	if err != nil {
 		return "", "", fmt.Errorf("put %s: %w", name, err)
 	}

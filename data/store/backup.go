@@ -11,12 +11,12 @@ import (
 
 	"markaz/app"
 	"markaz/app/exam"
+	"markaz/data/aside"
 )
 
 const (
 	extension = ".markaz"
-	unready   = ".part" // a copy that is being written
-	keep      = 20      // backups of one file
+	keep      = 20 // backups of one file
 )
 
 // Backup implements app.Store. The latest 20 are kept.
@@ -81,30 +81,26 @@ func (f *File) CopyTo(ctx context.Context, dir string) (string, error) {
 // vacuumInto writes a whole copy aside, syncs it, lets check read it back, and
 // gives it its name.
 func (f *File) vacuumInto(ctx context.Context, dir, name string, check func(context.Context, string) error) (string, error) {
-	aside := filepath.Join(dir, "."+exam.NewID().String()+unready)
 	// Made before SQLite opens it, which only says that it cannot: what forbids
 	// it, and nobody else may read it meanwhile.
-	place, err := os.OpenFile(aside, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	part, err := aside.Begin(dir, f.base())
 	if err != nil {
 		return "", pulled(dir, domain(err))
 	}
-	defer func() { _ = os.Remove(aside) }()
-	if err := place.Close(); err != nil {
+	defer part.Drop()
+	if _, err := f.write.ExecContext(ctx, `VACUUM INTO ?`, uri(part.Path(), nil)); err != nil {
 		return "", pulled(dir, domain(err))
 	}
-	if _, err := f.write.ExecContext(ctx, `VACUUM INTO ?`, uri(aside, nil)); err != nil {
-		return "", pulled(dir, domain(err))
-	}
-	if err := syncFile(aside); err != nil {
+	if err := syncFile(part.Path()); err != nil {
 		return "", pulled(dir, domain(err))
 	}
 	if check != nil {
-		if err := check(ctx, aside); err != nil {
+		if err := check(ctx, part.Path()); err != nil {
 			return "", pulled(dir, err)
 		}
 	}
 	path := free(dir, name)
-	if err := os.Rename(aside, path); err != nil {
+	if err := part.Finish(path); err != nil {
 		return "", pulled(dir, domain(err))
 	}
 	_ = syncFile(dir) // some systems cannot sync a folder

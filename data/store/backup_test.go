@@ -121,3 +121,23 @@ func TestLogFoldedIn(t *testing.T) {
 	}, 10*time.Second, 50*time.Millisecond)
 	assert.Len(t, subjects(t, reopen(t, copyOf(t, f.Path(), "copied.markaz"), store.Options{})), 101)
 }
+
+// What a program that was killed while it copied has left goes with the next
+// copy into that folder.
+func TestHalfCopiesGo(t *testing.T) {
+	opt := store.Options{Backups: t.TempDir()}
+	f := create(t, opt)
+	stick := t.TempDir()
+	for dir, write := range map[string]func() (string, error){
+		stick: func() (string, error) { return f.CopyTo(ctx, stick) },
+		filepath.Join(opt.Backups, f.File().String()): func() (string, error) { return f.Backup(ctx) },
+	} {
+		require.NoError(t, os.MkdirAll(dir, 0o700))
+		left := filepath.Join(dir, ".centre."+exam.NewID().String()+".part")
+		require.NoError(t, os.WriteFile(left, []byte("half"), 0o600))
+		require.NoError(t, os.WriteFile(left+"-journal", []byte("half"), 0o600))
+		path, err := write()
+		require.NoError(t, err)
+		assert.Equal(t, []string{filepath.Base(path)}, names(t, dir))
+	}
+}
