@@ -30,6 +30,9 @@ func (t *tableReader) judge(l line, c *exam.Candidate, found []exam.Finding) ver
 	if c.Massar != "" || c.Born != "" && !aged && !c.Name.IsZero() {
 		return person
 	}
+	if len(c.Number) > 4 && plainDigits(c.Number) && !c.Name.IsZero() {
+		return person // as most rows of a list without those two; the words need no look
+	}
 	named, coded := t.hasName(l), t.hasCode(l)
 	switch t.total(l) {
 	case leading:
@@ -205,16 +208,20 @@ func begins(key string, phrases []string) bool {
 
 func isTotal(v string) bool {
 	v, _, _ = strings.Cut(v, ":")
-	key := strings.TrimRight(text.Fold(v), "0123456789 ")
+	return totalKey(text.Fold(v))
+}
+
+func totalKey(key string) bool {
+	key = strings.TrimRight(key, "0123456789 ")
 	return slices.Contains(totalsAlone(), key) || begins(key, totalsBegin())
 }
 
 // isFoot recognises the words of rows that name nobody, never a part of them
 // within a name: people are called «الخاتم» or "Cachet" too.
 func isFoot(v string) bool {
-	if strings.Contains(v, ":") || isTotal(v) {
+	if strings.Contains(v, ":") {
 		return true
 	}
 	key := text.Fold(v)
-	return slices.Contains(footsAlone(), key) || begins(key, footsBegin()) || hasDigit(key) && begins(key, headings())
+	return totalKey(key) || slices.Contains(footsAlone(), key) || begins(key, footsBegin()) || hasDigit(key) && begins(key, headings())
 }
