@@ -22,11 +22,10 @@ const (
 
 // The cost of argon2id, as design.md measured it: about 0.11 s. It is kept in
 // each slot, so that it can rise without closing old files.
-const (
-	kdfTime    = 3
-	kdfMemory  = 64 << 10 // KiB
-	kdfThreads = 2
-)
+var kdf = struct {
+	time, memory uint32 // memory in KiB
+	threads      uint8
+}{3, 64 << 10, 2}
 
 type slot struct {
 	kind         string
@@ -38,7 +37,7 @@ type slot struct {
 
 // newSlot wraps a master key by a secret, "" for the open slot.
 func newSlot(file exam.ID, kind, secret string, master []byte) slot {
-	s := slot{kind: kind, salt: make([]byte, 16), time: kdfTime, memory: kdfMemory, threads: kdfThreads, master: master}
+	s := slot{kind: kind, salt: make([]byte, 16), time: kdf.time, memory: kdf.memory, threads: kdf.threads, master: master}
 	_, _ = rand.Read(s.salt) // never fails: it ends the program instead
 	if kind != slotOpen {
 		s.master = aead(s.derive(secret)).Seal(nil, nil, master, s.bound(file))

@@ -13,7 +13,7 @@ import (
 
 // idleAfter is how long nothing is written before the write-ahead log is
 // folded into the file.
-const idleAfter = 3 * time.Second
+var idleAfter = 3 * time.Second
 
 // A hand is the station with which this opening writes.
 type hand struct {
