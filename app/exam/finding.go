@@ -30,7 +30,8 @@ type Code string
 // The findings of lists. Their severities are fixed by Severities.
 const (
 	NumberMissing      Code = "number_missing"      // no exam number in a list that has the column
-	NumberShape        Code = "number_shape"        // an exam number that holds other than letters, digits, - and /
+	NumberShape        Code = "number_shape"        // an exam number without a digit, or with other than letters, digits, - and /
+	NumberShort        Code = "number_short"        // shorter than most of its list: leading zeros were lost; Other is the usual length
 	NumberShared       Code = "number_shared"       // two people, one exam number
 	MassarMissing      Code = "massar_missing"      // no Massar code in a list that has the column
 	MassarShape        Code = "massar_shape"        // neither a letter and nine digits nor ten digits
@@ -57,10 +58,10 @@ const (
 	CandidateGone      Code = "candidate_gone"      // in force, but not in the list that came again
 	ColumnUnknown      Code = "column_unknown"      // a column nobody asked for; not stored
 	ColumnUncertain    Code = "column_uncertain"    // taken for a field with less than certainty
-	ColumnAmbiguous    Code = "column_ambiguous"    // a title that stands twice; the first is taken, this one not stored
+	ColumnAmbiguous    Code = "column_ambiguous"    // a title that stands twice; the other column is taken, this one not stored
 	ColumnSecret       Code = "column_secret"       // passwords (الرمز السري): dropped as read
 	SheetSkipped       Code = "sheet_skipped"       // a sheet without a list
-	EncodingGuessed    Code = "encoding_guessed"    // 8-bit text read as Windows-1256
+	EncodingGuessed    Code = "encoding_guessed"    // 8-bit text whose encoding was worked out; Value names it
 	TrackUnknown       Code = "track_unknown"       // no paper of the programme is for this track
 	PlacesShort        Code = "places_short"        // candidates for whom no place was left
 	NotSeated          Code = "not_seated"          // candidates who came after the plan was made
@@ -69,7 +70,7 @@ const (
 
 // Severities fixes how grave each finding is.
 var Severities = map[Code]Severity{
-	NumberMissing: Blocking, NumberShape: Warning, NumberShared: Blocking,
+	NumberMissing: Blocking, NumberShape: Warning, NumberShort: Warning, NumberShared: Blocking,
 	MassarMissing: Warning, MassarShape: Blocking, MassarShared: Blocking,
 	NationalIDShape: Warning, NationalIDShared: Blocking,
 	NameIncomplete: Blocking, NameScript: Warning,

@@ -7,17 +7,13 @@ import (
 	"markaz/app/exam"
 )
 
-// NumberShort marks an exam number that is shorter than most of its list, as
-// codes are whose leading zeros a spreadsheet dropped. It is kept as it is: how
-// many zeros it had is a guess. Other is the usual count of digits. It is a
-// warning.
-const NumberShort exam.Code = "number_short"
-
 // countable is the most digits that a list needs to count its people. Longer
 // numbers of one length are codes, whatever digit they begin with.
 const countable = 6
 
-// shortNumbers marks them. A list that counts 1, 2 … 120 has numbers of several
+// shortNumbers marks exam numbers that are shorter than most of their list, as
+// codes are whose leading zeros a spreadsheet dropped. They are kept as they are:
+// how many zeros they had is a guess. A list that counts 1, 2 … 120 has numbers of several
 // lengths and no zero in front of any; there is nothing to mark in it.
 func shortNumbers(rows []Row) {
 	var lengths, zeros [maxField + 1]int // by length: how many, and the most zeros in front of one
@@ -48,8 +44,8 @@ func shortNumbers(rows []Row) {
 	for i := range rows {
 		c := &rows[i].Candidate
 		if n := c.Number; plainDigits(n) && len(n) < usual && len(n) >= usual-lost && n[0] != '0' {
-			f := exam.Found(NumberShort, c.Source, exam.FieldNumber, n)
-			f.Severity, f.Other = exam.Warning, strconv.Itoa(usual)
+			f := exam.Found(exam.NumberShort, c.Source, exam.FieldNumber, n)
+			f.Other = strconv.Itoa(usual)
 			rows[i].Findings = append(rows[i].Findings, f)
 		}
 	}

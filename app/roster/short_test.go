@@ -47,7 +47,7 @@ func TestNumbersWithoutTheirZeros(t *testing.T) {
 			for i, r := range d.Rows {
 				assert.Equal(t, tt.numbers[i], r.Candidate.Number, "no zero is put back")
 				for _, f := range r.Findings {
-					assert.Equal(t, NumberShort, f.Code)
+					assert.Equal(t, exam.NumberShort, f.Code)
 					assert.Equal(t, exam.Warning, f.Severity)
 					assert.Equal(t, fmt.Sprint(len(tt.numbers[0])), f.Other)
 					marked = append(marked, f.Value)
@@ -60,7 +60,7 @@ func TestNumbersWithoutTheirZeros(t *testing.T) {
 
 func TestShortNumbersHaveWords(t *testing.T) {
 	for _, lang := range text.Langs() {
-		said := text.T(lang, "finding."+string(NumberShort), text.Args{"value": "713400002", "other": "10"})
+		said := text.T(lang, "finding."+string(exam.NumberShort), text.Args{"value": "713400002", "other": "10"})
 		assert.True(t, strings.Contains(said, "713400002") && strings.Contains(said, "10"), said)
 	}
 }

@@ -16,7 +16,7 @@ import (
 )
 
 // encodings are those that may be named; "" finds it out.
-var encodings = []string{"", "utf-8", "utf-16", "windows-1256"}
+var encodings = []string{"", "utf-8", "utf-16", "windows-1256", "windows-1252"}
 
 func (c *cli) importVerb() *cobra.Command {
 	var opt app.ListOptions

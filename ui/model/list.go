@@ -135,7 +135,7 @@ func (m *List) GuessedEncoding() string {
 }
 
 // Encodings are those that a text file may have.
-var Encodings = []string{"windows-1256", "utf-8", "utf-16"}
+var Encodings = []string{"windows-1256", "windows-1252", "utf-8", "utf-16"}
 
 // SetField says what a column is, "" for one that is not taken in.
 func (m *List) SetField(header string, f exam.Field) { m.Fields[header] = f }
