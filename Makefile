@@ -5,11 +5,11 @@
 export GOFLAGS := $(GOFLAGS) -trimpath -tags=migrated_fynedo,rtl
 export CGO_ENABLED := 1
 
-.PHONY: help setup build demo test check bench format clean
+.PHONY: help setup build demo test check bench windows windows-check format clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
 
 setup: ## install what is missing: Debian packages, the patched Fyne
 	@.ci/setup
@@ -32,8 +32,17 @@ bench: setup ## the speed table of the main jobs, also as out/bench.json
 	@mkdir -p out
 	go run ./cmd/bench -o=out/bench.json
 
+windows: ## build out/windows/markaz.exe and out/windows/markazctl.exe
+	@.ci/fyne
+	@.ci/setup windows
+	@.ci/windows
+
+windows-check: setup windows ## try them out under Wine, with a picture of the window
+	@.ci/setup wine
+	@.ci/screen .ci/windows-check
+
 format: ## write every Go file as gofumpt does
 	cd .ci/tools && GOWORK=off go tool gofumpt -w $(addprefix $(CURDIR)/,$(wildcard cmd app ui data assets))
 
 clean: ## remove what was built
-	rm -rf out go.work go.work.sum
+	rm -rf out go.work go.work.sum cmd/*/rsrc_windows_*.syso

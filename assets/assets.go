@@ -1,6 +1,7 @@
 // Package assets holds what the program carries inside its binary: the fonts
-// of screen and paper with their licences, the messages in three languages and
-// the presets of timetables. It only embeds; package app/text reads the messages.
+// of screen and paper with their licences, the messages in three languages, the
+// presets of timetables and the icon. It only embeds; package app/text reads
+// the messages.
 package assets
 
 import (
@@ -29,6 +30,11 @@ var Messages embed.FS
 //
 //go:embed programmes
 var Programmes embed.FS
+
+// Icon is the program's mark, a PNG of 512 pixels that .ci/icon draws.
+//
+//go:embed icon/markaz.png
+var Icon []byte
 
 // Font returns the TrueType font called name. Each call gives a fresh copy,
 // because gofpdf appends into the slice it is given. A name other than the

@@ -10,8 +10,11 @@ import (
 	"fmt"
 	"os"
 
+	"fyne.io/fyne/v2"
+
 	"markaz/app"
 	"markaz/app/text"
+	"markaz/assets"
 	"markaz/data/home"
 	"markaz/ui"
 	"markaz/ui/kit"
@@ -27,10 +30,17 @@ func main() {
 	}
 }
 
+// start begins Fyne with our mark on every window.
+func start(lang text.Lang) fyne.App {
+	a := kit.New(id, kit.Look{}, string(lang))
+	a.SetIcon(fyne.NewStaticResource("markaz.png", assets.Icon))
+	return a
+}
+
 // apologize says in a window why the program cannot begin: whoever starts it by
 // a double click sees nothing else.
 func apologize(err error) {
-	a := kit.New(id, kit.Look{}, string(text.Arabic))
+	a := start(text.Arabic)
 	win := kit.Window(a, text.T(text.Arabic, "screen.window.title"))
 	win.SetContent(kit.Page{
 		Title: text.T(text.Arabic, "screen.window.refused"),
@@ -52,7 +62,7 @@ func run(args []string) error {
 	}
 	defer closer.Close()
 	d := newDesk(h, log)
-	a := kit.New(id, kit.Look{}, string(d.Language()))
+	a := start(d.Language())
 	win := kit.Window(a, text.T(d.Language(), "screen.window.title"))
 	w := ui.New(ctx, win, d, ui.Background)
 	a.Lifecycle().SetOnStarted(func() {
