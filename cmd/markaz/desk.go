@@ -88,6 +88,7 @@ func readList(ctx context.Context, path string, opt app.ListOptions) (app.Draft,
 }
 
 // vacant is a file of that name in Documents/Markaz which is not there yet.
+// Where the folder cannot be looked into, making the file says why.
 func vacant(name string) string {
 	dir := filepath.Join(pc.Documents(), "Markaz")
 	name = fileName(name)
@@ -96,7 +97,7 @@ func vacant(name string) string {
 		if n > 1 {
 			path = filepath.Join(dir, name+" "+strconv.Itoa(n)+model.CentreExt)
 		}
-		if _, err := os.Stat(path); os.IsNotExist(err) {
+		if _, err := os.Stat(path); err != nil {
 			return path
 		}
 	}

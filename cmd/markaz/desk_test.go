@@ -1,0 +1,47 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+func TestVacant(t *testing.T) {
+	documents := func(t *testing.T) string {
+		home := t.TempDir()
+		t.Setenv("HOME", home)
+		t.Setenv("XDG_CONFIG_HOME", filepath.Join(home, "config"))
+		dir := filepath.Join(home, "Documents")
+		require.NoError(t, os.Mkdir(dir, 0o755))
+		return dir
+	}
+	t.Run("a name that is taken gets a number", func(t *testing.T) {
+		dir := filepath.Join(documents(t), "Markaz")
+		require.NoError(t, os.Mkdir(dir, 0o755))
+		for _, want := range []string{"مركز.markaz", "مركز 2.markaz", "مركز 3.markaz"} {
+			path := vacant("مركز")
+			assert.Equal(t, filepath.Join(dir, want), path)
+			require.NoError(t, os.WriteFile(path, nil, 0o600))
+		}
+	})
+	t.Run("a folder that cannot be looked into does not hold the program", func(t *testing.T) {
+		dir := filepath.Join(documents(t), "Markaz")
+		require.NoError(t, os.WriteFile(dir, nil, 0o600)) // a file stands in its place
+		assert.Equal(t, filepath.Join(dir, "مركز.markaz"), vacant("مركز"))
+	})
+}
+
+func TestFileName(t *testing.T) {
+	for rule, c := range map[string]struct{ name, want string }{
+		"what Windows forbids":         {`a<b>c:d"e/f\g|h?i*j`, "a b c d e f g h i j"},
+		"no dot or space at the end":   {" مركز. .", "مركز"},
+		"# and % stay":                 {"50% #1", "50% #1"},
+		"nothing is left of the name":  {"???", "Markaz"},
+		"a control character is blank": {"a\x01b", "a b"},
+	} {
+		t.Run(rule, func(t *testing.T) { assert.Equal(t, c.want, fileName(c.name)) })
+	}
+}
