@@ -36,18 +36,18 @@ type Imported struct {
 // Import takes drafts into the file, all of them or nothing: people who are
 // new are added, those who are in force stay as they are and differing fields
 // are noted. The file is copied before. A list that brings nothing new is
-// accounted for all the same.
-func (o *Office) Import(ctx context.Context, drafts ...Draft) (accounts []Imported, err error) {
+// accounted for all the same. progress may be nil.
+func (o *Office) Import(ctx context.Context, progress func(Progress), drafts ...Draft) (accounts []Imported, err error) {
 	err = o.decide(ctx, func() error {
-		accounts, err = o.take(ctx, drafts)
+		accounts, err = o.take(ctx, progress, drafts)
 		return err
 	})
 	return accounts, err
 }
 
-func (o *Office) take(ctx context.Context, drafts []Draft) ([]Imported, error) {
+func (o *Office) take(ctx context.Context, progress func(Progress), drafts []Draft) ([]Imported, error) {
 	backup := ""
-	if len(o.state.Candidates) > 0 {
+	if len(o.State().Candidates) > 0 {
 		var err error
 		if backup, err = o.Store.Backup(ctx); err != nil {
 			return nil, fmt.Errorf("copy before import: %w", err)
@@ -55,7 +55,7 @@ func (o *Office) take(ctx context.Context, drafts []Draft) ([]Imported, error) {
 	}
 	var entries []exam.Entry
 	var accounts []Imported
-	inForce, centre := o.state.Candidates, o.state.Centre
+	inForce, centre := o.State().Candidates, o.State().Centre
 	for i, d := range drafts {
 		merged := roster.Merge(inForce, d)
 		account, batch, err := o.importEntries(d, merged)
@@ -72,14 +72,18 @@ func (o *Office) take(ctx context.Context, drafts []Draft) ([]Imported, error) {
 			}
 		}
 	}
-	if centre != o.state.Centre {
+	if centre != o.State().Centre {
 		e, err := o.entry(exam.CentreSet{Centre: centre})
 		if err != nil {
 			return nil, err
 		}
 		entries = append(entries, e)
 	}
-	if err := o.append(ctx, entries); err != nil {
+	var watch func(done, total int)
+	if progress != nil {
+		watch = func(done, total int) { progress(Progress{What: "import", Done: done, Total: total}) }
+	}
+	if err := o.append(ctx, entries, watch); err != nil {
 		return nil, fmt.Errorf("import: %w", err)
 	}
 	return accounts, nil

@@ -10,6 +10,7 @@ import (
 	"reflect"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"markaz/app/exam"
@@ -26,26 +27,28 @@ type Office struct {
 	Actor string           // an id, never a name
 
 	mu    sync.Mutex // one use case at a time decides and writes
-	state *State
+	state atomic.Pointer[State]
 	press sync.Mutex // one job at a time prints: copies are counted, files replaced
+
+	acts struct {
+		sync.Mutex
+		done []Act // what can be taken back, latest last
+	}
 }
 
 // New opens the office of a store and reads its state.
 func New(ctx context.Context, store Store, desk Desk) (*Office, error) {
-	o := &Office{Store: store, Desk: desk, Now: time.Now, Actor: "head", state: &State{File: store.File()}}
+	o := &Office{Store: store, Desk: desk, Now: time.Now, Actor: "head"}
+	o.state.Store(&State{File: store.File()})
 	if err := o.reload(ctx); err != nil {
 		return nil, fmt.Errorf("open office: %w", err)
 	}
 	return o, nil
 }
 
-// State returns what the file says now. It is never changed afterwards; ask
-// again after a use case.
-func (o *Office) State() *State {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	return o.state
-}
+// State returns what the file says now, at once even while a use case is under
+// way. It is never changed afterwards; ask again after a use case.
+func (o *Office) State() *State { return o.state.Load() }
 
 // Refresh reads the state again if another program has written the file.
 func (o *Office) Refresh(ctx context.Context) error {
@@ -55,7 +58,7 @@ func (o *Office) Refresh(ctx context.Context) error {
 }
 
 func (o *Office) refresh(ctx context.Context) error {
-	if now, err := o.Store.Arrived(ctx); err == nil && now == o.state.arrived {
+	if now, err := o.Store.Arrived(ctx); err == nil && now == o.State().arrived {
 		return nil
 	}
 	return o.reload(ctx)
@@ -81,14 +84,14 @@ func (o *Office) decide(ctx context.Context, use func() error) error {
 	}
 }
 
-// update writes what was decided on o.state, and reads again the sections that
+// update writes what was decided on the state, and reads again the sections that
 // it touches, all where none is named. The caller is called by decide.
 func (o *Office) update(ctx context.Context, write func(Records) error, sections ...string) error {
 	var last int64
 	err := o.Store.Update(ctx, func(r Records) error {
 		if now, err := r.Arrived(); err != nil {
 			return err
-		} else if now != o.state.arrived {
+		} else if now != o.State().arrived {
 			return errOvertaken
 		}
 		err := write(r)
@@ -119,10 +122,10 @@ func (o *Office) Found(ctx context.Context, centre exam.Centre) error {
 func (o *Office) SetChoices(ctx context.Context, centre exam.Centre, settings exam.Settings) error {
 	return o.decide(ctx, func() error {
 		var facts []exam.Fact
-		if centre != o.state.Centre {
+		if centre != o.State().Centre {
 			facts = append(facts, exam.CentreSet{Centre: centre})
 		}
-		if !reflect.DeepEqual(settings.Defaults(), o.state.Settings) {
+		if !reflect.DeepEqual(settings.Defaults(), o.State().Settings) {
 			facts = append(facts, exam.SettingsSet{Settings: settings})
 		}
 		if len(facts) == 0 {
@@ -143,7 +146,7 @@ func (o *Office) recordBatch(ctx context.Context, batch exam.ID, facts []exam.Fa
 	if err != nil {
 		return err
 	}
-	return o.append(ctx, entries)
+	return o.append(ctx, entries, nil)
 }
 
 func (o *Office) entries(batch exam.ID, facts []exam.Fact) ([]exam.Entry, error) {
@@ -159,14 +162,16 @@ func (o *Office) entries(batch exam.ID, facts []exam.Fact) ([]exam.Entry, error)
 	return entries, nil
 }
 
-// append uses entries up.
-func (o *Office) append(ctx context.Context, entries []exam.Entry) error {
+// append uses entries up. watch, which may be nil, is told how far it is.
+func (o *Office) append(ctx context.Context, entries []exam.Entry, watch func(done, total int)) error {
 	touched := map[string]bool{}
 	for _, e := range entries {
 		touched[section(e.Subject)] = true
 	}
 	kind := entries[0].Kind
+	act, passing := newAct(entries)
 	err := o.update(ctx, func(r Records) error {
+		r.Watch(watch)
 		err := r.Append(entries...)
 		if err == nil {
 			clear(entries) // of a large import their bodies are not kept beside the state
@@ -175,6 +180,9 @@ func (o *Office) append(ctx context.Context, entries []exam.Entry) error {
 	}, slices.Sorted(maps.Keys(touched))...)
 	if err != nil {
 		return fmt.Errorf("record %s: %w", kind, err)
+	}
+	if passing {
+		o.did(act)
 	}
 	return nil
 }

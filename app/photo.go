@@ -44,7 +44,7 @@ func (o *Office) SetPhotos(ctx context.Context, photos map[exam.ID][]byte) error
 
 func (o *Office) keepPhotos(ctx context.Context, small map[exam.ID][]byte) error {
 	return o.update(ctx, func(r Records) error {
-		for _, c := range o.state.Candidates {
+		for _, c := range o.State().Candidates {
 			b, ok := small[c.ID]
 			if !ok {
 				continue

@@ -48,6 +48,8 @@ type Records interface {
 	// Append stamps the entries with station, sequence and clock, journals them
 	// in order and folds them. A Body over exam.MaxBody is refused.
 	Append(entries ...exam.Entry) error
+	// Watch has f told how far the Appends after it are; nil ends it.
+	Watch(f func(done, total int))
 	// Get returns the record of a subject, exam.ErrNotFound if there is none.
 	Get(subject string) (Record, error)
 	// Each calls f for every record whose subject starts with prefix, in the

@@ -31,7 +31,7 @@ func (o *Office) SetRooms(ctx context.Context, rooms []exam.Room) error {
 		numbers[r.Number] = true
 	}
 	return o.decide(ctx, func() error {
-		facts := o.state.roomChanges(rooms)
+		facts := o.State().roomChanges(rooms)
 		if len(facts) == 0 {
 			return nil
 		}

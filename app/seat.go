@@ -87,7 +87,7 @@ func (o *Office) Seat(ctx context.Context, rules exam.Rules, again bool) (p Plac
 }
 
 func (o *Office) place(ctx context.Context, rules exam.Rules, again bool) (Placing, error) {
-	p, err := o.state.Preview(rules, again)
+	p, err := o.State().Preview(rules, again)
 	if err != nil {
 		return p, err
 	}

@@ -117,7 +117,7 @@ func take(o *app.Office, path string) error {
 	if err != nil {
 		return err
 	}
-	_, err = o.Import(context.Background(), draft)
+	_, err = o.Import(context.Background(), nil, draft)
 	return err
 }
 
@@ -150,7 +150,7 @@ func centreOf(dir string, seed uint64, o practice.Options) (*wire.Desk, error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, err := desk.Import(ctx, draft); err != nil {
+	if _, err := desk.Import(ctx, nil, draft); err != nil {
 		return nil, err
 	}
 	programme, _, err := desk.ProposeProgramme("", "")

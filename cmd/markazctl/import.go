@@ -41,7 +41,7 @@ func (c *cli) importVerb() *cobra.Command {
 			if err := c.bound(opt.Map, drafts); err != nil {
 				return err
 			}
-			imported, err := o.Import(ctx, drafts...)
+			imported, err := o.Import(ctx, nil, drafts...)
 			if err != nil {
 				return err
 			}

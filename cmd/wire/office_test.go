@@ -30,11 +30,18 @@ func desk(t *testing.T) *Desk {
 
 func list(t *testing.T, d *Desk, name, body string) app.Imported {
 	t.Helper()
-	draft, err := d.ReadList(t.Context(), name, strings.NewReader(body), int64(len(body)), app.ListOptions{})
-	require.NoError(t, err)
-	made, err := d.Import(t.Context(), draft)
+	draft := draftOf(t, d, body)
+	draft.File = name
+	made, err := d.Import(t.Context(), nil, draft)
 	require.NoError(t, err)
 	return made[0]
+}
+
+func draftOf(t *testing.T, d *Desk, body string) app.Draft {
+	t.Helper()
+	draft, err := d.ReadList(t.Context(), "list.csv", strings.NewReader(body), int64(len(body)), app.ListOptions{})
+	require.NoError(t, err)
+	return draft
 }
 
 // people are n rows of invented candidates, numbered from first.

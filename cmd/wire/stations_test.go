@@ -111,7 +111,7 @@ func TestNothingIsDecidedOnAStateThatIsOver(t *testing.T) {
 		draft, err := other.ReadList(ctx, "a.csv", strings.NewReader(body), int64(len(body)), app.ListOptions{})
 		require.NoError(t, err)
 		work.Go(func() error {
-			_, err := other.Import(ctx, draft)
+			_, err := other.Import(ctx, nil, draft)
 			return errors.Join(err, other.Close())
 		})
 	}

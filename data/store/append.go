@@ -25,6 +25,7 @@ func (r *records) Append(entries ...exam.Entry) error {
 	if err != nil {
 		return fmt.Errorf("append: %w", err)
 	}
+	r.total, r.done = 2*len(entries), 0 // each is journaled and folded
 	head := r.head
 	lines := make([]line, 0, chunk)
 	for some := range slices.Chunk(entries, chunk) {
@@ -37,12 +38,22 @@ func (r *records) Append(entries ...exam.Entry) error {
 		if err := r.insertLines(lines); err != nil {
 			return fmt.Errorf("append %s: %w", some[0].Kind, err)
 		}
+		r.told(len(some))
 	}
 	r.head = head
 	if err := r.foldNew(mark, entries, true); err != nil {
 		return fmt.Errorf("append: %w", err)
 	}
 	return nil
+}
+
+// Watch implements app.Records.
+func (r *records) Watch(f func(done, total int)) { r.watch = f }
+
+func (r *records) told(n int) {
+	if r.done += n; r.watch != nil && r.total > 0 {
+		r.watch(min(r.done, r.total), r.total)
+	}
 }
 
 // stamp gives entries their station, sequence and clock.

@@ -51,6 +51,7 @@ func (r *records) foldNew(mark int64, entries []exam.Entry, strict bool) error {
 		if err := f.fold(some); err != nil {
 			return err
 		}
+		f.told(len(some))
 	}
 	return f.finish()
 }

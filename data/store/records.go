@@ -26,6 +26,9 @@ type records struct {
 	prepared map[string]*sql.Stmt
 	digest   *digest // as this transaction has changed it, once reckoned
 	reckoned bool
+
+	watch       func(done, total int) // may be nil
+	done, total int                   // of an Append
 }
 
 // Get implements app.Records.

@@ -19,13 +19,15 @@ import (
 type Office interface {
 	State() *app.State
 	SessionYear() int
-	Import(ctx context.Context, drafts ...app.Draft) ([]app.Imported, error)
+	Import(ctx context.Context, progress func(app.Progress), drafts ...app.Draft) ([]app.Imported, error)
 	SetChoices(ctx context.Context, centre exam.Centre, settings exam.Settings) error
 	ProposeProgramme(preset string, first exam.Date) (exam.Programme, []string, error)
 	SetProgramme(ctx context.Context, p exam.Programme) error
 	SetRooms(ctx context.Context, rooms []exam.Room) error
 	Seat(ctx context.Context, rules exam.Rules, again bool) (app.Placing, error)
 	Print(ctx context.Context, job app.PrintJob, tray app.Tray, progress func(app.Progress)) ([]app.PrintedFile, error)
+	LastAct() (app.Act, bool)
+	TakeBack(ctx context.Context, reason string) (app.Act, error)
 	CopyTo(ctx context.Context, dir string) (string, error)
 	LastCopy() (dir string, at time.Time)
 	Protected() bool // by a password

@@ -197,7 +197,7 @@ func (m *List) Take(ctx context.Context) func() {
 	}
 	var account []app.Imported
 	if err == nil {
-		account, err = office.Import(ctx, m.draft)
+		account, err = office.Import(ctx, nil, m.draft)
 	}
 	return func() {
 		if office != nil {

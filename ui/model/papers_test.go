@@ -157,7 +157,7 @@ func TestCopyAge(t *testing.T) {
 // full is an office whose disk is full when the list is taken in.
 type full struct{ model.Office }
 
-func (full) Import(context.Context, ...app.Draft) ([]app.Imported, error) {
+func (full) Import(context.Context, func(app.Progress), ...app.Draft) ([]app.Imported, error) {
 	return nil, exam.ErrDiskFull
 }
 

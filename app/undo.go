@@ -1,0 +1,195 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"markaz/app/exam"
+)
+
+// An Act is what one use case of this office wrote: it is taken back as a
+// whole.
+type Act struct {
+	Kind string // of the entry that says it best: "plan.closed/1"
+	ids  []exam.ID
+}
+
+// newAct is the act of entries written together, false when they stand for
+// ever.
+func newAct(entries []exam.Entry) (Act, bool) {
+	act := Act{Kind: entries[0].Kind}
+	for _, e := range entries {
+		if final[e.Kind] {
+			return Act{}, false
+		}
+		id := e.Batch
+		if id == (exam.ID{}) {
+			id = e.ID
+		}
+		if !slices.Contains(act.ids, id) {
+			act.ids = append(act.ids, id)
+		}
+		if _, closes := Closes(e); closes && e.Kind != (exam.BatchClosed{}).Kind() {
+			act.Kind = e.Kind
+		}
+	}
+	return act, true
+}
+
+// LastAct returns what TakeBack would take back: the latest act of this office
+// since the file was opened; false if there is none.
+func (o *Office) LastAct() (Act, bool) {
+	o.acts.Lock()
+	defer o.acts.Unlock()
+	if len(o.acts.done) == 0 {
+		return Act{}, false
+	}
+	return o.acts.done[len(o.acts.done)-1], true
+}
+
+func (o *Office) did(act Act) {
+	o.acts.Lock()
+	defer o.acts.Unlock()
+	o.acts.done = append(o.acts.done, act)
+}
+
+// TakeBack takes the latest act back, with a reason, and returns it. Refusals
+// are those of Undo; without an act exam.ErrNothing. What is refused for good is
+// not offered again.
+func (o *Office) TakeBack(ctx context.Context, reason string) (Act, error) {
+	act, ok := o.LastAct()
+	if !ok {
+		return Act{}, fmt.Errorf("take back: %w", exam.ErrNothing)
+	}
+	err := o.undo(ctx, act.ids, reason)
+	if err == nil || errors.Is(err, exam.ErrDependent) || errors.Is(err, exam.ErrNotFound) {
+		o.acts.Lock()
+		defer o.acts.Unlock()
+		o.acts.done = slices.DeleteFunc(o.acts.done, func(a Act) bool { return a.ids[0] == act.ids[0] })
+	}
+	return act, err
+}
+
+// Undo takes back an entry or a whole batch, with a reason: the journal keeps
+// both. Refused with exam.ErrDependent once later entries speak of the same
+// subjects, seat people or use rooms that would go, or when the rest of its
+// batch would not hold without it; with exam.ErrInvalid what cannot be taken
+// back at all: an undoing, a printed paper, the key of the cards.
+func (o *Office) Undo(ctx context.Context, id exam.ID, reason string) error {
+	return o.undo(ctx, []exam.ID{id}, reason)
+}
+
+// undo takes back entries and batches in one transaction.
+func (o *Office) undo(ctx context.Context, ids []exam.ID, reason string) error {
+	var undoings []exam.Entry
+	for _, id := range slices.Backward(ids) {
+		e, err := o.entry(exam.Undone{Reason: reason})
+		if err != nil {
+			return err
+		}
+		e.Corrects = id
+		undoings = append(undoings, e)
+	}
+	err := o.decide(ctx, func() error {
+		return o.update(ctx, func(r Records) error {
+			if err := undoable(r, ids); err != nil {
+				return err
+			}
+			return r.Append(undoings...)
+		})
+	})
+	if err != nil {
+		return fmt.Errorf("undo %s: %w", ids[0], err)
+	}
+	return nil
+}
+
+// undoable walks the journal: what is to be taken back must be there, must not
+// be taken back already, and nothing later may speak of the same subjects. A
+// list cannot be taken back once its people have seats.
+func undoable(r Records, ids []exam.ID) error {
+	gone := map[exam.ID]bool{}
+	if err := r.Journal(func(e exam.Entry) error {
+		if e.Kind == (exam.Undone{}).Kind() {
+			gone[e.Corrects] = true
+		}
+		return nil
+	}); err != nil {
+		return err
+	}
+	for _, id := range ids {
+		if id == (exam.ID{}) || gone[id] {
+			return exam.ErrNotFound
+		}
+	}
+	w := undoing{ids: ids, gone: gone, found: map[exam.ID]bool{}, subjects: map[string]bool{}}
+	if err := r.Journal(w.look); err != nil {
+		return err
+	}
+	switch {
+	case len(w.found) < len(ids):
+		return exam.ErrNotFound
+	case w.lasting != "":
+		return fmt.Errorf("%s: %w", w.lasting, exam.ErrInvalid)
+	case w.later != "":
+		return fmt.Errorf("%s: %w", w.later, exam.ErrDependent)
+	}
+	return nil
+}
+
+// An undoing is a walk over the journal that finds what keeps entries from
+// being taken back.
+type undoing struct {
+	ids      []exam.ID
+	gone     map[exam.ID]bool // taken back already
+	found    map[exam.ID]bool
+	subjects map[string]bool // of what is to be taken back
+	lasting  string          // the kind of an entry of it that stands for ever
+	later    string          // the kind of an entry that depends on it
+}
+
+func (w *undoing) look(e exam.Entry) error {
+	ours := e.ID
+	if !slices.Contains(w.ids, ours) {
+		ours = e.Batch
+	}
+	switch {
+	case slices.Contains(w.ids, ours):
+		w.found[ours] = true
+		w.subjects[e.Subject] = true
+		if final[e.Kind] {
+			w.lasting = e.Kind
+		}
+		if ours == e.ID && e.Batch != (exam.ID{}) && holds(e) {
+			w.later = e.Kind
+		}
+	case w.gone[e.ID] || w.gone[e.Batch] || e.Kind == (exam.Undone{}).Kind():
+	case w.subjects[e.Subject] || section(e.Subject) == "plan" && (hasSection(w.subjects, "candidate") || hasSection(w.subjects, "room")):
+		w.later = e.Kind
+	}
+	return nil
+}
+
+// final are the kinds that stand for ever: what is on paper is there, and its
+// copies are counted; cards that were printed must stay valid.
+var final = map[string]bool{
+	exam.Undone{}.Kind(): true, exam.Printed{}.Kind(): true, exam.CardKeySet{}.Kind(): true,
+}
+
+// holds reports whether the rest of its batch means something else without e:
+// the account of a list, a part of a plan.
+func holds(e exam.Entry) bool {
+	_, closes := Closes(e)
+	return closes || section(e.Subject) == "plan"
+}
+
+func hasSection(subjects map[string]bool, name string) bool {
+	for s := range subjects {
+		if section(s) == name {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,114 @@
+package wire
+
+import (
+	"context"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"markaz/app"
+	"markaz/app/exam"
+)
+
+// What was done is taken back act by act, latest first, down to the empty file.
+func TestTakeBack(t *testing.T) {
+	d := desk(t)
+	ctx := t.Context()
+	_, any := d.LastAct()
+	assert.False(t, any, "how a file begins is not taken back")
+	_, err := d.TakeBack(ctx, "")
+	require.ErrorIs(t, err, exam.ErrNothing)
+
+	list(t, d, "a.csv", header+people(1, 25))
+	_, err = d.Seat(ctx, exam.Rules{}, false)
+	require.NoError(t, err)
+	first := seats(d)
+	_, err = d.Seat(ctx, exam.Rules{Order: exam.ByDraw, Seed: 7}, true)
+	require.NoError(t, err)
+	require.NoError(t, d.SetChoices(ctx, exam.Centre{Name: "اسم آخر", Year: "2026", Kind: exam.ExamCentre, Session: exam.Ordinary}, exam.Settings{Language: "fr"}))
+
+	back := func(kind string) {
+		t.Helper()
+		last, any := d.LastAct()
+		require.True(t, any)
+		assert.Equal(t, kind, last.Kind)
+		act, err := d.TakeBack(ctx, "خطأ")
+		require.NoError(t, err)
+		assert.Equal(t, kind, act.Kind)
+	}
+	back("centre.set/1")
+	assert.Equal(t, "مركز التجربة", d.State().Centre.Name)
+	assert.NotEqual(t, "fr", d.State().Settings.Language, "what was said in one act goes in one")
+	back("plan.closed/1")
+	assert.Equal(t, first, seats(d), "the plan before stands again")
+	back("plan.closed/1")
+	assert.Nil(t, d.State().Plan)
+	back("list.closed/1")
+	assert.Empty(t, d.State().Candidates)
+	_, any = d.LastAct()
+	assert.False(t, any, "an act is taken back once")
+	audit, err := d.Store.Verify(ctx)
+	require.NoError(t, err)
+	assert.Empty(t, audit.Faults, "the journal holds both")
+}
+
+// An act on which another program has built is refused, and not offered for
+// ever.
+func TestTakeBackOfWhatOthersStandOn(t *testing.T) {
+	d := desk(t)
+	list(t, d, "a.csv", header+people(1, 3))
+	other, err := Open(t.Context(), d.Path(), nil)
+	require.NoError(t, err)
+	_, any := other.LastAct()
+	assert.False(t, any, "what was done before the file was opened is not this office's")
+	_, err = other.Seat(t.Context(), exam.Rules{}, false)
+	require.NoError(t, err)
+	require.NoError(t, other.Close())
+
+	_, err = d.TakeBack(t.Context(), "")
+	require.ErrorIs(t, err, exam.ErrDependent)
+	assert.Len(t, d.State().Candidates, 3)
+	_, any = d.LastAct()
+	assert.False(t, any)
+}
+
+func TestPapersAreNotTakenBack(t *testing.T) {
+	d := desk(t)
+	list(t, d, "a.csv", header+people(1, 3))
+	_, err := d.Print(t.Context(), app.PrintJob{Documents: []string{app.CandidateList}}, Tray(t.TempDir()), nil)
+	require.NoError(t, err)
+	last, _ := d.LastAct()
+	assert.Equal(t, "list.closed/1", last.Kind)
+}
+
+func TestImportTellsHowFarItIs(t *testing.T) {
+	d := desk(t)
+	draft := draftOf(t, d, header+people(1, 300))
+	var told []app.Progress
+	_, err := d.Import(t.Context(), func(p app.Progress) { told = append(told, p) }, draft)
+	require.NoError(t, err)
+	require.Greater(t, len(told), 3)
+	for i, p := range told[1:] {
+		assert.GreaterOrEqual(t, p.Done, told[i].Done, "it never goes back")
+	}
+	last := told[len(told)-1]
+	assert.Equal(t, last.Total, last.Done)
+}
+
+// Whoever gives up in the midst of an import finds the file as it was.
+func TestImportThatIsStoppedLeavesNothing(t *testing.T) {
+	d := desk(t)
+	draft := draftOf(t, d, header+people(1, 300))
+	ctx, stop := context.WithCancel(t.Context())
+	_, err := d.Import(ctx, func(p app.Progress) {
+		if p.Done > p.Total/4 {
+			stop()
+		}
+	}, draft)
+	require.ErrorIs(t, err, context.Canceled)
+	assert.Empty(t, d.State().Candidates)
+	made, err := d.Import(t.Context(), nil, draft)
+	require.NoError(t, err)
+	assert.Equal(t, 300, made[0].Added)
+}
