@@ -21,8 +21,12 @@ func (centre) name() string { return "centre" }
 
 func (s centre) page(w *Window) kit.Page {
 	p := kit.Page{Step: 3, Steps: wayLength, Title: w.t("centre.title"), Lead: w.t("centre.lead"), Wide: true}
-	p.Back = w.button("", w.t("window.back"), func() { w.show(list{model.NewList(w.office, w.desk)}) })
-	p.Next = w.button("", w.t("window.continue"), func() { s.save(w) })
+	p.Back = w.back(beginnings["list"])
+	words := w.t("window.continue")
+	if !w.way {
+		words = w.t("centre.save")
+	}
+	p.Next = w.button("", words, func() { s.save(w) })
 	p.Body = kit.Split([]float32{5, 6}, s.form(w), s.timetable(w))
 	return p
 }
@@ -99,7 +103,7 @@ func (s centre) timetable(w *Window) fyne.CanvasObject {
 		if tracks == "" {
 			tracks = w.t("centre.all_tracks")
 		}
-		rows = append(rows, kit.Tight(kit.Split([]float32{1.4, 3.2, 2, 4},
+		rows = append(rows, kit.Tight(kit.Split([]float32{1.7, 3.2, 2.1, 4},
 			kit.Cell(l.Start), kit.Text(l.Subject), kit.Text(l.Lasts), kit.Note(tracks))))
 	}
 	body := kit.Scroll(rows...)
@@ -122,7 +126,7 @@ func (s centre) save(w *Window) {
 				w.fail(err)
 				return
 			}
-			w.show(newRooms(w))
+			w.onward(newRooms)
 		}
 	})
 }

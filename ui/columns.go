@@ -22,7 +22,7 @@ func (columns) name() string { return "columns" }
 
 func (s columns) page(w *Window) kit.Page {
 	p := kit.Page{Step: 2, Steps: wayLength, Title: w.t("columns.title"), Lead: w.t("columns.lead"), Wide: true}
-	p.Back = w.button("", w.t("window.back"), func() { w.show(list{model.NewList(w.office, w.desk)}) })
+	p.Back = w.button("", w.t("window.back"), func() { w.show(beginnings["list"](w)) })
 	p.Next = w.button("", w.t("window.continue"), func() { s.read(w, true) })
 	rows := []fyne.CanvasObject{s.line(kit.Heading(w.t("columns.header")), kit.Heading(w.t("columns.field")),
 		kit.Heading(w.t("columns.samples")), kit.Text(""))}

@@ -48,6 +48,7 @@ type pc struct {
 	*model.Desk
 	dir    string
 	lang   text.Lang
+	look   model.Look
 	logged []error
 	shown  []string
 	picks  []string // what the native window answers, in order; then it is given up
@@ -79,8 +80,12 @@ func newPC(t *testing.T) *pc {
 		Show:        func(path string) error { p.shown = append(p.shown, path); return nil },
 		Language:    func() text.Lang { return p.lang },
 		SetLanguage: func(l text.Lang) error { p.lang = l; return nil },
-		Log:         func(err error) { p.logged = append(p.logged, err) },
-		Now:         time.Now,
+		Look:        func() model.Look { return p.look.Usual() },
+		SetLook:     func(l model.Look) error { p.look = l; return nil },
+
+		RecoveryCode: wire.NewRecoveryCode,
+		Log:          func(err error) { p.logged = append(p.logged, err) },
+		Now:          time.Now,
 	}
 	return p
 }
@@ -107,7 +112,7 @@ func (p *pc) pick(context.Context, model.Ask) (string, error) {
 	return path, nil
 }
 
-func readFile(ctx context.Context, path string, opt app.ListOptions) (app.Draft, error) {
+func readFile(ctx context.Context, path string, opt app.ListOptions, _ func(done, total int)) (app.Draft, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return app.Draft{}, errors.Join(exam.ErrNotFound, err)

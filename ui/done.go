@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"context"
+	"errors"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -24,7 +27,7 @@ func (done) name() string { return "done" }
 func (s done) page(w *Window) kit.Page {
 	p := kit.Page{Step: 6, Steps: wayLength, Title: w.t("done.title"), Lead: w.t("done.lead")}
 	p.Back = w.button("", w.t("window.back"), func() { w.show(papers{s.m}) })
-	p.Next = w.button("", w.t("done.finish"), func() { w.show(overview{}) })
+	p.Next = w.button("", w.t("done.finish"), func() { w.visit("overview") })
 	var rows []fyne.CanvasObject
 	for i, l := range s.m.MadeLines(w.lang) {
 		open := w.button("open."+l.Document, w.t("window.open"), func() { w.launch(l.Path) })
@@ -95,14 +98,27 @@ func copying(w *Window, m *model.Copy) fyne.CanvasObject {
 }
 
 func (w *Window) copyTo(m *model.Copy, dir string) {
-	w.work(w.t("copy.working"), func(func(func())) func() {
-		keep := m.To(w.ctx, dir)
-		return func() {
+	w.start(w.t("copy.working"), func(ctx context.Context, told func(done, total int)) func(*job) {
+		told(0, 0) // a stick does not say how far it is
+		keep := m.To(ctx, dir)
+		return func(j *job) {
 			keep()
-			w.again()
-			if m.Err != nil {
+			switch {
+			case m.Err == nil:
+				w.arrive(j, w.t("copy.ok", text.Args{"path": text.LTR(m.Path)}), w.again)
+			case !errors.Is(m.Err, context.Canceled):
 				w.fail(m.Err)
 			}
 		}
 	})
+}
+
+// copyNow copies to where the last copy went if it is plugged in, else it shows
+// where one may go.
+func (w *Window) copyNow() {
+	m := model.NewCopy(w.office, w.desk)
+	w.show(copyPage{m})
+	if sticks := m.Sticks(); len(sticks) == 1 {
+		w.copyTo(m, sticks[0])
+	}
 }

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"context"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -21,7 +23,9 @@ func (list) name() string { return "list" }
 
 func (s list) page(w *Window) kit.Page {
 	p := kit.Page{Step: 2, Steps: wayLength, Title: w.t("list.title"), Lead: w.t("list.lead")}
-	p.Back = w.button("", w.t("window.back"), func() { w.leaveList() })
+	if w.office == nil || s.m.Ready() {
+		p.Back = w.button("", w.t("window.back"), func() { w.leaveList() })
+	}
 	if s.m.Ready() {
 		p.Lead = w.t("list.read", text.Args{"file": text.LTR(fileName(s.m.Path))})
 		p.Next = w.button("", w.t("window.continue"), func() { w.takeList(s.m) })
@@ -29,7 +33,7 @@ func (s list) page(w *Window) kit.Page {
 		p.Body = s.found(w)
 		return p
 	}
-	if s.m.Office != nil && len(s.m.Office.State().Candidates) > 0 {
+	if w.way && s.m.Office != nil && len(s.m.Office.State().Candidates) > 0 {
 		p.Next = w.button("", w.t("window.continue"), func() { w.show(newCentre(w)) })
 	}
 	p.Body = s.ask(w)
@@ -125,10 +129,10 @@ func (w *Window) list() *model.List {
 
 func (w *Window) leaveList() {
 	if w.office == nil {
-		w.show(start{})
+		w.home()
 		return
 	}
-	w.show(overview{})
+	w.anew()
 }
 
 // pickList asks for a list. Where the PC has no window for it, Fyne's opens
@@ -144,11 +148,14 @@ func (w *Window) pickList(m *model.List, asked bool) {
 }
 
 func (w *Window) readList(m *model.List, path string) {
-	w.work(w.t("list.reading"), func(func(func())) func() {
-		read := m.Read(w.ctx, path)
-		return func() {
+	w.start(w.t("list.reading"), func(ctx context.Context, told func(done, total int)) func(*job) {
+		read := m.Read(ctx, path, told)
+		return func(j *job) {
 			read()
-			w.afterReading(m)
+			if m.Stopped() {
+				return
+			}
+			w.arrive(j, w.t("list.was_read"), func() { w.afterReading(m) })
 		}
 	})
 }
@@ -168,19 +175,26 @@ func (w *Window) afterReading(m *model.List) {
 
 // takeList makes the centre file if there is none, and goes on to the centre.
 func (w *Window) takeList(m *model.List) {
-	w.work(w.t("list.taking"), func(func(func())) func() {
-		take := m.Take(w.ctx)
-		return func() {
+	w.start(w.t("list.taking"), func(ctx context.Context, told func(done, total int)) func(*job) {
+		take := m.Take(ctx, told)
+		return func(j *job) {
 			take()
 			if m.Office != nil && w.office == nil {
 				w.use(m.Office, m.Target)
 			}
-			if m.Err != nil {
+			switch {
+			case m.Stopped():
+				w.again()
+				w.notice(kit.Plain, w.t("list.stopped"))
+			case m.Err != nil:
 				w.again()
 				w.fail(m.Err)
-				return
+			case w.way:
+				w.arrive(j, m.AccountWords(w.lang), func() { w.show(newCentre(w)) })
+			default:
+				w.arrive(j, m.AccountWords(w.lang), w.anew)
+				w.notice(kit.Good, m.AccountWords(w.lang))
 			}
-			w.show(newCentre(w))
 		}
 	})
 }

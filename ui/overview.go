@@ -3,6 +3,7 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 
 	"markaz/app/text"
 	"markaz/ui/kit"
@@ -18,33 +19,42 @@ func (overview) page(w *Window) kit.Page {
 	m := model.NewOverview(w.office, w.desk)
 	lines := m.Lines(w.lang)
 	next := m.Next()
-	p := kit.Page{Title: w.t("overview.title"), Lead: w.t("overview.ready"), Wide: true}
-	if next != model.StepNone {
-		name := lines[next].Name
-		p.Lead = w.t("overview.next", text.Args{"step": name})
-		p.Next = w.button("", name, func() { w.take(next) })
+	p := kit.Page{Title: w.t("overview.title"), Lead: w.office.State().Centre.Name, Wide: true}
+	steps := []fyne.CanvasObject{}
+	if next == model.StepNone {
+		steps = append(steps, kit.Banner(kit.Good, w.t("overview.ready")))
+	} else {
+		main := kit.NewTile(theme.NavigateNextIcon(), w.t("overview.next", text.Args{"step": lines[next].Name}), w.t("next."+lines[next].Key), w.heard(func() { w.follow(next) }))
+		main.SetMain()
+		w.mark("next_step", main)
+		w.focus = main
+		steps = append(steps, main)
 	}
-	var tiles []fyne.CanvasObject
 	for _, l := range lines {
 		tag := kit.Tag(kit.Warning, w.t("overview.due"))
 		if l.Done {
 			tag = kit.Tag(kit.Good, w.t("overview.done"))
 		}
-		tile := kit.NewTile(nil, l.Name, l.Detail, func() {
-			if !w.busy {
-				w.take(l.Step)
-			}
-		})
+		tile := kit.NewTile(nil, l.Name, l.Detail, w.heard(func() { w.take(l.Step) }))
 		tile.SetEnd(tag)
 		w.mark("step."+l.Key, tile)
-		tiles = append(tiles, tile)
+		steps = append(steps, tile)
 	}
 	beside := []fyne.CanvasObject{figures(w, m)}
 	if m.Did(model.StepList) {
 		beside = append(beside, overviewFindings(w))
 	}
-	p.Body = kit.Split([]float32{6, 4}, kit.Scroll(tiles...), kit.Scroll(beside...))
+	p.Body = kit.Split([]float32{6, 4}, kit.Scroll(steps...), kit.Scroll(beside...))
 	return p
+}
+
+// heard is what is done on a press, unless something short is under way.
+func (w *Window) heard(do func()) func() {
+	return func() {
+		if !w.busy {
+			do()
+		}
+	}
 }
 
 func overviewFindings(w *Window) fyne.CanvasObject {
@@ -66,23 +76,27 @@ func figures(w *Window, m model.Overview) fyne.CanvasObject {
 	for _, f := range m.Figures(w.lang) {
 		facts = append(facts, kit.Fact{Name: f[0], Value: f[1]})
 	}
-	return kit.Group(w.office.State().Centre.Name, kit.Facts(facts...))
+	return kit.Group(w.t("overview.figures"), kit.Facts(facts...))
+}
+
+// follow goes to the page of the step that is due, from where pages lead on to
+// one another.
+func (w *Window) follow(s model.Step) {
+	w.way = s < model.StepCopy
+	w.take(s)
 }
 
 // take goes to the page of a step.
 func (w *Window) take(s model.Step) {
-	switch s {
-	case model.StepList:
-		w.show(list{model.NewList(w.office, w.desk)})
-	case model.StepCentre:
-		w.show(newCentre(w))
-	case model.StepRooms:
-		w.show(newRooms(w))
-	case model.StepPapers:
-		w.show(newPapers(w))
-	case model.StepCopy:
+	if s == model.StepCopy {
 		w.show(copyPage{model.NewCopy(w.office, w.desk)})
+		return
 	}
+	w.show(beginnings[stepPlaces[s]](w))
+}
+
+var stepPlaces = map[model.Step]string{
+	model.StepList: "list", model.StepCentre: "centre", model.StepRooms: "rooms", model.StepPapers: "papers",
 }
 
 // copyPage is the copy to a stick on a page of its own.
@@ -91,8 +105,5 @@ type copyPage struct{ m *model.Copy }
 func (copyPage) name() string { return "copy" }
 
 func (s copyPage) page(w *Window) kit.Page {
-	return kit.Page{
-		Title: w.t("copy.title"), Body: kit.Scroll(copying(w, s.m)),
-		Back: w.button("", w.t("overview.title"), func() { w.show(overview{}) }),
-	}
+	return kit.Page{Title: w.t("copy.title"), Body: kit.Scroll(copying(w, s.m))}
 }

@@ -3,7 +3,6 @@ package ui
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -23,7 +22,10 @@ func (papers) name() string { return "papers" }
 
 func (s papers) page(w *Window) kit.Page {
 	p := kit.Page{Step: 5, Steps: wayLength, Title: w.t("papers.title"), Lead: w.t("papers.lead"), Wide: true}
-	p.Back = w.button("", w.t("window.back"), func() { w.show(newRooms(w)) })
+	if s.m.Room != "" {
+		p.Lead = w.t("papers.room_only", text.Args{"room": model.RoomName(w.lang, s.m.Room)})
+	}
+	p.Back = w.back(newRooms)
 	p.Next = w.button("", w.t("papers.make"), func() { s.make(w) })
 	p.Body = kit.Split([]float32{5, 6}, s.choices(w), s.preview(w))
 	return p
@@ -65,66 +67,22 @@ func (s papers) preview(w *Window) fyne.CanvasObject {
 	if !ok {
 		return kit.Banner(kit.Warning, w.t("papers.no_plan"))
 	}
-	rows := kit.NewTable([]kit.Column{
-		{Title: w.t("papers.table"), Share: 1.2}, {Title: w.t("papers.number"), Share: 2.5}, {Title: w.t("papers.name"), Share: 5},
-	}, len(room.Rows), func(i int) []string {
-		r := room.Rows[i]
-		return []string{r.Table, r.Number, r.Name}
-	})
-	return kit.Sheet(w.t("papers.preview", text.Args{"room": room.Room}), rows)
+	return kit.Sheet(w.t("papers.preview", text.Args{"room": room.Room}), w.roomTable(room))
 }
 
 func (s papers) make(w *Window) {
-	if w.busy {
-		return
-	}
 	if len(s.m.Chosen()) == 0 {
 		w.tell(w.t("papers.none"))
 		return
 	}
-	ctx, stop := context.WithCancel(w.ctx)
-	making := making{m: s.m, stop: stop, bar: kit.NewProgress()}
-	w.show(making)
-	w.work(w.t("papers.making"), func(say func(func())) func() {
-		keep := s.m.Make(ctx, func(done, of int) {
-			say(func() { making.bar.Set(w.t("papers.making"), done, of) })
-		})
-		return func() {
-			stop()
+	w.start(w.t("papers.making"), func(ctx context.Context, told func(done, total int)) func(*job) {
+		keep := s.m.Make(ctx, told)
+		return func(j *job) {
 			keep()
-			w.show(newDone(w, s.m))
+			w.arrive(j, w.t("papers.made"), func() { w.show(newDone(w, s.m)) })
 			if s.m.Err != nil && !s.m.Stopped() {
 				w.fail(s.m.Err)
 			}
 		}
 	})
-}
-
-// making is the page while papers are made.
-type making struct {
-	m    *model.Papers
-	stop context.CancelFunc
-	bar  *kit.Progress
-}
-
-func (making) name() string { return "making" }
-
-func (s making) page(w *Window) kit.Page {
-	s.bar.Set(w.t("papers.starting"), 0, 0)
-	var names []string
-	for _, d := range s.m.Chosen() {
-		names = append(names, model.DocumentName(w.lang, d))
-	}
-	cancel := kit.NewButton(w.t("window.cancel"), nil)
-	cancel.OnTapped = func() { // heard although something slow is under way
-		s.stop()
-		cancel.SetText(w.t("papers.stopping"))
-		cancel.Disable()
-	}
-	w.mark("cancel", cancel)
-	w.focus = cancel
-	return kit.Page{
-		Step: 6, Steps: wayLength, Title: w.t("papers.making"), Lead: strings.Join(names, " · "),
-		Body: kit.Scroll(kit.Group("", s.bar.Object())), Back: cancel,
-	}
 }

@@ -24,12 +24,14 @@ func (rooms) name() string { return "rooms" }
 
 func (s rooms) page(w *Window) kit.Page {
 	p := kit.Page{Step: 4, Steps: wayLength, Title: w.t("rooms.title"), Lead: w.t("rooms.lead"), Wide: true}
-	p.Back = w.button("", w.t("window.back"), func() { w.show(newCentre(w)) })
+	p.Back = w.back(newCentre)
 	words := w.t("rooms.distribute")
 	if s.m.HasPlan() && !s.m.Again {
 		words = w.t("window.continue")
 	}
-	p.Next = w.button("", words, func() { s.save(w) })
+	if w.way || !s.m.Settled() {
+		p.Next = w.button("", words, func() { s.save(w) })
+	}
 	p.Body = kit.Split([]float32{5, 6}, s.choices(w), s.table(w))
 	return p
 }
@@ -157,7 +159,7 @@ func (s rooms) save(w *Window) {
 				w.fail(err)
 				return
 			}
-			w.show(newPapers(w))
+			w.onward(newPapers)
 		}
 	})
 }

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
+	"markaz/app/text"
 	"markaz/ui/kit"
 	"markaz/ui/model"
 )
@@ -40,11 +41,7 @@ func (w *Window) recent() fyne.CanvasObject {
 		if name == "" {
 			name = filepath.Base(f.Path)
 		}
-		tiles = append(tiles, kit.NewTile(theme.DocumentIcon(), name, folder(f.Path), func() {
-			if !w.busy {
-				w.open(f.Path, "")
-			}
-		}))
+		tiles = append(tiles, kit.NewTile(theme.DocumentIcon(), name, folder(f.Path), w.heard(func() { w.open(f.Path, "") })))
 	}
 	return kit.Stack(tiles...)
 }
@@ -55,14 +52,17 @@ func (w *Window) newCentre() {
 	if w.busy {
 		return
 	}
+	if w.job != nil {
+		w.notice(kit.Warning, w.t("job.wait", text.Args{"job": w.job.words}))
+		return
+	}
+	w.closeFile()
+	w.way = true
 	m := model.NewList(nil, w.desk)
 	w.show(list{m})
 	w.pickList(m, false)
 }
 
 func (w *Window) pickCentre() {
-	if w.busy {
-		return
-	}
 	w.pick(model.Ask{Title: w.t("window.pick_centre"), Kind: model.CentreFile}, func(path string) { w.open(path, "") })
 }

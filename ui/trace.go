@@ -27,7 +27,7 @@ type Spot struct {
 
 // Trace says what the window shows now. It is called on Fyne's goroutine.
 func (w *Window) Trace() Trace {
-	t := Trace{Screen: w.now.name(), Showing: w.showing, Busy: w.busy, Says: w.says, Spots: map[string]Spot{}, Language: string(w.lang), RightToLeft: kit.Mirrored()}
+	t := Trace{Screen: w.now.name(), Showing: w.showing, Busy: w.busy || w.job != nil, Says: w.says, Spots: map[string]Spot{}, Language: string(w.lang), RightToLeft: kit.Mirrored()}
 	for name, o := range w.spots {
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
 		if at.IsZero() { // not drawn yet

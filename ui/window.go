@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"markaz/app/text"
@@ -35,11 +34,18 @@ type Window struct {
 	now    screen
 	office model.Office // nil while no file is open
 	path   string       // of the open file
-	busy   bool         // something slow is under way: what is pressed meanwhile is not heard
-	asking bool         // what is under way is the user's own choice in a window of the PC
-	ending bool         // the window closes when what is under way has ended
+	way    bool         // the pages lead on to one another, as in the first run
+
+	busy   bool // something short is under way: what is pressed meanwhile is not heard
+	job    *job // what is long and under way; nil if nothing is
+	asking bool // what is under way is the user's own choice in a window of the PC
+	ending bool // the window closes when what is under way has ended
+
+	foot   *fyne.Container
 	words  *widget.Label
 	moving *widget.Activity
+	said   *notice // at the foot; nil if there is none
+	menu   string  // what the main menu was made from
 
 	spots   map[string]fyne.CanvasObject // what is on the page, by name
 	focus   fyne.Focusable               // where the keyboard is at first
@@ -72,6 +78,7 @@ func (w *Window) OpenPath(path string) {
 	}
 	for _, known := range model.ListFile.Extensions() {
 		if ext == known {
+			w.way = w.way || w.office == nil
 			w.readList(w.list(), path)
 			return
 		}
@@ -86,13 +93,20 @@ func (w *Window) t(key string, args ...text.Args) string {
 
 // show brings a screen into the window.
 func (w *Window) show(s screen) {
+	if w.now != s {
+		w.said = nil
+	}
 	w.now = s
 	w.spots, w.focus, w.says = map[string]fyne.CanvasObject{}, nil, ""
 	p := s.page(w)
+	if !w.way {
+		p.Steps = 0
+	}
 	w.mark("next", p.Next)
 	w.mark("back", p.Back)
 	w.win.SetTitle(w.title())
-	w.win.SetContent(container.NewBorder(w.header(), w.footer(), nil, nil, p.Object()))
+	w.win.SetContent(w.frame(p))
+	w.setMenu()
 	if w.focus == nil && p.Next != nil {
 		w.focus = p.Next
 	}
@@ -100,6 +114,30 @@ func (w *Window) show(s screen) {
 		w.win.Canvas().Focus(w.focus)
 	}
 	w.showing++
+}
+
+// again builds the screen in view anew.
+func (w *Window) again() { w.show(w.now) }
+
+// anew shows the screen in view as it is begun, after what it stands on has
+// changed.
+func (w *Window) anew() {
+	if begin := beginnings[w.now.name()]; begin != nil && w.office != nil {
+		w.show(begin(w))
+		return
+	}
+	w.again()
+}
+
+// onward goes to the next page where pages lead on to one another; elsewhere it
+// says that what was chosen is kept.
+func (w *Window) onward(next func(*Window) screen) {
+	if w.way {
+		w.show(next(w))
+		return
+	}
+	w.anew()
+	w.notice(kit.Good, w.t("window.kept"))
 }
 
 // Ending is closed when the window begins to close: whoever is not on Fyne's
@@ -110,16 +148,13 @@ func (w *Window) Ending() <-chan struct{} { return w.ctx.Done() }
 // waited for, so that what was done is also journaled.
 func (w *Window) quit() {
 	w.stop()
-	if w.busy && !w.asking {
+	if (w.busy || w.job != nil) && !w.asking {
 		w.ending = true
 		return
 	}
 	w.closeFile()
 	w.win.Close()
 }
-
-// again builds the screen in view anew.
-func (w *Window) again() { w.show(w.now) }
 
 func (w *Window) title() string {
 	if w.office == nil || w.office.State().Centre.Name == "" {
@@ -128,7 +163,7 @@ func (w *Window) title() string {
 	return w.t("window.title_file", text.Args{"centre": w.office.State().Centre.Name})
 }
 
-// work does something slow, and meanwhile says what.
+// work does something short off Fyne's goroutine, and meanwhile says what.
 func (w *Window) work(words string, slow func(say func(func())) (last func())) {
 	if w.busy {
 		return
@@ -145,11 +180,17 @@ func (w *Window) work(words string, slow func(say func(func())) (last func())) {
 			w.moving.Hide()
 			w.words.SetText("")
 			last()
-			if w.ending && !w.busy {
-				w.quit()
-			}
+			w.ended()
 		}
 	})
+}
+
+// ended closes the window if it was to be closed as soon as nothing is under
+// way.
+func (w *Window) ended() {
+	if w.ending && !w.busy && w.job == nil {
+		w.quit()
+	}
 }
 
 // setLanguage changes the language of the screens and keeps it.
@@ -162,6 +203,7 @@ func (w *Window) setLanguage(l text.Lang) {
 	if err := w.desk.SetLanguage(l); err != nil {
 		w.fail(err)
 	}
+	w.said = nil // was said in the other language
 	w.again()
 }
 
@@ -196,7 +238,7 @@ func (w *Window) mark(name string, o fyne.CanvasObject) {
 	w.spots[name] = o
 }
 
-// button is a button of the page with a name; it is deaf while something slow
+// button is a button of the page with a name; it is deaf while something short
 // is under way.
 func (w *Window) button(name, words string, tapped func()) *kit.Button {
 	b := kit.NewButton(words, func() {

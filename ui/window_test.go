@@ -65,7 +65,7 @@ func TestFirstRun(t *testing.T) {
 			for _, step := range []string{"list", "centre", "rooms", "papers", "copy"} {
 				press(t, w, "step."+step)
 				at(t, w, step)
-				press(t, w, "overview")
+				press(t, w, "go.overview")
 			}
 			assert.Empty(t, p.logged)
 		})
@@ -227,7 +227,7 @@ func TestPassword(t *testing.T) {
 		enter(t, w)
 		at(t, w, "overview")
 		assert.Contains(t, says(w), text.T(text.Arabic, "screen.status.protected"))
-		press(t, w, "home")
+		w.home()
 		at(t, w, "start")
 	}
 }
@@ -247,9 +247,9 @@ func TestDrop(t *testing.T) {
 	}
 }
 
-// What is pressed while something slow is under way is not heard: nothing is
-// done twice.
-func TestBusy(t *testing.T) {
+// While one long piece of work is under way the window can be used, but no
+// second one is begun.
+func TestOneJobAtATime(t *testing.T) {
 	var held []func()
 	hold := func(slow func(say func(func())) func()) { held = append(held, func() { atOnce(slow) }) }
 	w := newWindow(t, newPC(t), hold)
@@ -259,9 +259,33 @@ func TestBusy(t *testing.T) {
 	w.win.Canvas().Focus(w.spots["new"].(fyne.Focusable))
 	enter(t, w)
 	at(t, w, "start")
+	assert.Contains(t, says(w), text.T(text.Arabic, "screen.list.reading"), "what has to be waited for is named")
+	w.setLanguage(text.French)
+	at(t, w, "start")
 	require.Len(t, held, 1)
 	held[0]()
 	at(t, w, "list")
+}
+
+// What is pressed while something short is under way is not heard: nothing is
+// done twice.
+func TestBusy(t *testing.T) {
+	p := newPC(t)
+	path := filepath.Join(p.dir, "centre.markaz")
+	o, err := wire.Create(t.Context(), path, centreOf("مركز"))
+	require.NoError(t, err)
+	require.NoError(t, o.Close())
+	var held []func()
+	hold := func(slow func(say func(func())) func()) { held = append(held, func() { atOnce(slow) }) }
+	w := newWindow(t, p, hold)
+	w.OpenPath(path)
+	require.Len(t, held, 1)
+	press(t, w, "new")
+	press(t, w, "open")
+	at(t, w, "start")
+	require.Len(t, held, 1)
+	held[0]()
+	at(t, w, "overview")
 }
 
 // What is stopped is said to be stopped, and is no fault.
@@ -269,7 +293,7 @@ func TestCancelPapers(t *testing.T) {
 	p := newPC(t)
 	var w *Window
 	w = newWindow(t, p, func(slow func(say func(func())) func()) {
-		if w != nil && w.now.name() == "making" {
+		if w != nil && w.job != nil && w.now.name() == "papers" {
 			press(t, w, "cancel")
 		}
 		atOnce(slow)

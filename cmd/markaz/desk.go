@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -30,11 +31,12 @@ func newDesk(h *home.Home, log *slog.Logger) *model.Desk {
 		PapersDir: func(path string) string {
 			return strings.TrimSuffix(path, filepath.Ext(path))
 		},
-		Tray:   func(dir string) (app.Tray, error) { return wire.Tray(dir), nil },
-		Recent: func() []model.Recent { return recent(h) },
-		Sticks: pc.Sticks,
-		Pick:   pc.Pick,
-		Show:   pc.Show,
+		Tray:         func(dir string) (app.Tray, error) { return wire.Tray(dir), nil },
+		RecoveryCode: wire.NewRecoveryCode,
+		Recent:       func() []model.Recent { return recent(h) },
+		Sticks:       pc.Sticks,
+		Pick:         pc.Pick,
+		Show:         pc.Show,
 		Language: func() text.Lang {
 			lang, err := text.Parse(h.Settings().Language)
 			if err != nil {
@@ -44,6 +46,13 @@ func newDesk(h *home.Home, log *slog.Logger) *model.Desk {
 		},
 		SetLanguage: func(l text.Lang) error {
 			return h.SetSettings(func(s *home.Settings) { s.Language = string(l) })
+		},
+		Look: func() model.Look {
+			s := h.Settings()
+			return model.Look{Brightness: s.Brightness, TextSize: s.TextSize}.Usual()
+		},
+		SetLook: func(l model.Look) error {
+			return h.SetSettings(func(s *home.Settings) { s.Brightness, s.TextSize = l.Brightness, l.TextSize })
 		},
 		Log: func(err error) { log.Error("refused or failed", "error", err) },
 		Now: time.Now,
@@ -74,7 +83,7 @@ func create(ctx context.Context, path string, centre exam.Centre) (model.Office,
 	return d, nil
 }
 
-func readList(ctx context.Context, path string, opt app.ListOptions) (app.Draft, error) {
+func readList(ctx context.Context, path string, opt app.ListOptions, told func(done, total int)) (app.Draft, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return app.Draft{}, fmt.Errorf("list: %w: %w", exam.ErrNotFound, err)
@@ -84,7 +93,24 @@ func readList(ctx context.Context, path string, opt app.ListOptions) (app.Draft,
 	if err != nil {
 		return app.Draft{}, fmt.Errorf("list: %w", err)
 	}
-	return roster.Read(ctx, filepath.Base(path), f, info.Size(), opt)
+	in := &counted{ReaderAt: f, total: int(2 * info.Size()), told: told} // once for its fingerprint, once for its rows
+	return roster.Read(ctx, filepath.Base(path), in, info.Size(), opt)
+}
+
+// counted tells how much of a file has been read.
+type counted struct {
+	io.ReaderAt
+	done, total int
+	told        func(done, total int)
+}
+
+// ReadAt implements io.ReaderAt.
+func (c *counted) ReadAt(p []byte, off int64) (int, error) {
+	n, err := c.ReaderAt.ReadAt(p, off)
+	if c.done += n; c.told != nil {
+		c.told(min(c.done, c.total), c.total)
+	}
+	return n, err
 }
 
 // vacant is a file of that name in Documents/Markaz which is not there yet.

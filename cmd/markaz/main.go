@@ -31,8 +31,8 @@ func main() {
 }
 
 // start begins Fyne with our mark on every window.
-func start(lang text.Lang) fyne.App {
-	a := kit.New(id, kit.Look{}, string(lang))
+func start(look kit.Look, lang text.Lang) fyne.App {
+	a := kit.New(id, look, string(lang))
 	a.SetIcon(fyne.NewStaticResource("markaz.png", assets.Icon))
 	return a
 }
@@ -40,7 +40,7 @@ func start(lang text.Lang) fyne.App {
 // apologize says in a window why the program cannot begin: whoever starts it by
 // a double click sees nothing else.
 func apologize(err error) {
-	a := start(text.Arabic)
+	a := start(kit.Look{}, text.Arabic)
 	win := kit.Window(a, text.T(text.Arabic, "screen.window.title"))
 	win.SetContent(kit.Page{
 		Title: text.T(text.Arabic, "screen.window.refused"),
@@ -62,7 +62,7 @@ func run(args []string) error {
 	}
 	defer closer.Close()
 	d := newDesk(h, log)
-	a := start(d.Language())
+	a := start(ui.Look(d.Look()), d.Language())
 	win := kit.Window(a, text.T(d.Language(), "screen.window.title"))
 	w := ui.New(ctx, win, d, ui.Background)
 	a.Lifecycle().SetOnStarted(func() {

@@ -97,6 +97,16 @@ func furnish(ctx context.Context, h *home.Home, file *store.File) (*Desk, error)
 // Close folds the file whole, so that it can be copied, and lets it go.
 func (d *Desk) Close() error { return d.file.Close() }
 
+// Discard closes a file and removes it while nobody is in it; else it only
+// closes it.
+func (d *Desk) Discard() error {
+	empty := len(d.State().Candidates) == 0
+	if err := d.Close(); err != nil || !empty {
+		return err
+	}
+	return os.Remove(d.Path())
+}
+
 // Protected reports whether a password is set.
 func (d *Desk) Protected() bool { return d.file.Protected() }
 

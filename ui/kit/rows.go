@@ -74,3 +74,55 @@ func (v *rowView) set(r Row) {
 
 // CreateRenderer is for Fyne.
 func (v *rowView) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(v.all) }
+
+// A Pick is a list of rows of which one is marked, for an entry above it to move
+// the mark; a click takes a row.
+type Pick struct {
+	widget.List
+	count  func() int
+	taken  func(i int)
+	marked int
+	moving bool
+}
+
+// NewPick returns a list; taken is told which row the user takes.
+func NewPick(count func() int, row func(i int) Row, taken func(i int)) *Pick {
+	p := &Pick{count: count, taken: taken}
+	p.Length = count
+	p.CreateItem = func() fyne.CanvasObject { return newRowView() }
+	p.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) { o.(*rowView).set(row(i)) }
+	p.OnSelected = func(i widget.ListItemID) {
+		if !p.moving {
+			taken(i)
+		}
+	}
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// Again shows other rows, the first of them marked.
+func (p *Pick) Again() {
+	p.UnselectAll()
+	p.Refresh()
+	p.marked = 0
+	p.Step(0)
+}
+
+// Step moves the mark.
+func (p *Pick) Step(by int) {
+	n := p.count()
+	if n == 0 {
+		return
+	}
+	p.marked = min(max(p.marked+by, 0), n-1)
+	p.moving = true
+	p.Select(p.marked)
+	p.moving = false
+}
+
+// Take takes the row that is marked.
+func (p *Pick) Take() {
+	if p.marked < p.count() {
+		p.taken(p.marked)
+	}
+}

@@ -73,27 +73,22 @@ func Split(shared []float32, objects ...fyne.CanvasObject) fyne.CanvasObject {
 // shares gives each object its part of the width.
 type shares []float32
 
-func (s shares) Layout(objects []fyne.CanvasObject, size fyne.Size) { s.layout(objects, size, 0) }
-
-func (s shares) layout(objects []fyne.CanvasObject, size fyne.Size, between float32) {
-	total := float32(0)
+func (s shares) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	total, x := float32(0), float32(0)
 	for _, share := range s {
 		total += share
 	}
-	room, x := size.Width-between*float32(len(s)-1), float32(0)
 	for i, o := range objects {
-		width := room * s[i] / total
+		width := size.Width * s[i] / total
 		o.Move(fyne.NewPos(x, 0))
 		o.Resize(fyne.NewSize(width, size.Height))
-		x += width + between
+		x += width
 	}
 }
 
 // MinSize is as high as the highest; the width is what there is, except that
 // no object gets less than it needs.
-func (s shares) MinSize(objects []fyne.CanvasObject) fyne.Size { return s.minSize(objects, 0) }
-
-func (s shares) minSize(objects []fyne.CanvasObject, between float32) fyne.Size {
+func (s shares) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	var total, widest, high float32
 	for _, share := range s {
 		total += share
@@ -102,18 +97,62 @@ func (s shares) minSize(objects []fyne.CanvasObject, between float32) fyne.Size 
 		m := o.MinSize()
 		widest, high = max(widest, m.Width*total/s[i]), max(high, m.Height)
 	}
-	return fyne.NewSize(widest+between*float32(len(s)-1), high)
+	return fyne.NewSize(widest, high)
 }
 
 type spaced struct{ shares }
 
 const splitGap = 16
 
+// Layout gives each its share, but none less than it needs as long as there is
+// room for all.
 func (s spaced) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	s.layout(objects, size, splitGap)
+	room := size.Width - splitGap*float32(len(s.shares)-1)
+	widths := s.widths(objects, room)
+	x := float32(0)
+	for i, o := range objects {
+		o.Move(fyne.NewPos(x, 0))
+		o.Resize(fyne.NewSize(widths[i], size.Height))
+		x += widths[i] + splitGap
+	}
 }
 
-func (s spaced) MinSize(objects []fyne.CanvasObject) fyne.Size { return s.minSize(objects, splitGap) }
+func (s spaced) widths(objects []fyne.CanvasObject, room float32) []float32 {
+	widths, fixed := make([]float32, len(objects)), make([]bool, len(objects))
+	for range objects {
+		left, total, again := room, float32(0), false
+		for i := range objects {
+			if fixed[i] {
+				left -= widths[i]
+			} else {
+				total += s.shares[i]
+			}
+		}
+		for i, o := range objects {
+			if fixed[i] {
+				continue
+			}
+			widths[i] = left * s.shares[i] / total
+			if least := o.MinSize().Width; widths[i] < least {
+				widths[i], fixed[i], again = least, true, true
+			}
+		}
+		if !again {
+			break
+		}
+	}
+	return widths
+}
+
+func (s spaced) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	least := fyne.NewSize(splitGap*float32(len(objects)-1), 0)
+	for _, o := range objects {
+		m := o.MinSize()
+		least.Width += m.Width
+		least.Height = max(least.Height, m.Height)
+	}
+	return least
+}
 
 // Bar puts an object on the ground of bars, which stands out from the page's.
 func Bar(object fyne.CanvasObject) fyne.CanvasObject {

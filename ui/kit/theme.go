@@ -49,6 +49,9 @@ func NewTheme(look Look) *Theme {
 	}
 }
 
+// SetLook changes the look of every open window.
+func SetLook(look Look) { fyne.CurrentApp().Settings().SetTheme(NewTheme(look)) }
+
 // Font returns the document font. A font without Latin would take digits and
 // brackets from another one and make baselines jump; so there is one for all,
 // except for the symbols that Fyne draws from its own.

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"markaz/app/exam"
 	"markaz/app/text"
 )
 
@@ -68,6 +69,7 @@ func copyAge(lang text.Lang, at, now time.Time) (words string, young bool) {
 // Status is the line at the foot of the window.
 type Status struct {
 	Centre    string
+	Sitting   string // the one under way or due; "" without a programme, and after it
 	File      string // its name if it is not the centre's, and the folder it is in
 	Copy      string
 	CopyOld   bool
@@ -80,10 +82,41 @@ func NewStatus(lang text.Lang, o Office, desk *Desk, path string) Status {
 	if s.Centre == "" {
 		s.Centre = text.T(lang, "screen.status.unnamed")
 	}
+	s.Sitting = sittingNow(lang, o.State().Programme, desk.Now())
 	var young bool
 	s.Copy, young = NewCopy(o, desk).Age(lang)
 	s.CopyOld = !young
 	return s
+}
+
+// sittingNow says which half-day of the programme is under way, else which is
+// the next one.
+func sittingNow(lang text.Lang, p exam.Programme, now time.Time) string {
+	clock := now.Format(time.DateOnly + " 15:04")
+	for _, s := range p.Sittings() {
+		begins, ends := "", ""
+		for _, paper := range p.Papers {
+			if paper.Sitting() != s {
+				continue
+			}
+			start, err := time.Parse("2006-01-02 15:04", string(paper.Date)+" "+paper.Start)
+			if err != nil {
+				continue
+			}
+			if at := start.Format(time.DateOnly + " 15:04"); begins == "" || at < begins {
+				begins = at
+			}
+			ends = max(ends, start.Add(time.Duration(paper.Minutes)*time.Minute).Format(time.DateOnly+" 15:04"))
+		}
+		switch {
+		case clock >= ends:
+		case clock >= begins:
+			return text.T(lang, "screen.status.sitting_now", text.Args{"sitting": SittingName(lang, s)})
+		default:
+			return text.T(lang, "screen.status.sitting_next", text.Args{"sitting": SittingName(lang, s)})
+		}
+	}
+	return ""
 }
 
 // shortPath is the end of a path: enough to find the file again.

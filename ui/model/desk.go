@@ -31,6 +31,10 @@ type Office interface {
 	CopyTo(ctx context.Context, dir string) (string, error)
 	LastCopy() (dir string, at time.Time)
 	Protected() bool // by a password
+	Protect(ctx context.Context, password, recovery string, tray app.Tray) (sheet string, err error)
+	// Discard closes the file and removes it while nobody is in it; else it only
+	// closes it.
+	Discard() error
 	Close() error
 }
 
@@ -43,8 +47,9 @@ type Desk struct {
 	Open func(ctx context.Context, path, secret string) (Office, error)
 	// Create makes a centre file where none is; exam.ErrTaken otherwise.
 	Create func(ctx context.Context, path string, centre exam.Centre) (Office, error)
-	// ReadList reads a list of candidates without storing anything.
-	ReadList func(ctx context.Context, path string, opt app.ListOptions) (app.Draft, error)
+	// ReadList reads a list of candidates without storing anything. told, which
+	// may be nil, is told how much of it is read.
+	ReadList func(ctx context.Context, path string, opt app.ListOptions, told func(done, total int)) (app.Draft, error)
 	// Vacant returns the path of a centre file of that name in the user's
 	// documents, where no file is yet.
 	Vacant func(name string) string
@@ -52,6 +57,8 @@ type Desk struct {
 	PapersDir func(path string) string
 	// Tray makes a folder if need be, and a tray that fills it.
 	Tray func(dir string) (app.Tray, error)
+	// RecoveryCode makes a code that opens a file when its password is forgotten.
+	RecoveryCode func() string
 	// Recent are the centre files used last, latest first, that still exist.
 	Recent func() []Recent
 	// Sticks are the folders of removable drives that are plugged in.
@@ -64,6 +71,9 @@ type Desk struct {
 	// Language is the language of the screens, SetLanguage keeps another.
 	Language    func() text.Lang
 	SetLanguage func(text.Lang) error
+	// Look is how the window looks, SetLook keeps another look.
+	Look    func() Look
+	SetLook func(Look) error
 	// Log keeps the details of a fault.
 	Log func(err error)
 	Now func() time.Time

@@ -2,6 +2,7 @@ package model
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -37,9 +38,10 @@ func NewList(o Office, desk *Desk) *List {
 }
 
 // Read reads a list from the start: what was said of another one is forgotten.
-func (m *List) Read(ctx context.Context, path string) func() {
+// told, which may be nil, is told how much of it is read.
+func (m *List) Read(ctx context.Context, path string, told func(done, total int)) func() {
 	path = cleanPath(path)
-	draft, err := m.desk.ReadList(ctx, path, app.ListOptions{SessionYear: m.year()})
+	draft, err := m.desk.ReadList(ctx, path, app.ListOptions{SessionYear: m.year()}, told)
 	return func() {
 		m.Path, m.Err, m.Encoding, m.confirmed = path, err, "", false
 		m.Fields = map[string]exam.Field{}
@@ -50,7 +52,7 @@ func (m *List) Read(ctx context.Context, path string) func() {
 // Again reads the same list with Encoding and Fields as they are now. With
 // confirm the user has looked at the columns and is not asked again.
 func (m *List) Again(ctx context.Context, confirm bool) func() {
-	draft, err := m.desk.ReadList(ctx, m.Path, app.ListOptions{Encoding: m.Encoding, Map: m.Fields, SessionYear: m.year()})
+	draft, err := m.desk.ReadList(ctx, m.Path, app.ListOptions{Encoding: m.Encoding, Map: m.Fields, SessionYear: m.year()}, nil)
 	return func() {
 		m.Err = err
 		m.show(draft, err)
@@ -189,15 +191,28 @@ func (m *List) Findings() *Findings {
 	return NewFindings(m.look.Findings())
 }
 
-// Take makes the centre file if none is open, and takes the list in.
-func (m *List) Take(ctx context.Context) func() {
+// Stopped reports whether the last Read or Take was stopped by the user.
+func (m *List) Stopped() bool { return errors.Is(m.Err, context.Canceled) }
+
+// Take makes the centre file if none is open, and takes the list in. told,
+// which may be nil, is told how far it is. A file that was made for a list is
+// gone again when the user stops.
+func (m *List) Take(ctx context.Context, told func(done, total int)) func() {
 	office, err := m.Office, error(nil)
 	if office == nil {
 		office, err = m.desk.Create(ctx, m.Target, exam.Centre{Kind: exam.ExamCentre})
 	}
 	var account []app.Imported
 	if err == nil {
-		account, err = office.Import(ctx, nil, m.draft)
+		var progress func(app.Progress)
+		if told != nil {
+			progress = func(p app.Progress) { told(p.Done, p.Total) }
+		}
+		account, err = office.Import(ctx, progress, m.draft)
+		if m.Office == nil && errors.Is(err, context.Canceled) {
+			err = errors.Join(err, office.Discard())
+			office = nil
+		}
 	}
 	return func() {
 		if office != nil {
@@ -205,4 +220,20 @@ func (m *List) Take(ctx context.Context) func() {
 		}
 		m.Account, m.Err = account, err
 	}
+}
+
+// AccountWords say what the last Take has brought.
+func (m *List) AccountWords(lang text.Lang) string {
+	var added, known, differs, rejected int
+	for _, a := range m.Account {
+		added, known, differs, rejected = added+a.Added, known+a.Known, differs+a.Differs, rejected+a.Rejected
+	}
+	words := text.T(lang, "screen.list.account", text.Args{"n": added, "known": known})
+	if differs > 0 {
+		words += " " + text.T(lang, "screen.list.account_differs", text.Args{"n": differs})
+	}
+	if rejected > 0 {
+		words += " " + text.T(lang, "screen.list.account_rejected", text.Args{"n": rejected})
+	}
+	return words
 }

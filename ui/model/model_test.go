@@ -39,7 +39,7 @@ func newDesk(t *testing.T) *model.Desk {
 			t.Cleanup(func() { assert.NoError(t, d.Close()) })
 			return d, nil
 		},
-		ReadList: func(ctx context.Context, path string, opt app.ListOptions) (app.Draft, error) {
+		ReadList: func(ctx context.Context, path string, opt app.ListOptions, _ func(done, total int)) (app.Draft, error) {
 			f, err := os.Open(path)
 			if err != nil {
 				return app.Draft{}, errors.Join(exam.ErrNotFound, err)
@@ -63,9 +63,9 @@ func newDesk(t *testing.T) *model.Desk {
 func taken(t *testing.T, desk *model.Desk) model.Office {
 	t.Helper()
 	m := model.NewList(nil, desk)
-	m.Read(t.Context(), centre331)()
+	m.Read(t.Context(), centre331, nil)()
 	require.NoError(t, m.Err)
-	m.Take(t.Context())()
+	m.Take(t.Context(), nil)()
 	require.NoError(t, m.Err)
 	return m.Office
 }
@@ -74,7 +74,7 @@ func TestList(t *testing.T) {
 	desk := newDesk(t)
 	m := model.NewList(nil, desk)
 	assert.False(t, m.Ready())
-	m.Read(t.Context(), ` "`+centre331+`" `)() // as Windows copies a path
+	m.Read(t.Context(), ` "`+centre331+`" `, nil)() // as Windows copies a path
 	require.NoError(t, m.Err)
 	assert.Equal(t, "331 مترشحا، 6 مسالك، 17 قاعة", m.Summary(text.Arabic))
 	assert.Equal(t, "331 candidats, 6 filières, 17 salles", m.Summary(text.French))
@@ -84,16 +84,16 @@ func TestList(t *testing.T) {
 	assert.NoFileExists(t, m.Target, "nothing is stored before the user goes on")
 
 	m.SetTarget(filepath.Join(t.TempDir(), "mine"))
-	m.Read(t.Context(), centre331)()
+	m.Read(t.Context(), centre331, nil)()
 	assert.Equal(t, "mine.markaz", filepath.Base(m.Target), "the user's choice stays")
-	m.Take(t.Context())()
+	m.Take(t.Context(), nil)()
 	require.NoError(t, m.Err)
 	assert.FileExists(t, m.Target)
 	assert.Len(t, m.Office.State().Candidates, 331)
 
 	again := model.NewList(m.Office, desk)
-	again.Read(t.Context(), centre331)()
-	again.Take(t.Context())()
+	again.Read(t.Context(), centre331, nil)()
+	again.Take(t.Context(), nil)()
 	require.NoError(t, again.Err)
 	assert.Len(t, m.Office.State().Candidates, 331, "a list that comes again adds nobody twice")
 }
@@ -102,7 +102,7 @@ func TestListIsReadAnewWithWhatTheUserSays(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "list.csv")
 	require.NoError(t, os.WriteFile(path, []byte("رقم الامتحان الخاص بالمترشح;الاسم الكامل\n1001;حياة الريفي\n"), 0o600))
 	m := model.NewList(nil, newDesk(t))
-	m.Read(t.Context(), path)()
+	m.Read(t.Context(), path, nil)()
 	require.NoError(t, m.Err)
 	require.True(t, m.AskColumns())
 	require.True(t, m.UncertainColumns())
@@ -115,7 +115,7 @@ func TestListIsReadAnewWithWhatTheUserSays(t *testing.T) {
 	assert.False(t, m.AskColumns(), "what was confirmed is not asked again")
 	assert.Equal(t, exam.FieldMassar, m.Columns()[0].Field)
 
-	m.Read(t.Context(), path)()
+	m.Read(t.Context(), path, nil)()
 	assert.True(t, m.AskColumns(), "another list is asked about anew")
 }
 

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -16,6 +17,7 @@ type Papers struct {
 	Ticked   map[string]bool // by document; the attendance sheets from the start
 	Language string          // of the papers
 	Dir      string          // where they go
+	Room     string          // the one room they are for; "" is all
 
 	Made []app.PrintedFile // by the last Make
 	Err  error             // of the last Make
@@ -38,6 +40,14 @@ func NewPapers(o Office, desk *Desk, path string) *Papers {
 	}
 }
 
+// NewPapersOf fills the page in with one document, of one room if one is named.
+func NewPapersOf(o Office, desk *Desk, path, document, room string) *Papers {
+	m := NewPapers(o, desk, path)
+	m.Ticked = map[string]bool{document: true}
+	m.Room = room
+	return m
+}
+
 // DocumentName is what a document is called on screen.
 func DocumentName(lang text.Lang, document string) string {
 	return Word(lang, "document."+document)
@@ -48,40 +58,14 @@ func (m *Papers) Chosen() []string {
 	return slices.DeleteFunc(slices.Clone(app.Documents), func(d string) bool { return !m.Ticked[d] })
 }
 
-// A Preview is the list of one room as its papers will show it.
-type Preview struct {
-	Room   string
-	Rows   []PreviewRow
-	Tables int // of the room
-}
-
-// A PreviewRow is one candidate at a table.
-type PreviewRow struct{ Table, Number, Name string }
-
-// Preview returns the first room of the plan; false while there is no plan.
-func (m *Papers) Preview() (Preview, bool) {
+// Preview returns the list of the first room that will be printed; false while
+// there is no plan.
+func (m *Papers) Preview() (RoomList, bool) {
 	state := m.office.State()
 	if state.Plan == nil || len(state.Plan.Seats) == 0 {
-		return Preview{}, false
+		return RoomList{}, false
 	}
-	p := Preview{Room: state.Plan.Seats[0].Room}
-	for _, seat := range state.Plan.Seats {
-		if seat.Room != p.Room {
-			break
-		}
-		c, _ := state.Candidate(seat.Candidate)
-		name := c.Name.Any()
-		if m.Language != "ar" && c.Name.Latin() != "" {
-			name = c.Name.Latin()
-		}
-		p.Rows = append(p.Rows, PreviewRow{seat.Table, c.Number, name})
-	}
-	for _, r := range state.Rooms {
-		if r.Number == p.Room {
-			p.Tables = r.Capacity
-		}
-	}
-	return p, true
+	return NewRoomList(text.Lang(m.Language), state, cmp.Or(m.Room, state.Plan.Seats[0].Room))
 }
 
 // Make writes the papers. It may be slow; progress is told how many of how
@@ -105,7 +89,7 @@ func (m *Papers) make(ctx context.Context, progress func(done, of int)) ([]app.P
 		return nil, err
 	}
 	m.done = 0
-	return m.office.Print(ctx, app.PrintJob{Documents: m.Chosen(), Language: m.Language}, tray, func(p app.Progress) {
+	return m.office.Print(ctx, app.PrintJob{Documents: m.Chosen(), Room: m.Room, Language: m.Language}, tray, func(p app.Progress) {
 		m.mu.Lock()
 		defer m.mu.Unlock()
 		m.done++

@@ -172,11 +172,11 @@ func TestTakeAgain(t *testing.T) {
 		return full{o}, err
 	}
 	m := model.NewList(nil, desk)
-	m.Read(t.Context(), centre331)()
-	m.Take(t.Context())()
+	m.Read(t.Context(), centre331, nil)()
+	m.Take(t.Context(), nil)()
 	require.ErrorIs(t, m.Err, exam.ErrDiskFull)
 	m.Office = m.Office.(full).Office // room was made on the disk
-	m.Take(t.Context())()
+	m.Take(t.Context(), nil)()
 	require.NoError(t, m.Err)
 	assert.Equal(t, 1, made)
 	assert.Len(t, m.Office.State().Candidates, 331)

@@ -67,6 +67,9 @@ func (m *Rooms) CanKeep() bool { return m.state.HasListedSeats() }
 // HasPlan reports whether candidates are placed already.
 func (m *Rooms) HasPlan() bool { return m.state.Plan != nil }
 
+// Settled reports whether everyone has a place and nothing else is asked for.
+func (m *Rooms) Settled() bool { return m.HasPlan() && !m.Again && len(m.state.Unseated()) == 0 }
+
 // Candidates is how many there are to be placed.
 func (m *Rooms) Candidates() int { return len(m.state.Candidates) }
 

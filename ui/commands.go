@@ -1,0 +1,149 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"markaz/ui/kit"
+	"markaz/ui/model"
+)
+
+// A command is something that can be done from anywhere: it stands in the main
+// menu with its keys, and search finds it.
+type command struct {
+	key   string                // of its message: screen.command.<key>
+	keys  fyne.KeyboardShortcut // nil: none
+	ready func(w *Window) bool  // nil: always
+	do    func(w *Window)
+	apart bool // a line stands above it in the menu
+}
+
+// menus are the main menu from the side on which reading starts.
+type menus struct {
+	key      string // of its message: screen.menu.<key>
+	commands []command
+}
+
+func ctrl(key fyne.KeyName) fyne.KeyboardShortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierControl}
+}
+
+func ctrlShift(key fyne.KeyName) fyne.KeyboardShortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierControl | fyne.KeyModifierShift}
+}
+
+// allMenus are the commands there are.
+func allMenus() []menus {
+	return []menus{
+		{"file", []command{
+			{key: "new", keys: ctrl(fyne.KeyN), do: (*Window).newCentre},
+			{key: "open", keys: ctrl(fyne.KeyO), do: (*Window).pickCentre},
+			{key: "print", keys: ctrl(fyne.KeyP), ready: opened, do: func(w *Window) { w.visit("papers") }, apart: true},
+			{key: "copy", keys: ctrlShift(fyne.KeyS), ready: opened, do: (*Window).copyNow},
+			{key: "saved", keys: ctrl(fyne.KeyS), ready: opened, do: (*Window).sayWhereSaved},
+			{key: "close", keys: ctrl(fyne.KeyW), ready: opened, do: (*Window).home, apart: true},
+			{key: "quit", keys: ctrl(fyne.KeyQ), do: (*Window).quit},
+		}},
+		{"edit", []command{
+			{key: "undo", keys: &fyne.ShortcutUndo{}, do: (*Window).undo},
+			{key: "find", keys: ctrl(fyne.KeyK), do: (*Window).find, apart: true},
+		}},
+		{"go", placeCommands()},
+		{"view", []command{
+			{key: "larger", keys: ctrl(fyne.KeyEqual), do: func(w *Window) { w.textSize(1) }},
+			{key: "smaller", keys: ctrl(fyne.KeyMinus), do: func(w *Window) { w.textSize(-1) }},
+			{key: "brightness", keys: ctrl(fyne.KeyD), do: (*Window).turnBrightness},
+			{key: "full", keys: ctrlShift(fyne.KeyF), do: func(w *Window) { w.win.SetFullScreen(!w.win.FullScreen()) }},
+			{key: "arabic", do: func(w *Window) { w.setLanguage(languages[0].lang) }, apart: true},
+			{key: "french", do: func(w *Window) { w.setLanguage(languages[1].lang) }},
+			{key: "english", do: func(w *Window) { w.setLanguage(languages[2].lang) }},
+		}},
+	}
+}
+
+func opened(w *Window) bool { return w.office != nil }
+
+// placeCommands go to the screens.
+func placeCommands() []command {
+	var all []command
+	for i, p := range places {
+		all = append(all, command{
+			key: "go_" + p.name, keys: ctrl(fyne.KeyName(strconv.Itoa(i + 1))), ready: opened,
+			do: func(w *Window) { w.visit(p.name) },
+		})
+	}
+	return all
+}
+
+// commandName is what a command is called.
+func (w *Window) commandName(c command) string {
+	if name, isPlace := strings.CutPrefix(c.key, "go_"); isPlace {
+		for _, p := range places {
+			if p.name == name {
+				return w.t(p.title)
+			}
+		}
+	}
+	if c.key == "undo" {
+		return w.undoName()
+	}
+	return w.t("command." + c.key)
+}
+
+// can reports whether a command can be done now.
+func (w *Window) can(c command) bool { return c.ready == nil || c.ready(w) }
+
+// setMenu writes the main menu anew where it has changed.
+func (w *Window) setMenu() {
+	var said strings.Builder
+	main := &fyne.MainMenu{}
+	for _, m := range allMenus() {
+		menu := fyne.NewMenu(w.t("menu." + m.key))
+		for _, c := range m.commands {
+			if c.apart {
+				menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
+			}
+			item := fyne.NewMenuItem(w.commandName(c), func() { w.command(c) })
+			item.Disabled, item.IsQuit = !w.can(c), c.key == "quit"
+			if c.keys != nil {
+				item.Shortcut = c.keys
+			}
+			menu.Items = append(menu.Items, item)
+			said.WriteString(item.Label + strconv.FormatBool(item.Disabled))
+		}
+		main.Items = append(main.Items, menu)
+	}
+	if said.String() != w.menu {
+		w.menu = said.String()
+		w.win.SetMainMenu(main)
+	}
+}
+
+// command does a command, unless a dialog waits for an answer or something short
+// is under way.
+func (w *Window) command(c command) {
+	if c.key == "undo" && kit.UndoTyping(w.win.Canvas().Focused()) {
+		return // what was typed last is taken back where it was typed, in dialogs too
+	}
+	if !w.busy && w.win.Canvas().Overlays().Top() == nil && w.can(c) {
+		c.do(w)
+	}
+}
+
+// found are the commands as search finds them.
+func (w *Window) found() (all []model.Command) {
+	for _, m := range allMenus() {
+		for _, c := range m.commands {
+			if c.key != "find" && w.can(c) {
+				all = append(all, model.Command{Key: c.key, Name: w.commandName(c), Shortcut: kit.Keys(c.keys)})
+			}
+		}
+	}
+	return all
+}
+
+// sayWhereSaved answers those who save out of habit.
+func (w *Window) sayWhereSaved() { w.notice(kit.Good, w.t("command.saved_already")) }

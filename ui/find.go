@@ -1,0 +1,99 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+
+	"markaz/app"
+	"markaz/app/exam"
+	"markaz/ui/kit"
+	"markaz/ui/model"
+)
+
+// search is the search from anywhere: candidates, rooms, documents, commands.
+type search struct {
+	w     *Window
+	d     *dialog.CustomDialog
+	rows  *kit.Pick
+	found []model.Found
+}
+
+// find opens the search over the page.
+func (w *Window) find() {
+	if w.win.Canvas().Overlays().Top() != nil || w.busy {
+		return
+	}
+	s := &search{w: w}
+	s.rows = kit.NewPick(func() int { return len(s.found) }, s.row, s.open)
+	seek := kit.NewSeek(w.t("find.hint"), s.look, s.rows.Step, s.rows.Take, s.leave)
+	body := container.NewBorder(seek, nil, nil, nil, s.rows)
+	s.d = dialog.NewCustomWithoutButtons(w.t("find.title"), body, w.win)
+	closing := kit.NewButton(w.t("window.close"), s.leave)
+	s.d.SetButtons([]fyne.CanvasObject{closing})
+	s.look("")
+	s.d.Show()
+	size := w.win.Canvas().Size()
+	s.d.Resize(fyne.NewSize(min(680, size.Width-80), min(560, size.Height-80)))
+	w.win.Canvas().Focus(seek)
+	w.mark("find.query", seek)
+	w.says = w.t("find.title")
+}
+
+func (s *search) look(query string) {
+	var state *app.State
+	if s.w.office != nil {
+		state = s.w.office.State()
+	}
+	s.found = model.Find(s.w.lang, state, s.w.found(), query)
+	s.rows.Again()
+}
+
+var foundWords = map[model.FoundKind]string{
+	model.FoundCandidate: "find.candidate", model.FoundRoom: "find.room",
+	model.FoundDocument: "find.paper", model.FoundCommand: "find.command",
+}
+
+func (s *search) row(i int) kit.Row {
+	f := s.found[i]
+	return kit.Row{Text: f.Title, Detail: f.Detail, Tag: s.w.t(foundWords[f.Kind])}
+}
+
+func (s *search) leave() {
+	s.d.Hide()
+	s.w.says = ""
+	delete(s.w.spots, "find.query")
+	if s.w.focus != nil {
+		s.w.win.Canvas().Focus(s.w.focus)
+	}
+}
+
+func (s *search) open(i int) {
+	f, w := s.found[i], s.w
+	s.leave()
+	switch f.Kind {
+	case model.FoundCandidate:
+		w.showCandidate(f.Candidate)
+	case model.FoundRoom:
+		w.way = false
+		w.show(room{f.Key})
+	case model.FoundDocument:
+		w.way = false
+		w.show(papers{model.NewPapersOf(w.office, w.desk, w.path, f.Key, "")})
+	case model.FoundCommand:
+		for _, m := range allMenus() {
+			for _, c := range m.commands {
+				if c.key == f.Key {
+					w.command(c)
+				}
+			}
+		}
+	}
+}
+
+// showCandidate says who a candidate is and where they sit.
+func (w *Window) showCandidate(id exam.ID) {
+	if c, ok := w.office.State().Candidate(id); ok {
+		w.say(model.CandidateName(w.lang, c), c.Number)
+	}
+}

@@ -1,0 +1,216 @@
+package ui
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"markaz/app/exam"
+	"markaz/app/text"
+	"markaz/ui/kit"
+	"markaz/ui/model"
+)
+
+type language struct {
+	lang text.Lang
+	name string
+}
+
+// languages are named each in itself, so that everyone finds their own.
+var languages = []language{{text.Arabic, "العربية"}, {text.French, "Français"}, {text.English, "English"}}
+
+// frame puts a page between what stands around every page.
+func (w *Window) frame(p kit.Page) fyne.CanvasObject {
+	w.words = caption("", widget.MediumImportance)
+	w.moving = widget.NewActivity()
+	w.moving.Hide()
+	w.foot = container.NewVBox()
+	w.fillFoot()
+	page := container.NewBorder(nil, w.foot, nil, nil, p.Object())
+	var above, below, beside fyne.CanvasObject
+	if w.office != nil {
+		below = w.status()
+	}
+	if w.office == nil || w.way {
+		above = w.header()
+	} else {
+		beside = w.side()
+	}
+	return container.NewBorder(above, below, beside, nil, page)
+}
+
+// header is above a page while no file is open and in the first run: whoever
+// does it for the first time is not asked to choose among screens.
+func (w *Window) header() fyne.CanvasObject {
+	row := container.NewHBox()
+	if w.office == nil {
+		row.Add(w.words)
+		row.Add(w.moving)
+	}
+	if _, home := w.now.(start); !home {
+		b := w.quiet("home", w.t("window.home"), w.home)
+		b.Icon = theme.HomeIcon()
+		row.Add(b)
+	}
+	if w.office != nil {
+		b := w.quiet("overview", w.t("overview.title"), func() { w.visit("overview") })
+		b.Icon = theme.ListIcon()
+		row.Add(b)
+	}
+	for _, l := range languages {
+		b := w.quiet("lang."+string(l.lang), l.name, func() { w.setLanguage(l.lang) })
+		if l.lang == w.lang {
+			b.Importance = widget.MediumImportance
+		}
+		row.Add(b)
+	}
+	name := &widget.Label{Text: w.title(), TextStyle: fyne.TextStyle{Bold: true}, Truncation: fyne.TextTruncateEllipsis}
+	bar := container.New(layout.NewCustomPaddedLayout(2, 2, 16, 16), container.NewBorder(nil, nil, nil, row, name))
+	return container.NewVBox(kit.Bar(bar), widget.NewSeparator())
+}
+
+func (w *Window) quiet(name, words string, tapped func()) *kit.Button {
+	b := w.button(name, words, tapped)
+	b.Importance = widget.LowImportance
+	return b
+}
+
+// place is a screen that can be gone to from anywhere.
+type place struct {
+	name  string
+	icon  func() fyne.Resource
+	title string // of a message
+}
+
+// places are the screens of an exam centre that have something to show, in the
+// order of the work.
+var places = []place{
+	{"overview", theme.HomeIcon, "overview.title"},
+	{"list", theme.AccountIcon, "place.list"},
+	{"centre", theme.CalendarIcon, "step.centre"},
+	{"rooms", theme.GridIcon, "step.rooms"},
+	{"papers", theme.DocumentPrintIcon, "step.papers"},
+	{"settings", theme.SettingsIcon, "settings.title"},
+}
+
+// beginnings are how screens are begun, by their names.
+var beginnings map[string]func(*Window) screen
+
+func init() { // not where it is declared: the screens go to one another
+	beginnings = map[string]func(*Window) screen{
+		"overview": func(*Window) screen { return overview{} },
+		"list":     func(w *Window) screen { return list{model.NewList(w.office, w.desk)} },
+		"centre":   newCentre,
+		"rooms":    newRooms,
+		"papers":   newPapers,
+		"settings": newSettings,
+	}
+}
+
+// parts are screens that belong to a place.
+var parts = map[string]string{
+	"findings": "list", "columns": "list", "room": "rooms", "done": "papers", "copy": "settings",
+}
+
+// visit goes to a place, away from the way of the first run.
+func (w *Window) visit(name string) {
+	if w.office == nil || w.busy {
+		return
+	}
+	w.way = false
+	w.show(beginnings[name](w))
+}
+
+// side is beside every page of an open file: search, the screens, and the next
+// step.
+func (w *Window) side() fyne.CanvasObject {
+	find := w.button("find", w.t("find.title"), w.find)
+	find.Icon, find.Alignment = theme.SearchIcon(), widget.ButtonAlignLeading
+	column := container.New(layout.NewCustomPaddedVBoxLayout(2), find)
+	here := w.now.name()
+	if in := parts[here]; in != "" {
+		here = in
+	}
+	for _, p := range places {
+		item := kit.NewNavItem(p.icon(), w.t(p.title), p.name == here, func() { w.visit(p.name) })
+		if n := model.NewFindings(w.office.State().Findings()).Count(exam.Blocking); p.name == "list" && n > 0 {
+			item.SetMark(kit.Bad, text.Number(w.lang, n))
+		}
+		w.mark("go."+p.name, item)
+		column.Add(item)
+	}
+	inside := container.NewBorder(nil, w.nextStep(), nil, nil, container.NewVScroll(column))
+	padded := container.New(layout.NewCustomPaddedLayout(10, 10, 8, 8), inside)
+	return container.NewBorder(nil, nil, nil, widget.NewSeparator(), kit.Bar(padded))
+}
+
+// nextStep is the way to what is due, wherever one is. The dashboard says it
+// itself.
+func (w *Window) nextStep() fyne.CanvasObject {
+	m := model.NewOverview(w.office, w.desk)
+	next := m.Next()
+	if _, there := w.now.(overview); there || w.way || next == model.StepNone {
+		return nil
+	}
+	b := w.button("next_step", m.Lines(w.lang)[next].Name, func() { w.follow(next) })
+	b.Icon, b.IconPlacement = theme.NavigateNextIcon(), widget.ButtonIconTrailingText
+	return container.NewVBox(widget.NewSeparator(), caption(w.t("overview.next_step"), widget.LowImportance), b)
+}
+
+// status is below every page of an open file: the state of the file.
+func (w *Window) status() fyne.CanvasObject {
+	row := container.NewHBox()
+	s := model.NewStatus(w.lang, w.office, w.desk, w.path)
+	guard := caption(w.t("status.protected"), widget.SuccessImportance)
+	if !s.Protected {
+		guard = caption(w.t("status.not_protected"), widget.WarningImportance)
+	}
+	age := caption(s.Copy, widget.MediumImportance)
+	if s.CopyOld {
+		age.Importance = widget.WarningImportance
+	}
+	items := []*widget.Label{
+		caption(s.Centre, widget.MediumImportance), caption(s.Sitting, widget.MediumImportance),
+		caption(w.t("status.saved"), widget.SuccessImportance), age, guard, caption(s.File, widget.LowImportance),
+	}
+	items = slices.DeleteFunc(items, func(l *widget.Label) bool { return l.Text == "" })
+	for i, item := range slices.All(items) {
+		if i > 0 {
+			row.Add(widget.NewSeparator())
+		}
+		row.Add(item)
+	}
+	row.Add(layout.NewSpacer())
+	row.Add(w.words)
+	row.Add(w.moving)
+	bar := container.New(layout.NewCustomPaddedLayout(-4, -4, 16, 16), container.NewHScroll(row))
+	return container.NewVBox(widget.NewSeparator(), kit.Bar(bar))
+}
+
+func caption(words string, i widget.Importance) *widget.Label {
+	return &widget.Label{Text: words, SizeName: theme.SizeNameCaptionText, Importance: i}
+}
+
+// home leaves the open file and shows the start page. Nothing is asked:
+// everything is saved.
+func (w *Window) home() {
+	if w.job != nil {
+		w.notice(kit.Warning, w.t("job.wait", text.Args{"job": w.job.words}))
+		return
+	}
+	w.closeFile()
+	w.way = false
+	w.show(start{})
+}
+
+// back leads to the page before, where pages lead on to one another.
+func (w *Window) back(to func(*Window) screen) *kit.Button {
+	if !w.way {
+		return nil
+	}
+	return w.button("", w.t("window.back"), func() { w.show(to(w)) })
+}

@@ -1,0 +1,145 @@
+package model
+
+import (
+	"strings"
+
+	"markaz/app"
+	"markaz/app/exam"
+	"markaz/app/text"
+)
+
+// FoundKind is what was found.
+type FoundKind int
+
+// What can be searched from anywhere.
+const (
+	FoundCandidate FoundKind = iota
+	FoundRoom
+	FoundDocument
+	FoundCommand
+)
+
+// Found is one line of what a search found.
+type Found struct {
+	Kind   FoundKind
+	Title  string
+	Detail string
+
+	Candidate exam.ID // of a candidate
+	Key       string  // number of a room, name of a document, key of a command
+}
+
+// Command is something that can be done from anywhere, as a search finds it.
+type Command struct {
+	Key, Name, Shortcut string
+}
+
+// How many lines of a kind a search shows: all of them are seen at once.
+const (
+	mostCandidates = 8
+	mostOthers     = 5
+)
+
+// Find searches candidates, rooms, documents and commands. Without a query it
+// returns the commands. The state may be nil: then there are only commands.
+func Find(lang text.Lang, state *app.State, commands []Command, query string) []Found {
+	query = strings.TrimSpace(query)
+	var found []Found
+	if state != nil && query != "" {
+		found = append(found, findRooms(lang, state, query)...)
+		for _, c := range state.Search(query, mostCandidates) {
+			found = append(found, Found{
+				Kind: FoundCandidate, Title: CandidateName(lang, c), Detail: candidateDetail(lang, state, c), Candidate: c.ID,
+			})
+		}
+		for _, d := range app.Documents {
+			if name := DocumentName(lang, d); matches(name, query) {
+				found = append(found, Found{Kind: FoundDocument, Title: name, Detail: text.T(lang, "screen.find.document"), Key: d})
+			}
+		}
+	}
+	n := 0
+	for _, c := range commands {
+		if n < mostOthers || query == "" {
+			if matches(c.Name, query) {
+				n++
+				found = append(found, Found{Kind: FoundCommand, Title: c.Name, Detail: c.Shortcut, Key: c.Key})
+			}
+		}
+	}
+	return found
+}
+
+// findRooms finds rooms by their number, with or without the word "room".
+func findRooms(lang text.Lang, state *app.State, query string) []Found {
+	want := text.Fold(query)
+	if word, number, two := strings.Cut(want, " "); two && strings.HasSuffix(text.Fold(Word(lang, "word.room")), word) {
+		want = number
+	}
+	seated := map[string]int{}
+	if state.Plan != nil {
+		for _, s := range state.Plan.Seats {
+			seated[s.Room]++
+		}
+	}
+	var exact, begun []Found
+	for _, r := range state.Rooms {
+		number := text.Fold(r.Number)
+		if !strings.HasPrefix(number, want) {
+			continue
+		}
+		f := Found{
+			Kind: FoundRoom, Title: RoomName(lang, r.Number),
+			Detail: text.T(lang, "unit.candidate", text.Args{"n": seated[r.Number]}), Key: r.Number,
+		}
+		if number == want {
+			exact = append(exact, f)
+		} else {
+			begun = append(begun, f)
+		}
+	}
+	found := append(exact, begun...)
+	return found[:min(len(found), mostOthers)]
+}
+
+// matches reports whether every word of the query begins a word of the name.
+func matches(name, query string) bool {
+	words := strings.Fields(text.Fold(name))
+	for _, q := range strings.Fields(text.Fold(query)) {
+		begins := false
+		for _, w := range words {
+			begins = begins || strings.HasPrefix(w, q) || strings.HasPrefix(w, "ال"+q)
+		}
+		if !begins {
+			return false
+		}
+	}
+	return true
+}
+
+// RoomName is what a room is called: «القاعة 3».
+func RoomName(lang text.Lang, number string) string {
+	return text.T(lang, "screen.room.name", text.Args{"room": text.LTR(number)})
+}
+
+// CandidateName is a candidate's name in the script of the language, else in
+// the other one.
+func CandidateName(lang text.Lang, c exam.Candidate) string {
+	if latin := c.Name.Latin(); lang != text.Arabic && latin != "" {
+		return latin
+	}
+	return c.Name.Any()
+}
+
+func candidateDetail(lang text.Lang, state *app.State, c exam.Candidate) string {
+	var parts []string
+	for _, code := range []string{c.Number, c.Massar} {
+		if code != "" {
+			parts = append(parts, text.LTR(code))
+		}
+	}
+	if seat, ok := state.Seat(c.ID); ok {
+		parts = append(parts, text.T(lang, "screen.find.seat", text.Args{"room": text.LTR(seat.Room), "table": text.LTR(seat.Table)}))
+	}
+	return strings.Join(parts, " · ")
+}
