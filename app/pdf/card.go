@@ -38,6 +38,7 @@ func (c *Cards) WriteTo(w io.Writer) (int64, error) {
 	if len(c.Cards) == 0 {
 		s.emptyPage(title)
 	}
+	s.cut = true
 	draw, places := d.small, cardPlaces(c.PerPage)
 	switch len(places) {
 	case 1:
@@ -50,7 +51,9 @@ func (c *Cards) WriteTo(w io.Writer) (int64, error) {
 			s.addPage("")
 			s.cutMarks(places)
 		}
-		draw(places[i%len(places)], &c.Cards[i], symbol(c.Cards[i].Code))
+		place := places[i%len(places)]
+		s.watermarked(place.in(6, 6))
+		draw(place, &c.Cards[i], symbol(c.Cards[i].Code))
 	}
 	c.pages = len(s.pages)
 	return s.writeTo(w, title)

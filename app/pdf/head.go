@@ -18,7 +18,7 @@ type Head struct {
 	Fingerprint  string    // of the list it was printed from; "" is not printed
 	Copy         int       // 1, 2, 3 …; 0 is not printed
 	Printed      time.Time // as the PC has it; also the date of the file
-	Watermark    string    // written pale across each page, as «تدريب»; "" for none
+	Practice     bool      // of a practice centre: each page and piece has a watermark, and its foot says so
 }
 
 func (h Head) defaults() Head {
@@ -127,6 +127,9 @@ func (s *sheet) session() string {
 func (s *sheet) about() string {
 	h := s.head
 	var parts []string
+	if h.Practice {
+		parts = append(parts, s.t("paper.practice.about"))
+	}
 	if h.Copy > 0 {
 		parts = append(parts, s.t("paper.copy", text.Args{"copy": s.n(h.Copy)}))
 	}

@@ -34,9 +34,8 @@ type TableLabels struct {
 // WriteTo writes the labels. They carry no page number: the paper is all stickers.
 // The same labels give the same bytes. It may be called once at a time.
 func (t *TableLabels) WriteTo(w io.Writer) (int64, error) {
-	head := t.Head
-	head.Watermark = ""
-	s := newSheet(head, a4Width, a4Height)
+	s := newSheet(t.Head, a4Width, a4Height)
+	s.cut = len(t.Labels) > 0
 	layout := t.Sheet
 	if layout.Columns < 1 || layout.Rows < 1 {
 		layout = Labels3x8
@@ -54,6 +53,7 @@ func (t *TableLabels) WriteTo(w io.Writer) (int64, error) {
 			x: layout.Left + col*(layout.Width+layout.GapX) + t.shift(s), y: layout.Top + row*(layout.Height+layout.GapY) + t.ShiftY,
 			w: layout.Width, h: layout.Height,
 		}
+		s.watermarked(b.in(2, 2)) // of this sticker alone: what is used up takes no ink
 		s.label(b.in(4, 3), l)
 		at++
 	}

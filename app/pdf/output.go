@@ -128,7 +128,7 @@ func (s *sheet) update(pdf []byte) ([]byte, error) {
 	size, root, info := number(tail, "/Size "), number(tail, "/Root "), number(tail, "/Info ")
 	xref := number(tail, "startxref\n")
 	streams := s.compressed()
-	u := &update{out: slices.Grow(pdf, s.photos.size()+sizeOf(streams)+64<<10), next: size, offsets: map[int]int{}}
+	u := &update{out: slices.Grow(pdf, s.photos.size()+s.mark.size()+sizeOf(streams)+64<<10), next: size, offsets: map[int]int{}}
 	var fonts strings.Builder
 	for i, f := range faces() {
 		if !s.uses(weight(i)) {
@@ -148,7 +148,7 @@ func (s *sheet) update(pdf []byte) ([]byte, error) {
 			u.object(firstPage+2*i+1, fmt.Sprintf("<</Filter /FlateDecode /Length %d>>", len(stream)), stream)
 		}
 	}
-	photos := s.photos.write(u)
+	photos := s.photos.write(u) + s.mark.write(u)
 	u.object(2, fmt.Sprintf("<</ProcSet [/PDF /Text /ImageB /ImageC] /Font <<%s>> /XObject <<%s>>>>", fonts.String(), photos), nil)
 	u.object(root, s.catalogue(pdf), nil)
 	return u.finish(root, info, xref), nil

@@ -20,17 +20,22 @@ func in(lang string) Head {
 	return h
 }
 
+// practice is the head of the papers of a practice centre.
+func practice(lang string) Head {
+	h := in(lang)
+	h.Practice = true
+	return h
+}
+
 // samples are every document in the languages and sizes it has.
 func samples() map[string]document {
-	practice := in("en")
-	practice.Watermark = "PRACTICE"
 	rooms := []DoorRoom{
 		{exam.Room{Number: "3", Wing: "الجناح ب", Floor: "1"}, seated(0, 20, "3")}, {exam.Room{Number: "12"}, seated(20, 31, "12")},
 	}
 	return map[string]document{
 		"attendance":      attendanceOf(in("ar"), 20, 15, 31),
 		"attendance-fr":   attendanceOf(in("fr"), 20),
-		"attendance-en":   attendanceOf(practice, 18),
+		"attendance-en":   attendanceOf(practice("en"), 18),
 		"cards-4":         cardsOf(in("ar"), 6, 4),
 		"cards-2":         cardsOf(in("ar"), 3, 2),
 		"cards-1":         cardsOf(in("ar"), 1, 1),
@@ -43,6 +48,9 @@ func samples() map[string]document {
 		"list-fr":         &CandidateList{Head: in("fr"), Rows: seated(0, 22, "3")},
 		"alphabetical":    &AlphabeticalList{Head: in("ar"), Rows: seated(0, 90, "3")},
 		"alphabetical-fr": &AlphabeticalList{Head: in("fr"), Rows: seated(0, 30, "3")},
+		"practice":        attendanceOf(practice("ar"), 20, 31),
+		"practice-cards":  cardsOf(practice("ar"), 3, 4),
+		"practice-labels": &TableLabels{Head: practice("ar"), Labels: seated(0, 20, "3"), Start: 3},
 		"recovery":        &Recovery{Head: in("ar"), Code: "K7QF-29MD-XW4T-8HJC-P3VN-5RZA-6BYE-1GSU", File: "centre-331.markaz"},
 		"recovery-fr":     &Recovery{Head: in("fr"), Code: "K7QF29MDXW4T8HJCP3VN5RZA"},
 	}
@@ -259,14 +267,16 @@ func TestWhatTheFileSaysOfItself(t *testing.T) {
 }
 
 func TestCodeOfACardIsReadBack(t *testing.T) {
-	for _, perPage := range []int{1, 2, 4} {
-		c := cardsOf(in("ar"), perPage, perPage)
-		file := written(t, c)
-		base := file[:len(file)-len(".pdf")]
-		tool(t, "pdftoppm", "-r", "200", "-gray", "-png", file, base)
-		read := tool(t, "zbarimg", "--quiet", "--raw", "--nodbus", base+"-1.png")
-		for _, card := range c.Cards {
-			assert.Contains(t, read, card.Code+"\n", "%d a page", perPage)
+	for _, head := range []Head{in("ar"), practice("ar")} {
+		for _, perPage := range []int{1, 2, 4} {
+			c := cardsOf(head, perPage, perPage)
+			file := written(t, c)
+			base := file[:len(file)-len(".pdf")]
+			tool(t, "pdftoppm", "-r", "200", "-gray", "-png", file, base)
+			read := tool(t, "zbarimg", "--quiet", "--raw", "--nodbus", base+"-1.png")
+			for _, card := range c.Cards {
+				assert.Contains(t, read, card.Code+"\n", "%d a page, practice: %t", perPage, head.Practice)
+			}
 		}
 	}
 }

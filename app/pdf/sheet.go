@@ -35,6 +35,9 @@ type sheet struct {
 	lines  map[lineKey]*line
 	used   [weights][]bool
 	photos photos
+	mark   *watermark // nil until one is drawn
+	markAt [6]float64 // the matrix of the one drawn last
+	cut    bool       // pages are cut into pieces: each piece has a watermark of its own
 }
 
 // A page is its content stream and what the outline says of it.
@@ -65,8 +68,8 @@ func newSheet(head Head, width, height float64) *sheet {
 func (s *sheet) addPage(bookmark string) {
 	s.page = &page{content: make([]byte, 0, 16<<10), bookmark: bookmark, size: -1, fill: -1, stroke: -1, stroked: -1}
 	s.pages = append(s.pages, s.page)
-	if s.head.Watermark != "" {
-		s.watermark(s.head.Watermark)
+	if !s.cut {
+		s.watermarked(box{0, 0, s.w, s.h})
 	}
 }
 
@@ -140,6 +143,9 @@ func (s *sheet) fillBox(b box, grey float64) {
 	s.at(s.left(b), b.y+b.h)
 	s.page.nums(b.w/point, b.h/point)
 	s.page.op("re f")
+	if grey == shade {
+		s.shaded(b)
+	}
 }
 
 // frame draws the four sides of b.
@@ -202,24 +208,6 @@ func (s *sheet) show(l *line, w weight, size, x, y, grey, squeeze float64) {
 		p.content = append(p.content, "100 Tz "...)
 	}
 	p.op("ET")
-}
-
-// watermark writes large and pale across the page.
-func (s *sheet) watermark(words string) {
-	l := s.line(words, bold, s.rtl)
-	size := math.Min(110, 0.8*math.Hypot(s.w, s.h)/point/math.Max(l.width, 1))
-	p := s.page
-	p.setFill(0.9)
-	angle := math.Atan2(s.h, s.w)
-	sin, cos := math.Sin(angle), math.Cos(angle)
-	half := l.width * size / 2
-	p.content = append(append(append(p.content, "BT /"...), faces()[bold].name...), ' ')
-	p.nums(size)
-	p.content = append(p.content, "Tf "...)
-	p.nums(cos, sin, -sin, cos, s.w/point/2-half*cos+size*0.3*sin, s.h/point/2-half*sin-size*0.3*cos)
-	p.content = append(append(append(p.content, "Tm <"...), l.hex...), "> Tj "...)
-	p.op("ET")
-	p.font, p.size = bold, size
 }
 
 // t returns a message in the language of the paper.
