@@ -36,6 +36,7 @@ var refusals = []struct {
 	{exam.ErrNothing, "nothing"},
 	{exam.ErrUnknown, "unknown"},
 	{exam.ErrInvalid, "invalid"},
+	{exam.ErrPractice, "practice"},
 }
 
 // Explain says in the user's language what happened, what was kept and what

@@ -36,9 +36,14 @@ type Imported struct {
 // Import takes drafts into the file, all of them or nothing: people who are
 // new are added, those who are in force stay as they are and differing fields
 // are noted. The file is copied before. A list that brings nothing new is
-// accounted for all the same. progress may be nil.
+// accounted for all the same. A practice centre takes none: exam.ErrPractice. A
+// real name must not stand in a file that is thrown away, nor on a paper that
+// says that it is invented. progress may be nil.
 func (o *Office) Import(ctx context.Context, progress func(Progress), drafts ...Draft) (accounts []Imported, err error) {
 	err = o.decide(ctx, func() error {
+		if o.State().Practice {
+			return fmt.Errorf("import: %w", exam.ErrPractice)
+		}
 		accounts, err = o.take(ctx, progress, drafts)
 		return err
 	})

@@ -108,12 +108,19 @@ func (o *Office) update(ctx context.Context, write func(Records) error, sections
 }
 
 // Found lays the first facts of a new file: the centre's kind and the key with
-// which its cards are signed.
-func (o *Office) Found(ctx context.Context, centre exam.Centre) error {
+// which its cards are signed. A file that has entries already is founded:
+// exam.ErrTaken.
+func (o *Office) Found(ctx context.Context, centre exam.Centre) error { return o.found(ctx, centre) }
+
+// found lays the first facts and those that are added to them.
+func (o *Office) found(ctx context.Context, centre exam.Centre, more ...exam.Fact) error {
 	centre.Kind = cmp.Or(centre.Kind, exam.ExamCentre)
 	centre.Session = cmp.Or(centre.Session, exam.Ordinary)
 	return o.decide(ctx, func() error {
-		return o.record(ctx, exam.CentreSet{Centre: centre}, exam.CardKeySet{Seed: parcel.NewSeed()})
+		if o.State().Head != (exam.Position{}) {
+			return fmt.Errorf("found: %w", exam.ErrTaken)
+		}
+		return o.record(ctx, append([]exam.Fact{exam.CentreSet{Centre: centre}, exam.CardKeySet{Seed: parcel.NewSeed()}}, more...)...)
 	})
 }
 

@@ -124,7 +124,7 @@ func (s *State) copies(document, scope string) int {
 func (s *State) head(language string, copyNo int, now time.Time) pdf.Head {
 	return pdf.Head{
 		Centre: s.Centre, Lang: language, ArabicDigits: s.Settings.ArabicDigits,
-		Fingerprint: s.Fingerprint(), Copy: copyNo, Printed: now,
+		Fingerprint: s.Fingerprint(), Copy: copyNo, Printed: now, Practice: s.Practice,
 	}
 }
 

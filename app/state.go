@@ -13,6 +13,7 @@ import (
 // A State is what the journal says at one moment. It is read, never changed.
 type State struct {
 	File       exam.ID
+	Practice   bool // everybody in it is invented, for ever
 	Centre     exam.Centre
 	Settings   exam.Settings // with defaults filled in
 	Programme  exam.Programme
@@ -76,7 +77,7 @@ func (o *Office) reloadAfter(ctx context.Context, last int64, sections ...string
 	return nil
 }
 
-var allSections = []string{"centre", "settings", "cardkey", "programme", "room", "candidate", "row", "note", "list", "plan", "print"}
+var allSections = []string{"centre", "settings", "cardkey", "practice", "programme", "room", "candidate", "row", "note", "list", "plan", "print"}
 
 var loaders = map[string]func(*State, Records) error{
 	"centre": func(s *State, r Records) error {
@@ -87,6 +88,9 @@ var loaders = map[string]func(*State, Records) error{
 	},
 	"cardkey": func(s *State, r Records) error {
 		return one(r, "cardkey", func(f exam.CardKeySet) { s.cardKey = f.Seed })
+	},
+	"practice": func(s *State, r Records) error {
+		return one(r, "practice", func(exam.PracticeMarked) { s.Practice = true })
 	},
 	"programme": func(s *State, r Records) error {
 		return one(r, "programme", func(f exam.ProgrammeSet) { s.Programme = f.Programme })

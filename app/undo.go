@@ -76,7 +76,8 @@ func (o *Office) TakeBack(ctx context.Context, reason string) (Act, error) {
 // both. Refused with exam.ErrDependent once later entries speak of the same
 // subjects, seat people or use rooms that would go, or when the rest of its
 // batch would not hold without it; with exam.ErrInvalid what cannot be taken
-// back at all: an undoing, a printed paper, the key of the cards.
+// back at all: an undoing, a printed paper, the key of the cards, the mark of a
+// practice centre.
 func (o *Office) Undo(ctx context.Context, id exam.ID, reason string) error {
 	return o.undo(ctx, []exam.ID{id}, reason)
 }
@@ -173,9 +174,11 @@ func (w *undoing) look(e exam.Entry) error {
 }
 
 // final are the kinds that stand for ever: what is on paper is there, and its
-// copies are counted; cards that were printed must stay valid.
+// copies are counted; cards that were printed must stay valid; a practice centre
+// never becomes a real one.
 var final = map[string]bool{
 	exam.Undone{}.Kind(): true, exam.Printed{}.Kind(): true, exam.CardKeySet{}.Kind(): true,
+	exam.PracticeMarked{}.Kind(): true,
 }
 
 // holds reports whether the rest of its batch means something else without e:

@@ -26,4 +26,5 @@ var (
 	ErrNothing    = errors.New("nothing to do")
 	ErrUnknown    = errors.New("no such name") // a document, preset, setting or field that does not exist
 	ErrInvalid    = errors.New("value not allowed")
+	ErrPractice   = errors.New("a practice centre takes no list")
 )

@@ -26,6 +26,9 @@ type (
 	CardKeySet struct {
 		Seed []byte `json:"seed"` // of an Ed25519 key, 32 bytes
 	}
+	// PracticeMarked says that nobody in the file is real: it is a practice
+	// centre, from its making and for ever.
+	PracticeMarked struct{}
 	// RoomSet says what a room is.
 	RoomSet struct{ Room }
 	// RoomRemoved says that a room is not used any more.
@@ -134,6 +137,7 @@ func (CentreSet) Kind() string      { return "centre.set/1" }
 func (SettingsSet) Kind() string    { return "settings.set/1" }
 func (ProgrammeSet) Kind() string   { return "programme.set/1" }
 func (CardKeySet) Kind() string     { return "cardkey.set/1" }
+func (PracticeMarked) Kind() string { return "practice.marked/1" }
 func (PhotoSet) Kind() string       { return "candidate.photo/1" }
 func (RoomSet) Kind() string        { return "room.set/1" }
 func (RoomRemoved) Kind() string    { return "room.removed/1" }
@@ -151,6 +155,7 @@ func (CentreSet) Subject() string        { return "centre" }
 func (SettingsSet) Subject() string      { return "settings" }
 func (ProgrammeSet) Subject() string     { return "programme" }
 func (CardKeySet) Subject() string       { return "cardkey" }
+func (PracticeMarked) Subject() string   { return "practice" }
 func (f PhotoSet) Subject() string       { return "candidate/" + f.Candidate.String() }
 func (f RoomSet) Subject() string        { return "room/" + f.Number }
 func (f RoomRemoved) Subject() string    { return "room/" + f.Number }
@@ -181,6 +186,7 @@ var decoders = map[string]func([]byte) (Fact, error){
 	"settings.set/1":    into[SettingsSet],
 	"programme.set/1":   into[ProgrammeSet],
 	"cardkey.set/1":     into[CardKeySet],
+	"practice.marked/1": into[PracticeMarked],
 	"candidate.photo/1": into[PhotoSet],
 	"room.set/1":        into[RoomSet],
 	"room.removed/1":    into[RoomRemoved],

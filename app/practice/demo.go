@@ -6,8 +6,13 @@ import "markaz/app/exam"
 // rooms of 20, with a few faults in its list, so that there are findings to
 // show. testdata/lists/centre-331.xlsx is its list, centre-331-bis.csv the list
 // that comes again.
-func Demo() Centre {
-	return New(331, Options{Faults: true, Only: []exam.Code{
+func Demo() Centre { return Training(Options{}) }
+
+// Training invents the centre to practise with: as large as the options say,
+// always of the same people, with the few faults that a list usually has.
+func Training(o Options) Centre {
+	o.Faults, o.Only = true, []exam.Code{
 		exam.BornBad, exam.NumberShared, exam.NameIncomplete, exam.MassarShape, exam.SexUnknown, exam.RowRepeated, exam.RowTotal,
-	}})
+	}
+	return New(331, o)
 }

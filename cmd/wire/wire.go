@@ -26,6 +26,18 @@ type Desk struct {
 // Create makes a new centre file without a password and opens it. A file that
 // is there already is never touched: exam.ErrTaken.
 func Create(ctx context.Context, path string, centre exam.Centre) (*Desk, error) {
+	return begin(ctx, path, func(d *Desk) error { return d.Found(ctx, centre) })
+}
+
+// Practice makes a practice centre of so many invented candidates, 331 for 0,
+// where no file is, and opens it; exam.ErrTaken otherwise.
+func Practice(ctx context.Context, path string, candidates int) (*Desk, error) {
+	return begin(ctx, path, func(d *Desk) error { return d.Practice(ctx, candidates) })
+}
+
+// begin makes a file and lets found lay its first facts; what cannot be founded
+// is not left behind.
+func begin(ctx context.Context, path string, found func(*Desk) error) (*Desk, error) {
 	h, err := home.Open()
 	if err != nil {
 		return nil, err
@@ -36,12 +48,12 @@ func Create(ctx context.Context, path string, centre exam.Centre) (*Desk, error)
 	}
 	d, err := furnish(ctx, h, file)
 	if err == nil {
-		if err = d.Found(ctx, centre); err != nil {
+		if err = found(d); err != nil {
 			err = errors.Join(err, d.Close())
 		}
 	}
 	if err != nil {
-		return nil, errors.Join(err, os.Remove(file.Path())) // it holds nothing yet
+		return nil, errors.Join(err, os.Remove(file.Path())) // it holds nothing that anybody made
 	}
 	return d, nil
 }
