@@ -76,6 +76,7 @@ func (c *cli) root() *cobra.Command {
 	for _, verb := range []func() *cobra.Command{
 		c.newVerb, c.importVerb, c.candidatesVerb, c.findingsVerb, c.settingsVerb, c.programmeVerb, c.roomsVerb,
 		c.seatVerb, c.printVerb, c.copyVerb, c.photosVerb, c.protectVerb, c.undoVerb, c.journalVerb, c.generateVerb,
+		c.practiceVerb,
 	} {
 		root.AddCommand(verb())
 	}
@@ -117,6 +118,9 @@ func (c *cli) with(ctx context.Context, path string, do func(*app.Office) error)
 	}()
 	if !desk.Protected() {
 		c.say("command.not_protected", nil)
+	}
+	if desk.State().Practice {
+		c.say("command.practice_centre", nil)
 	}
 	return do(desk.Office)
 }
