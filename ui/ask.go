@@ -129,6 +129,9 @@ func (w *Window) browse(d *dialog.FileDialog, ask model.Ask) {
 
 // open opens a centre file, and asks for its password if it has one.
 func (w *Window) open(path, secret string) {
+	if w.waits() {
+		return
+	}
 	w.work(w.t("window.busy"), func(func(func())) func() {
 		o, err := w.desk.Open(w.ctx, path, secret)
 		return func() {
@@ -141,6 +144,7 @@ func (w *Window) open(path, secret string) {
 				w.fail(err)
 			default:
 				w.use(o, path)
+				w.way = false
 				w.show(overview{})
 			}
 		}

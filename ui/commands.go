@@ -41,6 +41,7 @@ func allMenus() []menus {
 		{"file", []command{
 			{key: "new", keys: ctrl(fyne.KeyN), do: (*Window).newCentre},
 			{key: "open", keys: ctrl(fyne.KeyO), do: (*Window).pickCentre},
+			{key: "practice", do: (*Window).practice},
 			{key: "print", keys: ctrl(fyne.KeyP), ready: opened, do: func(w *Window) { w.visit("papers") }, apart: true},
 			{key: "copy", keys: ctrlShift(fyne.KeyS), ready: opened, do: (*Window).copyNow},
 			{key: "saved", keys: ctrl(fyne.KeyS), ready: opened, do: (*Window).sayWhereSaved},

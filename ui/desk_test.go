@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -68,6 +69,7 @@ func newPC(t *testing.T) *pc {
 			}
 			return d, nil
 		},
+		Practice:  p.practice,
 		ReadList:  readFile,
 		Vacant:    func(name string) string { return filepath.Join(dir, name+model.CentreExt) },
 		PapersDir: func(path string) string { return strings.TrimSuffix(path, model.CentreExt) },
@@ -101,6 +103,20 @@ func (p *pc) open(ctx context.Context, path, secret string) (model.Office, error
 		return nil, err
 	}
 	return d, nil
+}
+
+func (p *pc) practice(ctx context.Context) (model.Office, string, error) {
+	for n := 1; ; n++ {
+		path := filepath.Join(p.dir, fmt.Sprintf("practice %d%s", n, model.CentreExt))
+		if _, err := os.Stat(path); err == nil {
+			continue
+		}
+		d, err := wire.Practice(ctx, path, 0)
+		if err != nil {
+			return nil, "", err
+		}
+		return d, path, nil
+	}
 }
 
 func (p *pc) pick(context.Context, model.Ask) (string, error) {

@@ -198,8 +198,7 @@ func caption(words string, i widget.Importance) *widget.Label {
 // home leaves the open file and shows the start page. Nothing is asked:
 // everything is saved.
 func (w *Window) home() {
-	if w.job != nil {
-		w.notice(kit.Warning, w.t("job.wait", text.Args{"job": w.job.words}))
+	if w.waits() {
 		return
 	}
 	w.closeFile()

@@ -25,11 +25,7 @@ type job struct {
 // start does something long. slow is told with ctx to stop, and tells how far it
 // is; last is done on Fyne's goroutine when it has ended.
 func (w *Window) start(words string, slow func(ctx context.Context, told func(done, total int)) (last func(j *job))) {
-	if w.busy {
-		return
-	}
-	if w.job != nil {
-		w.notice(kit.Warning, w.t("job.wait", text.Args{"job": w.job.words}))
+	if w.busy || w.waits() {
 		return
 	}
 	ctx, stop := context.WithCancel(w.ctx)
@@ -60,6 +56,14 @@ func (w *Window) start(words string, slow func(ctx context.Context, told func(do
 			w.ended()
 		}
 	})
+}
+
+// waits reports whether a job has to end first, and says so.
+func (w *Window) waits() bool {
+	if w.job != nil {
+		w.notice(kit.Warning, w.t("job.wait", text.Args{"job": w.job.words}))
+	}
+	return w.job != nil
 }
 
 // watch shows how far a job is.

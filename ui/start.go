@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
-	"markaz/app/text"
 	"markaz/ui/kit"
 	"markaz/ui/model"
 )
@@ -25,7 +24,7 @@ func (start) page(w *Window) kit.Page {
 	w.focus = fresh
 	return kit.Page{
 		Title: w.t("start.title"), Lead: w.t("start.lead"),
-		Body: kit.Scroll(fresh, open, kit.Note(w.t("start.drop")), kit.Heading(w.t("start.recent")), w.recent()),
+		Body: kit.Scroll(fresh, open, w.practiceTile(), kit.Note(w.t("start.drop")), kit.Heading(w.t("start.recent")), w.recent()),
 	}
 }
 
@@ -49,11 +48,7 @@ func (w *Window) recent() fyne.CanvasObject {
 // newCentre asks for a list at once where the PC has a window for it; else the
 // page of the list asks.
 func (w *Window) newCentre() {
-	if w.busy {
-		return
-	}
-	if w.job != nil {
-		w.notice(kit.Warning, w.t("job.wait", text.Args{"job": w.job.words}))
+	if w.busy || w.waits() {
 		return
 	}
 	w.closeFile()

@@ -99,6 +99,7 @@ func (w *Window) show(s screen) {
 	w.now = s
 	w.spots, w.focus, w.says = map[string]fyne.CanvasObject{}, nil, ""
 	p := s.page(w)
+	p.Banner = w.practiceBanner()
 	if !w.way {
 		p.Steps = 0
 	}

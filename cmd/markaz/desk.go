@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -26,6 +27,7 @@ func newDesk(h *home.Home, log *slog.Logger) *model.Desk {
 	return &model.Desk{
 		Open:     open,
 		Create:   create,
+		Practice: func(ctx context.Context) (model.Office, string, error) { return practice(ctx, language(h)) },
 		ReadList: readList,
 		Vacant:   vacant,
 		PapersDir: func(path string) string {
@@ -37,13 +39,7 @@ func newDesk(h *home.Home, log *slog.Logger) *model.Desk {
 		Sticks:       pc.Sticks,
 		Pick:         pc.Pick,
 		Show:         pc.Show,
-		Language: func() text.Lang {
-			lang, err := text.Parse(h.Settings().Language)
-			if err != nil {
-				return text.Arabic
-			}
-			return lang
-		},
+		Language:     func() text.Lang { return language(h) },
 		SetLanguage: func(l text.Lang) error {
 			return h.SetSettings(func(s *home.Settings) { s.Language = string(l) })
 		},
@@ -81,6 +77,31 @@ func create(ctx context.Context, path string, centre exam.Centre) (model.Office,
 		return nil, err
 	}
 	return d, nil
+}
+
+// practice makes a practice centre where no file is. Another program may have
+// been quicker: then there is a next number.
+func practice(ctx context.Context, lang text.Lang) (model.Office, string, error) {
+	for {
+		path := vacant(text.T(lang, "practice.file"))
+		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+			return nil, "", fmt.Errorf("folder of the practice centre: %w: %w", exam.ErrReadOnly, err)
+		}
+		d, err := wire.Practice(ctx, path, 0)
+		if err == nil {
+			return d, path, nil
+		} else if _, there := os.Stat(path); !errors.Is(err, exam.ErrTaken) || there != nil {
+			return nil, "", err
+		}
+	}
+}
+
+func language(h *home.Home) text.Lang {
+	lang, err := text.Parse(h.Settings().Language)
+	if err != nil {
+		return text.Arabic
+	}
+	return lang
 }
 
 func readList(ctx context.Context, path string, opt app.ListOptions, told func(done, total int)) (app.Draft, error) {

@@ -7,6 +7,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"markaz/app/text"
 )
 
 func TestVacant(t *testing.T) {
@@ -44,4 +46,23 @@ func TestFileName(t *testing.T) {
 	} {
 		t.Run(rule, func(t *testing.T) { assert.Equal(t, c.want, fileName(c.name)) })
 	}
+}
+
+func TestPracticeCentresStandInDocuments(t *testing.T) {
+	home := t.TempDir()
+	t.Setenv("HOME", home)
+	t.Setenv("XDG_CONFIG_HOME", filepath.Join(home, "config"))
+	t.Setenv("MARKAZ_HOME", filepath.Join(home, "markaz"))
+	require.NoError(t, os.Mkdir(filepath.Join(home, "Documents"), 0o755))
+	for _, want := range []string{"مركز التدريب.markaz", "مركز التدريب 2.markaz"} {
+		o, path, err := practice(t.Context(), text.Arabic)
+		require.NoError(t, err)
+		assert.Equal(t, filepath.Join(home, "Documents", "Markaz", want), path)
+		assert.True(t, o.State().Practice)
+		require.NoError(t, o.Close())
+	}
+	o, path, err := practice(t.Context(), text.French)
+	require.NoError(t, err)
+	require.NoError(t, o.Close())
+	assert.Equal(t, "Centre d’entraînement.markaz", filepath.Base(path))
 }

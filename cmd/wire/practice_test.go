@@ -70,7 +70,7 @@ func TestPracticeTakesNoList(t *testing.T) {
 	body := header + people(1, 3)
 	draft, err := d.ReadList(t.Context(), "real.csv", strings.NewReader(body), int64(len(body)), app.ListOptions{})
 	require.NoError(t, err)
-	_, err = d.Import(t.Context(), draft)
+	_, err = d.Import(t.Context(), nil, draft)
 	require.ErrorIs(t, err, exam.ErrPractice)
 	assert.Len(t, d.State().Candidates, 25)
 	assert.Len(t, d.State().Imports, 1)

@@ -47,6 +47,9 @@ type Desk struct {
 	Open func(ctx context.Context, path, secret string) (Office, error)
 	// Create makes a centre file where none is; exam.ErrTaken otherwise.
 	Create func(ctx context.Context, path string, centre exam.Centre) (Office, error)
+	// Practice makes a practice centre of invented people in the user's documents,
+	// under a name of its own, and returns it open, with its path.
+	Practice func(ctx context.Context) (Office, string, error)
 	// ReadList reads a list of candidates without storing anything. told, which
 	// may be nil, is told how much of it is read.
 	ReadList func(ctx context.Context, path string, opt app.ListOptions, told func(done, total int)) (app.Draft, error)

@@ -3,6 +3,7 @@ package model
 import (
 	"context"
 	"errors"
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -41,12 +42,20 @@ func NewList(o Office, desk *Desk) *List {
 // told, which may be nil, is told how much of it is read.
 func (m *List) Read(ctx context.Context, path string, told func(done, total int)) func() {
 	path = cleanPath(path)
-	draft, err := m.desk.ReadList(ctx, path, app.ListOptions{SessionYear: m.year()}, told)
+	draft, err := m.read(ctx, path, app.ListOptions{SessionYear: m.year()}, told)
 	return func() {
 		m.Path, m.Err, m.Encoding, m.confirmed = path, err, "", false
 		m.Fields = map[string]exam.Field{}
 		m.show(draft, err)
 	}
+}
+
+// read refuses before the user has looked at what cannot be taken in.
+func (m *List) read(ctx context.Context, path string, opt app.ListOptions, told func(done, total int)) (app.Draft, error) {
+	if m.Office != nil && m.Office.State().Practice {
+		return app.Draft{}, fmt.Errorf("read list: %w", exam.ErrPractice)
+	}
+	return m.desk.ReadList(ctx, path, opt, told)
 }
 
 // Again reads the same list with Encoding and Fields as they are now. With

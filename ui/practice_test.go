@@ -1,0 +1,72 @@
+package ui
+
+import (
+	"path/filepath"
+	"testing"
+
+	"fyne.io/fyne/v2/test"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"markaz/app"
+	"markaz/app/exam"
+	"markaz/app/text"
+)
+
+func TestPracticeCentre(t *testing.T) {
+	for _, lang := range text.Langs() {
+		t.Run(string(lang), func(t *testing.T) {
+			p := newPC(t)
+			p.lang = lang
+			w := newWindow(t, p, atOnce)
+			assert.Nil(t, w.practiceBanner())
+			test.Tap(w.practiceTile())
+			at(t, w, "overview")
+			require.NotNil(t, w.practiceBanner())
+			w.win.SetContent(w.practiceBanner())
+			assert.Contains(t, says(w), text.T(lang, "screen.practice.banner"))
+			w.again()
+			for _, step := range []string{"list", "centre", "rooms", "papers", "copy"} {
+				press(t, w, "step."+step)
+				at(t, w, step)
+				w.show(overview{})
+			}
+			press(t, w, "findings")
+			at(t, w, "findings")
+
+			first := w.path
+			w.home()
+			assert.Nil(t, w.practiceBanner(), "none is open")
+			w.practice()
+			assert.NotEqual(t, first, w.path, "each has a file of its own")
+			assert.FileExists(t, first)
+			assert.Empty(t, p.logged)
+		})
+	}
+}
+
+func TestPracticeCentreTakesNoList(t *testing.T) {
+	p := newPC(t)
+	w := newWindow(t, p, atOnce)
+	w.practice()
+	w.OpenPath(centre331)
+	require.Len(t, p.logged, 1)
+	require.ErrorIs(t, p.logged[0], exam.ErrPractice)
+	assert.Equal(t, app.Explain(text.Arabic, p.logged[0]), w.says)
+	assert.Len(t, w.office.State().Candidates, 331)
+	press(t, w, "ok")
+
+	w.home()
+	w.OpenPath(centre331)
+	at(t, w, "list")
+}
+
+func TestPracticeCentreThatCannotBeMade(t *testing.T) {
+	p := newPC(t)
+	p.dir = filepath.Join(p.dir, "nowhere", "at", "all")
+	w := newWindow(t, p, atOnce)
+	w.practice()
+	at(t, w, "start")
+	require.Len(t, p.logged, 1)
+	assert.NotEmpty(t, w.says)
+}
