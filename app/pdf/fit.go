@@ -94,7 +94,7 @@ func (s *sheet) crowd(t string, w weight, rtl bool, width float64, most int) []*
 func (s *sheet) wrap(t string, w weight, rtl bool, room float64) []*line {
 	var lines []*line
 	for _, part := range strings.Split(t, "\n") {
-		words := strings.Fields(part)
+		words := strings.FieldsFunc(part, func(r rune) bool { return r == ' ' }) // not at spaces that hold together
 		for len(words) > 0 {
 			n := len(words)
 			for n > 1 && s.measure(strings.Join(words[:n], " "), w) > room {

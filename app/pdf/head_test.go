@@ -12,17 +12,17 @@ func TestOfficesAreNamedInBothScripts(t *testing.T) {
 	tests := []struct{ name, academy, ar, fr string }{
 		{
 			"region alone", "الدار البيضاء سطات",
-			"الأكاديمية الجهوية للتربية والتكوين لجهة الدار البيضاء سطات", "Académie régionale d’éducation et de formation : Casablanca-Settat",
+			"الأكاديمية الجهوية للتربية والتكوين لجهة الدار البيضاء سطات", "Académie régionale d’éducation et de formation\u00a0: Casablanca-Settat",
 		},
 		{
 			"the word region is not said twice", "جهة فاس مكناس",
-			"الأكاديمية الجهوية للتربية والتكوين لجهة فاس مكناس", "Académie régionale d’éducation et de formation : Fès-Meknès",
+			"الأكاديمية الجهوية للتربية والتكوين لجهة فاس مكناس", "Académie régionale d’éducation et de formation\u00a0: Fès-Meknès",
 		},
 		{
 			"the whole title", "الأكاديمية الجهوية للتربية والتكوين لجهة الشرق",
-			"الأكاديمية الجهوية للتربية والتكوين لجهة الشرق", "Académie régionale d’éducation et de formation : L’Oriental",
+			"الأكاديمية الجهوية للتربية والتكوين لجهة الشرق", "Académie régionale d’éducation et de formation\u00a0: L’Oriental",
 		},
-		{"Latin letters only", "AREF Souss-Massa", "", "Académie régionale d’éducation et de formation : AREF Souss-Massa"},
+		{"Latin letters only", "AREF Souss-Massa", "", "Académie régionale d’éducation et de formation\u00a0: AREF Souss-Massa"},
 		{"not one of the twelve", "أكاديمية أخرى", "أكاديمية أخرى", ""},
 		{"nothing known", "", "", ""},
 	}

@@ -57,8 +57,11 @@ func (c *catalogue) add(data []byte) (err error) {
 			continue
 		}
 		m := message{}
-		for l, f := range wordings {
-			m[l] = f
+		for l, forms := range wordings {
+			for form, s := range forms {
+				forms[form] = Typeset(l, s)
+			}
+			m[l] = forms
 		}
 		c.messages[key] = m
 	}

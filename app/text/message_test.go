@@ -96,6 +96,40 @@ func TestArabicIsArabic(t *testing.T) {
 	}
 }
 
+// familiar are forms that speak to one person alone. Every message uses the
+// plural of Moroccan administration: اختاروا، يمكنكم.
+var familiar = regexp.MustCompile(`(?:^|[^\p{Arabic}])[وف]?(?:اختر|افتح|أعد|اكتب|راجع|صحح|أضف|احفظ|اطبع|تابع|اسحب|ألصق|اضغط|` +
+	`انقر|انظر|احذف|ابحث|أغلق|استعمل|جرب|انتظر|تأكد|يمكنك|فضلك|لديك|عليك|تريد|تحتاج|تستطيع)(?:$|[^\p{Arabic}])`)
+
+// counted is a number before what it counts, whose form depends on it.
+var counted = regexp.MustCompile(`\{(?:n|count)\} \p{Arabic}`)
+
+func TestArabicSpeaksToEveryoneAlike(t *testing.T) {
+	assert.Regexp(t, familiar, "وافتح الملف")
+	for key, m := range messages().messages {
+		for _, s := range m[Arabic] {
+			assert.NotRegexp(t, familiar, s, "%s: اختاروا, not اختر", key)
+		}
+		assert.NotRegexp(t, counted, m[Arabic][""], "%s: what is counted needs its six forms", key)
+	}
+}
+
+// The spaces that hold French together are set as messages are loaded; that a
+// file has the space is what is left to be forgotten.
+func TestFrenchPunctuation(t *testing.T) {
+	assert.Equal(t, "«\u00A0A\u00A0»\u00A0: b\u00A0?", Typeset(French, "« A » : b ?"))
+	assert.Equal(t, "a: « b »", Typeset(English, "a: « b »"))
+	for key, m := range messages().messages {
+		for _, s := range m[French] {
+			s = template.ReplaceAllString(s, "")
+			assert.NotRegexp(t, `[\p{L}\d})»][;?!»]|[\p{L}})»]:(?:\s|$)|«[^\x{A0}]| [:;?!»]|'`, s, "%s: l’apostrophe, et une espace avant : ; ? ! », après «", key)
+		}
+		for _, s := range m[Arabic] {
+			assert.NotRegexp(t, `\p{Arabic} [،؛؟:.!]|"\p{Arabic}[^=]*"|'`, s, "%s: no space before, «» and not quotes", key)
+		}
+	}
+}
+
 func TestPluralIsThatOfCLDR(t *testing.T) {
 	names := map[plural.Form]string{
 		plural.Zero: zero, plural.One: one, plural.Two: two, plural.Few: few, plural.Many: many, plural.Other: other,

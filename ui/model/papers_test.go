@@ -139,10 +139,10 @@ func TestCopyAge(t *testing.T) {
 		young bool
 	}{
 		{"no copy is too old", time.Time{}, "Pas encore de copie", false},
-		{"seconds", now.Add(-9 * time.Second), "Dernière copie : à l’instant", true},
-		{"minutes", now.Add(-3 * time.Minute), "Dernière copie : il y a 3 minutes", true},
-		{"hours", now.Add(-23 * time.Hour), "Dernière copie : il y a 23 heures", true},
-		{"a day misses a day's work", now.Add(-24 * time.Hour), "Dernière copie : il y a un jour", false},
+		{"seconds", now.Add(-9 * time.Second), "Dernière copie\u00a0: à l’instant", true},
+		{"minutes", now.Add(-3 * time.Minute), "Dernière copie\u00a0: il y a 3 minutes", true},
+		{"hours", now.Add(-23 * time.Hour), "Dernière copie\u00a0: il y a 23 heures", true},
+		{"a day misses a day's work", now.Add(-24 * time.Hour), "Dernière copie\u00a0: il y a un jour", false},
 	}
 	desk := &model.Desk{Now: func() time.Time { return now }}
 	for _, tt := range tests {
