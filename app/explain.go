@@ -9,8 +9,8 @@ import (
 	"markaz/app/text"
 )
 
-// refusals are the sentinels that have a message of their own, error.<key>:
-// what happened, what was kept, what to do.
+// refusals are the sentinels that have messages of their own: error.<key>.what,
+// .kept and .do.
 var refusals = []struct {
 	err error
 	key string
@@ -39,28 +39,45 @@ var refusals = []struct {
 	{exam.ErrPractice, "practice"},
 }
 
-// Explain says in the user's language what happened, what was kept and what
-// to do. A fault that is no refusal gets the general sentence; its details go
-// to the log.
-func Explain(lang text.Lang, err error) string {
+// An Explanation is a refusal or a fault in the user's language, in the order
+// in which it is read.
+type Explanation struct {
+	What string // happened
+	Kept string // of the user's work
+	Do   string // next
+}
+
+// String is the three as one paragraph.
+func (e Explanation) String() string { return e.What + " " + e.Kept + " " + e.Do }
+
+// Explain says what happened, what was kept and what to do. A fault that is no
+// refusal gets general sentences; its details go to the log.
+func Explain(lang text.Lang, err error) Explanation {
+	key, args := reason(err)
+	part := func(name string) string { return text.T(lang, key+"."+name, args) }
+	return Explanation{What: part("what"), Kept: part("kept"), Do: part("do")}
+}
+
+// reason is what the keys of an error's messages begin with, and what they name.
+func reason(err error) (key string, args text.Args) {
 	var damaged interface{ LastBackup() string }
 	if errors.As(err, &damaged) {
 		if backup := damaged.LastBackup(); backup != "" {
-			return text.T(lang, "error.damaged_backup", text.Args{"backup": backup})
+			return "error.damaged_backup", text.Args{"backup": backup}
 		}
-		return text.T(lang, "error.damaged_no_backup")
+		return "error.damaged_no_backup", nil
 	}
 	var list *roster.Refusal
 	if errors.As(err, &list) {
-		return text.T(lang, list.Key(), text.Args{"file": list.File, "sheet": list.Sheet, "row": list.Row, "value": list.Value})
+		return list.Key(), text.Args{"file": list.File, "sheet": list.Sheet, "row": list.Row, "value": list.Value}
 	}
 	if errors.Is(err, fs.ErrNotExist) {
-		return text.T(lang, "error.no_file")
+		return "error.no_file", nil
 	}
 	for _, r := range refusals {
 		if errors.Is(err, r.err) {
-			return text.T(lang, "error."+r.key)
+			return "error." + r.key, nil
 		}
 	}
-	return text.T(lang, "error.fault")
+	return "error.fault", nil
 }

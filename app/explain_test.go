@@ -17,6 +17,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"markaz/app/exam"
+	"markaz/app/roster"
 	"markaz/app/text"
 )
 
@@ -50,6 +51,8 @@ func declared(t *testing.T, file, typ string) (all []string) {
 
 var capital = regexp.MustCompile(`[A-Z]`)
 
+var parts = []string{"what", "kept", "do"}
+
 // A refusal, finding, field or document that is added needs its words in every
 // language; that each message has all languages is tested in package text.
 func TestEverythingSaidHasItsWords(t *testing.T) {
@@ -62,6 +65,12 @@ func TestEverythingSaidHasItsWords(t *testing.T) {
 		"document": Documents,
 	} {
 		for _, w := range words {
+			if prefix == "refusal" {
+				for _, part := range parts {
+					assert.Contains(t, keys, prefix+"."+w+"."+part)
+				}
+				continue
+			}
 			assert.Contains(t, keys, prefix+"."+w)
 		}
 	}
@@ -95,21 +104,41 @@ func TestEveryRefusalIsExplained(t *testing.T) {
 	assert.ElementsMatch(t, want, got, "each sentinel has a message by its own name")
 	for _, key := range text.Keys() {
 		if name, ok := strings.CutPrefix(key, "error."); ok {
+			name, part, _ := strings.Cut(name, ".")
 			assert.Contains(t, append(want, "fault", "no_file", "damaged_backup", "damaged_no_backup"), name, "said by nothing")
+			assert.Contains(t, parts, part, key)
 		}
 	}
 	for _, lang := range text.Langs() {
 		fault := Explain(lang, errors.New("something"))
-		assert.NotContains(t, fault, "error.")
+		assertWhole(t, fault)
 		for _, r := range refusals {
 			said := Explain(lang, fmt.Errorf("job: %w", r.err))
-			assert.NotContains(t, said, "error.", r.key)
+			assertWhole(t, said)
 			assert.NotEqual(t, fault, said, r.key)
 		}
+		for _, why := range declared(t, "roster/refusal.go", "Reason") {
+			said := Explain(lang, fmt.Errorf("read: %w", &roster.Refusal{
+				Reason: roster.Reason(why), File: "list.xlsx", Sheet: "S", Row: 7, Value: "V", Err: exam.ErrNotAList,
+			}))
+			assertWhole(t, said)
+			assert.Contains(t, said.String(), "list.xlsx", why)
+		}
 		assert.NotEqual(t, fault, Explain(lang, fmt.Errorf("open: %w", fs.ErrNotExist)))
-		assert.Contains(t, Explain(lang, fmt.Errorf("open: %w", lost{"centre-20260602.markaz"})), "centre-20260602.markaz", "the backup is named")
+		assert.Contains(t, Explain(lang, fmt.Errorf("open: %w", lost{"centre-20260602.markaz"})).Kept, "centre-20260602.markaz", "the backup is named")
 		assert.NotEqual(t, Explain(lang, lost{}), Explain(lang, lost{"x"}))
 	}
+}
+
+// assertWhole asserts that an explanation has its three parts, each a sentence
+// with nothing left to fill in.
+func assertWhole(t *testing.T, e Explanation) {
+	t.Helper()
+	for _, part := range []string{e.What, e.Kept, e.Do} {
+		assert.NotRegexp(t, `error\.|refusal\.|[{}\[\]]`, part)
+		assert.Regexp(t, `\.$`, strings.TrimRight(part, "\u2069"), part)
+	}
+	assert.NotEqual(t, e.What, e.Kept)
 }
 
 // lost is a damaged file as the store tells of it.

@@ -10,6 +10,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"markaz/app"
 )
 
 // required reads the versions that a go.mod file asks for.
@@ -54,4 +56,11 @@ func TestPatchBelongsToOurFyne(t *testing.T) {
 	out, err := c.CombinedOutput()
 	assert.NoError(t, err, "the patch no longer applies:\n%s", out)
 	assert.Positive(t, strings.Count(string(out), "Checking patch"), "the patch touched nothing:\n%s", out)
+}
+
+// The version that the program says of itself is the one it is packaged as.
+func TestVersion(t *testing.T) {
+	said, err := os.ReadFile("../FyneApp.toml")
+	require.NoError(t, err)
+	assert.Contains(t, string(said), "\nVersion = \""+app.Version+"\"\n")
 }

@@ -3,7 +3,6 @@ package ui
 import (
 	"errors"
 	"path/filepath"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
@@ -14,42 +13,6 @@ import (
 	"markaz/ui/kit"
 	"markaz/ui/model"
 )
-
-// fail says a refusal or a fault in the user's language; its details go to the
-// log.
-func (w *Window) fail(err error) {
-	w.desk.Log(err)
-	w.tell(model.Fault(w.lang, err))
-}
-
-// tell shows a refusal, which has to be read.
-func (w *Window) tell(words string) { w.say(w.t("window.refused"), words) }
-
-// say shows sentences under a title until the user has read them.
-func (w *Window) say(title string, sentences ...string) {
-	text := kit.Stack()
-	for _, s := range sentences {
-		text.Add(kit.Text(s))
-	}
-	ok := kit.NewButton(w.t("window.ok"), nil)
-	ok.Importance = widget.HighImportance
-	d := dialog.NewCustomWithoutButtons(title, text, w.win)
-	back := w.focus
-	ok.OnTapped = func() {
-		d.Hide()
-		delete(w.spots, "ok")
-		w.says = ""
-		if back != nil {
-			w.win.Canvas().Focus(back)
-		}
-	}
-	d.SetButtons([]fyne.CanvasObject{ok})
-	d.Show()
-	d.Resize(fyne.NewSize(560, 200)) // once it is there, it knows how high its lines are
-	w.win.Canvas().Focus(ok)
-	w.mark("ok", ok)
-	w.says = strings.Join(sentences, " ")
-}
 
 // pick asks for a file or folder: with the PC's own window, or with Fyne's
 // where the PC has none. picked is not called when the user gives up.

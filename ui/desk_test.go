@@ -51,6 +51,7 @@ type pc struct {
 	lang   text.Lang
 	look   model.Look
 	logged []error
+	saving error // of the log: what it fails with
 	shown  []string
 	picks  []string // what the native window answers, in order; then it is given up
 }
@@ -87,6 +88,7 @@ func newPC(t *testing.T) *pc {
 
 		RecoveryCode: wire.NewRecoveryCode,
 		Log:          func(err error) { p.logged = append(p.logged, err) },
+		SaveLog:      func(dir string) (string, error) { return filepath.Join(dir, "log.txt"), p.saving },
 		Now:          time.Now,
 	}
 	return p

@@ -52,7 +52,7 @@ func TestPracticeCentreTakesNoList(t *testing.T) {
 	w.OpenPath(centre331)
 	require.Len(t, p.logged, 1)
 	require.ErrorIs(t, p.logged[0], exam.ErrPractice)
-	assert.Equal(t, app.Explain(text.Arabic, p.logged[0]), w.says)
+	assert.Equal(t, app.Explain(text.Arabic, p.logged[0]).String(), w.says)
 	assert.Len(t, w.office.State().Candidates, 331)
 	press(t, w, "ok")
 

@@ -112,7 +112,7 @@ func TestListPage(t *testing.T) {
 				return
 			}
 			require.Len(t, p.logged, 1)
-			assert.Equal(t, app.Explain(text.Arabic, p.logged[0]), w.says)
+			assert.Equal(t, app.Explain(text.Arabic, p.logged[0]).String(), w.says)
 			enter(t, w) // closes the sentence
 			assert.Nil(t, w.win.Canvas().Overlays().Top())
 			assert.Same(t, w.spots["path"], w.win.Canvas().Focused(), "the keyboard is where it was")

@@ -2,8 +2,8 @@ package exam
 
 import "errors"
 
-// Refusals. A caller tells them apart by errors.Is; each has a message
-// error.<name> that says what happened, what was kept and what to do.
+// Refusals. A caller tells them apart by errors.Is; each has messages
+// error.<name>.what happened, what was .kept and what to .do.
 var (
 	ErrNotFound   = errors.New("not found")
 	ErrTaken      = errors.New("already there")

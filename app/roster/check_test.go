@@ -147,7 +147,7 @@ func TestEveryFindingAndRefusalHasWords(t *testing.T) {
 	}
 	for why, err := range sentinels {
 		require.Error(t, err)
-		assert.True(t, text.Has((&Refusal{Reason: why}).Key()), why)
+		assert.True(t, text.Has((&Refusal{Reason: why}).Key()+".what"), why)
 	}
 	for _, f := range exam.Fields() {
 		assert.True(t, text.Has("field."+string(f)), f)

@@ -10,8 +10,8 @@ import (
 )
 
 // A Refusal says why a list was not read: errors.Is finds the sentinel, Reason
-// says it more closely. Each reason has a message refusal.<reason> that tells
-// the user what to do, with placeholders {file}, {sheet}, {row} and {value}.
+// says it more closely. Each reason has messages refusal.<reason>.what, .kept
+// and .do, with placeholders {file}, {sheet}, {row} and {value}.
 type Refusal struct {
 	File  string // base name
 	Sheet string // "" where it is not about one sheet
@@ -53,7 +53,7 @@ const (
 	HeaderRows = 60        // rows in which titles are looked for
 )
 
-// Key is the message that says what happened and what to do.
+// Key is what the keys of its messages begin with.
 func (e *Refusal) Key() string { return "refusal." + string(e.Reason) }
 
 func (e *Refusal) Error() string {

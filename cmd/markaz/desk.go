@@ -50,8 +50,9 @@ func newDesk(h *home.Home, log *slog.Logger) *model.Desk {
 		SetLook: func(l model.Look) error {
 			return h.SetSettings(func(s *home.Settings) { s.Brightness, s.TextSize = l.Brightness, l.TextSize })
 		},
-		Log: func(err error) { log.Error("refused or failed", "error", err) },
-		Now: time.Now,
+		Log:     func(err error) { log.Error("refused or failed", "error", err) },
+		SaveLog: func(dir string) (string, error) { return saveLog(h, dir, time.Now()) },
+		Now:     time.Now,
 	}
 }
 

@@ -44,7 +44,7 @@ func apologize(err error) {
 	win := kit.Window(a, text.T(text.Arabic, "screen.window.title"))
 	win.SetContent(kit.Page{
 		Title: text.T(text.Arabic, "screen.window.refused"),
-		Body:  kit.Scroll(kit.Banner(kit.Bad, app.Explain(text.Arabic, err))),
+		Body:  kit.Scroll(kit.Banner(kit.Bad, app.Explain(text.Arabic, err).String())),
 	}.Object())
 	win.ShowAndRun()
 }

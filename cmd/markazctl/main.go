@@ -40,7 +40,7 @@ func run(args []string, in *os.File, out, errs io.Writer) int {
 		fmt.Fprintf(errs, "markazctl: %v\n%s\n", err, c.t("command.see_help", nil))
 		return misused
 	}
-	why := app.Explain(c.lang, err)
+	why := app.Explain(c.lang, err).String()
 	var refused refusal
 	if errors.As(err, &refused) {
 		why = refused.why

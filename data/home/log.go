@@ -1,13 +1,16 @@
 package home
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"log/slog"
 	"os"
 	"path/filepath"
 	"regexp"
 	"strconv"
+	"strings"
 	"sync"
 )
 
@@ -17,16 +20,62 @@ const (
 )
 
 // Log opens the program's log, markaz.log in the folder log. Whatever looks
-// like a name in Arabic letters, a code, a long number or a date is blotted
-// out before it is written; a name in Latin letters cannot be told, and must
-// not be logged.
+// like a name in Arabic letters, a code, a long number, a date or the name of a
+// file is blotted out before it is written; another name in Latin letters
+// cannot be told, and must not be logged.
 func (h *Home) Log() (*slog.Logger, io.Closer, error) {
-	w := &rotating{path: filepath.Join(h.dir, "log", "markaz.log")}
+	w := &rotating{path: h.logPath()}
 	if err := w.open(); err != nil {
 		return nil, nil, fmt.Errorf("log: %w", refusal(err))
 	}
 	return slog.New(slog.NewTextHandler(w, &slog.HandlerOptions{ReplaceAttr: redact})), w, nil
 }
+
+func (h *Home) logPath() string { return filepath.Join(h.dir, "log", "markaz.log") }
+
+// WriteLog writes what the log holds, oldest first, for whoever gives support.
+func (h *Home) WriteLog(w io.Writer) error {
+	for n := logKeep; n >= 0; n-- {
+		path := h.logPath()
+		if n > 0 {
+			path += "." + strconv.Itoa(n)
+		}
+		f, err := os.Open(path)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		} else if err != nil {
+			return fmt.Errorf("log: %w", refusal(err))
+		}
+		_, err = io.Copy(w, f)
+		if err = errors.Join(err, f.Close()); err != nil {
+			return fmt.Errorf("log: %w", err)
+		}
+	}
+	return nil
+}
+
+// paths are files and folders, which name people and centres: all from the root
+// to what cannot be in a path. A path with spaces has no other end.
+var paths = regexp.MustCompile(`(^|[\s"'(=\x60])(?:[A-Za-z]:[\\/]|file:|[\\/])[^:"*?<>|\n]*`)
+
+// files are file names without a folder, as far as the sentence before them
+// leaves off. Words like "open" are ours and stay.
+var files = regexp.MustCompile(`(^|[\s:("'])((?:open|read|write|put|stat|remove|rename|copy|lock|sync|list) )?[^:"\\/,;()<>|\n]*?(\.(?i:xlsx|xlsm|xlsb|xls|ods|csv|tsv|txt|markaz|pdf|json|png|jpe?g|db))\b`)
+
+// hidePaths leaves of a file its ending, which says of what kind it was.
+func hidePaths(s string) string {
+	s = paths.ReplaceAllStringFunc(s, func(found string) string {
+		before := paths.FindStringSubmatch(found)[1]
+		end := strings.ToLower(filepath.Ext(strings.TrimRight(found, " '),.")))
+		if !ending.MatchString(end) {
+			end = ""
+		}
+		return before + "<path" + end + ">"
+	})
+	return files.ReplaceAllString(s, "${1}${2}<file${3}>")
+}
+
+var ending = regexp.MustCompile(`^\.[a-z0-9-]{1,8}$`)
 
 // personal are Arabic words, Massar and identity card codes, numbers of five
 // digits or more, and dates.
@@ -49,7 +98,7 @@ func redact(groups []string, a slog.Attr) slog.Attr {
 
 func blot(s string) string {
 	kept := uuids.FindAllString(s, -1)
-	s = uuids.ReplaceAllString(s, "\x00")
+	s = hidePaths(uuids.ReplaceAllString(s, "\x00"))
 	s = personal.ReplaceAllString(s, "***")
 	n := 0
 	return regexp.MustCompile("\x00").ReplaceAllStringFunc(s, func(string) string {

@@ -10,6 +10,7 @@ import (
 // it while the keyboard is on it.
 type Button struct {
 	widget.Button
+	Keys map[fyne.KeyName]func() // what other keys do while the keyboard is on it; may be nil
 	ring *block
 }
 
@@ -22,8 +23,12 @@ func NewButton(words string, tapped func()) *Button {
 	return b
 }
 
-// TypedKey presses the button on Enter and space.
+// TypedKey presses the button on Enter and space, and does what Keys say.
 func (b *Button) TypedKey(e *fyne.KeyEvent) {
+	if do := b.Keys[e.Name]; do != nil {
+		do()
+		return
+	}
 	if isEnter(e) {
 		e = &fyne.KeyEvent{Name: fyne.KeySpace}
 	}

@@ -77,9 +77,11 @@ type Desk struct {
 	// Look is how the window looks, SetLook keeps another look.
 	Look    func() Look
 	SetLook func(Look) error
-	// Log keeps the details of a fault.
-	Log func(err error)
-	Now func() time.Time
+	// Log keeps the details of a fault; SaveLog puts all that was kept into a
+	// folder, as one file for whoever gives support, and says where it is.
+	Log     func(err error)
+	SaveLog func(dir string) (path string, err error)
+	Now     func() time.Time
 }
 
 // ErrNoWindow says that the PC has no window of its own for choosing files.

@@ -18,5 +18,5 @@ func Word(lang text.Lang, key string) string {
 
 func listComma(lang text.Lang) string { return text.T(lang, "screen.window.comma") }
 
-// Fault is a refusal or a fault for the user: the sentence to show.
-func Fault(lang text.Lang, err error) string { return app.Explain(lang, err) }
+// Fault is a refusal or a fault for the user, in its three parts.
+func Fault(lang text.Lang, err error) app.Explanation { return app.Explain(lang, err) }

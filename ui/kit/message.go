@@ -1,0 +1,94 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// messageWidth is how wide a message is, where the window is wide enough.
+const messageWidth = 580
+
+// A Message lies over the window until it was read: what it is about, what there
+// is to say, and buttons, of which the last is the main one and has the
+// keyboard. Escape closes it from each of them.
+type Message struct {
+	pop    *widget.PopUp
+	canvas fyne.Canvas
+	back   fyne.Focusable
+	closed func()
+}
+
+// ShowMessage shows a message. closed is called once it is gone; the keyboard is
+// then where it was before, or where instead says.
+func ShowMessage(c fyne.Canvas, tone Tone, title string, body []fyne.CanvasObject, instead fyne.Focusable, closed func(), buttons ...*Button) *Message {
+	m := &Message{canvas: c, back: c.Focused(), closed: closed}
+	if m.back == nil {
+		m.back = instead
+	}
+	width := min(messageWidth, c.Size().Width-40)
+	words := container.NewVBox(body...)
+	scroll := container.NewVScroll(words)
+	words.Resize(fyne.NewSize(width, 1)) // wrapped lines know how high they are once they know how wide
+	head := messageHead(tone, title)
+	head.Resize(fyne.NewSize(width, 1))
+	room := c.Size().Height - head.MinSize().Height - 140
+	scroll.SetMinSize(fyne.NewSize(width, max(min(words.MinSize().Height, room), 40)))
+
+	row := container.NewHBox(layout.NewSpacer())
+	for i, b := range buttons {
+		b.Keys = map[fyne.KeyName]func(){fyne.KeyEscape: m.Close}
+		if i == len(buttons)-1 {
+			b.Importance = widget.HighImportance
+			row.Add(AtLeast(fyne.NewSize(120, 0), b))
+			continue
+		}
+		row.Objects = append([]fyne.CanvasObject{b}, row.Objects...) // others stand apart
+	}
+	inside := container.NewBorder(head, container.New(layout.NewCustomPaddedLayout(10, 0, 0, 0), row), nil, nil, scroll)
+	m.pop = widget.NewModalPopUp(container.New(layout.NewCustomPaddedLayout(14, 14, 18, 18), inside), c)
+	m.pop.Show()
+	if len(buttons) > 0 {
+		c.Focus(buttons[len(buttons)-1])
+	}
+	return m
+}
+
+// Close takes the message away.
+func (m *Message) Close() {
+	if m.pop.Hidden {
+		return
+	}
+	m.pop.Hide()
+	if m.back != nil {
+		m.canvas.Focus(m.back)
+	}
+	if m.closed != nil {
+		m.closed()
+	}
+}
+
+func messageHead(tone Tone, title string) fyne.CanvasObject {
+	head := Heading(title)
+	var icon fyne.Resource
+	switch tone {
+	case Bad, Warning:
+		icon = theme.WarningIcon()
+	case Good:
+		icon = theme.ConfirmIcon()
+	default:
+		return head
+	}
+	sign := widget.NewIcon(theme.NewColoredResource(icon, tone.colour()))
+	return container.NewBorder(nil, nil, container.NewVBox(AtLeast(fyne.NewSize(24, 40), sign)), nil, head)
+}
+
+// Answer is a question that the reader has, in small letters, and its answer.
+func Answer(question, answer string) fyne.CanvasObject {
+	asked := &widget.Label{
+		Text: question, Importance: widget.LowImportance, SizeName: theme.SizeNameCaptionText, TextStyle: fyne.TextStyle{Bold: true},
+	}
+	return container.New(layout.NewCustomPaddedVBoxLayout(-12), asked, Text(answer))
+}
