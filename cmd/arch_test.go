@@ -53,6 +53,7 @@ var theirs = map[string]string{
 	"filippo.io/age":                 "app/parcel",
 	"fyne.io/fyne/v2":                "ui ui/kit cmd/markaz",
 	"rsc.io/qr":                      "app/pdf",
+	"github.com/go-gl/glfw/v3.4/glfw": "cmd/markaz", // whether a window can be opened, asked before Fyne
 	"github.com/go-text/typesetting": "app/pdf app/text",
 	"github.com/gofrs/flock":         "data/home",
 	"github.com/google/uuid":         "app/exam app data/...",

@@ -8,6 +8,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"log/slog"
 	"os"
 
 	"fyne.io/fyne/v2"
@@ -23,9 +24,10 @@ import (
 const id = "ma.markaz.desktop"
 
 func main() {
-	if err := run(os.Args[1:]); err != nil {
+	lang := text.Arabic
+	if err := run(os.Args[1:], &lang); err != nil {
 		fmt.Fprintln(os.Stderr, "markaz:", err)
-		apologize(err)
+		refuse(lang, err)
 		os.Exit(1)
 	}
 }
@@ -37,19 +39,18 @@ func start(look kit.Look, lang text.Lang) fyne.App {
 	return a
 }
 
-// apologize says in a window why the program cannot begin: whoever starts it by
-// a double click sees nothing else.
-func apologize(err error) {
-	a := start(kit.Look{}, text.Arabic)
-	win := kit.Window(a, text.T(text.Arabic, "screen.window.title"))
+// apologize is a window that says why the program cannot begin.
+func apologize(lang text.Lang, err error) {
+	a := start(kit.Look{}, lang)
+	win := kit.Window(a, text.T(lang, "screen.window.title"))
 	win.SetContent(kit.Page{
-		Title: text.T(text.Arabic, "screen.window.refused"),
-		Body:  kit.Scroll(kit.Banner(kit.Bad, app.Explain(text.Arabic, err).String())),
+		Title: text.T(lang, "screen.window.refused"),
+		Body:  kit.Scroll(kit.Banner(kit.Bad, app.Explain(lang, err).String())),
 	}.Object())
 	win.ShowAndRun()
 }
 
-func run(args []string) error {
+func run(args []string, lang *text.Lang) error {
 	ctx, end := context.WithCancel(context.Background())
 	defer end()
 	h, err := home.Open()
@@ -61,13 +62,30 @@ func run(args []string) error {
 		return err
 	}
 	defer closer.Close()
+	slog.SetDefault(log) // what Fyne complains of is kept where somebody can find it
 	d := newDesk(h, log)
+	*lang = d.Language()
+	last := lastWords{h, log, d.Language}
+	defer last.speak()
+	crashed, err := last.before()
+	if err != nil {
+		return err
+	}
+	last.listen()
+	if err := probe(); err != nil {
+		log.Error("no window", "error", err)
+		return err
+	}
 	a := start(ui.Look(d.Look()), d.Language())
 	win := kit.Window(a, text.T(d.Language(), "screen.window.title"))
-	w := ui.New(ctx, win, d, ui.Background)
+	w := ui.New(ctx, win, d, last.background)
 	a.Lifecycle().SetOnStarted(func() {
 		if len(args) > 0 {
 			w.OpenPath(args[0])
+		}
+		if crashed != "" {
+			w.Notice(text.T(d.Language(), "begin.ended_title"),
+				text.T(d.Language(), "begin.ended", text.Args{"report": text.LTR(crashed)}))
 		}
 		if path := os.Getenv("MARKAZ_TRACE"); path != "" {
 			go follow(w, path, log)
