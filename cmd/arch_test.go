@@ -50,25 +50,25 @@ var theirs = map[string]string{
 	"net":            "data/relay",
 	"net/http":       "",
 
-	"filippo.io/age":                 "app/parcel",
-	"fyne.io/fyne/v2":                "ui ui/kit cmd/markaz",
-	"rsc.io/qr":                      "app/pdf",
+	"filippo.io/age":                  "app/parcel",
+	"fyne.io/fyne/v2":                 "ui ui/kit cmd/markaz",
+	"rsc.io/qr":                       "app/pdf",
 	"github.com/go-gl/glfw/v3.4/glfw": "cmd/markaz", // whether a window can be opened, asked before Fyne
-	"github.com/go-text/typesetting": "app/pdf app/text",
-	"github.com/gofrs/flock":         "data/home",
-	"github.com/google/uuid":         "app/exam app data/...",
-	"github.com/jung-kurt/gofpdf":    "app/pdf",
-	"github.com/rymdport/portal":     "cmd/pc",
-	"github.com/spf13/cobra":         "cmd/markazctl",
-	"github.com/xuri/excelize/v2":    "app/practice app/roster",
-	"golang.org/x/crypto":            "app/parcel data/...",
-	"golang.org/x/image":             "app app/pdf", // photographs made smaller
-	"golang.org/x/mod":               "app/parcel",
-	"golang.org/x/sync":              "app app/... data/... cmd/...",
-	"golang.org/x/sys":               "data/... cmd/...",
-	"golang.org/x/term":              "cmd/...",
-	"golang.org/x/text":              "app/roster app/text",
-	"modernc.org/sqlite":             "data/store",
+	"github.com/go-text/typesetting":  "app/pdf app/text",
+	"github.com/gofrs/flock":          "data/home",
+	"github.com/google/uuid":          "app/exam app data/...",
+	"github.com/jung-kurt/gofpdf":     "app/pdf",
+	"github.com/rymdport/portal":      "cmd/pc",
+	"github.com/spf13/cobra":          "cmd/markazctl",
+	"github.com/xuri/excelize/v2":     "app/practice app/roster",
+	"golang.org/x/crypto":             "app/parcel data/...",
+	"golang.org/x/image":              "app app/pdf", // photographs made smaller
+	"golang.org/x/mod":                "app/parcel",
+	"golang.org/x/sync":               "app app/... data/... cmd/...",
+	"golang.org/x/sys":                "data/... cmd/...",
+	"golang.org/x/term":               "cmd/...",
+	"golang.org/x/text":               "app/roster app/text",
+	"modernc.org/sqlite":              "data/store",
 }
 
 // never says what a package may not reach even through others.

@@ -28,7 +28,7 @@ func probe() error {
 	win, err := glfw.CreateWindow(16, 16, "", nil, nil)
 	if win == nil {
 		glfw.Terminate()
-		return fmt.Errorf("%w: %w", errNoOpenGL, errors.Join(err)) // some drivers fail without a word
+		return errors.Join(errNoOpenGL, err) // some drivers fail without a word
 	}
 	win.Destroy()
 	glfw.DefaultWindowHints()
