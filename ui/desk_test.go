@@ -206,4 +206,18 @@ func at(t *testing.T, w *Window, screen string) {
 	least := w.win.Content().MinSize()
 	assert.LessOrEqual(t, least.Width, smallest.Width, "%s in %s does not fit a small screen", screen, w.lang)
 	assert.LessOrEqual(t, least.Height, smallest.Height, "%s in %s does not fit a small screen", screen, w.lang)
+	usual := w.win.Canvas().Size()
+	w.win.Resize(smallest)
+	assert.False(t, cramped(w), "%s in %s has to be scrolled on a small screen", screen, w.lang)
+	w.win.Resize(usual)
+}
+
+// cramped reports whether there is not room for all of the page.
+func cramped(w *Window) bool {
+	for _, o := range test.LaidOutObjects(w.win.Content()) {
+		if room, ok := o.(*kit.Room); ok && room.Cramped() {
+			return true
+		}
+	}
+	return false
 }

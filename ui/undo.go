@@ -2,8 +2,6 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/widget"
 
 	"markaz/app/text"
 	"markaz/ui/kit"
@@ -54,27 +52,16 @@ func (w *Window) undo() {
 // ask asks whether something is to be done; the keyboard is on yes.
 func (w *Window) ask(title, sentence, yes string, do func()) {
 	no, ok := kit.NewButton(w.t("window.cancel"), nil), kit.NewButton(yes, nil)
-	ok.Importance = widget.HighImportance
-	d := dialog.NewCustomWithoutButtons(title, kit.Text(sentence), w.win)
-	back := w.focus
-	leave := func() {
-		d.Hide()
+	m := kit.ShowMessage(w.win.Canvas(), kit.Plain, title, []fyne.CanvasObject{kit.Text(sentence)}, w.focus, func() {
 		delete(w.spots, "yes")
 		delete(w.spots, "no")
 		w.says = ""
-		if back != nil {
-			w.win.Canvas().Focus(back)
-		}
-	}
-	no.OnTapped = leave
+	}, no, ok)
+	no.OnTapped = m.Close
 	ok.OnTapped = func() {
-		leave()
+		m.Close()
 		do()
 	}
-	d.SetButtons([]fyne.CanvasObject{no, ok})
-	d.Show()
-	d.Resize(fyne.NewSize(520, 180))
-	w.win.Canvas().Focus(ok)
 	w.mark("yes", ok)
 	w.mark("no", no)
 	w.says = sentence

@@ -46,7 +46,7 @@ func (p Page) Object() fyne.CanvasObject {
 	top.Add(head)
 	middle := container.NewBorder(top, nil, nil, nil)
 	if p.Body != nil {
-		middle.Add(p.Body)
+		middle.Add(NewRoom(p.Body))
 	}
 	var inside fyne.CanvasObject = container.New(layout.NewCustomPaddedLayout(16, 12, 24, 24), middle)
 	if !p.Wide {

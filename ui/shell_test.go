@@ -1,0 +1,299 @@
+package ui
+
+import (
+	"context"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"markaz/app"
+	"markaz/app/text"
+	"markaz/ui/kit"
+	"markaz/ui/model"
+)
+
+// practised is a window with an open centre in which everything has been done
+// but printing and copying.
+func practised(t *testing.T, p *pc, run Run) *Window {
+	t.Helper()
+	w := newWindow(t, p, atOnce)
+	w.practice()
+	at(t, w, "overview")
+	w.run = run
+	return w
+}
+
+func TestEveryPlaceIsReachedFromEveryPlace(t *testing.T) {
+	w := practised(t, newPC(t), atOnce)
+	for _, from := range places {
+		for _, to := range places {
+			w.visit(from.name)
+			press(t, w, "go."+to.name)
+			at(t, w, to.name)
+		}
+	}
+}
+
+// What stands in the menu is done by its keys, and by search.
+func TestCommands(t *testing.T) {
+	keys := map[string]string{}
+	for _, m := range allMenus() {
+		for _, c := range m.commands {
+			if c.keys == nil {
+				continue
+			}
+			said := kit.Keys(c.keys)
+			assert.Empty(t, keys[said], "%s is of one command", said)
+			keys[said] = c.key
+		}
+	}
+	assert.Equal(t, "undo", keys["Ctrl+Z"])
+	assert.Equal(t, "find", keys["Ctrl+K"])
+
+	w := practised(t, newPC(t), atOnce)
+	menu := w.win.MainMenu()
+	require.NotNil(t, menu)
+	assert.Equal(t, "ملف", menu.Items[0].Label)
+	w.setLanguage(text.French)
+	menu = w.win.MainMenu()
+	assert.Equal(t, "Fichier", menu.Items[0].Label, "the menu speaks the language of the screens")
+	for _, item := range menu.Items[2].Items { // the places
+		require.NotNil(t, item.Shortcut)
+		item.Action()
+		assert.Contains(t, says(w), item.Label)
+	}
+	w.home()
+	for _, item := range w.win.MainMenu().Items[2].Items {
+		assert.True(t, item.Disabled, "without a file there is nowhere to go")
+		item.Action()
+		at(t, w, "start")
+	}
+}
+
+func TestFind(t *testing.T) {
+	tests := []struct{ name, query, screen string }{
+		{"a room", "القاعة 3", "room"},
+		{"a document", "ملصقات", "papers"},
+		{"a command", "الإعدادات", "settings"},
+	}
+	w := practised(t, newPC(t), atOnce)
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			w.visit("overview")
+			w.find()
+			test.Type(w.win.Canvas().Focused(), tt.query)
+			enter(t, w)
+			at(t, w, tt.screen)
+			assert.Nil(t, w.win.Canvas().Overlays().Top())
+		})
+	}
+	t.Run("a document is the one that is ticked", func(t *testing.T) {
+		w.find()
+		test.Type(w.win.Canvas().Focused(), "ملصقات")
+		enter(t, w)
+		assert.Equal(t, []string{"table-labels"}, w.now.(papers).m.Chosen())
+	})
+	t.Run("the second line by the arrow keys", func(t *testing.T) {
+		w.find()
+		seek := w.win.Canvas().Focused()
+		test.Type(seek, "1")
+		seek.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+		enter(t, w)
+		at(t, w, "room")
+		assert.Equal(t, "10", w.now.(room).number)
+	})
+	t.Run("Escape leaves everything as it was", func(t *testing.T) {
+		w.visit("rooms")
+		w.find()
+		w.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		at(t, w, "rooms")
+		assert.Nil(t, w.win.Canvas().Overlays().Top())
+	})
+}
+
+func TestUndo(t *testing.T) {
+	w := practised(t, newPC(t), atOnce)
+	w.visit("centre")
+	name := w.office.State().Centre.Name
+	typed := w.spots["centre.name"].(*widget.Entry)
+	w.win.Canvas().Focus(typed)
+	test.Type(typed, "س")
+	require.NotEqual(t, name, typed.Text)
+	undo := func() {
+		for _, m := range allMenus() {
+			for _, c := range m.commands {
+				if c.key == "undo" {
+					w.command(c)
+				}
+			}
+		}
+	}
+	undo()
+	assert.Empty(t, w.says, "first what was typed goes")
+	assert.Equal(t, name, typed.Text)
+
+	fill(t, w, "centre.name", "ثانوية أخرى")
+	press(t, w, "next")
+	at(t, w, "centre")
+	assert.Contains(t, says(w), text.T(text.Arabic, "screen.window.kept"))
+	require.Equal(t, "ثانوية أخرى", w.office.State().Centre.Name)
+	undo()
+	assert.Contains(t, w.says, "معطيات المركز", "what would go is named")
+	press(t, w, "no")
+	require.Equal(t, "ثانوية أخرى", w.office.State().Centre.Name)
+	undo()
+	press(t, w, "yes")
+	at(t, w, "centre")
+	assert.NotEqual(t, "ثانوية أخرى", w.office.State().Centre.Name)
+	assert.NotEqual(t, "ثانوية أخرى", w.spots["centre.name"].(*widget.Entry).Text, "the page shows what stands")
+}
+
+func TestSettings(t *testing.T) {
+	p := newPC(t)
+	w := practised(t, p, atOnce)
+	w.visit("settings")
+	w.textSize(1)
+	assert.Equal(t, 110, p.look.TextSize, "kept for the next start")
+	w.turnBrightness()
+	assert.Equal(t, "dark", p.look.Brightness)
+	at(t, w, "settings")
+	for range model.TextSizes {
+		w.textSize(1)
+	}
+	assert.Equal(t, 200, p.look.TextSize, "not beyond the largest")
+	w.spots["settings.language"].(*kit.Select).SetSelectedIndex(1)
+	assert.Equal(t, text.French, w.lang)
+
+	press(t, w, "settings.password")
+	fill(t, w, "password.first", "un secret")
+	fill(t, w, "password.second", "un autre")
+	enter(t, w)
+	assert.Contains(t, says(w), text.T(text.French, "screen.password.differ"))
+	assert.False(t, w.office.Protected())
+	fill(t, w, "password.second", "un secret")
+	enter(t, w)
+	assert.True(t, w.office.Protected())
+	require.Len(t, p.shown, 1, "the recovery sheet opens, to be printed")
+	assert.FileExists(t, p.shown[0])
+}
+
+// Every page fits a small screen, however large its text: what has no room is
+// scrolled to, and there is room for all up to a quarter more than usual on the
+// screen of an ordinary PC.
+func TestLargeText(t *testing.T) {
+	p := newPC(t)
+	w := practised(t, p, atOnce)
+	for _, lang := range []text.Lang{text.Arabic, text.French} {
+		w.setLanguage(lang)
+		for _, size := range model.TextSizes {
+			p.look.TextSize = size
+			kit.SetLook(Look(p.look))
+			for _, to := range places {
+				w.visit(to.name)
+				least := w.win.Content().MinSize()
+				assert.LessOrEqual(t, least.Width, smallest.Width, "%s in %s at %d %%", to.name, lang, size)
+				assert.LessOrEqual(t, least.Height, smallest.Height, "%s in %s at %d %%", to.name, lang, size)
+				w.win.Resize(fyne.NewSize(1366, 700))
+				if size <= 125 {
+					assert.False(t, cramped(w), "%s in %s at %d %%", to.name, lang, size)
+				} else if to.name == "centre" && size == 200 {
+					assert.True(t, cramped(w), "the measure itself")
+				}
+			}
+		}
+	}
+}
+
+// The user goes elsewhere while papers are made: they are told, and not taken
+// away from what they do.
+func TestJobEndsElsewhere(t *testing.T) {
+	var held []func()
+	hold := func(slow func(say func(func())) func()) { held = append(held, func() { atOnce(slow) }) }
+	w := practised(t, newPC(t), hold)
+	w.visit("papers")
+	press(t, w, "next")
+	require.Len(t, held, 1)
+	w.visit("rooms")
+	w.home()
+	at(t, w, "rooms")
+	assert.Contains(t, says(w), text.T(text.Arabic, "screen.papers.making"), "the file stays open until they are made")
+	held[0]()
+	at(t, w, "rooms")
+	press(t, w, "arrive")
+	at(t, w, "done")
+}
+
+// A job that takes long shows how far it is.
+func TestJobTellsHowFarItIs(t *testing.T) {
+	p := newPC(t)
+	w := practised(t, p, atOnce)
+	clock := time.Now()
+	w.desk.Now = func() time.Time { return clock }
+	real := w.office
+	w.office = slowOffice{real, func() { clock = clock.Add(time.Second) }}
+	w.visit("papers")
+	seen := ""
+	w.run = func(slow func(say func(func())) func()) {
+		last := slow(func(quick func()) {
+			quick()
+			seen = says(w)
+		})
+		last()
+	}
+	press(t, w, "next")
+	w.office = real
+	assert.Contains(t, seen, "بقيت", "how long it takes is foreseen")
+	assert.Contains(t, seen, text.T(text.Arabic, "screen.window.cancel"))
+}
+
+// slowOffice takes a second for each paper.
+type slowOffice struct {
+	model.Office
+	tick func()
+}
+
+func (o slowOffice) Print(ctx context.Context, job app.PrintJob, tray app.Tray, progress func(app.Progress)) ([]app.PrintedFile, error) {
+	for range 30 {
+		o.tick()
+		progress(app.Progress{Done: 1, Total: 60})
+	}
+	return o.Office.Print(ctx, job, tray, nil)
+}
+
+// What was done is said at the foot of the page until another page comes.
+func TestNotice(t *testing.T) {
+	w := practised(t, newPC(t), atOnce)
+	w.sayWhereSaved()
+	words := text.T(text.Arabic, "screen.command.saved_already")
+	assert.Contains(t, says(w), words)
+	w.again()
+	assert.Contains(t, says(w), words)
+	press(t, w, "notice.close")
+	assert.NotContains(t, says(w), words)
+	w.sayWhereSaved()
+	w.visit("rooms")
+	assert.NotContains(t, says(w), words)
+}
+
+func TestOpeningWaitsForWhatIsUnderWay(t *testing.T) {
+	p := newPC(t)
+	var held []func()
+	hold := func(slow func(say func(func())) func()) { held = append(held, func() { atOnce(slow) }) }
+	w := practised(t, p, hold)
+	w.visit("papers")
+	press(t, w, "next")
+	before := w.path
+	w.OpenPath(filepath.Join(p.dir, "other.markaz"))
+	w.practice()
+	w.newCentre()
+	assert.Equal(t, before, w.path)
+	require.Len(t, held, 1)
+	held[0]()
+	at(t, w, "done")
+}
