@@ -61,6 +61,7 @@ const (
 	ColumnAmbiguous    Code = "column_ambiguous"    // a title that stands twice; the other column is taken, this one not stored
 	ColumnSecret       Code = "column_secret"       // passwords (الرمز السري): dropped as read
 	SheetSkipped       Code = "sheet_skipped"       // a sheet without a list
+	RowsSkipped        Code = "rows_skipped"        // a table of other people above the list; value: its last row
 	EncodingGuessed    Code = "encoding_guessed"    // 8-bit text whose encoding was worked out; Value names it
 	TrackUnknown       Code = "track_unknown"       // no paper of the programme is for this track
 	PlacesShort        Code = "places_short"        // candidates for whom no place was left
@@ -80,7 +81,7 @@ var Severities = map[Code]Severity{
 	RowRepeated: Hint, RowNobody: Warning, RowTotal: Hint, HeaderRepeated: Hint,
 	RowDiffers: Warning, CandidateGone: Warning,
 	ColumnUnknown: Hint, ColumnUncertain: Warning, ColumnAmbiguous: Warning, ColumnSecret: Hint,
-	SheetSkipped: Hint, EncodingGuessed: Warning,
+	SheetSkipped: Hint, RowsSkipped: Warning, EncodingGuessed: Warning,
 	TrackUnknown: Warning, PlacesShort: Blocking, RoomGone: Blocking, NotSeated: Blocking,
 }
 

@@ -17,9 +17,7 @@ type part struct {
 
 // end settles what is known only when the whole sheet was read.
 func (t *tableReader) end() {
-	for len(t.waiting) > 0 {
-		t.release()
-	}
+	t.releaseAll()
 	if len(t.parts) == 0 {
 		return
 	}

@@ -21,21 +21,26 @@ type header struct {
 // one that names a person.
 func findHeader(lines []line, o Options) (best header, ok bool) {
 	for i := range lines {
-		h := oneLevel(lines, i)
-		h.rate(o)
-		if i+1 < len(lines) && lines[i+1].row == lines[i].row+1 {
-			two, below := twoLevels(lines, i), oneLevel(lines, i+1)
-			two.rate(o)
-			below.rate(o)
-			if two.score > h.score && two.score > below.score {
-				h = two
-			}
-		}
-		if h.naming && h.score > best.score {
+		if h := headerAt(lines, i, o); h.naming && h.score > best.score {
 			best, ok = h, true
 		}
 	}
 	return best, ok
+}
+
+// headerAt takes a line for titles, with the next where the two say more.
+func headerAt(lines []line, i int, o Options) header {
+	h := oneLevel(lines, i)
+	h.rate(o)
+	if i+1 < len(lines) && lines[i+1].row == lines[i].row+1 {
+		two, below := twoLevels(lines, i), oneLevel(lines, i+1)
+		two.rate(o)
+		below.rate(o)
+		if two.score > h.score && two.score > below.score {
+			return two
+		}
+	}
+	return h
 }
 
 // isTitle tells a title from a label with its value («القسم : 3»).

@@ -100,16 +100,20 @@ func (r *reader) readSheet(ctx context.Context, s sheet) error {
 }
 
 // start finds the titles among the first rows and reads the rest of these as
-// data.
+// data, tables above those titles first.
 func (t *tableReader) start(head []line) error {
 	h, ok := findHeader(head, t.opt)
 	if !ok || isStaff(h) {
 		return errNoTable
 	}
-	for _, l := range head[:h.first] {
-		labels, _ := labelsOf(l)
-		t.keep(labels)
+	blocks, top := t.above(head, h), h.first
+	if len(blocks) > 0 {
+		top = blocks[0].first
 	}
+	for _, l := range head[:top] {
+		t.keepLabels(l)
+	}
+	t.readAbove(head, blocks)
 	t.begin(h, head[h.first:])
 	return nil
 }
@@ -117,19 +121,28 @@ func (t *tableReader) start(head []line) error {
 // begin starts the table whose titles h stand in the first of lines, and reads
 // the rest of these as data.
 func (t *tableReader) begin(h header, lines []line) {
-	data := lines[h.last-h.first+1:]
-	if h.last == h.first && len(data) > 0 && data[0].row == lines[0].row+1 {
-		switch {
-		case isSubTitle(h, data[0]):
-			h, data = twoLevels(lines, 0), data[1:]
-		case translates(h, data[0]):
-			h, data = twoLanguages(lines, 0), data[1:]
-		}
-	}
+	h.first, h.last = 0, h.last-h.first
+	h = withSecond(h, lines)
+	data := lines[h.last+1:]
 	t.use(h, lines[0].row, t.samples(data, len(h.titles)))
 	for _, l := range data {
 		t.line(l)
 	}
+}
+
+// withSecond joins titles of one row with a second row that is theirs.
+func withSecond(h header, lines []line) header {
+	at := h.first
+	if h.last > at || at+1 >= len(lines) || lines[at+1].row != lines[at].row+1 {
+		return h
+	}
+	switch below := lines[at+1]; {
+	case isSubTitle(h, below):
+		return twoLevels(lines, at)
+	case translates(h, below):
+		return twoLanguages(lines, at)
+	}
+	return h
 }
 
 func isStaff(h header) bool {

@@ -24,6 +24,7 @@ type tableReader struct {
 	here    map[string]string // the labels that stand over the rows to come
 
 	parts []part
+	minor bool // a table above the one with the most titles is being read
 
 	next    header // a table whose titles were read and whose columns are not bound yet
 	waiting []line // its titles and its first rows; empty if there is none
@@ -55,8 +56,11 @@ func (t *tableReader) use(h header, row int, samples [][]string) {
 	}
 	t.parts = append(t.parts, part{from: t.rows.n, has: t.has})
 	known := slices.ContainsFunc(t.draft.Columns, func(c Column) bool { return c.Sheet == t.sheet.name() })
-	if !known {
-		t.noteColumns(row)
+	if t.minor {
+		t.noteDoubts(row)
+	} else if !known {
+		t.draft.Columns = append(t.draft.Columns, titled(t.columns)...)
+		t.noteDoubts(row)
 	}
 }
 
@@ -86,13 +90,14 @@ func (t *tableReader) goesOn(i int, samples [][]string) exam.Field {
 	return f
 }
 
-func (t *tableReader) noteColumns(row int) {
+func titled(columns []Column) []Column {
+	return slices.DeleteFunc(slices.Clone(columns), func(c Column) bool { return c.Header == "" })
+}
+
+// noteDoubts says which columns are not what they certainly are.
+func (t *tableReader) noteDoubts(row int) {
 	at := t.at(t.sheet, row)
-	for _, c := range t.columns {
-		if c.Header == "" {
-			continue
-		}
-		t.draft.Columns = append(t.draft.Columns, c)
+	for _, c := range titled(t.columns) {
 		switch {
 		case c.Secret:
 			t.note(exam.ColumnSecret, at, "", c.Header, "")
@@ -136,6 +141,13 @@ func (t *tableReader) release() {
 	h, lines := t.next, t.waiting
 	if t.waiting = nil; len(lines) > 0 {
 		t.begin(h, lines)
+	}
+}
+
+// releaseAll reads them, and those that wait for the titles among them.
+func (t *tableReader) releaseAll() {
+	for len(t.waiting) > 0 {
+		t.release()
 	}
 }
 
