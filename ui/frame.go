@@ -30,17 +30,16 @@ func (w *Window) frame(p kit.Page) fyne.CanvasObject {
 	w.moving.Hide()
 	w.foot = container.NewVBox()
 	w.fillFoot()
-	page := container.NewBorder(nil, w.foot, nil, nil, p.Object())
-	var above, below, beside fyne.CanvasObject
+	around := kit.Frame{Page: kit.Frame{Below: w.foot, Page: p.Object()}.Object()}
 	if w.office != nil {
-		below = w.status()
+		around.Below = w.status()
 	}
 	if w.office == nil || w.way {
-		above = w.header()
+		around.Above = w.header()
 	} else {
-		beside = w.side()
+		around.Beside = w.side()
 	}
-	return container.NewBorder(above, below, beside, nil, page)
+	return around.Object()
 }
 
 // header is above a page while no file is open and in the first run: whoever
@@ -128,7 +127,7 @@ func (w *Window) visit(name string) {
 // side is beside every page of an open file: search, the screens, and the next
 // step.
 func (w *Window) side() fyne.CanvasObject {
-	find := w.button("find", w.t("find.title"), w.find)
+	find := w.button("find", w.t("find.button", text.Args{"keys": text.LTR("Ctrl+K")}), w.find)
 	find.Icon, find.Alignment = theme.SearchIcon(), widget.ButtonAlignLeading
 	column := container.New(layout.NewCustomPaddedVBoxLayout(2), find)
 	here := w.now.name()
@@ -145,7 +144,7 @@ func (w *Window) side() fyne.CanvasObject {
 	}
 	inside := container.NewBorder(nil, w.nextStep(), nil, nil, container.NewVScroll(column))
 	padded := container.New(layout.NewCustomPaddedLayout(10, 10, 8, 8), inside)
-	return container.NewBorder(nil, nil, nil, widget.NewSeparator(), kit.Bar(padded))
+	return container.NewBorder(nil, nil, nil, nil, kit.Bar(padded))
 }
 
 // nextStep is the way to what is due, wherever one is. The dashboard says it

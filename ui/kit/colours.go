@@ -63,7 +63,7 @@ var dark = palette{
 	theme.ColorNameHyperlink:           rgb(0x6FBFD6),
 	theme.ColorNameButton:              rgb(0x2A333A),
 	theme.ColorNameDisabledButton:      rgb(0x20272C),
-	theme.ColorNameInputBackground:     rgb(0x1F262B),
+	theme.ColorNameInputBackground:     rgb(0x10151A),
 	theme.ColorNameInputBorder:         rgb(0x56636D),
 	theme.ColorNameSeparator:           rgb(0x313B43),
 	theme.ColorNameHeaderBackground:    rgb(0x20282D),

@@ -52,7 +52,7 @@ func (p Page) Object() fyne.CanvasObject {
 	if !p.Wide {
 		inside = Narrow(readable, inside)
 	}
-	return container.NewBorder(p.Banner, p.bar(), nil, nil, inside)
+	return Frame{Above: p.Banner, Below: p.bar(), Page: inside}.Object()
 }
 
 // bar is nil if there is nothing to do on the page.
