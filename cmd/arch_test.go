@@ -55,10 +55,10 @@ var theirs = map[string]string{
 	"rsc.io/qr":                       "app/pdf",
 	"github.com/go-gl/glfw/v3.4/glfw": "cmd/markaz", // whether a window can be opened, asked before Fyne
 	"github.com/go-text/typesetting":  "app/pdf app/text",
+	"github.com/godbus/dbus/v5":       "cmd/pc", // the desktop's file window, on Linux
 	"github.com/gofrs/flock":          "data/home",
 	"github.com/google/uuid":          "app/exam app data/...",
 	"github.com/jung-kurt/gofpdf":     "app/pdf",
-	"github.com/rymdport/portal":      "cmd/pc",
 	"github.com/spf13/cobra":          "cmd/markazctl",
 	"github.com/xuri/excelize/v2":     "app/practice app/roster",
 	"golang.org/x/crypto":             "app/parcel data/...",

@@ -4,17 +4,16 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"log/slog"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
 	"markaz/app"
 	"markaz/app/exam"
-	"markaz/app/roster"
 	"markaz/app/text"
 	"markaz/cmd/pc"
 	"markaz/cmd/wire"
@@ -28,8 +27,14 @@ func newDesk(h *home.Home, log *slog.Logger) *model.Desk {
 		Open:     open,
 		Create:   create,
 		Practice: func(ctx context.Context) (model.Office, string, error) { return practice(ctx, language(h)) },
-		ReadList: readList,
-		Vacant:   vacant,
+		ReadList: func(ctx context.Context, path string, opt app.ListOptions, told func(done, total int)) (app.Draft, error) {
+			draft, err := readList(ctx, path, opt, told)
+			if err == nil {
+				noteList(h, path)
+			}
+			return draft, err
+		},
+		Vacant: vacant,
 		PapersDir: func(path string) string {
 			return strings.TrimSuffix(path, filepath.Ext(path))
 		},
@@ -37,9 +42,11 @@ func newDesk(h *home.Home, log *slog.Logger) *model.Desk {
 		RecoveryCode: wire.NewRecoveryCode,
 		Recent:       func() []model.Recent { return recent(h) },
 		Sticks:       pc.Sticks,
-		Pick:         pc.Pick,
-		Show:         pc.Show,
-		Language:     func() text.Lang { return language(h) },
+		Pick: func(ctx context.Context, ask model.Ask) (string, error) {
+			return pc.Pick(ctx, begun(h, ask))
+		},
+		Show:     pc.Show,
+		Language: func() text.Lang { return language(h) },
 		SetLanguage: func(l text.Lang) error {
 			return h.SetSettings(func(s *home.Settings) { s.Language = string(l) })
 		},
@@ -105,36 +112,6 @@ func language(h *home.Home) text.Lang {
 	return lang
 }
 
-func readList(ctx context.Context, path string, opt app.ListOptions, told func(done, total int)) (app.Draft, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return app.Draft{}, fmt.Errorf("list: %w: %w", exam.ErrNotFound, err)
-	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return app.Draft{}, fmt.Errorf("list: %w", err)
-	}
-	in := &counted{ReaderAt: f, total: int(2 * info.Size()), told: told} // once for its fingerprint, once for its rows
-	return roster.Read(ctx, filepath.Base(path), in, info.Size(), opt)
-}
-
-// counted tells how much of a file has been read.
-type counted struct {
-	io.ReaderAt
-	done, total int
-	told        func(done, total int)
-}
-
-// ReadAt implements io.ReaderAt.
-func (c *counted) ReadAt(p []byte, off int64) (int, error) {
-	n, err := c.ReaderAt.ReadAt(p, off)
-	if c.done += n; c.told != nil {
-		c.told(min(c.done, c.total), c.total)
-	}
-	return n, err
-}
-
 // vacant is a file of that name in Documents/Markaz which is not there yet.
 // Where the folder cannot be looked into, making the file says why.
 func vacant(name string) string {
@@ -150,6 +127,10 @@ func vacant(name string) string {
 		}
 	}
 }
+
+// devices are names by which Windows knows something else than a file,
+// whatever comes after a dot.
+var devices = regexp.MustCompile(`(?i)^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³]) *(\.|$)`)
 
 // longestName keeps paths within what Windows allows.
 const longestName = 80
@@ -168,6 +149,9 @@ func fileName(name string) string {
 	name = strings.Trim(name, " .")
 	if name == "" {
 		return "Markaz"
+	}
+	if devices.MatchString(name) {
+		return "Markaz " + name
 	}
 	return name
 }

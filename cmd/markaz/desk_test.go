@@ -3,12 +3,15 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"markaz/app/text"
+	"markaz/data/home"
+	"markaz/ui/model"
 )
 
 func TestVacant(t *testing.T) {
@@ -43,6 +46,11 @@ func TestFileName(t *testing.T) {
 		"# and % stay":                 {"50% #1", "50% #1"},
 		"nothing is left of the name":  {"???", "Markaz"},
 		"a control character is blank": {"a\x01b", "a b"},
+		"a device of Windows":          {"nul", "Markaz nul"},
+		"a device, whatever follows":   {"COM1.2026", "Markaz COM1.2026"},
+		"a device with dots after it":  {"con. .", "Markaz con"},
+		"what begins like a device":    {"Console", "Console"},
+		"cut, it ends in no space":     {strings.Repeat("م", 79) + " مركز", strings.Repeat("م", 79)},
 	} {
 		t.Run(rule, func(t *testing.T) { assert.Equal(t, c.want, fileName(c.name)) })
 	}
@@ -65,4 +73,19 @@ func TestPracticeCentresStandInDocuments(t *testing.T) {
 	require.NoError(t, err)
 	require.NoError(t, o.Close())
 	assert.Equal(t, "Centre d’entraînement.markaz", filepath.Base(path))
+}
+
+func TestListFolder(t *testing.T) {
+	h, err := home.At(t.TempDir())
+	require.NoError(t, err)
+	dir := filepath.Join(t.TempDir(), "لوائح #1 50%")
+	require.NoError(t, os.Mkdir(dir, 0o755))
+	list := model.Ask{Kind: model.ListFile}
+
+	assert.Empty(t, begun(h, list).Folder, "the usual place at first")
+	noteList(h, filepath.Join(dir, "list.xlsx"))
+	assert.Equal(t, dir, begun(h, list).Folder, "then where the last list was")
+	assert.Empty(t, begun(h, model.Ask{Kind: model.CentreFile}).Folder, "a centre file is elsewhere")
+	require.NoError(t, os.Remove(dir))
+	assert.Empty(t, begun(h, list).Folder, "a stick that was pulled out")
 }

@@ -3,7 +3,6 @@
 package pc
 
 import (
-	"context"
 	"fmt"
 	"os"
 	"os/exec"
@@ -11,43 +10,7 @@ import (
 	"runtime"
 	"strings"
 	"time"
-
-	"github.com/rymdport/portal/filechooser"
-
-	"markaz/ui/model"
 )
-
-// Pick asks through the desktop's portal, which shows the window of the user's
-// own desktop; model.ErrNoWindow where there is none.
-func Pick(_ context.Context, ask model.Ask) (string, error) {
-	var rules []filechooser.Rule
-	for _, ext := range ask.Kind.Extensions() {
-		rules = append(rules,
-			filechooser.Rule{Pattern: "*" + ext}, filechooser.Rule{Pattern: "*" + strings.ToUpper(ext)})
-	}
-	var filters []*filechooser.Filter
-	if len(rules) > 0 {
-		filters = []*filechooser.Filter{{Name: strings.Join(ask.Kind.Extensions(), " "), Rules: rules}}
-	}
-	var uris []string
-	var err error
-	if ask.Kind == model.TargetFile {
-		uris, err = filechooser.SaveFile("", ask.Title, &filechooser.SaveFileOptions{
-			Filters: filters, CurrentFolder: ask.Folder, CurrentName: ask.Name,
-		})
-	} else {
-		uris, err = filechooser.OpenFile("", ask.Title, &filechooser.OpenFileOptions{
-			Filters: filters, CurrentFolder: ask.Folder, Directory: ask.Kind == model.Folder,
-		})
-	}
-	if err != nil {
-		return "", fmt.Errorf("%w: %w", model.ErrNoWindow, err)
-	}
-	if len(uris) == 0 {
-		return "", nil
-	}
-	return strings.TrimPrefix(uris[0], "file://"), nil
-}
 
 // soon is how long an opener that finds no program takes at most to say so.
 const soon = 3 * time.Second

@@ -14,7 +14,6 @@ type Settings struct {
 	Language   string `json:"language,omitempty"`   // of the screen: "" is ar
 	Brightness string `json:"brightness,omitempty"` // of the screen: "light", "dark", "system"
 	TextSize   int    `json:"text_size,omitempty"`  // of the screen, in per cent
-	Papers     string `json:"papers,omitempty"`     // folder into which papers were last put
 	Lists      string `json:"lists,omitempty"`      // folder from which a list was last read
 }
 

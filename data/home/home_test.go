@@ -64,8 +64,8 @@ func TestSettings(t *testing.T) {
 	h := at(t, dir)
 	assert.Equal(t, home.Settings{}, h.Settings())
 	require.NoError(t, h.SetSettings(func(s *home.Settings) { s.Language = "fr" }))
-	require.NoError(t, at(t, dir).SetSettings(func(s *home.Settings) { s.Papers = "/papers" }))
-	assert.Equal(t, home.Settings{Language: "fr", Papers: "/papers"}, h.Settings())
+	require.NoError(t, at(t, dir).SetSettings(func(s *home.Settings) { s.Lists = "/lists" }))
+	assert.Equal(t, home.Settings{Language: "fr", Lists: "/lists"}, h.Settings())
 
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "settings.json"), []byte(`{"langu`), 0o600))
 	assert.Equal(t, home.Settings{}, h.Settings(), "half a file does not keep the program from starting")
