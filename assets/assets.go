@@ -1,7 +1,7 @@
 // Package assets holds what the program carries inside its binary: the fonts
-// of screen and paper with their licences, the messages in three languages, the
-// presets of timetables and the icon. It only embeds; package app/text reads
-// the messages.
+// of screen and paper with their licences, the messages and the help in three
+// languages, the presets of timetables and the icon. It only embeds; package
+// app/text reads messages and help.
 package assets
 
 import (
@@ -25,6 +25,12 @@ var fonts embed.FS
 //
 //go:embed messages
 var Messages embed.FS
+
+// Help holds the pages of help, help/<page>.<lang>.md, and what they show,
+// help/pictures/<page>.<lang>.png.
+//
+//go:embed help
+var Help embed.FS
 
 // Programmes holds the presets of timetables that package app/programme reads.
 //

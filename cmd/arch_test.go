@@ -61,6 +61,7 @@ var theirs = map[string]string{
 	"github.com/jung-kurt/gofpdf":     "app/pdf",
 	"github.com/spf13/cobra":          "cmd/markazctl",
 	"github.com/xuri/excelize/v2":     "app/practice app/roster",
+	"github.com/yuin/goldmark":        "ui/kit", // the pages of help are Markdown, which Fyne reads by it too
 	"golang.org/x/crypto":             "app/parcel data/...",
 	"golang.org/x/image":              "app app/pdf", // photographs made smaller
 	"golang.org/x/mod":                "app/parcel",

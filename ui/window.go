@@ -50,6 +50,7 @@ type Window struct {
 	spots   map[string]fyne.CanvasObject // what is on the page, by name
 	focus   fyne.Focusable               // where the keyboard is at first
 	says    string                       // what a dialog says
+	helping *help                        // nil while no help is read
 	showing uint64                       // how many pages were shown
 }
 

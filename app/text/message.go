@@ -74,10 +74,7 @@ func (c *catalogue) add(data []byte) (err error) {
 // A key that does not exist gives the key in brackets; a placeholder without a
 // value stays as it is; a language we do not have reads as Arabic.
 func T[L ~string](lang L, key string, args ...Args) string {
-	l := Lang(lang)
-	if l.RTL() {
-		l = Arabic
-	}
+	l := known(Lang(lang))
 	m, ok := messages().messages[key]
 	if !ok {
 		return "[" + key + "]"

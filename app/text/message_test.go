@@ -99,7 +99,7 @@ func TestArabicIsArabic(t *testing.T) {
 // familiar are forms that speak to one person alone. Every message uses the
 // plural of Moroccan administration: اختاروا، يمكنكم.
 var familiar = regexp.MustCompile(`(?:^|[^\p{Arabic}])[وف]?(?:اختر|افتح|أعد|اكتب|راجع|صحح|أضف|احفظ|اطبع|تابع|اسحب|ألصق|اضغط|` +
-	`انقر|انظر|احذف|ابحث|أغلق|استعمل|جرب|انتظر|تأكد|يمكنك|فضلك|لديك|عليك|تريد|تحتاج|تستطيع)(?:$|[^\p{Arabic}])`)
+	`انقر|انظر|احذف|ابحث|أغلق|استعمل|جرب|انتظر|تأكد|يمكنك|فضلك|لديك|عليك)(?:$|[^\p{Arabic}])`)
 
 // counted is a number before what it counts, whose form depends on it.
 var counted = regexp.MustCompile(`\{(?:n|count)\} \p{Arabic}`)

@@ -3,6 +3,8 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 )
 
 // Narrow keeps what is read no wider than width, in the middle of the room it
@@ -49,4 +51,15 @@ func largest(objects []fyne.CanvasObject) fyne.Size {
 		size = size.Max(o.MinSize())
 	}
 	return size
+}
+
+// Cover hides what lies under an object.
+func Cover(object fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewStack(newBlock(theme.ColorNameBackground), object)
+}
+
+// Sidebar puts an object on the ground of bars, with a line that parts it from
+// what it stands beside.
+func Sidebar(object fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewBorder(nil, nil, nil, widget.NewSeparator(), Bar(object))
 }
