@@ -19,6 +19,7 @@ type command struct {
 	ready func(w *Window) bool  // nil: always
 	do    func(w *Window)
 	apart bool // a line stands above it in the menu
+	over  bool // it is done while a dialog waits for an answer, too
 }
 
 // menus are the main menu from the side on which reading starts.
@@ -26,6 +27,8 @@ type menus struct {
 	key      string // of its message: screen.menu.<key>
 	commands []command
 }
+
+func plain(key fyne.KeyName) fyne.KeyboardShortcut { return &desktop.CustomShortcut{KeyName: key} }
 
 func ctrl(key fyne.KeyName) fyne.KeyboardShortcut {
 	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierControl}
@@ -61,6 +64,13 @@ func allMenus() []menus {
 			{key: "arabic", do: func(w *Window) { w.setLanguage(languages[0].lang) }, apart: true},
 			{key: "french", do: func(w *Window) { w.setLanguage(languages[1].lang) }},
 			{key: "english", do: func(w *Window) { w.setLanguage(languages[2].lang) }},
+		}},
+		{"help", []command{
+			{key: "help", keys: plain(fyne.KeyF1), do: (*Window).help, over: true},
+			{key: "keyboard", do: func(w *Window) { w.helpAbout("keyboard") }},
+			{key: "trouble", do: func(w *Window) { w.helpAbout("trouble") }},
+			{key: "log", do: (*Window).saveLog, apart: true},
+			{key: "about", do: func(w *Window) { w.helpAbout("about") }},
 		}},
 	}
 }
@@ -123,13 +133,13 @@ func (w *Window) setMenu() {
 	}
 }
 
-// command does a command, unless a dialog waits for an answer or something short
-// is under way.
+// command does a command, unless a dialog waits for an answer first or something
+// short is under way.
 func (w *Window) command(c command) {
 	if c.key == "undo" && kit.UndoTyping(w.win.Canvas().Focused()) {
 		return // what was typed last is taken back where it was typed, in dialogs too
 	}
-	if !w.busy && w.win.Canvas().Overlays().Top() == nil && w.can(c) {
+	if !w.busy && (c.over || w.win.Canvas().Overlays().Top() == nil) && w.can(c) {
 		c.do(w)
 	}
 }
