@@ -10,9 +10,9 @@ import (
 )
 
 // A fileDialog is Windows' IFileDialog, which asks for files and for folders
-// alike. Of the published bindings, the one of Go's module proxy that asks for
-// files (sqweek/dialog) uses the two older dialogs: these know no path longer
-// than 260, and a folder's can only be clicked open level by level.
+// alike. The libraries that ask (sqweek/dialog) use the two older dialogs: these
+// know no path longer than 260, and a folder's can only be clicked open level by
+// level.
 type fileDialog struct{ com }
 
 // The methods of IFileDialog and IShellItem, by their place in the table of
