@@ -61,8 +61,10 @@ func (w *Window) helpAbout(name string) {
 func (h *help) page() fyne.CanvasObject {
 	title := &widget.Label{Text: h.w.t("help.title"), TextStyle: fyne.TextStyle{Bold: true}}
 	bar := kit.Bar(container.New(layout.NewCustomPaddedLayout(2, 2, 16, 16), container.NewBorder(nil, nil, title, h.leave)))
+	top := container.NewVBox(bar, widget.NewSeparator())
 	beside := kit.Sidebar(kit.AtLeast(fyne.NewSize(18*theme.TextSize(), 0), h.contents))
-	return kit.Cover(container.NewBorder(container.NewVBox(bar, widget.NewSeparator()), nil, beside, nil, kit.Narrow(780, h.article)))
+	// Tab goes from the contents to what is read, and from there to the way back.
+	return kit.Cover(container.New(layout.NewBorderLayout(top, nil, beside, nil), beside, kit.Narrow(780, h.article), top))
 }
 
 func (h *help) keys() map[fyne.KeyName]func() {

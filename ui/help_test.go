@@ -87,7 +87,11 @@ func TestHelpByKeyboard(t *testing.T) {
 		}
 		require.Same(t, what, w.win.Canvas().Focused())
 	}
-	reach(h.contents)
+	w.win.Canvas().(interface{ FocusNext() }).FocusNext()
+	require.Same(t, h.reader.Links()[0], w.win.Canvas().Focused(), "Tab goes through what is read")
+	reach(h.leave)
+	w.win.Canvas().(interface{ FocusNext() }).FocusNext()
+	require.Same(t, h.contents, w.win.Canvas().Focused())
 	for _, p := range h.pages[1:] {
 		key(t, w, fyne.KeyDown)
 		assert.Equal(t, p.Title, w.says)

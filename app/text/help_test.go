@@ -1,6 +1,8 @@
 package text
 
 import (
+	"bytes"
+	"image/png"
 	"io/fs"
 	"regexp"
 	"strings"
@@ -75,6 +77,17 @@ func TestEveryPageOfTheHelp(t *testing.T) {
 			ours := regexp.MustCompile(`\p{Arabic}`).FindAllString(strings.Join(letters, ""), -1)
 			assert.Greater(t, float64(len(ours)), 0.85*float64(len(letters)), "an Arabic page is Arabic")
 		})
+	}
+	pictures, err := fs.Glob(assets.Help, "help/pictures/*")
+	require.NoError(t, err)
+	for _, file := range pictures {
+		name, lang, _ := strings.Cut(strings.TrimSuffix(strings.TrimPrefix(file, "help/pictures/"), ".png"), ".")
+		page, err := Help(lang, name)
+		require.NoError(t, err, "%s belongs to no page", file)
+		shown := strings.TrimPrefix(file, "help/")
+		assert.Contains(t, page, "]("+shown+")", "%s is shown by its page", file)
+		_, err = png.Decode(bytes.NewReader(HelpPicture(shown)))
+		assert.NoError(t, err, file)
 	}
 	_, err = Help(English, "no such page")
 	require.Error(t, err)

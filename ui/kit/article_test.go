@@ -22,21 +22,25 @@ func TestParseArticle(t *testing.T) {
 		{"a heading", "## مرحبا", article{{kind: heading, level: 2, words: []words{{"مرحبا", false}}}}, false},
 		{
 			"bold words and keys stand out; keys are kept left to right", "a **b** `Ctrl+K`",
-			article{{kind: paragraph, words: []words{{"a ", false}, {"b", true}, {" ", false}, {"\u2066Ctrl+K\u2069", true}}}}, false,
+			article{{kind: paragraph, words: []words{{"a ", false}, {"b", true}, {" ", false}, {"\u2066Ctrl+K\u2069", true}}}},
+			false,
 		},
 		{
 			"lines that are broken in the file go on", "a\nb",
-			article{{kind: paragraph, words: []words{{"a ", false}, {"b", false}}}}, false,
+			article{{kind: paragraph, words: []words{{"a ", false}, {"b", false}}}},
+			false,
 		},
 		{
 			"steps", "1. a\n2. b",
 			article{{kind: numbered, items: []part{
 				{kind: paragraph, words: []words{{"a", false}}}, {kind: paragraph, words: []words{{"b", false}}},
-			}}}, false,
+			}}},
+			false,
 		},
 		{
 			"links stand alone", "- [a](rooms)",
-			article{{kind: bulleted, items: []part{{kind: link, name: "rooms", words: []words{{"a", false}}}}}}, false,
+			article{{kind: bulleted, items: []part{{kind: link, name: "rooms", words: []words{{"a", false}}}}}},
+			false,
 		},
 		{"a picture", "![a](pictures/x.png)", article{{kind: figure, name: "pictures/x.png"}}, false},
 		{"a link among words is refused", "see [a](rooms) first", nil, true},
@@ -109,6 +113,11 @@ func TestReader(t *testing.T) {
 	assert.True(t, left)
 
 	require.Len(t, r.Links(), 1)
+	press(fyne.KeyHome)
+	w.Canvas().Focus(r.Links()[0])
+	driver := fyne.CurrentApp().Driver()
+	under := driver.AbsolutePositionForObject(r.Links()[0]).Y + r.Links()[0].Size().Height
+	assert.LessOrEqual(t, under, driver.AbsolutePositionForObject(r.scroll).Y+r.scroll.Size().Height, "a link with the keyboard is in sight")
 	test.Tap(r.Links()[0])
 	assert.Equal(t, "page", followed)
 	_, err = NewReader("> a", pictures, nil)

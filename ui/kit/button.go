@@ -12,6 +12,8 @@ type Button struct {
 	widget.Button
 	Keys map[fyne.KeyName]func() // what other keys do while the keyboard is on it; may be nil
 	ring *block
+
+	focused func() // told that the keyboard has come; may be nil
 }
 
 // NewButton returns a button with words.
@@ -39,6 +41,9 @@ func (b *Button) TypedKey(e *fyne.KeyEvent) {
 func (b *Button) FocusGained() {
 	b.Button.FocusGained()
 	b.ring.Show()
+	if b.focused != nil {
+		b.focused()
+	}
 }
 
 // FocusLost undoes FocusGained.

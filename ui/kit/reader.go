@@ -90,6 +90,7 @@ func (r *Reader) object(p part, pictures func(name string) []byte) fyne.CanvasOb
 func (r *Reader) link(p part) fyne.CanvasObject {
 	b := NewButton(plain(p.words), func() { r.follow(p.name) })
 	b.Icon, b.Importance, b.Alignment = theme.NavigateNextIcon(), widget.LowImportance, widget.ButtonAlignLeading
+	b.focused = func() { r.reveal(b) }
 	r.links = append(r.links, b)
 	return container.NewHBox(b)
 }
@@ -167,6 +168,17 @@ func (r *Reader) TypedKey(e *fyne.KeyEvent) {
 		if do := r.Keys[e.Name]; do != nil {
 			do()
 		}
+	}
+}
+
+// reveal brings a link into sight, to which the keyboard has come.
+func (r *Reader) reveal(b *Button) {
+	where := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	top := where(b).Y - where(r.scroll).Y
+	if under := top + b.Size().Height + theme.TextSize() - r.scroll.Size().Height; under > 0 {
+		r.move(under)
+	} else if top < 0 {
+		r.move(top - theme.TextSize())
 	}
 }
 
