@@ -13,6 +13,7 @@ import (
 	"markaz/app"
 	"markaz/app/exam"
 	"markaz/app/text"
+	"markaz/ui/kit"
 )
 
 func key(t *testing.T, w *Window, name fyne.KeyName) {
@@ -52,13 +53,32 @@ func TestARefusalIsToldInThreeParts(t *testing.T) {
 }
 
 func TestAMessageFitsTheWindow(t *testing.T) {
-	w := newWindow(t, newPC(t), atOnce)
-	w.win.Resize(smallest)
-	w.fail(errors.New("what nobody expected"))
-	shown := w.win.Canvas().Overlays().Top()
-	least := shown.MinSize()
-	assert.LessOrEqual(t, least.Width, smallest.Width)
-	assert.LessOrEqual(t, least.Height, smallest.Height)
+	for _, scale := range []float32{1, 1.5, 2} {
+		for _, lang := range text.Langs() {
+			t.Run(fmt.Sprint(lang, scale), func(t *testing.T) {
+				p := newPC(t)
+				p.lang = lang
+				w := newWindow(t, p, atOnce)
+				w.win.Resize(smallest)
+				fyne.CurrentApp().Settings().SetTheme(kit.NewTheme(kit.Look{TextScale: scale}))
+				w.fail(exam.ErrNoHeader) // the longest
+				driver := fyne.CurrentApp().Driver()
+				for _, name := range []string{"ok", "details"} {
+					at, size := driver.AbsolutePositionForObject(w.spots[name]), w.spots[name].Size()
+					assert.GreaterOrEqual(t, at.X, float32(0), name)
+					assert.GreaterOrEqual(t, at.Y, float32(0), name)
+					assert.LessOrEqual(t, at.X+size.Width, smallest.Width, name)
+					assert.LessOrEqual(t, at.Y+size.Height, smallest.Height-20, "%s: the message does not touch the window's edge", name)
+				}
+				key(t, w, fyne.KeyDown) // scrolls, where there is more than is in sight
+				assert.NotEmpty(t, w.says, "and does not close it")
+				content := w.win.Canvas().Overlays().Top()
+				least := content.MinSize()
+				assert.LessOrEqual(t, least.Height, smallest.Height)
+				assert.LessOrEqual(t, least.Width, smallest.Width)
+			})
+		}
+	}
 }
 
 func TestDetailsForSupport(t *testing.T) {

@@ -62,7 +62,8 @@ func (h *help) page() fyne.CanvasObject {
 	title := &widget.Label{Text: h.w.t("help.title"), TextStyle: fyne.TextStyle{Bold: true}}
 	bar := kit.Bar(container.New(layout.NewCustomPaddedLayout(2, 2, 16, 16), container.NewBorder(nil, nil, title, h.leave)))
 	top := container.NewVBox(bar, widget.NewSeparator())
-	beside := kit.Sidebar(kit.AtLeast(fyne.NewSize(18*theme.TextSize(), 0), h.contents))
+	width := min(18*theme.TextSize(), 0.32*h.w.win.Canvas().Size().Width) // large letters leave room for what is read
+	beside := kit.Sidebar(kit.AtLeast(fyne.NewSize(width, 0), h.contents))
 	// Tab goes from the contents to what is read, and from there to the way back.
 	return kit.Cover(container.New(layout.NewBorderLayout(top, nil, beside, nil), beside, kit.Narrow(780, h.article), top))
 }

@@ -8,8 +8,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// messageWidth is how wide a message is, where the window is wide enough.
-const messageWidth = 580
+// messageWidth is how wide a message is at most, in sizes of its letters.
+const messageWidth = 39
 
 // A Message lies over the window until it was read: what it is about, what there
 // is to say, and buttons, of which the last is the main one and has the
@@ -28,18 +28,19 @@ func ShowMessage(c fyne.Canvas, tone Tone, title string, body []fyne.CanvasObjec
 	if m.back == nil {
 		m.back = instead
 	}
-	width := min(messageWidth, c.Size().Width-40)
 	words := container.NewVBox(body...)
 	scroll := container.NewVScroll(words)
-	words.Resize(fyne.NewSize(width, 1)) // wrapped lines know how high they are once they know how wide
-	head := messageHead(tone, title)
-	head.Resize(fyne.NewSize(width, 1))
-	room := c.Size().Height - head.MinSize().Height - 140
-	scroll.SetMinSize(fyne.NewSize(width, max(min(words.MinSize().Height, room), 40)))
-
+	scrolling := func(by float32) func() {
+		return func() {
+			most := max(words.Size().Height-scroll.Size().Height, 0)
+			scroll.ScrollToOffset(fyne.NewPos(0, min(max(scroll.Offset.Y+by*theme.TextSize(), 0), most)))
+		}
+	}
+	keys := map[fyne.KeyName]func(){fyne.KeyEscape: m.Close, fyne.KeyDown: scrolling(3), fyne.KeyUp: scrolling(-3)}
+	width := min(messageWidth*theme.TextSize(), c.Size().Width-80)
 	row := container.NewHBox(layout.NewSpacer())
 	for i, b := range buttons {
-		b.Keys = map[fyne.KeyName]func(){fyne.KeyEscape: m.Close}
+		b.Keys = keys
 		if i == len(buttons)-1 {
 			b.Importance = widget.HighImportance
 			row.Add(AtLeast(fyne.NewSize(120, 0), b))
@@ -47,9 +48,21 @@ func ShowMessage(c fyne.Canvas, tone Tone, title string, body []fyne.CanvasObjec
 		}
 		row.Objects = append([]fyne.CanvasObject{b}, row.Objects...) // others stand apart
 	}
-	inside := container.NewBorder(head, container.New(layout.NewCustomPaddedLayout(10, 0, 0, 0), row), nil, nil, scroll)
+	head, foot := messageHead(tone, title), container.New(layout.NewCustomPaddedLayout(10, 0, 0, 0), row)
+	fit := func() {
+		room := c.Size().Height - head.MinSize().Height - foot.MinSize().Height - 80
+		scroll.SetMinSize(fyne.NewSize(width, max(min(words.MinSize().Height, room), 40)))
+	}
+	// Wrapped lines know how high they are once they know how wide: here nearly,
+	// for sure when they are shown.
+	head.Resize(fyne.NewSize(width, 1))
+	words.Resize(fyne.NewSize(width, 1))
+	fit()
+	inside := container.NewBorder(head, foot, nil, nil, scroll)
 	m.pop = widget.NewModalPopUp(container.New(layout.NewCustomPaddedLayout(14, 14, 18, 18), inside), c)
 	m.pop.Show()
+	fit()
+	c.Overlays().Top().Refresh() // puts it in the middle again
 	if len(buttons) > 0 {
 		c.Focus(buttons[len(buttons)-1])
 	}
