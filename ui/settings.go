@@ -22,7 +22,7 @@ func (settings) name() string { return "settings" }
 func (s settings) page(w *Window) kit.Page {
 	return kit.Page{
 		Title: w.t("settings.title"), Lead: w.t("settings.lead"),
-		Body: kit.Scroll(copying(w, s.copy), s.password(w), s.look(w)),
+		Body: kit.Scroll(copying(w, s.copy), s.password(w), s.look(w), s.log(w)),
 	}
 }
 
@@ -67,6 +67,12 @@ func (s settings) password(w *Window) fyne.CanvasObject {
 	return kit.Group("",
 		container.NewBorder(nil, nil, nil, container.NewCenter(state), kit.Heading(w.t("settings.protection"))),
 		kit.Note(w.t("settings.password_note")), container.NewHBox(set))
+}
+
+// log saves the program's log for whoever gives support.
+func (s settings) log(w *Window) fyne.CanvasObject {
+	save := w.button("settings.log", w.t("command.log"), w.saveLog)
+	return kit.Group(w.t("settings.support"), kit.Note(w.t("settings.support_note")), container.NewHBox(save))
 }
 
 // setLook changes how the window looks and keeps it.
