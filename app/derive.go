@@ -73,11 +73,15 @@ func (s *State) Candidate(id exam.ID) (exam.Candidate, bool) {
 // either script: exact before prefix before inside before one letter off.
 func (s *State) Search(query string, limit int) []exam.Candidate {
 	var found []exam.Candidate
-	for _, i := range s.derived.search().Find(query, limit) {
+	for _, i := range s.Find(query, limit) {
 		found = append(found, s.Candidates[i])
 	}
 	return found
 }
+
+// Find is Search for those who go through very many: it returns places in
+// s.Candidates.
+func (s *State) Find(query string, limit int) []int { return s.derived.search().Find(query, limit) }
 
 func (s *State) searchIndex() *text.Index {
 	rows := make([][]string, len(s.Candidates))

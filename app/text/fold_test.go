@@ -2,6 +2,7 @@ package text
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -98,6 +99,13 @@ func TestNatural(t *testing.T) {
 	assert.Equal(t, sorted, got)
 	assert.Zero(t, Natural("٣", "3"), "digits are equal in whatever script")
 	assert.NotZero(t, Natural("2", "02"), "two names are never one")
+
+	all := append(sorted, "", "0", "00", "2", "02", "٣", "3", "3a", "3 a", "12", "قاعة", "قاعة 0", "قاعة 02", "A1B2", "A1B10", "A01B2")
+	for _, a := range all {
+		for _, b := range all {
+			assert.Equal(t, Natural(a, b), strings.Compare(NaturalKey(a), NaturalKey(b)), "the key of %q against %q", a, b)
+		}
+	}
 }
 
 func FuzzFold(f *testing.F) {

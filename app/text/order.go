@@ -39,6 +39,24 @@ func Natural(a, b string) int {
 	return cmp.Or(cmp.Compare(len(x), len(y)), strings.Compare(WesternDigits(a), WesternDigits(b)))
 }
 
+// NaturalKey returns a key whose byte order is that of Natural, for sorting many
+// at once.
+func NaturalKey(s string) string {
+	folded := Fold(s)
+	key := make([]byte, 0, 2*len(folded)+len(s)+8)
+	for folded != "" {
+		n := digitsAhead(folded)
+		if n == 0 {
+			key, folded = append(key, folded[0]), folded[1:]
+			continue
+		}
+		digits := strings.TrimLeft(folded[:n], "0")
+		key = append(key, '0', byte(min(len(digits), 255))) // '0': beside other letters any digit stands where all do
+		key, folded = append(key, digits...), folded[n:]
+	}
+	return string(append(append(key, 0), WesternDigits(s)...))
+}
+
 func digitsAhead(s string) int {
 	n := 0
 	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
