@@ -51,7 +51,7 @@ var theirs = map[string]string{
 	"net/http":       "",
 
 	"filippo.io/age":                  "app/parcel",
-	"fyne.io/fyne/v2":                 "ui ui/kit cmd/markaz",
+	"fyne.io/fyne/v2":                 "ui ui/kit cmd/markaz cmd/bench", // cmd/bench draws lists without a screen
 	"rsc.io/qr":                       "app/pdf",
 	"github.com/go-gl/glfw/v3.4/glfw": "cmd/markaz", // whether a window can be opened, asked before Fyne
 	"github.com/go-text/typesetting":  "app/pdf app/text",
@@ -60,8 +60,8 @@ var theirs = map[string]string{
 	"github.com/google/uuid":          "app/exam app data/...",
 	"github.com/jung-kurt/gofpdf":     "app/pdf",
 	"github.com/spf13/cobra":          "cmd/markazctl",
-	"github.com/xuri/excelize/v2":     "app/practice app/roster",
-	"github.com/yuin/goldmark":        "ui/kit", // the pages of help are Markdown, which Fyne reads by it too
+	"github.com/xuri/excelize/v2":     "app/practice app/roster cmd/sheet", // cmd/sheet writes what a screen shows
+	"github.com/yuin/goldmark":        "ui/kit",                            // the pages of help are Markdown, which Fyne reads by it too
 	"golang.org/x/crypto":             "app/parcel data/...",
 	"golang.org/x/image":              "app app/pdf", // photographs made smaller
 	"golang.org/x/mod":                "app/parcel",

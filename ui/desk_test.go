@@ -23,6 +23,7 @@ import (
 	"markaz/app/exam"
 	"markaz/app/roster"
 	"markaz/app/text"
+	"markaz/cmd/sheet"
 	"markaz/cmd/wire"
 	"markaz/ui/kit"
 	"markaz/ui/model"
@@ -54,13 +55,14 @@ type pc struct {
 	saving error // of the log: what it fails with
 	shown  []string
 	picks  []string // what the native window answers, in order; then it is given up
+	looks  map[string]model.TableLook
 }
 
 func newPC(t *testing.T) *pc {
 	t.Helper()
 	dir := t.TempDir()
 	t.Setenv("MARKAZ_HOME", filepath.Join(dir, "home"))
-	p := &pc{dir: dir, lang: text.Arabic}
+	p := &pc{dir: dir, lang: text.Arabic, looks: map[string]model.TableLook{}}
 	p.Desk = &model.Desk{
 		Open: p.open,
 		Create: func(ctx context.Context, path string, c exam.Centre) (model.Office, error) {
@@ -78,9 +80,15 @@ func newPC(t *testing.T) *pc {
 		Recent: func() []model.Recent {
 			return []model.Recent{{Name: "مركز قديم", Path: filepath.Join(dir, "old.markaz")}}
 		},
-		Sticks:      func() []string { return nil },
-		Pick:        p.pick,
-		Show:        func(path string) error { p.shown = append(p.shown, path); return nil },
+		Sticks:    func() []string { return nil },
+		Pick:      p.pick,
+		Show:      func(path string) error { p.shown = append(p.shown, path); return nil },
+		Export:    sheet.Export,
+		TableLook: func(table string) model.TableLook { return p.looks[table] },
+		KeepTableLook: func(table string, l model.TableLook) error {
+			p.looks[table] = l
+			return nil
+		},
 		Language:    func() text.Lang { return p.lang },
 		SetLanguage: func(l text.Lang) error { p.lang = l; return nil },
 		Look:        func() model.Look { return p.look.Usual() },

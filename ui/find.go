@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2/dialog"
 
 	"markaz/app"
-	"markaz/app/exam"
 	"markaz/ui/kit"
 	"markaz/ui/model"
 )
@@ -88,12 +87,5 @@ func (s *search) open(i int) {
 				}
 			}
 		}
-	}
-}
-
-// showCandidate says who a candidate is and where they sit.
-func (w *Window) showCandidate(id exam.ID) {
-	if c, ok := w.office.State().Candidate(id); ok {
-		w.say(model.CandidateName(w.lang, c), c.Number)
 	}
 }

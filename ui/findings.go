@@ -24,16 +24,30 @@ var tones = map[exam.Severity]kit.Tone{exam.Blocking: kit.Bad, exam.Warning: kit
 func (findingsPage) name() string { return "findings" }
 
 func (s findingsPage) page(w *Window) kit.Page {
-	p := kit.Page{Title: w.t("findings.title"), Lead: w.t("findings.lead")}
+	p := kit.Page{Title: w.t("findings.title"), Lead: w.t("findings.lead"), Wide: true}
 	p.Back = w.button("", w.t("window.back"), func() { w.show(s.from) })
+	grid := s.m.Grid(w.lang)
 	shown := s.m.Shown()
-	rows := kit.NewRows(func() int { return len(shown) }, func(i int) kit.Row {
-		f := shown[i]
-		sentence, place := model.Sentence(w.lang, f)
-		return kit.Row{Tone: tones[f.Severity], Text: sentence, Detail: place, Tag: model.SeverityName(w.lang, f.Severity)}
-	}, func(i int) { w.showFinding(shown[i]) })
-	w.focus = rows
-	p.Body = container.NewBorder(s.filter(w), nil, nil, nil, kit.Sheet("", rows))
+	table := w.table("findings", grid)
+	table.Opened = func(at int) { w.showFinding(shown[grid.ID(at)]) }
+	table.Tone = func(at, column int) kit.Tone {
+		if column > 0 {
+			return kit.Plain
+		}
+		return tones[shown[grid.ID(at)].Severity]
+	}
+	filter := kit.NewFilter(w.t("findings.find"), "", table, func(words string) {
+		grid.Filter(words, nil)
+		table.RowsChanged()
+	})
+	table.Typed = func(r rune) {
+		w.win.Canvas().Focus(filter)
+		filter.TypedRune(r)
+	}
+	w.mark("filter", filter)
+	w.focus = table
+	columns := w.button("columns", w.t("table.columns"), func() { w.chooseColumns(table, grid) })
+	p.Body = kit.Above(kit.Sheet("", table), filter, s.filter(w), columns)
 	return p
 }
 

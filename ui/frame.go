@@ -89,7 +89,7 @@ type place struct {
 // order of the work.
 var places = []place{
 	{"overview", theme.HomeIcon, "overview.title"},
-	{"list", theme.AccountIcon, "place.list"},
+	{"candidates", theme.AccountIcon, "candidates.title"},
 	{"centre", theme.CalendarIcon, "step.centre"},
 	{"rooms", theme.GridIcon, "step.rooms"},
 	{"papers", theme.DocumentPrintIcon, "step.papers"},
@@ -101,18 +101,19 @@ var beginnings map[string]func(*Window) screen
 
 func init() { // not where it is declared: the screens go to one another
 	beginnings = map[string]func(*Window) screen{
-		"overview": func(*Window) screen { return overview{} },
-		"list":     func(w *Window) screen { return list{model.NewList(w.office, w.desk)} },
-		"centre":   newCentre,
-		"rooms":    newRooms,
-		"papers":   newPapers,
-		"settings": newSettings,
+		"overview":   func(*Window) screen { return overview{} },
+		"candidates": newCandidates,
+		"list":       func(w *Window) screen { return list{model.NewList(w.office, w.desk)} },
+		"centre":     newCentre,
+		"rooms":      newRooms,
+		"papers":     newPapers,
+		"settings":   newSettings,
 	}
 }
 
 // parts are screens that belong to a place.
 var parts = map[string]string{
-	"findings": "list", "columns": "list", "room": "rooms", "done": "papers", "copy": "settings",
+	"list": "candidates", "columns": "candidates", "findings": "candidates", "room": "rooms", "done": "papers", "copy": "settings",
 }
 
 // visit goes to a place, away from the way of the first run.
@@ -136,7 +137,7 @@ func (w *Window) side() fyne.CanvasObject {
 	}
 	for _, p := range places {
 		item := kit.NewNavItem(p.icon(), w.t(p.title), p.name == here, func() { w.visit(p.name) })
-		if n := model.NewFindings(w.office.State().Findings()).Count(exam.Blocking); p.name == "list" && n > 0 {
+		if n := model.NewFindings(w.office.State().Findings()).Count(exam.Blocking); p.name == "candidates" && n > 0 {
 			item.SetMark(kit.Bad, text.Number(w.lang, n))
 		}
 		w.mark("go."+p.name, item)

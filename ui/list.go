@@ -23,7 +23,7 @@ func (list) name() string { return "list" }
 
 func (s list) page(w *Window) kit.Page {
 	p := kit.Page{Step: 2, Steps: wayLength, Title: w.t("list.title"), Lead: w.t("list.lead")}
-	if w.office == nil || s.m.Ready() {
+	if !w.way || w.office == nil || s.m.Ready() {
 		p.Back = w.button("", w.t("window.back"), func() { w.leaveList() })
 	}
 	if s.m.Ready() {
@@ -132,7 +132,7 @@ func (w *Window) leaveList() {
 		w.home()
 		return
 	}
-	w.anew()
+	w.show(newCandidates(w))
 }
 
 // pickList asks for a list. Where the PC has no window for it, Fyne's opens
@@ -192,8 +192,11 @@ func (w *Window) takeList(m *model.List) {
 			case w.way:
 				w.arrive(j, m.AccountWords(w.lang), func() { w.show(newCentre(w)) })
 			default:
-				w.arrive(j, m.AccountWords(w.lang), w.anew)
-				w.notice(kit.Good, m.AccountWords(w.lang))
+				words := m.AccountWords(w.lang)
+				w.arrive(j, words, func() {
+					w.visit("candidates")
+					w.notice(kit.Good, words)
+				})
 			}
 		}
 	})

@@ -88,11 +88,14 @@ func (w *Window) follow(s model.Step) {
 
 // take goes to the page of a step.
 func (w *Window) take(s model.Step) {
-	if s == model.StepCopy {
+	switch {
+	case s == model.StepCopy:
 		w.show(copyPage{model.NewCopy(w.office, w.desk)})
-		return
+	case s == model.StepList && !w.way:
+		w.visit("candidates") // which asks for a list while there is none
+	default:
+		w.show(beginnings[stepPlaces[s]](w))
 	}
-	w.show(beginnings[stepPlaces[s]](w))
 }
 
 var stepPlaces = map[model.Step]string{

@@ -22,15 +22,12 @@ func TestPracticeCentre(t *testing.T) {
 			assert.Nil(t, w.practiceBanner())
 			test.Tap(w.practiceTile())
 			at(t, w, "overview")
-			require.NotNil(t, w.practiceBanner())
-			w.win.SetContent(w.practiceBanner())
-			assert.Contains(t, says(w), text.T(lang, "screen.practice.banner"))
-			w.again()
-			for _, step := range []string{"list", "centre", "rooms", "papers", "copy"} {
-				press(t, w, "step."+step)
-				at(t, w, step)
-				w.show(overview{})
+			for _, to := range places {
+				w.visit(to.name)
+				at(t, w, to.name)
+				assert.Contains(t, says(w), text.T(lang, "screen.practice.banner"), "it is said on every page")
 			}
+			w.visit("overview")
 			press(t, w, "findings")
 			at(t, w, "findings")
 

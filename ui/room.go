@@ -33,10 +33,11 @@ func (s room) page(w *Window) kit.Page {
 
 // roomTable is the list of a room as its papers show it.
 func (w *Window) roomTable(list model.RoomList) fyne.CanvasObject {
-	return kit.NewTable([]kit.Column{
-		{Title: w.t("papers.table"), Share: 1.2}, {Title: w.t("papers.number"), Share: 2.5}, {Title: w.t("papers.name"), Share: 5},
-	}, len(list.Rows), func(i int) []string {
-		r := list.Rows[i]
-		return []string{r.Table, r.Number, r.Name}
-	})
+	rows := w.table("room", model.NewGrid(len(list.Rows),
+		model.GridColumn{Key: "table", Title: w.t("papers.table"), Width: 4, Text: func(i int) string { return list.Rows[i].Table }},
+		model.GridColumn{Key: "number", Title: w.t("papers.number"), Width: 7.5, Text: func(i int) string { return list.Rows[i].Number }},
+		model.GridColumn{Key: "name", Title: w.t("papers.name"), Width: 10, Grow: 1, Text: func(i int) string { return list.Rows[i].Name }},
+	))
+	rows.Sort = nil // as they will be printed
+	return rows
 }

@@ -134,15 +134,14 @@ func (s rooms) table(w *Window) fyne.CanvasObject {
 		head = append(head, kit.Note(mixed))
 	}
 	lines := s.m.Lines()
-	rows := kit.NewTable([]kit.Column{
-		{Title: w.t("rooms.room"), Share: 1.2},
-		{Title: w.t("rooms.seated"), Share: 1.8},
-		{Title: w.t("rooms.capacity"), Share: 1.3},
-		{Title: w.t("rooms.tracks"), Share: 6},
-	}, len(lines), func(i int) []string {
-		l := lines[i]
-		return []string{l.Number, text.Number(w.lang, l.Seated), text.Number(w.lang, l.Capacity), strings.Join(l.Tracks, w.t("window.comma"))}
-	})
+	rows := w.table("rooms", model.NewGrid(len(lines),
+		model.GridColumn{Key: "room", Title: w.t("rooms.room"), Width: 4, Text: func(i int) string { return lines[i].Number }},
+		model.GridColumn{Key: "seated", Title: w.t("rooms.seated"), Width: 5.5, Text: func(i int) string { return text.Number(w.lang, lines[i].Seated) }},
+		model.GridColumn{Key: "capacity", Title: w.t("rooms.capacity"), Width: 4.5, Text: func(i int) string { return text.Number(w.lang, lines[i].Capacity) }},
+		model.GridColumn{Key: "tracks", Title: w.t("rooms.tracks"), Width: 12, Grow: 1, Text: func(i int) string {
+			return strings.Join(lines[i].Tracks, w.t("window.comma"))
+		}},
+	))
 	return container.NewBorder(kit.Stack(head...), nil, nil, nil, kit.Sheet("", rows))
 }
 

@@ -46,10 +46,15 @@ func (c *clock) under(limit time.Duration) {
 }
 
 // p99 notes the 99th percentile and wants it below a limit.
-func (c *clock) p99(limit time.Duration) {
+func (c *clock) p99(limit time.Duration) { c.percentile(99, limit) }
+
+// p95 notes the 95th percentile and wants it below a limit.
+func (c *clock) p95(limit time.Duration) { c.percentile(95, limit) }
+
+func (c *clock) percentile(n int, limit time.Duration) {
 	sorted := slices.Sorted(slices.Values(c.took))
-	p := float64(sorted[len(sorted)*99/100]) / 1e6
-	c.figures["p99_ms"] = p
+	p := float64(sorted[len(sorted)*n/100]) / 1e6
+	c.figures[fmt.Sprintf("p%d_ms", n)] = p
 	c.checks = append(c.checks, func(result) bool { return p < float64(limit)/1e6 })
 }
 

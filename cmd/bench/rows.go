@@ -46,6 +46,9 @@ var rows = []row{
 	{"door: look up by code, 70,000", "under 0.1 ms", func(c *clock) error { return searchRow(c, 70_000, codes, 100*time.Microsecond) }},
 	{"door: part of a name, each keystroke, 1,000", "99 % under 1 ms", func(c *clock) error { return searchRow(c, 1_000, keystrokes, time.Millisecond) }},
 	{"door: part of a name, each keystroke, 70,000", "99 % under 1 ms", func(c *clock) error { return searchRow(c, 70_000, keystrokes, time.Millisecond) }},
+	{"list of 70,000: a letter typed, drawn", "95 % under 33 ms", func(c *clock) error { return listRow(c, typing, 33*time.Millisecond) }},
+	{"list of 70,000: a step scrolled, drawn", "95 % under 33 ms", func(c *clock) error { return listRow(c, scrolling, 33*time.Millisecond) }},
+	{"list of 70,000: the screen opened, drawn", "under 150 ms", openListRow},
 	{"open a file of 1,000 candidates", "under 300 ms", func(c *clock) error {
 		c.under(300 * time.Millisecond)
 		return openRow(c, 1_000, 9)

@@ -16,6 +16,7 @@ import (
 	"markaz/app/exam"
 	"markaz/app/text"
 	"markaz/cmd/pc"
+	"markaz/cmd/sheet"
 	"markaz/cmd/wire"
 	"markaz/data/home"
 	"markaz/ui/model"
@@ -42,6 +43,11 @@ func newDesk(h *home.Home, log *slog.Logger) *model.Desk {
 		RecoveryCode: wire.NewRecoveryCode,
 		Recent:       func() []model.Recent { return recent(h) },
 		Sticks:       pc.Sticks,
+		Export:       sheet.Export,
+		TableLook:    func(table string) model.TableLook { return model.TableLook(h.TableLook(table)) },
+		KeepTableLook: func(table string, l model.TableLook) error {
+			return h.SetTableLook(table, home.TableLook(l))
+		},
 		Pick: func(ctx context.Context, ask model.Ask) (string, error) {
 			return pc.Pick(ctx, begun(h, ask))
 		},

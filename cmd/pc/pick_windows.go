@@ -19,7 +19,7 @@ func Pick(_ context.Context, ask model.Ask) (string, error) {
 	if err := windows.CoInitializeEx(0, windows.COINIT_APARTMENTTHREADED); err == nil {
 		defer windows.CoUninitialize()
 	}
-	d, err := newDialog(ask.Kind == model.TargetFile)
+	d, err := newDialog(ask.Kind.Writes())
 	if err != nil {
 		return "", fmt.Errorf("%w: %w", model.ErrNoWindow, err)
 	}
@@ -39,10 +39,10 @@ func Pick(_ context.Context, ask model.Ask) (string, error) {
 
 func prepare(d *fileDialog, ask model.Ask) error {
 	flags := uint32(forceFileSystem | noChangeDir | pathMustExist | dontAddToRecent)
-	switch ask.Kind {
-	case model.Folder:
+	switch {
+	case ask.Kind == model.Folder:
 		flags |= pickFolders
-	case model.TargetFile:
+	case ask.Kind.Writes():
 		flags |= overwritePrompt
 	default:
 		flags |= fileMustExist
@@ -51,8 +51,8 @@ func prepare(d *fileDialog, ask model.Ask) error {
 	if patterns := patterns(ask.Kind); patterns != "" {
 		err = errors.Join(err, d.setFilters(patterns, "*.*"))
 	}
-	if ask.Kind == model.TargetFile {
-		err = errors.Join(err, d.setName(ask.Name), d.setExtension(strings.TrimPrefix(model.CentreExt, ".")))
+	if ask.Kind.Writes() {
+		err = errors.Join(err, d.setName(ask.Name), d.setExtension(strings.TrimPrefix(ask.Kind.Extensions()[0], ".")))
 	}
 	if ask.Folder != "" {
 		_ = d.setFolder(ask.Folder) // it may be gone; then Windows knows another

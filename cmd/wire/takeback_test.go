@@ -100,14 +100,16 @@ func TestImportTellsHowFarItIs(t *testing.T) {
 func TestImportThatIsStoppedLeavesNothing(t *testing.T) {
 	d := desk(t)
 	draft := draftOf(t, d, header+people(1, 300))
-	ctx, stop := context.WithCancel(t.Context())
-	_, err := d.Import(ctx, func(p app.Progress) {
-		if p.Done > p.Total/4 {
-			stop()
-		}
-	}, draft)
-	require.ErrorIs(t, err, context.Canceled)
-	assert.Empty(t, d.State().Candidates)
+	for tenth := range 10 {
+		ctx, stop := context.WithCancel(t.Context())
+		_, err := d.Import(ctx, func(p app.Progress) {
+			if p.Done > p.Total*tenth/10 {
+				stop()
+			}
+		}, draft)
+		require.ErrorIs(t, err, context.Canceled, "in the tenth %d", tenth)
+		assert.Empty(t, d.State().Candidates)
+	}
 	made, err := d.Import(t.Context(), nil, draft)
 	require.NoError(t, err)
 	assert.Equal(t, 300, made[0].Added)

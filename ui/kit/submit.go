@@ -8,7 +8,7 @@ import (
 // A Check is Fyne's, on which Enter does what Enter does on the page.
 type Check struct {
 	widget.Check
-	OnEnter func()
+	OnEnter, OnEscape func() // may be nil
 }
 
 // NewCheck returns a box to tick.
@@ -18,10 +18,13 @@ func NewCheck(words string, ticked bool, changed func(bool), enter func()) *Chec
 	return c
 }
 
-// TypedKey does OnEnter on Enter; space ticks.
+// TypedKey does OnEnter on Enter, OnEscape on Escape; space ticks.
 func (c *Check) TypedKey(e *fyne.KeyEvent) {
-	if isEnter(e) && c.OnEnter != nil {
+	switch {
+	case isEnter(e) && c.OnEnter != nil:
 		c.OnEnter()
+	case e.Name == fyne.KeyEscape && c.OnEscape != nil:
+		c.OnEscape()
 	}
 }
 

@@ -1,69 +1,118 @@
 package kit
 
 import (
+	"maps"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
-// A Column of a table has a title and a share of the width.
-type Column struct {
-	Title string
-	Share float32
+// Rows are what a table shows. They are asked for as they come into sight.
+type Rows interface {
+	Len() int
+	ID(row int) int // stays with a row wherever it stands: the selection follows it
+	Cell(row, column int) string
 }
 
-// NewTable returns rows of cells under a line of titles. Rows are asked for
-// when they come into sight; what does not fit into a cell is cut with dots.
-func NewTable(columns []Column, n int, row func(i int) []string) fyne.CanvasObject {
-	shares := make(shares, len(columns))
-	titles := make([]string, len(columns))
-	for i, c := range columns {
-		shares[i], titles[i] = c.Share, c.Title
-	}
-	head := newLine(shares, true)
-	head.set(titles)
-	list := widget.NewList(func() int { return n },
-		func() fyne.CanvasObject { return newLine(shares, false) },
-		func(i widget.ListItemID, o fyne.CanvasObject) { o.(*line).set(row(i)) })
-	list.OnSelected = func(i widget.ListItemID) { list.Unselect(i) } // nothing to choose here
-	return container.NewBorder(container.NewVBox(head, widget.NewSeparator()), nil, nil, nil, list)
-}
-
-// line is one row of a table.
-type line struct {
+// A Table shows rows of cells under titles. Rows are bare texts, of which only
+// those in sight exist.
+//
+// A press on a title sorts; the edge of a title is dragged, or pressed twice to
+// fit what is in sight. Arrows, page keys, Home and End move; with Shift they
+// select, as Ctrl and Shift do with the mouse; space selects one more or less;
+// Ctrl+A selects all, Ctrl+C copies. Up from the first row leads to the titles,
+// where Enter sorts and Shift with an arrow changes the width.
+type Table struct {
 	widget.BaseWidget
-	cells []*widget.Label
-	all   fyne.CanvasObject
+
+	Tone    func(row, column int) Tone  // how a cell asks for attention; nil if none does
+	Sort    func(column int, down bool) // puts the rows in order; nil if titles do nothing
+	Opened  func(row int)               // Enter or a double click; nil if there is nothing to see
+	Typed   func(r rune)                // a letter that the table has no use for; may be nil
+	Picked  func()                      // the selection has changed; may be nil
+	Changed func(Choices)               // the user has changed the columns; may be nil
+
+	columns []Column
+	rows    Rows
+	choices Choices
+	laid    []laid // the columns in view, in order
+
+	sorted int // -1 if the rows are in an order of their own
+	down   bool
+
+	pick    pick
+	focused bool
+	inHead  bool // the keyboard is on the titles
+	title   int  // of laid, on which it is
+	shift   bool // held
+	hovered int  // row under the pointer, -1 if none
+
+	head   *tableHead
+	body   *tableBody
+	scroll *container.Scroll
 }
 
-func newLine(s shares, head bool) *line {
-	l := &line{}
-	cells := container.New(s)
-	for range s {
-		c := &widget.Label{Truncation: fyne.TextTruncateEllipsis}
-		if head {
-			c.TextStyle.Bold, c.Importance, c.SizeName = true, widget.LowImportance, theme.SizeNameCaptionText
-		}
-		l.cells = append(l.cells, c)
-		cells.Add(c)
+var (
+	_ fyne.Focusable      = (*Table)(nil)
+	_ fyne.Shortcutable   = (*Table)(nil)
+	_ fyne.DoubleTappable = (*Table)(nil)
+	_ desktop.Mouseable   = (*Table)(nil)
+	_ desktop.Hoverable   = (*Table)(nil)
+	_ desktop.Keyable     = (*Table)(nil)
+)
+
+// NewTable returns a table whose columns are as the user last chose them.
+func NewTable(columns []Column, chosen Choices, rows Rows) *Table {
+	t := &Table{columns: columns, rows: rows, sorted: -1, hovered: -1, pick: newPick()}
+	t.choices = Choices{Shown: map[string]bool{}, Widths: map[string]float32{}}
+	maps.Copy(t.choices.Shown, chosen.Shown)
+	maps.Copy(t.choices.Widths, chosen.Widths)
+	t.head, t.body = newTableHead(t), newTableBody(t)
+	t.scroll = container.NewScroll(t.body)
+	t.scroll.OnScrolled = func(fyne.Position) { t.moved() }
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// SetSorted says by which column the rows are in order, -1 for none.
+func (t *Table) SetSorted(column int, down bool) {
+	t.sorted, t.down = column, down
+	t.head.Refresh()
+}
+
+// sortBy puts the rows in order by a column; by the same once more, in the
+// opposite one.
+func (t *Table) sortBy(column int) {
+	if t.Sort == nil {
+		return
 	}
-	l.all = container.New(layout.NewCustomPaddedLayout(-5, -5, 0, 0), cells)
-	l.ExtendBaseWidget(l)
-	return l
+	t.SetSorted(column, t.sorted == column && !t.down)
+	t.Sort(column, t.down)
+	t.RowsChanged()
+	t.reveal(t.pick.at)
 }
 
-func (l *line) set(words []string) {
-	for i, c := range l.cells {
-		if c.Text != words[i] {
-			c.SetText(words[i])
-		}
+// RowsChanged shows the rows anew after they have changed or are in another
+// order. What is selected and still there stays selected.
+func (t *Table) RowsChanged() {
+	before := t.pick.count
+	t.pick.follow(t.rows)
+	t.hovered = -1
+	t.body.stale = true
+	t.Refresh()
+	if t.Picked != nil && t.pick.count != before {
+		t.Picked()
 	}
 }
 
-// CreateRenderer is for Fyne.
-func (l *line) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(l.all) }
+// Selected are the rows that are selected, in order.
+func (t *Table) Selected() []int { return t.pick.rows(t.rows) }
+
+// Count is how many rows are selected.
+func (t *Table) Count() int { return t.pick.count }
 
 // Split lays objects beside one another, each with its share of the width.
 func Split(shared []float32, objects ...fyne.CanvasObject) fyne.CanvasObject {

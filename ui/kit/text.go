@@ -50,6 +50,16 @@ func factRows(facts []Fact) fyne.CanvasObject {
 	return rows
 }
 
+// Pairs shows names and their values in two columns, whatever their length.
+func Pairs(pairs [][2]string) fyne.CanvasObject {
+	rows := container.New(layout.NewCustomPaddedVBoxLayout(-10))
+	for _, p := range pairs {
+		value := &widget.Label{Text: p[1], TextStyle: fyne.TextStyle{Bold: true}, Wrapping: fyne.TextWrapWord}
+		rows.Add(Split([]float32{2, 3}, Note(p[0]), value))
+	}
+	return rows
+}
+
 // A Field is something to fill in, and its name.
 type Field struct {
 	Name  string

@@ -69,6 +69,13 @@ type Desk struct {
 	// Pick asks with the PC's own window for a file or a folder; "" when the
 	// user gave up, ErrNoWindow where the PC has no such window.
 	Pick func(ctx context.Context, ask Ask) (string, error)
+	// Export writes a spreadsheet: aside, then in the place of what is called so.
+	// A file that is open in another program gives exam.ErrFileOpen.
+	Export func(ctx context.Context, path string, s Sheet) error
+	// TableLook is what is remembered of the columns of a table, KeepTableLook
+	// remembers it.
+	TableLook     func(table string) TableLook
+	KeepTableLook func(table string, l TableLook) error
 	// Show opens a file or a folder in the program that the PC has for it.
 	Show func(path string) error
 	// Language is the language of the screens, SetLanguage keeps another.
@@ -107,11 +114,15 @@ type Kind int
 
 // The kinds of choice.
 const (
-	ListFile   Kind = iota // a list of candidates to read
-	CentreFile             // a centre file to open
-	TargetFile             // where to write a centre file
-	Folder                 // a folder
+	ListFile    Kind = iota // a list of candidates to read
+	CentreFile              // a centre file to open
+	TargetFile              // where to write a centre file
+	Folder                  // a folder
+	TargetSheet             // where to write a spreadsheet
 )
+
+// Writes reports whether what is chosen is a file to be written.
+func (k Kind) Writes() bool { return k == TargetFile || k == TargetSheet }
 
 // Extensions returns the endings of the files of a kind, with the dot; none
 // for a folder.
@@ -121,9 +132,14 @@ func (k Kind) Extensions() []string {
 		return []string{".xlsx", ".xlsm", ".xls", ".csv", ".tsv", ".txt"}
 	case CentreFile, TargetFile:
 		return []string{CentreExt}
+	case TargetSheet:
+		return []string{SheetExt}
 	}
 	return nil
 }
 
-// CentreExt is the ending of centre files.
-const CentreExt = ".markaz"
+// The endings of the files that are written.
+const (
+	CentreExt = ".markaz"
+	SheetExt  = ".xlsx"
+)

@@ -1,6 +1,8 @@
 package model
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"markaz/app"
@@ -43,6 +45,40 @@ func (m *Findings) Shown() []exam.Finding {
 		}
 	}
 	return shown
+}
+
+// Grid is the findings shown as a list in columns, in the order in which they
+// come.
+func (m *Findings) Grid(lang text.Lang) *Grid {
+	shown := m.Shown()
+	return NewGrid(len(shown),
+		GridColumn{
+			Key: "severity", Title: text.T(lang, "screen.findings.severity"), Width: 8.6,
+			Text:  func(i int) string { return SeverityName(lang, shown[i].Severity) },
+			Order: func(i int) string { return strconv.Itoa(slices.Index(Severities, shown[i].Severity)) },
+		},
+		GridColumn{
+			Key: "finding", Title: text.T(lang, "screen.findings.finding"), Width: 20, Grow: 1,
+			Text: func(i int) string { return app.Describe(lang, shown[i]) },
+		},
+		GridColumn{
+			Key: "file", Title: Word(lang, "word.file"), Width: 9,
+			Text: func(i int) string { return shown[i].File },
+		},
+		GridColumn{
+			Key: "sheet", Title: Word(lang, "word.sheet"), Width: 7, Hidden: true,
+			Text: func(i int) string { return shown[i].Sheet },
+		},
+		GridColumn{
+			Key: "row", Title: Word(lang, "word.row"), Width: 5,
+			Text: func(i int) string {
+				if shown[i].Row == 0 {
+					return ""
+				}
+				return strconv.Itoa(shown[i].Row)
+			},
+		},
+	)
 }
 
 // SeverityName is what a severity is called: يجب تصحيحه، للانتباه، للاطلاع.

@@ -1,0 +1,151 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/software"
+	"fyne.io/fyne/v2/test"
+
+	"markaz/app/practice"
+	"markaz/app/text"
+	"markaz/cmd/wire"
+	"markaz/ui"
+	"markaz/ui/kit"
+	"markaz/ui/model"
+)
+
+const (
+	listed    = 70_000
+	listSteps = 200
+)
+
+// listRow times steps in the list of a large centre: what is shown is worked
+// out, laid out, and drawn by Fyne's software painter, 14 rows of 7 columns: more
+// than a window of 1024 by 640 has room for. It draws every text anew at each
+// picture, where a graphics card keeps what it has drawn.
+func listRow(c *clock, step func(*largeList, int), limit time.Duration) error {
+	return within(func(dir string) error {
+		desk, err := centreOf(dir, 7, practice.Options{Candidates: listed, Faults: true})
+		if err != nil {
+			return err
+		}
+		defer desk.Close()
+		defer withoutScreen()()
+		l := newLargeList(desk)
+		l.canvas.Capture()
+		forget()
+		for i := range listSteps {
+			_ = c.time(func() error {
+				step(l, i)
+				l.canvas.Capture()
+				return nil
+			})
+		}
+		c.p95(limit)
+		return nil
+	})
+}
+
+// withoutScreen starts Fyne with our look, and returns what ends it.
+func withoutScreen() (end func()) {
+	a := test.NewApp()
+	a.Settings().SetTheme(kit.NewTheme(kit.Look{}))
+	kit.SetLanguage(string(text.Arabic))
+	return a.Quit
+}
+
+// largeList is the list of candidates as the screen has it.
+type largeList struct {
+	m      *model.Candidates
+	table  *kit.Table
+	canvas software.WindowlessCanvas
+}
+
+func newLargeList(o model.Office) *largeList {
+	l := &largeList{m: model.NewCandidates(o), canvas: software.NewCanvas()}
+	grid := l.m.Grid(text.Arabic)
+	l.m.Prepare()()
+	columns := make([]kit.Column, len(grid.Columns))
+	for i, c := range grid.Columns {
+		columns[i] = kit.Column{Key: c.Key, Title: c.Title, Width: c.Width, Grow: c.Grow, Hidden: c.Hidden}
+	}
+	l.table = kit.NewTable(columns, kit.Choices{}, grid)
+	l.canvas.SetPadded(false)
+	l.canvas.SetContent(l.table)
+	l.canvas.Resize(fyne.NewSize(960, 420))
+	return l
+}
+
+// typing types the beginnings of names and numbers, letter by letter, and takes
+// them away again.
+func typing(l *largeList, i int) {
+	words := []rune("محمد ال<<<<<<<benali<<<<<<061<<<سارة<<<<xq<<")
+	typed := []rune(l.m.Query)
+	if r := words[i%len(words)]; r == '<' {
+		typed = typed[:len(typed)-1]
+	} else {
+		typed = append(typed, r)
+	}
+	l.m.Query = string(typed)
+	l.m.Apply()
+	l.table.RowsChanged()
+}
+
+// scrolling turns the wheel over the list; every tenth step is a long one.
+func scrolling(l *largeList, i int) {
+	by := float32(-90)
+	if i%10 == 9 {
+		by = -40_000
+	}
+	test.Scroll(l.canvas, fyne.NewPos(500, 350), 0, by)
+}
+
+// openListRow times what a user waits for who goes to the screen: the whole
+// window drawn, without what is worked out behind it.
+func openListRow(c *clock) error {
+	c.under(150 * time.Millisecond)
+	return within(func(dir string) error {
+		desk, err := centreOf(dir, 7, practice.Options{Candidates: listed, Faults: true})
+		if err != nil {
+			return err
+		}
+		path := desk.Path()
+		if err := desk.Close(); err != nil {
+			return err
+		}
+		defer withoutScreen()()
+		win := test.NewWindow(nil)
+		win.Resize(fyne.NewSize(1024, 640))
+		opened := false
+		w := ui.New(context.Background(), win, listDesk(), func(slow func(say func(func())) func()) {
+			if !opened {
+				slow(func(quick func()) { quick() })()
+			}
+		})
+		w.OpenPath(path)
+		opened = true
+		return c.repeat(9, nil, func() error {
+			w.ShowCandidates()
+			win.Canvas().Capture()
+			return nil
+		})
+	})
+}
+
+// listDesk is what the screen of candidates asks of a PC.
+func listDesk() *model.Desk {
+	return &model.Desk{
+		Open: func(ctx context.Context, path, _ string) (model.Office, error) {
+			return wire.Open(ctx, path, nil)
+		},
+		Recent:    func() []model.Recent { return nil },
+		Sticks:    func() []string { return nil },
+		TableLook: func(string) model.TableLook { return model.TableLook{} },
+		Language:  func() text.Lang { return text.Arabic },
+		Log:       func(err error) { fmt.Println(err) },
+		Now:       time.Now,
+	}
+}

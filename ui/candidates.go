@@ -1,0 +1,212 @@
+package ui
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"markaz/app/exam"
+	"markaz/app/text"
+	"markaz/ui/kit"
+	"markaz/ui/model"
+)
+
+// candidates lists everyone of the centre: المترشحون.
+type candidates struct {
+	m *model.Candidates
+
+	table  *kit.Table
+	filter *kit.Filter
+	count  *widget.Label
+	foot   *fyne.Container
+	none   fyne.CanvasObject // said when nobody is shown
+	export *kit.Button
+}
+
+func newCandidates(w *Window) screen { return &candidates{m: model.NewCandidates(w.office)} }
+
+// ShowCandidates shows the list of everyone of the open centre.
+func (w *Window) ShowCandidates() { w.show(newCandidates(w)) }
+
+func (*candidates) name() string { return "candidates" }
+
+func (s *candidates) page(w *Window) kit.Page {
+	p := kit.Page{Title: w.t("candidates.title"), Wide: true}
+	p.Next = w.button("import", w.t("candidates.import"), w.importList)
+	if s.m.Total() == 0 {
+		p.Lead = w.t("candidates.empty")
+		p.Wide = false
+		p.Next = nil
+		first := kit.NewTile(theme.DocumentCreateIcon(), w.t("candidates.import"), w.t("candidates.import_detail"), w.importList)
+		first.SetMain()
+		w.mark("import", first)
+		w.focus = first
+		p.Body = kit.Scroll(first)
+		return p
+	}
+	grid := s.m.Grid(w.lang)
+	s.makeTable(w, grid)
+	s.filter = kit.NewFilter(w.t("candidates.find"), s.m.Query, s.table, func(words string) {
+		s.m.Query = words
+		s.changed()
+	})
+	w.mark("filter", s.filter)
+	w.focus = s.filter
+	s.count = kit.Cell("")
+	s.export = w.button("export", "", func() { s.write(w) })
+	s.export.Icon = theme.DocumentSaveIcon()
+	clear := w.button("show_all", w.t("candidates.show_all"), func() { w.showAll(s) })
+	s.none = container.NewCenter(container.NewVBox(
+		&widget.Label{Text: w.t("candidates.none"), Alignment: fyne.TextAlignCenter}, container.NewCenter(clear)))
+	s.foot = container.NewBorder(nil, nil, nil, s.export, s.count)
+	list := container.NewBorder(nil, s.foot, nil, nil, kit.Sheet("", container.NewStack(s.table, s.none)))
+	p.Body = kit.Above(list, s.bar(w, grid)...)
+	s.changed()
+	s.prepare(w)
+	return p
+}
+
+func (s *candidates) makeTable(w *Window, grid *model.Grid) {
+	s.table = w.table("candidates", grid)
+	s.table.Opened = func(at int) { w.showCandidate(s.m.At(at)) }
+	s.table.Typed = func(r rune) {
+		w.win.Canvas().Focus(s.filter)
+		s.filter.TypedRune(r)
+	}
+	s.table.Picked = s.counted
+	findings := slices.IndexFunc(grid.Columns, func(c model.GridColumn) bool { return c.Key == "findings" })
+	s.table.Tone = func(at, column int) kit.Tone {
+		if column != findings {
+			return kit.Plain
+		}
+		return tones[s.m.Severity(at)]
+	}
+}
+
+// bar is what one filters by, and the choice of columns.
+func (s *candidates) bar(w *Window, grid *model.Grid) []fyne.CanvasObject {
+	columns := w.button("columns", w.t("table.columns"), func() { w.chooseColumns(s.table, grid) })
+	columns.Icon = theme.ListIcon()
+	row := []fyne.CanvasObject{s.filter}
+	if tracks := s.m.Tracks(); len(tracks) > 1 {
+		row = append(row, s.choice(w, "track", w.t("candidates.every_track"), tracks, tracks, &s.m.Track))
+	}
+	if rooms := s.m.Rooms(); len(rooms) > 1 && len(rooms) <= mostRooms {
+		names := make([]string, len(rooms))
+		for i, r := range rooms {
+			if names[i] = w.t("candidates.room", text.Args{"room": r}); r == model.NoRoom {
+				names[i] = w.t("candidates.no_room")
+			}
+		}
+		row = append(row, s.choice(w, "room", w.t("candidates.every_room"), names, rooms, &s.m.Room))
+	}
+	faulty := kit.NewCheck(w.t("candidates.faulty"), s.m.Faulty, func(on bool) {
+		s.m.Faulty = on
+		s.changed()
+	}, nil)
+	w.mark("faulty", faulty)
+	return append(row, faulty, columns)
+}
+
+// mostRooms is how many rooms a list to choose from may hold; who has more
+// types the number.
+const mostRooms = 200
+
+// choice filters by one of the values, or not at all.
+func (s *candidates) choice(w *Window, name, every string, names, values []string, chosen *string) fyne.CanvasObject {
+	at := slices.Index(values, *chosen) + 1
+	c := kit.NewSelect(append([]string{every}, names...), at, func(i int) {
+		if *chosen = ""; i > 0 {
+			*chosen = values[i-1]
+		}
+		s.changed()
+	})
+	w.mark(name, c)
+	return kit.AtLeast(fyne.NewSize(8.5*theme.TextSize(), 0), c)
+}
+
+// prepare works out in the background what would hold the screen up.
+func (s *candidates) prepare(w *Window) {
+	if s.m.Prepared() {
+		return
+	}
+	w.run(func(func(func())) func() {
+		keep := s.m.Prepare()
+		return func() {
+			keep()
+			s.changed()
+		}
+	})
+}
+
+// changed shows what is asked for now.
+func (s *candidates) changed() {
+	s.m.Apply()
+	s.none.Hide()
+	if s.m.Shown() == 0 {
+		s.none.Show()
+	}
+	s.table.RowsChanged()
+	s.counted()
+}
+
+// counted says how many there are; the export is of those selected, or of all
+// that are shown.
+func (s *candidates) counted() {
+	selected := s.table.Count()
+	s.count.SetText(s.m.Count(selected))
+	s.export.SetText(s.m.ExportWords(selected))
+	s.foot.Refresh() // the words take another width
+}
+
+func (s *candidates) write(w *Window) {
+	rows := s.table.Selected()
+	if len(rows) < 2 {
+		rows = nil
+	}
+	w.export(s.m.Sheet(rows, s.table.Columns()))
+}
+
+func (w *Window) showAll(s *candidates) {
+	s.m.ShowAll()
+	w.again()
+}
+
+// importList asks for a list to be taken into the open file.
+func (w *Window) importList() {
+	m := model.NewList(w.office, w.desk)
+	w.show(list{m})
+	w.pickList(m, false)
+}
+
+// showCandidate shows one candidate in full, above the page in view.
+func (w *Window) showCandidate(id exam.ID) {
+	p, ok := model.NewPerson(w.lang, w.office, id)
+	if !ok {
+		w.fail(exam.ErrNotFound)
+		return
+	}
+	if open, ok := w.spots["candidate.close"].(*kit.Button); ok {
+		open.OnTapped() // one at a time: whoever was shown before gives way
+	}
+	content := kit.Stack()
+	if p.Other != "" {
+		content.Add(kit.Tight(kit.Note(p.Other)))
+	}
+	content.Add(kit.Heading(p.Seat))
+	content.Add(kit.Group("", kit.Pairs(p.Facts)))
+	for _, f := range p.Findings {
+		sentence, _ := model.Sentence(w.lang, f)
+		content.Add(kit.Banner(tones[f.Severity], w.t("candidates.finding", text.Args{
+			"severity": model.SeverityName(w.lang, f.Severity), "sentence": sentence,
+		})))
+	}
+	if len(p.Findings) == 0 {
+		content.Add(kit.Banner(kit.Good, w.t("candidates.no_findings")))
+	}
+	content.Add(kit.Note(w.t("candidates.read_from", text.Args{"place": p.Source})))
+	w.over("candidate.close", p.Name, fyne.NewSize(640, 620), content)
+}

@@ -1,0 +1,181 @@
+package ui
+
+import (
+	"path/filepath"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
+
+	"markaz/app/exam"
+	"markaz/app/text"
+	"markaz/cmd/wire"
+	"markaz/ui/kit"
+)
+
+// toCandidates shows the candidates of the list.
+func toCandidates(t *testing.T, w *Window) *candidates {
+	t.Helper()
+	toRooms(t, w)
+	enter(t, w)
+	w.ShowCandidates()
+	at(t, w, "candidates")
+	return w.now.(*candidates)
+}
+
+func typed(w *Window, keys ...fyne.KeyName) {
+	for _, k := range keys {
+		w.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: k})
+	}
+}
+
+func TestCandidatesScreen(t *testing.T) {
+	for _, lang := range text.Langs() {
+		t.Run(string(lang), func(t *testing.T) {
+			p := newPC(t)
+			p.lang = lang
+			w := newWindow(t, p, atOnce)
+			s := toCandidates(t, w)
+			assert.Contains(t, says(w), "0611900101")
+			assert.Contains(t, says(w), text.T(lang, "unit.candidate", text.Args{"n": 331}))
+			require.Same(t, s.filter, w.win.Canvas().Focused(), "one types at once")
+			test.Type(s.filter, "0611900104")
+			assert.Equal(t, 1, s.m.Shown())
+			assert.Contains(t, says(w), text.T(lang, "screen.candidates.shown", text.Args{"n": 1}))
+
+			typed(w, fyne.KeyDown, fyne.KeyReturn)
+			assert.Equal(t, w.says, s.m.Grid(lang).Cell(0, 1), "Enter opens the row")
+			typed(w, fyne.KeyEscape)
+			assert.Nil(t, w.win.Canvas().Overlays().Top(), "Escape closes it")
+			assert.Same(t, s.table, w.win.Canvas().Focused(), "and the keyboard is where it was")
+
+			test.Type(s.table, "z")
+			test.Type(s.filter, "zz")
+			assert.Zero(t, s.m.Shown(), "what is typed in the list goes on in the filter")
+			assert.Contains(t, says(w), text.T(lang, "screen.candidates.none"))
+			press(t, w, "show_all")
+			assert.Equal(t, 331, w.now.(*candidates).m.Shown())
+			at(t, w, "candidates")
+		})
+	}
+}
+
+func TestCandidatesFilters(t *testing.T) {
+	w := newWindow(t, newPC(t), atOnce)
+	s := toCandidates(t, w)
+	w.spots["room"].(*kit.Select).SetSelectedIndex(3)
+	assert.Equal(t, "3", s.m.Room)
+	assert.Equal(t, 20, s.m.Shown())
+	test.Tap(w.spots["faulty"].(*kit.Check))
+	assert.True(t, s.m.Faulty)
+	assert.Less(t, s.m.Shown(), 20)
+
+	press(t, w, "lang.fr")
+	at(t, w, "candidates")
+	s = w.now.(*candidates)
+	assert.Equal(t, "3", s.m.Room, "another language filters the same")
+	assert.True(t, w.spots["faulty"].(*kit.Check).Checked)
+}
+
+func TestCandidateIsShown(t *testing.T) {
+	p := newPC(t)
+	w := newWindow(t, p, atOnce)
+	toCandidates(t, w)
+	all := w.office.State().Candidates
+	w.showCandidate(all[7].ID)
+	assert.Contains(t, says(w), all[7].Massar)
+	assert.Contains(t, says(w), "centre-331.xlsx")
+	w.showCandidate(all[8].ID)
+	assert.Len(t, w.win.Canvas().Overlays().List(), 1, "one at a time")
+	assert.Contains(t, says(w), all[8].Massar)
+	typed(w, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyEscape)
+	assert.Empty(t, w.win.Canvas().Overlays().List())
+
+	w.showCandidate(exam.NewID())
+	require.Len(t, p.logged, 1)
+	assert.ErrorIs(t, p.logged[0], exam.ErrNotFound)
+}
+
+func TestColumnsAreRemembered(t *testing.T) {
+	p := newPC(t)
+	w := newWindow(t, p, atOnce)
+	toCandidates(t, w)
+	press(t, w, "columns")
+	test.Tap(w.spots["column.school"].(*kit.Check))
+	typed(w, fyne.KeyEscape)
+	assert.Empty(t, w.win.Canvas().Overlays().List())
+	assert.True(t, p.looks["candidates"].Shown["school"])
+
+	w.ShowCandidates()
+	assert.Contains(t, says(w), "المؤسسة الأصلية")
+	press(t, w, "columns")
+	press(t, w, "columns.reset")
+	press(t, w, "columns.close")
+	assert.Empty(t, p.looks["candidates"].Shown)
+	assert.NotContains(t, says(w), "المؤسسة الأصلية")
+}
+
+func TestExport(t *testing.T) {
+	p := newPC(t)
+	w := newWindow(t, p, atOnce)
+	s := toCandidates(t, w)
+	dir := t.TempDir()
+	read := func(name string) [][]string {
+		t.Helper()
+		book, err := excelize.OpenFile(filepath.Join(dir, name))
+		require.NoError(t, err)
+		defer book.Close()
+		view, err := book.GetSheetView("المترشحون", 0)
+		require.NoError(t, err)
+		assert.True(t, *view.RightToLeft)
+		kind, err := book.GetCellType("المترشحون", "A2")
+		require.NoError(t, err)
+		assert.Contains(t, []excelize.CellType{excelize.CellTypeInlineString, excelize.CellTypeSharedString}, kind, "a code stays text")
+		rows, err := book.GetRows("المترشحون")
+		require.NoError(t, err)
+		return rows
+	}
+	p.picks = []string{filepath.Join(dir, "all")}
+	press(t, w, "export")
+	assert.Contains(t, w.says, "331")
+	press(t, w, "ok")
+	rows := read("all.xlsx")
+	require.Len(t, rows, 332)
+	assert.Equal(t, "رقم الامتحان", rows[0][0])
+	assert.Equal(t, "0611900101", rows[1][0])
+
+	w.win.Canvas().Focus(s.table)
+	typed(w, fyne.KeyHome, fyne.KeyDown)
+	s.table.KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+	typed(w, fyne.KeyDown)
+	assert.Contains(t, says(w), text.T(text.Arabic, "screen.candidates.export_selected", text.Args{"n": 2}))
+	p.picks = []string{filepath.Join(dir, "two.xlsx")}
+	press(t, w, "export")
+	press(t, w, "ok")
+	rows = read("two.xlsx")
+	require.Len(t, rows, 3)
+	assert.Equal(t, "0611900102", rows[1][0], "what is selected")
+	assert.Empty(t, p.logged)
+}
+
+// A file without candidates says what to do, and does it at one press.
+func TestNoCandidates(t *testing.T) {
+	p := newPC(t)
+	path := filepath.Join(p.dir, "empty.markaz")
+	o, err := wire.Create(t.Context(), path, centreOf("مركز"))
+	require.NoError(t, err)
+	require.NoError(t, o.Close())
+	w := newWindow(t, p, atOnce)
+	w.OpenPath(path)
+	w.ShowCandidates()
+	at(t, w, "candidates")
+	assert.Contains(t, says(w), "استيراد لائحة")
+	p.picks = []string{centre331}
+	enter(t, w)
+	at(t, w, "list")
+	assert.Equal(t, 331, w.now.(list).m.Count())
+}

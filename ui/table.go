@@ -1,0 +1,81 @@
+package ui
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"markaz/app/text"
+	"markaz/ui/kit"
+	"markaz/ui/model"
+)
+
+// table shows a list. What the user makes of its columns is remembered on this
+// PC under a name.
+func (w *Window) table(name string, g *model.Grid) *kit.Table {
+	columns := make([]kit.Column, len(g.Columns))
+	for i, c := range g.Columns {
+		columns[i] = kit.Column{Key: c.Key, Title: c.Title, Width: c.Width, Grow: c.Grow, Hidden: c.Hidden}
+	}
+	t := kit.NewTable(columns, kit.Choices(w.desk.TableLook(name)), g)
+	t.Sort = g.Sort
+	t.SetSorted(g.Sorted())
+	t.Changed = func(c kit.Choices) {
+		if err := w.desk.KeepTableLook(name, model.TableLook(c)); err != nil {
+			w.desk.Log(err) // the columns are as the user wants them now: nothing to stop for
+		}
+	}
+	w.mark("table."+name, t)
+	return t
+}
+
+// chooseColumns asks which columns are to be seen.
+func (w *Window) chooseColumns(t *kit.Table, g *model.Grid) {
+	boxes := kit.Stack()
+	reset := kit.NewButton(w.t("table.columns_reset"), nil)
+	w.mark("columns.reset", reset)
+	o := w.over("columns.close", w.t("table.columns_title"), fyne.NewSize(420, 600), boxes, reset)
+	fill := func() {
+		boxes.RemoveAll()
+		shown := t.Columns()
+		for i, c := range g.Columns {
+			box := kit.NewCheck(c.Title, slices.Contains(shown, i), nil, o.close)
+			box.OnEscape = o.close
+			box.OnChanged = func(on bool) {
+				t.ShowColumn(i, on)
+				if !on && slices.Contains(t.Columns(), i) {
+					box.SetChecked(true) // the last one stays
+				}
+			}
+			w.mark("column."+c.Key, box)
+			boxes.Add(kit.Tight(box))
+		}
+	}
+	fill()
+	reset.OnTapped = func() {
+		t.ResetColumns()
+		fill()
+	}
+}
+
+// export asks where and writes a spreadsheet.
+func (w *Window) export(s model.Sheet) {
+	ask := model.Ask{Title: w.t("table.export_title"), Kind: model.TargetSheet, Folder: folder(w.path), Name: s.Name + model.SheetExt}
+	w.pick(ask, func(path string) {
+		if !strings.EqualFold(filepath.Ext(path), model.SheetExt) {
+			path += model.SheetExt
+		}
+		w.work(w.t("table.exporting"), func(func(func())) func() {
+			err := w.desk.Export(w.ctx, path, s)
+			return func() {
+				if err != nil {
+					w.fail(err)
+					return
+				}
+				w.say(w.t("table.exported_title"), w.t("table.exported", text.Args{"n": s.Count}), text.LTR(path))
+			}
+		})
+	})
+}
