@@ -59,11 +59,7 @@ type Window struct {
 func New(ctx context.Context, win fyne.Window, desk *model.Desk, run Run) *Window {
 	w := &Window{win: win, desk: desk, run: run, lang: desk.Language()}
 	w.ctx, w.stop = context.WithCancel(ctx)
-	win.SetOnDropped(func(_ fyne.Position, files []fyne.URI) {
-		if len(files) > 0 && !w.busy {
-			w.OpenPath(files[0].Path())
-		}
-	})
+	win.SetOnDropped(w.dropped)
 	win.SetCloseIntercept(w.quit)
 	w.show(start{})
 	return w

@@ -3,7 +3,6 @@ package ui
 import (
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -232,21 +231,6 @@ func TestPassword(t *testing.T) {
 		assert.Contains(t, says(w), text.T(text.Arabic, "screen.status.protected"))
 		w.home()
 		at(t, w, "start")
-	}
-}
-
-func TestDrop(t *testing.T) {
-	tests := []struct{ name, path, screen string }{
-		{"a list begins a centre", centre331, "list"},
-		{"what is neither list nor centre is refused", "photo.png", "start"},
-	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			w := newWindow(t, newPC(t), atOnce)
-			w.OpenPath(tt.path)
-			require.Equal(t, tt.screen, w.now.name())
-			assert.Equal(t, tt.screen == "start", strings.Contains(w.says, "photo.png"))
-		})
 	}
 }
 

@@ -60,6 +60,7 @@ const windowsDiskFull = syscall.Errno(112) // ERROR_DISK_FULL
 var refusals = map[int]error{
 	sqlite3.SQLITE_BUSY:     exam.ErrBusy,
 	sqlite3.SQLITE_LOCKED:   exam.ErrBusy,
+	sqlite3.SQLITE_CANTOPEN: exam.ErrReadOnly, // a path that is too long for it: another folder helps
 	sqlite3.SQLITE_READONLY: exam.ErrReadOnly,
 	sqlite3.SQLITE_PERM:     exam.ErrReadOnly,
 	sqlite3.SQLITE_FULL:     exam.ErrDiskFull,

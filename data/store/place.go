@@ -21,11 +21,14 @@ func inspect(path string) error {
 		return domain(err)
 	}
 	defer f.Close()
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		return exam.ErrForeign
+	}
 	header := make([]byte, 100)
 	if _, err := io.ReadFull(f, header); errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 		return exam.ErrForeign
 	} else if err != nil {
-		return fmt.Errorf("read header: %w", domain(err)) // a folder, a broken stick
+		return fmt.Errorf("read header: %w", domain(err)) // a broken stick
 	}
 	if string(header[:16]) != "SQLite format 3\x00" || binary.BigEndian.Uint32(header[68:]) != applicationID {
 		return exam.ErrForeign
