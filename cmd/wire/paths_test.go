@@ -3,6 +3,7 @@ package wire
 import (
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -60,8 +61,11 @@ func TestAwkwardPaths(t *testing.T) {
 	}
 }
 
-// SQLite takes no path of more than some 500 bytes.
+// SQLite takes no path of more than some 500 bytes, except on Windows.
 func TestPathThatIsTooLong(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("no such limit there")
+	}
 	t.Setenv("MARKAZ_HOME", t.TempDir())
 	dir := filepath.Join(t.TempDir(), filepath.FromSlash(strings.Repeat("مركز الامتحان الجهوي/", 15)))
 	require.NoError(t, os.MkdirAll(dir, 0o755))

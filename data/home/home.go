@@ -87,7 +87,11 @@ func (h *Home) locked(name string, f func() error) error {
 // is nothing, or nothing that can be read: a home never keeps the program from
 // starting.
 func (h *Home) load(name string, v any) error {
-	b, err := os.ReadFile(filepath.Join(h.dir, name+".json"))
+	var b []byte
+	err := patiently(func() (err error) {
+		b, err = os.ReadFile(filepath.Join(h.dir, name+".json"))
+		return err
+	})
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	} else if err != nil {

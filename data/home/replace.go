@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"syscall"
+	"time"
 
 	"markaz/app/exam"
 	"markaz/data/aside"
@@ -37,7 +38,7 @@ func replace(path string, write func(*os.File) error) error {
 	if err := f.Close(); err != nil {
 		return refusal(err)
 	}
-	if err := part.Finish(path); err != nil {
+	if err := patiently(func() error { return part.Finish(path) }); err != nil {
 		return renaming(err)
 	}
 	if d, err := os.Open(dir); err == nil {
@@ -53,10 +54,31 @@ const (
 	windowsDiskFull = syscall.Errno(112) // ERROR_DISK_FULL
 )
 
+// On Windows a file that anybody reads cannot be replaced, and one that is being
+// replaced cannot be read: a second program of ours, an indexer, whatever looks
+// for viruses. They are soon done; a PDF viewer is not.
+const patience = 2 * time.Second
+
+// patiently does something again while others are in the way.
+func patiently(f func() error) error {
+	end := time.Now().Add(patience)
+	for {
+		err := f()
+		if err == nil || !inTheWay(err) || time.Now().After(end) {
+			return err
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
+}
+
+func inTheWay(err error) bool {
+	return runtime.GOOS == "windows" && (errors.Is(err, windowsSharing) || errors.Is(err, fs.ErrPermission))
+}
+
 // renaming tells a target that is open in another program, which only Windows
 // minds, from other faults.
 func renaming(err error) error {
-	if runtime.GOOS == "windows" && (errors.Is(err, windowsSharing) || errors.Is(err, fs.ErrPermission)) {
+	if inTheWay(err) {
 		return fmt.Errorf("%w: %w", exam.ErrFileOpen, err)
 	}
 	return refusal(err)
