@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
+	"path/filepath"
 
 	"fyne.io/fyne/v2"
 
@@ -81,7 +82,7 @@ func run(args []string, lang *text.Lang) error {
 	w := ui.New(ctx, win, d, last.background)
 	a.Lifecycle().SetOnStarted(func() {
 		if len(args) > 0 {
-			w.OpenPath(args[0])
+			w.OpenPath(whole(args[0]))
 		}
 		if crashed != "" {
 			w.Notice(text.T(d.Language(), "begin.ended_title"),
@@ -93,4 +94,12 @@ func run(args []string, lang *text.Lang) error {
 	})
 	win.ShowAndRun()
 	return nil
+}
+
+// whole is a path from where the program was started, wherever it may go later.
+func whole(path string) string {
+	if abs, err := filepath.Abs(path); err == nil {
+		return abs
+	}
+	return path
 }

@@ -31,6 +31,9 @@ type program struct {
 var binary string
 
 func TestMain(m *testing.M) {
+	if dir := os.Getenv("MARKAZ_TEST_PANIC"); dir != "" {
+		die(dir)
+	}
 	os.Exit(func() int {
 		dir, err := os.MkdirTemp("", "markaz-window")
 		if err != nil {

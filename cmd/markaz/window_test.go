@@ -80,7 +80,8 @@ func TestOpenFile(t *testing.T) {
 	require.NoError(t, err)
 	require.NoError(t, d.Close())
 
-	p := begin(t, file)
+	t.Chdir(home)
+	p := begin(t, filepath.Base(file))
 	p.wait("overview", "step.list", "lang.fr")
 	assert.Contains(t, p.title(), "مركز وادي الزيتون")
 	p.click("lang.fr")

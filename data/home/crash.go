@@ -53,7 +53,11 @@ func (h *Home) TakeCrash(now time.Time) (report string, err error) {
 func (h *Home) Report(words []byte, now time.Time) (path string, err error) {
 	path = filepath.Join(h.dir, "log", "report-"+now.UTC().Format("20060102-150405.000")+".txt")
 	err = replace(path, func(f *os.File) error {
-		_, err := f.WriteString(blot(string(words)))
+		lines := strings.Split(string(words), "\n")
+		for i := range lines {
+			lines[i] = blot(lines[i]) // of a name that ends one nothing goes into the next
+		}
+		_, err := f.WriteString(strings.Join(lines, "\n"))
 		return err
 	})
 	if err != nil {
