@@ -85,8 +85,7 @@ func run(args []string, lang *text.Lang) error {
 			w.OpenPath(whole(args[0]))
 		}
 		if crashed != "" {
-			w.Notice(text.T(d.Language(), "begin.ended_title"),
-				text.T(d.Language(), "begin.ended", text.Args{"report": text.LTR(crashed)}))
+			w.Notice(text.T(d.Language(), "begin.ended_title"), text.T(d.Language(), "begin.ended"), crashed)
 		}
 		if path := os.Getenv("MARKAZ_TRACE"); path != "" {
 			go follow(w, path, log)
