@@ -97,6 +97,7 @@ func (w *Window) open(path, secret string) {
 	}
 	w.work(w.t("window.busy"), func(func(func())) func() {
 		o, err := w.desk.Open(w.ctx, path, secret)
+		foresee(o)
 		return func() {
 			switch {
 			case errors.Is(err, exam.ErrLocked):

@@ -40,12 +40,14 @@ func (w *Window) start(words string, slow func(ctx context.Context, told func(do
 	w.job = j
 	w.fillFoot()
 	w.mark("cancel", cancel)
+	open := w.office
 	w.run(func(say func(func())) func() {
 		last := slow(ctx, func(done, total int) {
 			if j.pace.Note(done, total) || total <= 0 {
 				say(func() { w.watch(j, total) })
 			}
 		})
+		foresee(open)
 		return func() {
 			stop()
 			j.strip.End()

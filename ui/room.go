@@ -33,11 +33,12 @@ func (s room) page(w *Window) kit.Page {
 
 // roomTable is the list of a room as its papers show it.
 func (w *Window) roomTable(list model.RoomList) fyne.CanvasObject {
-	rows := w.table("room", model.NewGrid(len(list.Rows),
-		model.GridColumn{Key: "table", Title: w.t("papers.table"), Width: 4, Text: func(i int) string { return list.Rows[i].Table }},
-		model.GridColumn{Key: "number", Title: w.t("papers.number"), Width: 7.5, Text: func(i int) string { return list.Rows[i].Number }},
-		model.GridColumn{Key: "name", Title: w.t("papers.name"), Width: 10, Grow: 1, Text: func(i int) string { return list.Rows[i].Name }},
+	rows := list.Rows
+	t := w.table("room", model.NewGrid(len(rows),
+		model.GridColumn{Key: "table", Title: w.t("papers.table"), Width: 4, Text: func(i int) string { return rows[i].Table }},
+		model.GridColumn{Key: "number", Title: w.t("papers.number"), Width: 7.6, Text: func(i int) string { return rows[i].Number }},
+		model.GridColumn{Key: "name", Title: w.t("papers.name"), Width: 10, Grow: 1, Text: func(i int) string { return rows[i].Name }},
 	))
-	rows.Sort = nil // as they will be printed
-	return rows
+	t.Sort = nil // as they are printed
+	return t
 }

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"context"
+	"errors"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -67,14 +69,23 @@ func (w *Window) export(s model.Sheet) {
 		if !strings.EqualFold(filepath.Ext(path), model.SheetExt) {
 			path += model.SheetExt
 		}
-		w.work(w.t("table.exporting"), func(func(func())) func() {
-			err := w.desk.Export(w.ctx, path, s)
-			return func() {
-				if err != nil {
+		row := s.Row
+		w.start(w.t("table.exporting"), func(ctx context.Context, told func(done, total int)) func(*job) {
+			s.Row = func(i int) []string {
+				told(i+1, s.Count)
+				return row(i)
+			}
+			err := w.desk.Export(ctx, path, s)
+			return func(*job) {
+				switch {
+				case errors.Is(err, context.Canceled):
+					w.notice(kit.Plain, w.t("table.stopped"))
+				case err != nil:
 					w.fail(err)
-					return
+				default:
+					open := w.button("exported", w.t("window.open"), func() { w.launch(path) })
+					w.notice(kit.Good, w.t("table.exported", text.Args{"n": s.Count, "path": text.LTR(path)}), open)
 				}
-				w.say(w.t("table.exported_title"), w.t("table.exported", text.Args{"n": s.Count}), text.LTR(path))
 			}
 		})
 	})

@@ -170,8 +170,10 @@ func (w *Window) work(words string, slow func(say func(func())) (last func())) {
 	w.words.SetText(words)
 	w.moving.Start()
 	w.moving.Show()
+	open := w.office
 	w.run(func(say func(func())) func() {
 		last := slow(say)
+		foresee(open)
 		return func() {
 			w.busy = false
 			w.moving.Stop()
@@ -181,6 +183,13 @@ func (w *Window) work(words string, slow func(say func(func())) (last func())) {
 			w.ended()
 		}
 	})
+}
+
+// foresee works out, off Fyne's goroutine, what every page shows of a file.
+func foresee(o model.Office) {
+	if o != nil {
+		o.State().Findings()
+	}
 }
 
 // ended closes the window if it was to be closed as soon as nothing is under

@@ -17,22 +17,6 @@ type Row struct {
 	Tag    string
 }
 
-// NewRows returns a scrolling list of n rows, each asked for when it comes into
-// sight. opened is told which row the user wants to see; nil if there is nothing
-// to see.
-func NewRows(n func() int, row func(i int) Row, opened func(i int)) *widget.List {
-	list := widget.NewList(n,
-		func() fyne.CanvasObject { return newRowView() },
-		func(i widget.ListItemID, o fyne.CanvasObject) { o.(*rowView).set(row(i)) })
-	list.OnSelected = func(i widget.ListItemID) {
-		list.Unselect(i) // opening is an act, not a state
-		if opened != nil {
-			opened(i)
-		}
-	}
-	return list
-}
-
 type rowView struct {
 	widget.BaseWidget
 	edge              *block

@@ -51,6 +51,8 @@ func UndoTyping(focused fyne.Focusable) bool {
 		e = f
 	case *Seek:
 		e = &f.Entry
+	case *Filter:
+		e = &f.Entry
 	default:
 		return false
 	}
