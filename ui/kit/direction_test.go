@@ -89,8 +89,11 @@ func TestIsolatesAreNotDrawn(t *testing.T) {
 
 // The tests that the patch brings with it.
 func TestThePatch(t *testing.T) {
-	out, err := exec.Command("go", "test", "-run", "RightToLeft", "fyne.io/fyne/v2/internal/painter/...").CombinedOutput()
-	assert.NoError(t, err, "%s", out)
+	for tests, packages := range map[string]string{"RightToLeft": "fyne.io/fyne/v2/internal/painter/...", "InputFilter|KeyPosition": "fyne.io/fyne/v2/internal/driver/glfw"} {
+		out, err := exec.Command("go", "test", "-run", tests, packages).CombinedOutput()
+		assert.NoError(t, err, "%s", out)
+		assert.Contains(t, string(out), "ok")
+	}
 }
 
 func TestPicturesAreMirrored(t *testing.T) {

@@ -1,0 +1,85 @@
+//go:build rtl
+
+package kit
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// ListenForScans hears scanners that are keyboards, whatever has the focus and
+// whatever the layout of the PC. A window of tests has no keyboard to listen to.
+func ListenForScans(w fyne.Window, s Scans) {
+	c, ok := w.Canvas().(desktop.FilteredCanvas)
+	if !ok {
+		return
+	}
+	var unheard []string
+	sift := newSieve(time.Now, func(code string) { unheard = append(unheard, code) })
+	c.SetInputFilter(&scanFilter{sift, func() bool { return s.Listening() && !typingPassword(w.Canvas()) }})
+	// An animation is how Fyne tells of its turns: it is called after keys were
+	// read and before the window is drawn, and draws nothing itself.
+	turns := fyne.NewAnimation(time.Hour, func(float32) {
+		sift.turn()
+		for len(unheard) > 0 && s.Heard(unheard[0]) {
+			unheard = unheard[1:]
+		}
+	})
+	turns.RepeatCount = fyne.AnimationRepeatForever
+	turns.Start()
+}
+
+// typingPassword reports whether a password is being typed: programs that keep
+// passwords type as fast as scanners.
+func typingPassword(c fyne.Canvas) bool {
+	e, ok := c.Focused().(*widget.Entry)
+	return ok && e.Password
+}
+
+// A scanFilter puts a sieve before a canvas.
+type scanFilter struct {
+	*sieve
+	listening func() bool
+}
+
+// Input sorts one event of the keyboard.
+func (f *scanFilter) Input(in desktop.Input, deliver func()) {
+	e := keyEventOf(in)
+	if !f.listening() && e.kind != keyReleased {
+		f.finish()
+		f.pass(heldEvent{e, deliver})
+		return
+	}
+	f.take(e, deliver)
+}
+
+// Interrupt lets go of what is held back.
+func (f *scanFilter) Interrupt() { f.interrupt() }
+
+func keyEventOf(in desktop.Input) keyEvent {
+	if in.Key == nil {
+		return keyEvent{kind: keyTyped, typed: in.Rune}
+	}
+	e := keyEvent{kind: keyReleased, key: in.Key.Physical.ScanCode}
+	if in.Repeat {
+		e.kind = keyRepeated
+	} else if in.Down {
+		e.kind = keyPressed
+	}
+	const command = fyne.KeyModifierControl | fyne.KeyModifierAlt | fyne.KeyModifierSuper
+	switch {
+	case in.Modifier&command != 0:
+	case in.Key.Name == fyne.KeyReturn || in.Key.Name == fyne.KeyEnter:
+		e.char = '\n'
+	case in.Key.Name == fyne.KeyTab:
+		e.char = '\t'
+	case in.Key.Name == desktop.KeyShiftLeft || in.Key.Name == desktop.KeyShiftRight:
+		e.shift = true
+	case in.Position != 0:
+		e.char = usCharacter(in.Position, in.Modifier&fyne.KeyModifierShift != 0)
+	}
+	return e
+}
