@@ -200,15 +200,20 @@ func (s *State) listFingerprint() string {
 // ByNumber returns the one candidate who has the exam number, Massar code or
 // card number; false when there is none, or more than one.
 func (s *State) ByNumber(number string) (exam.Candidate, bool) {
-	var found []exam.Candidate
+	found := s.numbered(number)
+	if len(found) != 1 {
+		return exam.Candidate{}, false
+	}
+	return found[0], true
+}
+
+// numbered returns who has the exam number, Massar code or card number.
+func (s *State) numbered(number string) (found []exam.Candidate) {
 	want := text.Fold(number)
 	for _, c := range s.Candidates {
 		if want != "" && (text.Fold(c.Number) == want || text.Fold(c.Massar) == want || text.Fold(c.NationalID) == want) {
 			found = append(found, c)
 		}
 	}
-	if len(found) != 1 {
-		return exam.Candidate{}, false
-	}
-	return found[0], true
+	return found
 }

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"markaz/app/exam"
-	"markaz/app/parcel"
 	"markaz/app/pdf"
 	"markaz/app/text"
 )
@@ -204,10 +203,7 @@ func (s *State) cards(seated []pdf.Seated, head pdf.Head) *pdf.Cards {
 		if _, ok := timetable[track]; !ok {
 			timetable[track] = s.Programme.For(track)
 		}
-		cards[i] = pdf.Card{Seated: c, Papers: timetable[track]}
-		if len(s.cardKey) > 0 {
-			cards[i].Code = parcel.CardCode(s.cardKey, s.File, c.Candidate.ID)
-		}
+		cards[i] = pdf.Card{Seated: c, Papers: timetable[track], Code: s.CardCode(c.Candidate.ID)}
 	}
 	return &pdf.Cards{Head: head, Title: s.Settings.CardTitle, PerPage: s.Settings.CardsPerPage, Cards: cards}
 }
