@@ -122,18 +122,13 @@ func (w *Window) askPassword(path, note string) {
 	if note != "" {
 		content = append(content, kit.Banner(kit.Bad, note))
 	}
-	d := dialog.NewCustomWithoutButtons(w.t("window.password_title"), kit.Stack(content...), w.win)
-	try := func() {
-		d.Hide()
+	done := kit.NewButton(w.t("window.open"), nil)
+	o := w.form(w.t("window.password_title"), fyne.NewSize(480, 240), kit.Stack(content...), done)
+	done.OnTapped = func() {
+		o.close()
 		w.open(path, entry.Text)
 	}
-	entry.OnSubmitted = func(string) { try() }
-	cancel, ok := kit.NewButton(w.t("window.cancel"), d.Hide), kit.NewButton(w.t("window.open"), try)
-	ok.Importance = widget.HighImportance
-	d.SetButtons([]fyne.CanvasObject{cancel, ok})
-	d.Show()
-	d.Resize(fyne.NewSize(480, 240))
+	entry.OnSubmitted = func(string) { done.OnTapped() }
+	o.mark("password", entry)
 	w.win.Canvas().Focus(entry)
-	w.mark("password", entry)
-	w.says = w.t("window.password_title")
 }

@@ -48,7 +48,7 @@ func TestCandidatesScreen(t *testing.T) {
 			assert.Contains(t, says(w), text.T(lang, "screen.candidates.shown", text.Args{"n": 1}))
 
 			typed(w, fyne.KeyDown, fyne.KeyReturn)
-			assert.Equal(t, w.says, s.m.Grid(lang).Cell(0, 1), "Enter opens the row")
+			assert.Contains(t, w.says, s.m.Grid(lang).Cell(0, 1), "Enter opens the row")
 			typed(w, fyne.KeyEscape)
 			assert.Nil(t, w.win.Canvas().Overlays().Top(), "Escape closes it")
 			assert.Same(t, s.table, w.win.Canvas().Focused(), "and the keyboard is where it was")

@@ -3,7 +3,6 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 
 	"markaz/app"
 	"markaz/ui/kit"
@@ -12,8 +11,7 @@ import (
 
 // search is the search from anywhere: candidates, rooms, documents, commands.
 type search struct {
-	w     *Window
-	d     *dialog.CustomDialog
+	*over
 	rows  *kit.Pick
 	found []model.Found
 }
@@ -23,20 +21,13 @@ func (w *Window) find() {
 	if w.win.Canvas().Overlays().Top() != nil || w.busy {
 		return
 	}
-	s := &search{w: w}
+	s := &search{}
 	s.rows = kit.NewPick(func() int { return len(s.found) }, s.row, s.open)
-	seek := kit.NewSeek(w.t("find.hint"), s.look, s.rows.Step, s.rows.Take, s.leave)
-	body := container.NewBorder(seek, nil, nil, nil, s.rows)
-	s.d = dialog.NewCustomWithoutButtons(w.t("find.title"), body, w.win)
-	closing := kit.NewButton(w.t("window.close"), s.leave)
-	s.d.SetButtons([]fyne.CanvasObject{closing})
+	seek := kit.NewSeek(w.t("find.hint"), s.look, s.rows.Step, s.rows.Take, func() { s.close() })
+	s.over = w.over("find.close", w.t("find.title"), fyne.NewSize(680, 560), container.NewBorder(seek, nil, nil, nil, s.rows))
 	s.look("")
-	s.d.Show()
-	size := w.win.Canvas().Size()
-	s.d.Resize(fyne.NewSize(min(680, size.Width-80), min(560, size.Height-80)))
+	s.mark("find.query", seek)
 	w.win.Canvas().Focus(seek)
-	w.mark("find.query", seek)
-	w.says = w.t("find.title")
 }
 
 func (s *search) look(query string) {
@@ -58,18 +49,9 @@ func (s *search) row(i int) kit.Row {
 	return kit.Row{Text: f.Title, Detail: f.Detail, Tag: s.w.t(foundWords[f.Kind])}
 }
 
-func (s *search) leave() {
-	s.d.Hide()
-	s.w.says = ""
-	delete(s.w.spots, "find.query")
-	if s.w.focus != nil {
-		s.w.win.Canvas().Focus(s.w.focus)
-	}
-}
-
 func (s *search) open(i int) {
 	f, w := s.found[i], s.w
-	s.leave()
+	s.close()
 	switch f.Kind {
 	case model.FoundCandidate:
 		w.showCandidate(f.Candidate)

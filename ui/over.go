@@ -1,49 +1,80 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
 	"markaz/ui/kit"
 )
 
-// over is a sheet above the page: something to look at or to set, until it is
-// closed.
+// over is a sheet above the page: something to look at, to set or to answer,
+// until it is closed.
 type over struct {
 	w      *Window
 	d      *dialog.CustomDialog
-	name   string
+	names  []string // of what is marked on it
 	back   fyne.Focusable
+	top    fyne.CanvasObject // the overlay
 	closed bool
 }
 
 // over shows content above the page, with buttons before the one that closes
 // it. Escape closes, too; the keyboard goes back to where it was. name names
 // the closing button.
-func (w *Window) over(name, title string, size fyne.Size, content *fyne.Container, buttons ...*kit.Button) *over {
-	scroll := kit.Scroll(content)
-	o := &over{w: w, d: dialog.NewCustomWithoutButtons(title, scroll, w.win), name: name, back: w.win.Canvas().Focused()}
-	ok := kit.NewButton(w.t("window.close"), o.close)
-	ok.Importance = widget.HighImportance
-	row := []fyne.CanvasObject{}
-	for _, b := range append(buttons, ok) {
+func (w *Window) over(name, title string, size fyne.Size, content fyne.CanvasObject, buttons ...*kit.Button) *over {
+	o := &over{w: w, back: w.win.Canvas().Focused()}
+	closing := kit.NewButton(w.t("window.close"), o.close)
+	o.show(title, size, content, append(buttons, closing))
+	if scroll, ok := content.(*container.Scroll); ok {
+		step := func(by float32) func() {
+			return func() { scroll.ScrollToOffset(scroll.Offset.AddXY(0, by*scroll.Size().Height)) }
+		}
+		closing.Keys[fyne.KeyDown], closing.Keys[fyne.KeyUp] = step(0.2), step(-0.2)
+		closing.Keys[fyne.KeyPageDown], closing.Keys[fyne.KeyPageUp] = step(0.9), step(-0.9)
+	}
+	o.mark(name, closing)
+	return o
+}
+
+// form shows something to fill in above the page; it is given up by its first
+// button or Escape. What is done with it is the button's.
+func (w *Window) form(title string, size fyne.Size, content fyne.CanvasObject, done *kit.Button) *over {
+	o := &over{w: w, back: w.win.Canvas().Focused()}
+	cancel := kit.NewButton(w.t("window.cancel"), o.close)
+	o.show(title, size, content, []*kit.Button{cancel, done})
+	o.mark("form.cancel", cancel)
+	return o
+}
+
+// show lays the sheet over the page; its last button is the main one.
+func (o *over) show(title string, size fyne.Size, content fyne.CanvasObject, buttons []*kit.Button) {
+	w := o.w
+	o.d = dialog.NewCustomWithoutButtons(title, content, w.win)
+	row := make([]fyne.CanvasObject, len(buttons))
+	for i, b := range buttons {
 		b.Keys = map[fyne.KeyName]func(){fyne.KeyEscape: o.close}
-		row = append(row, b)
+		row[i] = b
 	}
-	step := func(by float32) func() {
-		return func() { scroll.ScrollToOffset(scroll.Offset.AddXY(0, by*scroll.Size().Height)) }
-	}
-	ok.Keys[fyne.KeyDown], ok.Keys[fyne.KeyUp] = step(0.2), step(-0.2)
-	ok.Keys[fyne.KeyPageDown], ok.Keys[fyne.KeyPageUp] = step(0.9), step(-0.9)
+	last := buttons[len(buttons)-1]
+	last.Importance = widget.HighImportance
 	o.d.SetButtons(row)
 	o.d.Show()
+	o.top = w.win.Canvas().Overlays().Top()
 	room := w.win.Canvas().Size().SubtractWidthHeight(48, 32)
 	o.d.Resize(fyne.NewSize(min(size.Width, room.Width), min(size.Height, room.Height)))
-	w.win.Canvas().Focus(ok)
-	w.mark(name, ok)
+	w.win.Canvas().Focus(last)
 	w.says = title
-	return o
+	w.overs = append(w.overs, o)
+}
+
+// mark names what is on the sheet, as long as it is there.
+func (o *over) mark(name string, object fyne.CanvasObject) {
+	o.names = append(o.names, name)
+	o.w.mark(name, object)
 }
 
 func (o *over) close() {
@@ -52,7 +83,10 @@ func (o *over) close() {
 	}
 	o.closed = true
 	o.d.Hide()
-	delete(o.w.spots, o.name)
+	for _, name := range o.names {
+		delete(o.w.spots, name)
+	}
+	o.w.overs = slices.DeleteFunc(o.w.overs, func(other *over) bool { return other == o })
 	o.w.says = ""
 	if o.back != nil {
 		o.w.win.Canvas().Focus(o.back)

@@ -24,7 +24,7 @@ func (overview) page(w *Window) kit.Page {
 	if next == model.StepNone {
 		steps = append(steps, kit.Banner(kit.Good, w.t("overview.ready")))
 	} else {
-		main := kit.NewTile(theme.NavigateNextIcon(), w.t("overview.next", text.Args{"step": lines[next].Name}), w.t("next."+lines[next].Key), w.heard(func() { w.follow(next) }))
+		main := kit.NewTile(theme.NavigateNextIcon(), w.t("overview.next", text.Args{"step": lines[next].Name}), w.t("next."+lines[next].Key), w.unlessBusy(func() { w.follow(next) }))
 		main.SetMain()
 		w.mark("next_step", main)
 		w.focus = main
@@ -35,7 +35,7 @@ func (overview) page(w *Window) kit.Page {
 		if l.Done {
 			tag = kit.Tag(kit.Good, w.t("overview.done"))
 		}
-		tile := kit.NewTile(nil, l.Name, l.Detail, w.heard(func() { w.take(l.Step) }))
+		tile := kit.NewTile(nil, l.Name, l.Detail, w.unlessBusy(func() { w.take(l.Step) }))
 		tile.SetEnd(tag)
 		w.mark("step."+l.Key, tile)
 		steps = append(steps, tile)
@@ -48,8 +48,8 @@ func (overview) page(w *Window) kit.Page {
 	return p
 }
 
-// heard is what is done on a press, unless something short is under way.
-func (w *Window) heard(do func()) func() {
+// unlessBusy is what is done on a press, unless something short is under way.
+func (w *Window) unlessBusy(do func()) func() {
 	return func() {
 		if !w.busy {
 			do()

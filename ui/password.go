@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
 	"markaz/app/text"
@@ -22,34 +21,23 @@ func (w *Window) setPassword() {
 	wrong := kit.Note("")
 	wrong.Importance = widget.DangerImportance
 	wrong.Hide()
-	d := dialog.NewCustomWithoutButtons(w.t("settings.protection"),
-		kit.Stack(kit.Text(w.t("password.note")), first, second, wrong), w.win)
-	leave := func() {
-		d.Hide()
-		w.says = ""
-		delete(w.spots, "password.first")
-		delete(w.spots, "password.second")
-	}
-	set := func() {
+	done := kit.NewButton(w.t("password.set"), nil)
+	o := w.form(w.t("settings.protection"), fyne.NewSize(520, 320),
+		kit.Stack(kit.Text(w.t("password.note")), first, second, wrong), done)
+	done.OnTapped = func() {
 		if words := m.Wrong(w.lang, first.Text, second.Text); words != "" {
 			wrong.SetText(words)
 			wrong.Show()
 			return
 		}
-		leave()
+		o.close()
 		w.protect(m, first.Text)
 	}
 	first.OnSubmitted = func(string) { w.win.Canvas().Focus(second) }
-	second.OnSubmitted = func(string) { set() }
-	cancel, ok := kit.NewButton(w.t("window.cancel"), leave), kit.NewButton(w.t("password.set"), set)
-	ok.Importance = widget.HighImportance
-	d.SetButtons([]fyne.CanvasObject{cancel, ok})
-	d.Show()
-	d.Resize(fyne.NewSize(520, 320))
+	second.OnSubmitted = func(string) { done.OnTapped() }
+	o.mark("password.first", first)
+	o.mark("password.second", second)
 	w.win.Canvas().Focus(first)
-	w.mark("password.first", first)
-	w.mark("password.second", second)
-	w.says = w.t("settings.protection")
 }
 
 func (w *Window) protect(m *model.Password, password string) {

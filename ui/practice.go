@@ -30,7 +30,7 @@ func (w *Window) practice() {
 
 // practiceTile offers a practice centre on the start page.
 func (w *Window) practiceTile() *kit.Tile {
-	tile := kit.NewTile(theme.AccountIcon(), w.t("practice.title"), w.t("practice.detail"), w.heard(w.practice))
+	tile := kit.NewTile(theme.AccountIcon(), w.t("practice.title"), w.t("practice.detail"), w.unlessBusy(w.practice))
 	w.mark("practice", tile)
 	return tile
 }

@@ -297,3 +297,30 @@ func TestOpeningWaitsForWhatIsUnderWay(t *testing.T) {
 	held[0]()
 	at(t, w, "done")
 }
+
+// F1 and Escape mean the same wherever the keyboard is.
+func TestKeysThatMeanTheSameEverywhere(t *testing.T) {
+	w := practised(t, newPC(t), atOnce)
+	w.visit("centre")
+	w.win.Canvas().Focus(w.spots["centre.name"].(fyne.Focusable))
+	require.True(t, w.pressed(fyne.KeyF1))
+	assert.NotNil(t, w.helping)
+	require.True(t, w.pressed(fyne.KeyEscape))
+	assert.Nil(t, w.helping)
+	assert.Same(t, w.spots["centre.name"], w.win.Canvas().Focused(), "the keyboard is where it was")
+	assert.False(t, w.pressed(fyne.KeyEscape), "nothing lies over the page")
+
+	w.find()
+	w.pressed(fyne.KeyF1)
+	require.True(t, w.pressed(fyne.KeyEscape), "first what is uppermost")
+	assert.NotNil(t, w.spots["find.query"])
+	require.True(t, w.pressed(fyne.KeyEscape))
+	assert.Nil(t, w.spots["find.query"])
+	assert.Nil(t, w.win.Canvas().Overlays().Top())
+
+	w.visit("settings")
+	press(t, w, "settings.password")
+	require.True(t, w.pressed(fyne.KeyEscape))
+	assert.Nil(t, w.spots["password.first"])
+	assert.False(t, w.office.Protected())
+}

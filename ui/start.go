@@ -40,7 +40,7 @@ func (w *Window) recent() fyne.CanvasObject {
 		if name == "" {
 			name = filepath.Base(f.Path)
 		}
-		tiles = append(tiles, kit.NewTile(theme.DocumentIcon(), name, folder(f.Path), w.heard(func() { w.open(f.Path, "") })))
+		tiles = append(tiles, kit.NewTile(theme.DocumentIcon(), name, folder(f.Path), w.unlessBusy(func() { w.open(f.Path, "") })))
 	}
 	return kit.Stack(tiles...)
 }

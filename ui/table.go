@@ -38,7 +38,7 @@ func (w *Window) chooseColumns(t *kit.Table, g *model.Grid) {
 	boxes := kit.Stack()
 	reset := kit.NewButton(w.t("table.columns_reset"), nil)
 	w.mark("columns.reset", reset)
-	o := w.over("columns.close", w.t("table.columns_title"), fyne.NewSize(420, 600), boxes, reset)
+	o := w.over("columns.close", w.t("table.columns_title"), fyne.NewSize(420, 600), kit.Scroll(boxes), reset)
 	fill := func() {
 		boxes.RemoveAll()
 		shown := t.Columns()

@@ -51,6 +51,8 @@ type Window struct {
 	focus   fyne.Focusable               // where the keyboard is at first
 	says    string                       // what a dialog says
 	helping *help                        // nil while no help is read
+	overs   []*over                      // sheets above the page, the lowest first
+	read    string                       // what a dialog says of a scan
 	showing uint64                       // how many pages were shown
 }
 
@@ -61,6 +63,7 @@ func New(ctx context.Context, win fyne.Window, desk *model.Desk, run Run) *Windo
 	w.ctx, w.stop = context.WithCancel(ctx)
 	win.SetOnDropped(w.dropped)
 	win.SetCloseIntercept(w.quit)
+	w.listen()
 	w.show(start{})
 	return w
 }

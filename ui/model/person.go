@@ -12,6 +12,7 @@ import (
 // read, and what was found wrong.
 type Person struct {
 	Name, Other string      // in the language's script, and in the other one
+	Number      string      // of the examination
 	Seat        string      // the room and the table, or that there is none yet
 	Facts       [][2]string // name and value; what is unknown is left out
 	Findings    []exam.Finding
@@ -27,7 +28,7 @@ func NewPerson(lang text.Lang, o Office, id exam.ID) (Person, bool) {
 		return Person{}, false
 	}
 	c := m.state.Candidates[row]
-	p := Person{Name: c.Name.Any(), Other: c.Name.Latin(), Source: app.Place(lang, exam.Finding{Source: c.Source})}
+	p := Person{Number: c.Number, Name: c.Name.Any(), Other: c.Name.Latin(), Source: app.Place(lang, exam.Finding{Source: c.Source})}
 	if !lang.RTL() && c.Name.Latin() != "" {
 		p.Name, p.Other = c.Name.Latin(), c.Name.Arabic()
 	}

@@ -10,21 +10,22 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// ListenForScans hears scanners that are keyboards, whatever has the focus and
-// whatever the layout of the PC. A window of tests has no keyboard to listen to.
-func ListenForScans(w fyne.Window, s Scans) {
+// Listen hears F1, Escape and scanners that are keyboards, whatever has the
+// focus and whatever the layout of the PC. A window of tests has no keyboard to
+// listen to.
+func Listen(w fyne.Window, k Keyboard) {
 	c, ok := w.Canvas().(desktop.FilteredCanvas)
 	if !ok {
 		return
 	}
 	var unheard []string
 	sift := newSieve(time.Now, func(code string) { unheard = append(unheard, code) })
-	c.SetInputFilter(&scanFilter{sift, func() bool { return s.Listening() && !typingPassword(w.Canvas()) }})
+	c.SetInputFilter(&keyFilter{sift, k, w.Canvas()})
 	// An animation is how Fyne tells of its turns: it is called after keys were
 	// read and before the window is drawn, and draws nothing itself.
 	turns := fyne.NewAnimation(time.Hour, func(float32) {
 		sift.turn()
-		for len(unheard) > 0 && s.Heard(unheard[0]) {
+		for len(unheard) > 0 && k.Scanned(unheard[0]) {
 			unheard = unheard[1:]
 		}
 	})
@@ -39,16 +40,25 @@ func typingPassword(c fyne.Canvas) bool {
 	return ok && e.Password
 }
 
-// A scanFilter puts a sieve before a canvas.
-type scanFilter struct {
+// A keyFilter puts a sieve before a canvas.
+type keyFilter struct {
 	*sieve
-	listening func() bool
+	keys   Keyboard
+	canvas fyne.Canvas
 }
 
 // Input sorts one event of the keyboard.
-func (f *scanFilter) Input(in desktop.Input, deliver func()) {
+func (f *keyFilter) Input(in desktop.Input, deliver func()) {
+	if in.Key != nil && in.Down && !in.Repeat && in.Modifier == 0 && (in.Key.Name == fyne.KeyF1 || in.Key.Name == fyne.KeyEscape) {
+		rest := deliver
+		deliver = func() {
+			if !f.keys.Pressed(in.Key.Name) {
+				rest()
+			}
+		}
+	}
 	e := keyEventOf(in)
-	if !f.listening() && e.kind != keyReleased {
+	if listening := f.keys.Listening() && !typingPassword(f.canvas); !listening && e.kind != keyReleased {
 		f.finish()
 		f.pass(heldEvent{e, deliver})
 		return
@@ -57,7 +67,7 @@ func (f *scanFilter) Input(in desktop.Input, deliver func()) {
 }
 
 // Interrupt lets go of what is held back.
-func (f *scanFilter) Interrupt() { f.interrupt() }
+func (f *keyFilter) Interrupt() { f.interrupt() }
 
 func keyEventOf(in desktop.Input) keyEvent {
 	if in.Key == nil {
