@@ -95,14 +95,15 @@ func (l lastWords) before() (report string, err error) {
 }
 
 // speak is deferred where the program's work begins: a panic ends the program,
-// after the user was told.
-func (l lastWords) speak() {
+// after the user was told. first does away with what stands in the way of that.
+func (l lastWords) speak(first func()) {
 	fault := recover()
 	if fault == nil {
 		return
 	}
 	report, err := l.home.Report(fmt.Appendf(nil, "panic: %v\n\n%s", fault, debug.Stack()), time.Now())
 	l.log.Error("panic", "report", report, "error", err)
+	first()
 	tell(l.lang(), func(lang text.Lang) string {
 		return text.T(lang, "begin.stopped", text.Args{"report": text.LTR(report)})
 	})
@@ -112,7 +113,7 @@ func (l lastWords) speak() {
 // background is ui.Background whose slow part does not die in silence.
 func (l lastWords) background(slow func(say func(func())) func()) {
 	ui.Background(func(say func(func())) func() {
-		defer l.speak()
+		defer l.speak(func() {}) // the window goes on meanwhile
 		return slow(say)
 	})
 }

@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
+	"github.com/go-gl/glfw/v3.4/glfw"
 
 	"markaz/app"
 	"markaz/app/text"
@@ -67,7 +68,7 @@ func run(args []string, lang *text.Lang) error {
 	d := newDesk(h, log)
 	*lang = d.Language()
 	last := lastWords{h, log, d.Language}
-	defer last.speak()
+	defer last.speak(glfw.Terminate) // a dead window is no place for a message before it
 	crashed, err := last.before()
 	if err != nil {
 		return err
