@@ -16,7 +16,8 @@ import (
 	"markaz/ui"
 )
 
-// Around a paragraph that is shown by what knows only one direction.
+// Around what is shown by a window that knows only one direction. These are older
+// than isolates, which such a window may draw as boxes.
 const (
 	embedLTR = "\u202a"
 	embedRTL = "\u202b"
@@ -105,7 +106,7 @@ func (l lastWords) speak(first func()) {
 	l.log.Error("panic", "report", report, "error", err)
 	first()
 	tell(l.lang(), func(lang text.Lang) string {
-		return text.T(lang, "begin.stopped", text.Args{"report": text.LTR(report)})
+		return text.T(lang, "begin.stopped", text.Args{"report": embedLTR + report + endEmbed})
 	})
 	os.Exit(2)
 }

@@ -106,7 +106,7 @@ func TestPanicIsTold(t *testing.T) {
 	reports, err := filepath.Glob(filepath.Join(dir, "log", "report-*.txt"))
 	require.NoError(t, err)
 	require.Len(t, reports, 1)
-	assert.Contains(t, told(), text.T(text.Arabic, "begin.stopped", text.Args{"report": text.LTR(reports[0])}))
+	assert.Contains(t, told(), text.T(text.Arabic, "begin.stopped", text.Args{"report": embedLTR + reports[0] + endEmbed}))
 	report, err := os.ReadFile(reports[0])
 	require.NoError(t, err)
 	assert.Contains(t, string(report), "panic: candidate ***\n")
