@@ -145,11 +145,11 @@ func TestScanners(t *testing.T) {
 	away()
 
 	// What is to be read first is read first.
-	p.click("overview")
+	p.click("go.overview")
 	p.wait("overview", "findings")
 	p.click("findings")
 	p.wait("findings", "back")
-	p.key("space")
+	p.key("Return")
 	finding := p.until("a finding in full", func(tr ui.Trace) bool { return tr.Says != "" })
 	p.scan(state.CardCode(c(40).ID), 0)
 	waiting := p.until("the scan waits", func(tr ui.Trace) bool { return tr.Hint != "" })
