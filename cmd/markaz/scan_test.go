@@ -102,6 +102,7 @@ func TestScanners(t *testing.T) {
 	}
 	away := func() {
 		t.Helper()
+		p.until("the keyboard on what closes it", func(tr ui.Trace) bool { return tr.Focus == "ok" || tr.Focus == "candidate.close" })
 		p.key("Return")
 		p.until("the notice gone", func(tr ui.Trace) bool { return tr.Says == "" })
 	}

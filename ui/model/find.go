@@ -49,7 +49,7 @@ func Find(lang text.Lang, state *app.State, commands []Command, query string) []
 		found = append(found, findRooms(lang, state, query)...)
 		for _, c := range state.Search(query, mostCandidates) {
 			found = append(found, Found{
-				Kind: FoundCandidate, Title: CandidateName(lang, c), Detail: candidateDetail(lang, state, c), Candidate: c.ID,
+				Kind: FoundCandidate, Title: NameIn(lang, c.Name), Detail: candidateDetail(lang, state, c), Candidate: c.ID,
 			})
 		}
 		for _, d := range app.Documents {
@@ -120,15 +120,6 @@ func matches(name, query string) bool {
 // RoomName is what a room is called: «القاعة 3».
 func RoomName(lang text.Lang, number string) string {
 	return text.T(lang, "screen.room.name", text.Args{"room": text.LTR(number)})
-}
-
-// CandidateName is a candidate's name in the script of the language, else in
-// the other one.
-func CandidateName(lang text.Lang, c exam.Candidate) string {
-	if latin := c.Name.Latin(); lang != text.Arabic && latin != "" {
-		return latin
-	}
-	return c.Name.Any()
 }
 
 func candidateDetail(lang text.Lang, state *app.State, c exam.Candidate) string {

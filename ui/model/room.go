@@ -26,7 +26,7 @@ func NewRoomList(lang text.Lang, state *app.State, number string) (RoomList, boo
 			continue
 		}
 		c, _ := state.Candidate(seat.Candidate)
-		list.Rows = append(list.Rows, RoomRow{seat.Table, c.Number, CandidateName(lang, c)})
+		list.Rows = append(list.Rows, RoomRow{seat.Table, c.Number, NameIn(lang, c.Name)})
 	}
 	return list, len(list.Rows) > 0
 }
