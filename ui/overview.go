@@ -48,6 +48,27 @@ func (overview) page(w *Window) kit.Page {
 	return p
 }
 
+// lacks shows on a page that the list has to be there first, and the way to it;
+// false if it is.
+func (w *Window) lacks(p *kit.Page) bool {
+	if len(w.office.State().Candidates) > 0 {
+		return false
+	}
+	tile := w.before(model.StepList)
+	w.focus = tile
+	p.Body, p.Wide = kit.Scroll(tile), false
+	return true
+}
+
+// before is the way to a step that has to be taken first.
+func (w *Window) before(s model.Step) *kit.Tile {
+	line := model.NewOverview(w.office, w.desk).Lines(w.lang)[s]
+	tile := kit.NewTile(theme.NavigateNextIcon(), w.t("overview.first", text.Args{"step": line.Name}), w.t("next."+line.Key), w.unlessBusy(func() { w.follow(s) }))
+	tile.SetMain()
+	w.mark("first", tile)
+	return tile
+}
+
 // unlessBusy is what is done on a press, unless something short is under way.
 func (w *Window) unlessBusy(do func()) func() {
 	return func() {

@@ -26,6 +26,9 @@ func (s papers) page(w *Window) kit.Page {
 		p.Lead = w.t("papers.room_only", text.Args{"room": model.RoomName(w.lang, s.m.Room)})
 	}
 	p.Back = w.back(newRooms)
+	if w.lacks(&p) {
+		return p
+	}
 	p.Next = w.button("", w.t("papers.make"), func() { s.make(w) })
 	p.Body = kit.Split([]float32{5, 6}, s.choices(w), s.preview(w))
 	return p
@@ -65,7 +68,7 @@ func (s papers) choices(w *Window) fyne.CanvasObject {
 func (s papers) preview(w *Window) fyne.CanvasObject {
 	room, ok := s.m.Preview()
 	if !ok {
-		return kit.Banner(kit.Warning, w.t("papers.no_plan"))
+		return kit.Scroll(kit.Banner(kit.Warning, w.t("papers.no_plan")), w.before(model.StepRooms))
 	}
 	return kit.Sheet(w.t("papers.preview", text.Args{"room": room.Room}), w.roomTable(room))
 }

@@ -25,6 +25,9 @@ func (rooms) name() string { return "rooms" }
 func (s rooms) page(w *Window) kit.Page {
 	p := kit.Page{Step: 4, Steps: wayLength, Title: w.t("rooms.title"), Lead: w.t("rooms.lead"), Wide: true}
 	p.Back = w.back(newCentre)
+	if w.lacks(&p) {
+		return p
+	}
 	words := w.t("rooms.distribute")
 	if s.m.HasPlan() && !s.m.Again {
 		words = w.t("window.continue")

@@ -14,6 +14,7 @@ import (
 
 	"markaz/app"
 	"markaz/app/text"
+	"markaz/cmd/wire"
 	"markaz/ui/kit"
 	"markaz/ui/model"
 )
@@ -323,4 +324,28 @@ func TestKeysThatMeanTheSameEverywhere(t *testing.T) {
 	require.True(t, w.pressed(fyne.KeyEscape))
 	assert.Nil(t, w.spots["password.first"])
 	assert.False(t, w.office.Protected())
+}
+
+// A new file has nothing to show: each screen says what comes first and does it
+// in one click.
+func TestEmptyFile(t *testing.T) {
+	p := newPC(t)
+	path := filepath.Join(p.dir, "centre.markaz")
+	o, err := wire.Create(t.Context(), path, centreOf("مركز"))
+	require.NoError(t, err)
+	require.NoError(t, o.Close())
+	for _, lang := range text.Langs() {
+		p.lang = lang
+		w := newWindow(t, p, atOnce)
+		w.OpenPath(path)
+		for _, c := range []struct{ place, button, screen string }{
+			{"overview", "next_step", "list"}, {"candidates", "import", "list"}, {"rooms", "first", "list"}, {"papers", "first", "list"},
+			{"centre", "next", "centre"},
+		} {
+			w.visit(c.place)
+			at(t, w, c.place)
+			press(t, w, c.button)
+			at(t, w, c.screen)
+		}
+	}
 }

@@ -192,6 +192,7 @@ func (w *Window) work(words string, slow func(say func(func())) (last func())) {
 func foresee(o model.Office) {
 	if o != nil {
 		o.State().Findings()
+		o.State().Fingerprint()
 	}
 }
 
