@@ -30,7 +30,8 @@ func (w *Window) frame(p kit.Page) fyne.CanvasObject {
 	w.moving.Hide()
 	w.foot = container.NewVBox()
 	w.fillFoot()
-	around := kit.Frame{Page: kit.Frame{Below: w.foot, Page: p.Object()}.Object()}
+	w.footed = kit.Frame{Below: w.foot, Page: p.Object()}.Object()
+	around := kit.Frame{Page: w.footed}
 	if w.office != nil {
 		around.Below = w.status()
 	}

@@ -70,11 +70,15 @@ func (w *Window) waits() bool {
 
 // watch shows how far a job is.
 func (w *Window) watch(j *job, total int) {
+	first := !j.strip.Object().Visible()
 	if total <= 0 {
 		j.strip.Set(-1, "")
-		return
+	} else {
+		j.strip.Set(j.pace.Share(), j.pace.Words(w.lang))
 	}
-	j.strip.Set(j.pace.Share(), j.pace.Words(w.lang))
+	if first {
+		w.makeRoom()
+	}
 }
 
 // long is how long work takes at least for its end to be told to someone who
@@ -125,5 +129,13 @@ func (w *Window) fillFoot() {
 	}
 	if w.job != nil {
 		w.foot.Add(w.job.strip.Object())
+	}
+	w.makeRoom()
+}
+
+// makeRoom gives the foot the height that it needs now.
+func (w *Window) makeRoom() {
+	if w.footed != nil {
+		w.footed.Refresh()
 	}
 }

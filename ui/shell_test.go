@@ -244,6 +244,7 @@ func TestJobTellsHowFarItIs(t *testing.T) {
 		last := slow(func(quick func()) {
 			quick()
 			seen = says(w)
+			assert.GreaterOrEqual(t, w.foot.Size().Height, float32(30), "it has room to be read")
 		})
 		last()
 	}
@@ -273,8 +274,10 @@ func TestNotice(t *testing.T) {
 	w.sayWhereSaved()
 	words := text.T(text.Arabic, "screen.command.saved_already")
 	assert.Contains(t, says(w), words)
+	assert.GreaterOrEqual(t, w.foot.Size().Height, float32(30), "it has room to be read")
 	w.again()
 	assert.Contains(t, says(w), words)
+	assert.GreaterOrEqual(t, w.foot.Size().Height, float32(30))
 	press(t, w, "notice.close")
 	assert.NotContains(t, says(w), words)
 	w.sayWhereSaved()

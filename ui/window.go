@@ -41,7 +41,8 @@ type Window struct {
 	asking bool // what is under way is the user's own choice in a window of the PC
 	ending bool // the window closes when what is under way has ended
 
-	foot   *fyne.Container
+	foot   *fyne.Container // of the page: notice and work under way
+	footed *fyne.Container // the page with its foot
 	words  *widget.Label
 	moving *widget.Activity
 	said   *notice // at the foot; nil if there is none

@@ -9,7 +9,7 @@ type Frame struct {
 }
 
 // Object puts the frame together.
-func (f Frame) Object() fyne.CanvasObject {
+func (f Frame) Object() *fyne.Container {
 	c := &fyne.Container{Layout: f}
 	for _, o := range []fyne.CanvasObject{f.Page, f.Beside, f.Below, f.Above} {
 		if o != nil {
