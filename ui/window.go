@@ -150,13 +150,17 @@ func (w *Window) Ending() <-chan struct{} { return w.ctx.Done() }
 // waited for, so that what was done is also journaled.
 func (w *Window) quit() {
 	w.stop()
-	if (w.busy || w.job != nil) && !w.asking {
+	if w.writing() {
 		w.ending = true
 		return
 	}
 	w.closeFile()
 	w.win.Close()
 }
+
+// writing reports whether something is under way that has to be waited for: a
+// choice that the user has yet to make has not.
+func (w *Window) writing() bool { return w.job != nil || w.busy && !w.asking }
 
 func (w *Window) title() string {
 	if w.office == nil || w.office.State().Centre.Name == "" {
@@ -200,7 +204,7 @@ func foresee(o model.Office) {
 // ended closes the window if it was to be closed as soon as nothing is under
 // way.
 func (w *Window) ended() {
-	if w.ending && !w.busy && w.job == nil {
+	if w.ending && !w.writing() {
 		w.quit()
 	}
 }

@@ -308,6 +308,24 @@ func TestCloseWhileBusy(t *testing.T) {
 	assert.True(t, closed)
 }
 
+// A question that stands open while papers are made does not hide that they are.
+func TestCloseWhileAskingAndBusy(t *testing.T) {
+	var held []func()
+	hold := func(slow func(say func(func())) func()) { held = append(held, func() { atOnce(slow) }) }
+	w := practised(t, newPC(t), hold)
+	closed := false
+	w.win.SetOnClosed(func() { closed = true })
+	w.visit("papers")
+	press(t, w, "next")
+	w.saveLog()
+	require.Len(t, held, 2, "the papers, and the question where to save the log")
+	w.quit()
+	assert.False(t, closed, "papers are being written")
+	assert.NotNil(t, w.office, "the file stays open until they are")
+	held[0]()
+	assert.True(t, closed, "the question alone keeps nobody")
+}
+
 // Every page can be gone through with the Tab key, and shows where one is.
 func TestKeyboardReachesEverything(t *testing.T) {
 	w := newWindow(t, newPC(t), atOnce)
