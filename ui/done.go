@@ -105,7 +105,7 @@ func (w *Window) copyTo(m *model.Copy, dir string) {
 			keep()
 			switch {
 			case m.Err == nil:
-				w.arrive(j, w.t("copy.ok", text.Args{"path": text.LTR(m.Path)}), w.again)
+				w.arrive(j, kit.Good, w.t("copy.ok", text.Args{"path": text.LTR(m.Path)}), func() { w.show(j.from) })
 			case !errors.Is(m.Err, context.Canceled):
 				w.fail(m.Err)
 			}

@@ -87,11 +87,11 @@ const long = 5 * time.Second
 
 // arrive shows what a job led to, at once where the user has waited for it; else
 // it says so and offers the way.
-func (w *Window) arrive(j *job, words string, show func()) {
+func (w *Window) arrive(j *job, tone kit.Tone, words string, show func()) {
 	if w.now == j.from {
 		show()
 	} else {
-		w.notice(kit.Good, words, w.button("arrive", w.t("job.show"), show))
+		w.notice(tone, words, w.button("arrive", w.t("job.show"), show))
 	}
 	if w.desk.Now().Sub(j.begun) > long {
 		fyne.CurrentApp().SendNotification(fyne.NewNotification(w.title(), words))

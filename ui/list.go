@@ -155,7 +155,11 @@ func (w *Window) readList(m *model.List, path string) {
 			if m.Stopped() {
 				return
 			}
-			w.arrive(j, w.t("list.was_read"), func() { w.afterReading(m) })
+			if m.Err != nil && w.now != j.from {
+				w.fail(m.Err)
+				return
+			}
+			w.arrive(j, kit.Good, w.t("list.was_read"), func() { w.afterReading(m) })
 		}
 	})
 }
@@ -190,10 +194,10 @@ func (w *Window) takeList(m *model.List) {
 				w.again()
 				w.fail(m.Err)
 			case w.way:
-				w.arrive(j, m.AccountWords(w.lang), func() { w.show(newCentre(w)) })
+				w.arrive(j, kit.Good, m.AccountWords(w.lang), func() { w.show(newCentre(w)) })
 			default:
 				words := m.AccountWords(w.lang)
-				w.arrive(j, words, func() {
+				w.arrive(j, kit.Good, words, func() {
 					w.visit("candidates")
 					w.notice(kit.Good, words)
 				})

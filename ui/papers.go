@@ -82,7 +82,14 @@ func (s papers) make(w *Window) {
 		keep := s.m.Make(ctx, told)
 		return func(j *job) {
 			keep()
-			w.arrive(j, w.t("papers.made"), func() { w.show(newDone(w, s.m)) })
+			tone, words := kit.Good, w.t("papers.made")
+			switch {
+			case len(s.m.Made) == 0 && s.m.Err != nil:
+				tone, words = kit.Warning, w.t("done.nothing")
+			case s.m.Err != nil:
+				tone, words = kit.Warning, w.t("done.partial_title")
+			}
+			w.arrive(j, tone, words, func() { w.show(newDone(w, s.m)) })
 			if s.m.Err != nil && !s.m.Stopped() {
 				w.fail(s.m.Err)
 			}

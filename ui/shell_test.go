@@ -230,6 +230,77 @@ func TestJobEndsElsewhere(t *testing.T) {
 	at(t, w, "done")
 }
 
+// What was stopped or has failed meanwhile is not said to be done.
+func TestJobFailsElsewhere(t *testing.T) {
+	var held []func()
+	hold := func(slow func(say func(func())) func()) { held = append(held, func() { atOnce(slow) }) }
+	t.Run("papers that were stopped", func(t *testing.T) {
+		held = nil
+		w := practised(t, newPC(t), hold)
+		w.visit("papers")
+		press(t, w, "next")
+		press(t, w, "cancel")
+		w.visit("rooms")
+		held[0]()
+		at(t, w, "rooms")
+		assert.NotContains(t, says(w), text.T(text.Arabic, "screen.papers.made"))
+		assert.Contains(t, says(w), text.T(text.Arabic, "screen.done.nothing"))
+	})
+	t.Run("a list that cannot be read", func(t *testing.T) {
+		held = nil
+		p := newPC(t)
+		w := newWindow(t, p, hold)
+		w.OpenPath("/nowhere/list.xlsx")
+		w.show(list{model.NewList(nil, w.desk)})
+		held[0]()
+		require.Len(t, p.logged, 1)
+		assert.Equal(t, app.Explain(text.Arabic, p.logged[0]).String(), w.says)
+		assert.NotContains(t, says(w), text.T(text.Arabic, "screen.list.was_read"))
+	})
+}
+
+// The way to what was made in one file does not stay while another is open.
+func TestNoticeGoesWithItsFile(t *testing.T) {
+	p := newPC(t)
+	var held []func()
+	hold := func(slow func(say func(func())) func()) { held = append(held, func() { atOnce(slow) }) }
+	w := practised(t, p, hold)
+	w.visit("papers")
+	press(t, w, "next")
+	w.visit("overview")
+	held[0]()
+	require.Contains(t, says(w), text.T(text.Arabic, "screen.papers.made"))
+	w.run = atOnce
+	w.practice() // another file, on the same page
+	at(t, w, "overview")
+	assert.NotContains(t, says(w), text.T(text.Arabic, "screen.papers.made"))
+}
+
+// Whoever looks at something else while a copy is made is led back to it.
+func TestCopyEndsElsewhere(t *testing.T) {
+	p := newPC(t)
+	p.picks = []string{t.TempDir()}
+	var held []func()
+	w := practised(t, p, atOnce)
+	w.visit("settings")
+	asked := false
+	w.run = func(slow func(say func(func())) func()) {
+		if !asked { // the question where to
+			asked = true
+			atOnce(slow)
+			return
+		}
+		held = append(held, func() { atOnce(slow) })
+	}
+	press(t, w, "copy")
+	require.Len(t, held, 1)
+	w.visit("rooms")
+	held[0]()
+	at(t, w, "rooms")
+	press(t, w, "arrive")
+	at(t, w, "settings")
+}
+
 // A job that takes long shows how far it is.
 func TestJobTellsHowFarItIs(t *testing.T) {
 	p := newPC(t)

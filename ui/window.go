@@ -239,6 +239,7 @@ func (w *Window) closeFile() {
 		w.desk.Log(err)
 	}
 	w.office, w.path = nil, ""
+	w.said = nil // what was said of it, and the way there, went with it
 }
 
 // mark names an object of the page.
