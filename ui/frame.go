@@ -32,9 +32,9 @@ func (w *Window) frame(p kit.Page) fyne.CanvasObject {
 	w.fillFoot()
 	w.footed = kit.Frame{Below: w.foot, Page: p.Object()}.Object()
 	around := kit.Frame{Page: w.footed}
-	if w.office != nil {
-		around.Below = w.status()
-	}
+	w.bar = container.NewStack()
+	around.Below = w.bar
+	w.fillBar()
 	if w.office == nil || w.way {
 		around.Above = w.header()
 	} else {
@@ -160,6 +160,14 @@ func (w *Window) nextStep() fyne.CanvasObject {
 	b := w.button("next_step", m.Lines(w.lang)[next].Name, func() { w.follow(next) })
 	b.Icon, b.IconPlacement = theme.NavigateNextIcon(), widget.ButtonIconTrailingText
 	return container.NewVBox(widget.NewSeparator(), caption(w.t("overview.next_step"), widget.LowImportance), b)
+}
+
+// fillBar says at the foot of the window how the open file is now.
+func (w *Window) fillBar() {
+	w.bar.RemoveAll()
+	if w.office != nil {
+		w.bar.Add(w.status())
+	}
 }
 
 // status is below every page of an open file: the state of the file.

@@ -55,6 +55,7 @@ func (w *Window) start(words string, slow func(ctx context.Context, told func(do
 			delete(w.spots, "cancel")
 			w.fillFoot()
 			last(j)
+			w.fillBar() // on whatever page one is
 			w.ended()
 		}
 	})

@@ -295,8 +295,10 @@ func TestCopyEndsElsewhere(t *testing.T) {
 	press(t, w, "copy")
 	require.Len(t, held, 1)
 	w.visit("rooms")
+	require.Contains(t, says(w), text.T(text.Arabic, "screen.copy.never"))
 	held[0]()
 	at(t, w, "rooms")
+	assert.NotContains(t, says(w), text.T(text.Arabic, "screen.copy.never"), "the state of the file is that of now")
 	press(t, w, "arrive")
 	at(t, w, "settings")
 }

@@ -43,6 +43,7 @@ type Window struct {
 
 	foot   *fyne.Container // of the page: notice and work under way
 	footed *fyne.Container // the page with its foot
+	bar    *fyne.Container // the state of the file
 	words  *widget.Label
 	moving *widget.Activity
 	said   *notice // at the foot; nil if there is none
