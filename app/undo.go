@@ -38,8 +38,8 @@ func newAct(entries []exam.Entry) (Act, bool) {
 	return act, true
 }
 
-// LastAct returns what TakeBack would take back: the latest act of this office
-// since the file was opened; false if there is none.
+// LastAct returns what can be taken back: the latest act of this office since
+// the file was opened; false if there is none.
 func (o *Office) LastAct() (Act, bool) {
 	o.acts.Lock()
 	defer o.acts.Unlock()
@@ -55,21 +55,23 @@ func (o *Office) did(act Act) {
 	o.acts.done = append(o.acts.done, act)
 }
 
-// TakeBack takes the latest act back, with a reason, and returns it. Refusals
-// are those of Undo; without an act exam.ErrNothing. What is refused for good is
-// not offered again.
-func (o *Office) TakeBack(ctx context.Context, reason string) (Act, error) {
-	act, ok := o.LastAct()
-	if !ok {
-		return Act{}, fmt.Errorf("take back: %w", exam.ErrNothing)
+// TakeBack takes back an act that LastAct returned, with a reason: that one,
+// whatever was done since. Refusals are those of Undo; of no act
+// exam.ErrNothing. What is refused for good is not offered again.
+func (o *Office) TakeBack(ctx context.Context, act Act, reason string) error {
+	if len(act.ids) == 0 {
+		return fmt.Errorf("take back: %w", exam.ErrNothing)
 	}
 	err := o.undo(ctx, act.ids, reason)
-	if err == nil || errors.Is(err, exam.ErrDependent) || errors.Is(err, exam.ErrNotFound) {
+	same := func(a Act) bool { return a.ids[0] == act.ids[0] }
+	last, _ := o.LastAct()
+	refused := errors.Is(err, exam.ErrDependent) || errors.Is(err, exam.ErrNotFound)
+	if err == nil || refused && len(last.ids) > 0 && same(last) {
 		o.acts.Lock()
 		defer o.acts.Unlock()
-		o.acts.done = slices.DeleteFunc(o.acts.done, func(a Act) bool { return a.ids[0] == act.ids[0] })
+		o.acts.done = slices.DeleteFunc(o.acts.done, same)
 	}
-	return act, err
+	return err
 }
 
 // Undo takes back an entry or a whole batch, with a reason: the journal keeps

@@ -155,6 +155,22 @@ func TestUndo(t *testing.T) {
 	assert.NotEqual(t, "ثانوية أخرى", w.spots["centre.name"].(*widget.Entry).Text, "the page shows what stands")
 }
 
+// A job that ends while the question stands does not change what it is about.
+func TestUndoTakesBackWhatItNamed(t *testing.T) {
+	w := newWindow(t, newPC(t), atOnce)
+	toRooms(t, w)
+	w.visit("centre")
+	before := w.office.State().Centre.Name
+	fill(t, w, "centre.name", "ثانوية أخرى")
+	press(t, w, "next")
+	w.undo()
+	require.Contains(t, w.says, "معطيات المركز")
+	require.NoError(t, w.office.SetRooms(t.Context(), w.office.State().ProposeRooms())) // as a job would
+	press(t, w, "yes")
+	assert.Equal(t, before, w.office.State().Centre.Name)
+	assert.NotEmpty(t, w.office.State().Rooms)
+}
+
 func TestSettings(t *testing.T) {
 	p := newPC(t)
 	w := practised(t, p, atOnce)

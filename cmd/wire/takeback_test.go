@@ -17,7 +17,7 @@ func TestTakeBack(t *testing.T) {
 	ctx := t.Context()
 	_, any := d.LastAct()
 	assert.False(t, any, "how a file begins is not taken back")
-	_, err := d.TakeBack(ctx, "")
+	err := d.TakeBack(ctx, app.Act{}, "")
 	require.ErrorIs(t, err, exam.ErrNothing)
 
 	list(t, d, "a.csv", header+people(1, 25))
@@ -33,9 +33,7 @@ func TestTakeBack(t *testing.T) {
 		last, any := d.LastAct()
 		require.True(t, any)
 		assert.Equal(t, kind, last.Kind)
-		act, err := d.TakeBack(ctx, "خطأ")
-		require.NoError(t, err)
-		assert.Equal(t, kind, act.Kind)
+		require.NoError(t, d.TakeBack(ctx, last, "خطأ"))
 	}
 	back("centre.set/1")
 	assert.Equal(t, "مركز التجربة", d.State().Centre.Name)
@@ -60,17 +58,38 @@ func TestTakeBackOfWhatOthersStandOn(t *testing.T) {
 	list(t, d, "a.csv", header+people(1, 3))
 	other, err := Open(t.Context(), d.Path(), nil)
 	require.NoError(t, err)
+	act, _ := d.LastAct()
 	_, any := other.LastAct()
 	assert.False(t, any, "what was done before the file was opened is not this office's")
 	_, err = other.Seat(t.Context(), exam.Rules{}, false)
 	require.NoError(t, err)
 	require.NoError(t, other.Close())
 
-	_, err = d.TakeBack(t.Context(), "")
-	require.ErrorIs(t, err, exam.ErrDependent)
+	require.ErrorIs(t, d.TakeBack(t.Context(), act, ""), exam.ErrDependent)
 	assert.Len(t, d.State().Candidates, 3)
 	_, any = d.LastAct()
 	assert.False(t, any)
+}
+
+// What the user was asked about is taken back, or refused; never what came since.
+func TestTakeBackOfAnActThatIsNotTheLatest(t *testing.T) {
+	d := desk(t)
+	list(t, d, "a.csv", header+people(1, 3))
+	people, _ := d.LastAct()
+	require.NoError(t, d.SetChoices(t.Context(), exam.Centre{Name: "اسم آخر"}, d.State().Settings))
+	name, _ := d.LastAct()
+	_, err := d.Seat(t.Context(), exam.Rules{}, false)
+	require.NoError(t, err)
+
+	require.NoError(t, d.TakeBack(t.Context(), name, ""))
+	assert.Equal(t, "مركز التجربة", d.State().Centre.Name)
+	assert.NotNil(t, d.State().Plan)
+	require.ErrorIs(t, d.TakeBack(t.Context(), people, ""), exam.ErrDependent)
+	for _, kind := range []string{"plan.closed/1", "list.closed/1"} { // what was refused can be taken back in its turn
+		last, _ := d.LastAct()
+		require.Equal(t, kind, last.Kind)
+		require.NoError(t, d.TakeBack(t.Context(), last, ""))
+	}
 }
 
 func TestPapersAreNotTakenBack(t *testing.T) {

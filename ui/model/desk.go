@@ -27,7 +27,7 @@ type Office interface {
 	Seat(ctx context.Context, rules exam.Rules, again bool) (app.Placing, error)
 	Print(ctx context.Context, job app.PrintJob, tray app.Tray, progress func(app.Progress)) ([]app.PrintedFile, error)
 	LastAct() (app.Act, bool)
-	TakeBack(ctx context.Context, reason string) (app.Act, error)
+	TakeBack(ctx context.Context, act app.Act, reason string) error
 	CopyTo(ctx context.Context, dir string) (string, error)
 	LastCopy() (dir string, at time.Time)
 	Protected() bool // by a password

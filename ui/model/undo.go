@@ -8,35 +8,40 @@ import (
 	"markaz/app/text"
 )
 
-// An Undo is what can be taken back on the screen: the latest act.
+// An Undo is what can be taken back on the screen: what was the latest act when
+// the user was asked. A job that ends while they think adds another.
 type Undo struct {
 	Err error // of the last Do
 
 	office Office
-	done   app.Act
+	act    app.Act
+	any    bool
 }
 
-// NewUndo returns the taking back of what was done in an open file.
-func NewUndo(o Office) *Undo { return &Undo{office: o} }
+// NewUndo returns the taking back of what was done last in an open file.
+func NewUndo(o Office) *Undo {
+	m := &Undo{office: o}
+	m.act, m.any = o.LastAct()
+	return m
+}
 
 // Name says what would be taken back, "" if there is nothing.
 func (m *Undo) Name(lang text.Lang) string {
-	act, ok := m.office.LastAct()
-	if !ok {
+	if !m.any {
 		return ""
 	}
-	return actName(lang, act)
+	return actName(lang, m.act)
 }
 
 // Done says what Do took back.
 func (m *Undo) Done(lang text.Lang) string {
-	return text.T(lang, "screen.undo.done", text.Args{"act": actName(lang, m.done)})
+	return text.T(lang, "screen.undo.done", text.Args{"act": actName(lang, m.act)})
 }
 
 // Do takes it back; the journal keeps both.
 func (m *Undo) Do(ctx context.Context, reason string) func() {
-	act, err := m.office.TakeBack(ctx, reason)
-	return func() { m.done, m.Err = act, err }
+	err := m.office.TakeBack(ctx, m.act, reason)
+	return func() { m.Err = err }
 }
 
 func actName(lang text.Lang, act app.Act) string {
