@@ -50,7 +50,7 @@ func (w *Window) protect(m *model.Password, password string) {
 				w.fail(m.Err)
 				return
 			}
-			w.anew()
+			w.again() // not anew: what is half typed on another page stays
 			w.notice(kit.Good, w.t("password.done", text.Args{"path": text.LTR(m.Sheet)}), w.button("sheet", w.t("window.open"), func() { w.launch(m.Sheet) }))
 			w.launch(m.Sheet)
 		}

@@ -200,6 +200,24 @@ func TestSettings(t *testing.T) {
 	assert.FileExists(t, p.shown[0])
 }
 
+// What is half typed on another page is still there when the password is set.
+func TestPasswordIsSetMeanwhile(t *testing.T) {
+	var held []func()
+	hold := func(slow func(say func(func())) func()) { held = append(held, func() { atOnce(slow) }) }
+	w := practised(t, newPC(t), hold)
+	w.visit("settings")
+	press(t, w, "settings.password")
+	fill(t, w, "password.first", "un secret")
+	fill(t, w, "password.second", "un secret")
+	enter(t, w)
+	require.Len(t, held, 1)
+	w.visit("centre")
+	fill(t, w, "centre.name", "ثانوية أخ")
+	held[0]()
+	at(t, w, "centre")
+	assert.Equal(t, "ثانوية أخ", w.spots["centre.name"].(*widget.Entry).Text)
+}
+
 // Every page fits a small screen, however large its text: what has no room is
 // scrolled to, and there is room for all up to a quarter more than usual on the
 // screen of an ordinary PC.
