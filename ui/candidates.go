@@ -172,7 +172,7 @@ func (s *candidates) write(w *Window) {
 
 func (w *Window) showAll(s *candidates) {
 	s.m.ShowAll()
-	w.again()
+	w.show(s) // not again: what was pressed is not in sight any more
 }
 
 // importList asks for a list to be taken into the open file.

@@ -50,6 +50,7 @@ func (s papers) choices(w *Window) fyne.CanvasObject {
 		s.m.Language = string(languages[i].lang)
 		w.again()
 	})
+	w.mark("papers.language", choice)
 	change := w.button("papers.dir", w.t("window.change"), func() {
 		w.pick(model.Ask{Title: w.t("window.pick_folder"), Kind: model.Folder, Folder: folder(s.m.Dir)}, func(dir string) {
 			s.m.Dir = dir

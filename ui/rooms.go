@@ -109,10 +109,12 @@ func (s rooms) order(w *Window) fyne.CanvasObject {
 		seed := text.LTR(strconv.FormatUint(m.Rules.Seed, 10))
 		lines = append(lines, container.NewBorder(nil, nil, nil, again, kit.Note(w.t("rooms.seed_note", text.Args{"seed": seed}))))
 	}
-	return kit.Stack(append(lines,
-		kit.NewCheck(w.t("rooms.separate"), m.Rules.Separate, func(on bool) { s.change(w, func() { m.Rules.Separate = on }) }, func() { s.save(w) }),
-		kit.NewCheck(w.t("rooms.free_apart"), m.Rules.FreeApart, func(on bool) { s.change(w, func() { m.Rules.FreeApart = on }) }, func() { s.save(w) }),
-	)...)
+	rule := func(name string, chosen *bool) fyne.CanvasObject {
+		box := kit.NewCheck(w.t(name), *chosen, func(on bool) { s.change(w, func() { *chosen = on }) }, func() { s.save(w) })
+		w.mark(name, box)
+		return box
+	}
+	return kit.Stack(append(lines, rule("rooms.separate", &m.Rules.Separate), rule("rooms.free_apart", &m.Rules.FreeApart))...)
 }
 
 // change makes a choice and shows what it leads to.

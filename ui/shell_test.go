@@ -409,6 +409,38 @@ func TestOpeningWaitsForWhatIsUnderWay(t *testing.T) {
 	at(t, w, "done")
 }
 
+// Whoever chooses by the keyboard stays where they are when the page changes.
+func TestTheKeyboardStaysWhereItIs(t *testing.T) {
+	w := practised(t, newPC(t), atOnce)
+	w.visit("settings")
+	size := w.spots["settings.size"].(*kit.Select)
+	w.win.Canvas().Focus(size)
+	size.SetSelectedIndex(1)
+	require.NotSame(t, size, w.spots["settings.size"])
+	assert.Same(t, w.spots["settings.size"], w.win.Canvas().Focused())
+
+	for _, of := range [][2]string{{"papers", "papers.language"}, {"centre", "centre.preset"}} {
+		w.visit(of[0])
+		choice := w.spots[of[1]].(*kit.Select)
+		w.win.Canvas().Focus(choice)
+		choice.SetSelectedIndex((choice.SelectedIndex() + 1) % len(choice.Options))
+		assert.Same(t, w.spots[of[1]], w.win.Canvas().Focused(), of[1])
+	}
+
+	w.visit("rooms")
+	again := w.spots["again"].(*kit.Check)
+	w.win.Canvas().Focus(again)
+	again.TypedRune(' ')
+	assert.Same(t, w.spots["again"], w.win.Canvas().Focused())
+	listed := w.now.(rooms)
+	listed.change(w, func() { listed.m.Listed = false })
+	for _, name := range []string{"rooms.separate", "rooms.free_apart"} {
+		w.win.Canvas().Focus(w.spots[name].(fyne.Focusable))
+		w.spots[name].(*kit.Check).TypedRune(' ')
+		assert.Same(t, w.spots[name], w.win.Canvas().Focused(), name)
+	}
+}
+
 // F1 and Escape mean the same wherever the keyboard is.
 func TestKeysThatMeanTheSameEverywhere(t *testing.T) {
 	w := practised(t, newPC(t), atOnce)

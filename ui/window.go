@@ -119,8 +119,21 @@ func (w *Window) show(s screen) {
 	w.showing++
 }
 
-// again builds the screen in view anew.
-func (w *Window) again() { w.show(w.now) }
+// again builds the screen in view anew. The keyboard stays on what it was on,
+// where the page has it still.
+func (w *Window) again() {
+	focused := w.win.Canvas().Focused()
+	name := ""
+	for n, o := range w.spots {
+		if f, ok := o.(fyne.Focusable); ok && f == focused && n != "" {
+			name = n
+		}
+	}
+	w.show(w.now)
+	if f, ok := w.spots[name].(fyne.Focusable); ok && w.win.Canvas().Overlays().Top() == nil {
+		w.win.Canvas().Focus(f)
+	}
+}
 
 // anew shows the screen in view as it is begun, after what it stands on has
 // changed.
