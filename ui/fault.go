@@ -45,7 +45,9 @@ func (w *Window) say(title string, sentences ...string) {
 // message lies over the page until it was read.
 func (w *Window) message(tone kit.Tone, title, says string, body []fyne.CanvasObject, other ...*kit.Button) *kit.Message {
 	ok := kit.NewButton(w.t("window.ok"), nil)
-	m := kit.ShowMessage(w.win.Canvas(), tone, title, body, w.focus, func() {
+	back := w.keyboardBack()
+	m := kit.ShowMessage(w.win.Canvas(), tone, title, body, func() {
+		back()
 		delete(w.spots, "ok")
 		delete(w.spots, "details")
 		w.says = ""

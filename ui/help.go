@@ -23,8 +23,7 @@ type help struct {
 	article  *fyne.Container // what is read
 	reader   *kit.Reader
 	over     fyne.CanvasObject
-	back     fyne.Focusable
-	showing  uint64 // the page that back is on
+	back     func() // puts the keyboard where it was
 }
 
 // help opens the page of the help that speaks of the screen in view.
@@ -41,7 +40,7 @@ func (w *Window) helpAbout(name string) {
 		w.fail(err)
 		return
 	}
-	h := &help{w: w, pages: pages, article: container.NewStack(), back: w.win.Canvas().Focused(), showing: w.showing}
+	h := &help{w: w, pages: pages, article: container.NewStack(), back: w.keyboardBack()}
 	titles := make([]string, len(pages))
 	for i, p := range pages {
 		titles[i] = p.Title
@@ -108,12 +107,6 @@ func (w *Window) leaveHelp() bool {
 	}
 	w.helping, w.says = nil, ""
 	w.win.Canvas().Overlays().Remove(h.over)
-	back := h.back
-	if back == nil || h.showing != w.showing { // work has ended meanwhile, and shown another page
-		back = w.focus
-	}
-	if back != nil {
-		w.win.Canvas().Focus(back)
-	}
+	h.back()
 	return true
 }

@@ -17,7 +17,7 @@ type over struct {
 	w      *Window
 	d      *dialog.CustomDialog
 	names  []string // of what is marked on it
-	back   fyne.Focusable
+	back   func() // puts the keyboard where it was
 	top    fyne.CanvasObject // the overlay
 	closed bool
 }
@@ -26,7 +26,7 @@ type over struct {
 // it. Escape closes, too; the keyboard goes back to where it was. name names
 // the closing button.
 func (w *Window) over(name, title string, size fyne.Size, content fyne.CanvasObject, buttons ...*kit.Button) *over {
-	o := &over{w: w, back: w.win.Canvas().Focused()}
+	o := &over{w: w, back: w.keyboardBack()}
 	closing := kit.NewButton(w.t("window.close"), o.close)
 	o.show(title, size, content, append(buttons, closing))
 	if scroll, ok := content.(*container.Scroll); ok {
@@ -43,7 +43,7 @@ func (w *Window) over(name, title string, size fyne.Size, content fyne.CanvasObj
 // form shows something to fill in above the page; it is given up by its first
 // button or Escape. What is done with it is the button's.
 func (w *Window) form(title string, size fyne.Size, content fyne.CanvasObject, done *kit.Button) *over {
-	o := &over{w: w, back: w.win.Canvas().Focused()}
+	o := &over{w: w, back: w.keyboardBack()}
 	cancel := kit.NewButton(w.t("window.cancel"), o.close)
 	o.show(title, size, content, []*kit.Button{cancel, done})
 	o.mark("form.cancel", cancel)
@@ -88,7 +88,20 @@ func (o *over) close() {
 	}
 	o.w.overs = slices.DeleteFunc(o.w.overs, func(other *over) bool { return other == o })
 	o.w.says = ""
-	if o.back != nil {
-		o.w.win.Canvas().Focus(o.back)
+	o.back()
+}
+
+// keyboardBack remembers where the keyboard is, and returns what puts it back
+// there. What has ended meanwhile may have shown another page: then it goes
+// where that page wants it.
+func (w *Window) keyboardBack() func() {
+	at, showing := w.win.Canvas().Focused(), w.showing
+	return func() {
+		if at == nil || w.showing != showing {
+			at = w.focus
+		}
+		if at != nil {
+			w.win.Canvas().Focus(at)
+		}
 	}
 }

@@ -441,6 +441,29 @@ func TestTheKeyboardStaysWhereItIs(t *testing.T) {
 	}
 }
 
+// What lies over a page may outlive it: work that ends shows another. The
+// keyboard is then on that one, and never on what is not there any more.
+func TestTheKeyboardComesBackToThePageInView(t *testing.T) {
+	over := map[string]func(w *Window) func(){
+		"search":    func(w *Window) func() { w.find(); return func() { w.pressed(fyne.KeyEscape) } },
+		"a form":    func(w *Window) func() { w.setPassword(); return func() { w.pressed(fyne.KeyEscape) } },
+		"help":      func(w *Window) func() { w.help(); return func() { w.pressed(fyne.KeyEscape) } },
+		"a message": func(w *Window) func() { w.tell("نص"); return w.spots["ok"].(*kit.Button).OnTapped },
+	}
+	for name, open := range over {
+		t.Run(name, func(t *testing.T) {
+			w := practised(t, newPC(t), atOnce)
+			w.visit("centre")
+			w.win.Canvas().Focus(w.spots["centre.name"].(fyne.Focusable))
+			closing := open(w)
+			w.again()
+			closing()
+			require.Nil(t, w.win.Canvas().Overlays().Top())
+			assert.Same(t, w.focus, w.win.Canvas().Focused())
+		})
+	}
+}
+
 // F1 and Escape mean the same wherever the keyboard is.
 func TestKeysThatMeanTheSameEverywhere(t *testing.T) {
 	w := practised(t, newPC(t), atOnce)

@@ -52,7 +52,9 @@ func (w *Window) undo() {
 // ask asks whether something is to be done; the keyboard is on yes.
 func (w *Window) ask(title, sentence, yes string, do func()) {
 	no, ok := kit.NewButton(w.t("window.cancel"), nil), kit.NewButton(yes, nil)
-	m := kit.ShowMessage(w.win.Canvas(), kit.Plain, title, []fyne.CanvasObject{kit.Text(sentence)}, w.focus, func() {
+	back := w.keyboardBack()
+	m := kit.ShowMessage(w.win.Canvas(), kit.Plain, title, []fyne.CanvasObject{kit.Text(sentence)}, func() {
+		back()
 		delete(w.spots, "yes")
 		delete(w.spots, "no")
 		w.says = ""

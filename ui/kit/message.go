@@ -16,18 +16,13 @@ const messageWidth = 39
 // keyboard. Escape closes it from each of them.
 type Message struct {
 	pop    *widget.PopUp
-	canvas fyne.Canvas
-	back   fyne.Focusable
 	closed func()
 }
 
 // ShowMessage shows a message. closed is called once it is gone; the keyboard is
-// then where it was before, or where instead says.
-func ShowMessage(c fyne.Canvas, tone Tone, title string, body []fyne.CanvasObject, instead fyne.Focusable, closed func(), buttons ...*Button) *Message {
-	m := &Message{canvas: c, back: c.Focused(), closed: closed}
-	if m.back == nil {
-		m.back = instead
-	}
+// then nowhere.
+func ShowMessage(c fyne.Canvas, tone Tone, title string, body []fyne.CanvasObject, closed func(), buttons ...*Button) *Message {
+	m := &Message{closed: closed}
 	words := container.NewVBox(body...)
 	scroll := container.NewVScroll(words)
 	scrolling := func(by float32) func() {
@@ -75,12 +70,7 @@ func (m *Message) Close() {
 		return
 	}
 	m.pop.Hide()
-	if m.back != nil {
-		m.canvas.Focus(m.back)
-	}
-	if m.closed != nil {
-		m.closed()
-	}
+	m.closed()
 }
 
 func messageHead(tone Tone, title string) fyne.CanvasObject {
