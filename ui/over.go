@@ -16,8 +16,8 @@ import (
 type over struct {
 	w      *Window
 	d      *dialog.CustomDialog
-	names  []string // of what is marked on it
-	back   func() // puts the keyboard where it was
+	names  []string          // of what is marked on it
+	back   func()            // puts the keyboard where it was
 	top    fyne.CanvasObject // the overlay
 	closed bool
 }
