@@ -49,6 +49,7 @@ func (s centre) form(w *Window) fyne.CanvasObject {
 		m.Choose()
 		w.again()
 	})
+	w.mark("centre.session", session)
 	w.mark("centre.preset", preset)
 	words, ok := m.FirstInWords(w.lang)
 	hint := kit.Note(words)

@@ -28,10 +28,10 @@ func (w *Window) frame(p kit.Page) fyne.CanvasObject {
 	w.words = caption("", widget.MediumImportance)
 	w.moving = widget.NewActivity()
 	w.moving.Hide()
-	w.foot = container.NewVBox()
+	w.foot, w.page = container.NewVBox(), nil
 	w.fillFoot()
-	w.footed = kit.Frame{Below: w.foot, Page: p.Object()}.Object()
-	around := kit.Frame{Page: w.footed}
+	w.page = kit.Frame{Below: w.foot, Page: p.Object()}.Object()
+	around := kit.Frame{Page: w.page}
 	w.bar = container.NewStack()
 	around.Below = w.bar
 	w.fillBar()

@@ -18,7 +18,9 @@ type job struct {
 	stop  context.CancelFunc
 	pace  *model.Pace
 	strip *kit.Strip
-	from  screen // where it was begun
+	halt  *kit.Button // the user's way to stop it
+	from  screen      // where it was begun
+	shown bool        // it has taken long enough to be shown
 	begun time.Time
 }
 
@@ -36,10 +38,9 @@ func (w *Window) start(words string, slow func(ctx context.Context, told func(do
 		cancel.SetText(w.t("job.stopping"))
 		cancel.Disable()
 	}
-	j.strip = kit.NewStrip(words, cancel)
+	j.strip, j.halt = kit.NewStrip(words, cancel), cancel
 	w.job = j
 	w.fillFoot()
-	w.mark("cancel", cancel)
 	open := w.office
 	w.run(func(say func(func())) func() {
 		last := slow(ctx, func(done, total int) {
@@ -71,14 +72,14 @@ func (w *Window) waits() bool {
 
 // watch shows how far a job is.
 func (w *Window) watch(j *job, total int) {
-	first := !j.strip.Object().Visible()
 	if total <= 0 {
 		j.strip.Set(-1, "")
 	} else {
 		j.strip.Set(j.pace.Share(), j.pace.Words(w.lang))
 	}
-	if first {
-		w.makeRoom()
+	if !j.shown {
+		j.shown = true
+		w.fillFoot()
 	}
 }
 
@@ -129,14 +130,12 @@ func (w *Window) fillFoot() {
 		w.foot.Add(kit.NewNotice(n.tone, n.words, n.action, closing))
 	}
 	if w.job != nil {
+		w.mark("cancel", w.job.halt)
+	}
+	if w.job != nil && w.job.shown {
 		w.foot.Add(w.job.strip.Object())
 	}
-	w.makeRoom()
-}
-
-// makeRoom gives the foot the height that it needs now.
-func (w *Window) makeRoom() {
-	if w.footed != nil {
-		w.footed.Refresh()
+	if w.page != nil { // the driver gives no room to what has had none so far
+		w.page.Refresh()
 	}
 }

@@ -85,6 +85,8 @@ func (s rooms) source(w *Window) fyne.CanvasObject {
 		{Title: w.t("rooms.keep"), Detail: w.t("rooms.keep_detail")},
 		{Title: w.t("rooms.make"), Detail: w.t("rooms.make_detail")},
 	}, chosen, func(i int) { s.change(w, func() { m.Listed = i == 0 }) })
+	w.mark("rooms.keep", choice.Option(0))
+	w.mark("rooms.make", choice.Option(1))
 	if m.Listed {
 		return choice
 	}

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"path/filepath"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -40,7 +41,9 @@ func (w *Window) recent() fyne.CanvasObject {
 		if name == "" {
 			name = filepath.Base(f.Path)
 		}
-		tiles = append(tiles, kit.NewTile(theme.DocumentIcon(), name, folder(f.Path), w.unlessBusy(func() { w.open(f.Path, "") })))
+		tile := kit.NewTile(theme.DocumentIcon(), name, folder(f.Path), w.unlessBusy(func() { w.open(f.Path, "") }))
+		w.mark("recent."+strconv.Itoa(len(tiles)+1), tile)
+		tiles = append(tiles, tile)
 	}
 	return kit.Stack(tiles...)
 }

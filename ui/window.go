@@ -41,8 +41,8 @@ type Window struct {
 	asking bool // what is under way is the user's own choice in a window of the PC
 	ending bool // the window closes when what is under way has ended
 
+	page   *fyne.Container // with its foot
 	foot   *fyne.Container // of the page: notice and work under way
-	footed *fyne.Container // the page with its foot
 	bar    *fyne.Container // the state of the file
 	words  *widget.Label
 	moving *widget.Activity

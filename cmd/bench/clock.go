@@ -63,6 +63,11 @@ func (c *clock) peak(mb float64) {
 	c.checks = append(c.checks, func(r result) bool { return r.PeakMB < mb })
 }
 
+// atMost wants a figure that the row notes to be no larger.
+func (c *clock) atMost(name string, limit float64) {
+	c.checks = append(c.checks, func(r result) bool { return r.Figures[name] <= limit })
+}
+
 func (c *clock) atLeast(name string, value, limit float64) {
 	c.figures[name] = value
 	c.checks = append(c.checks, func(result) bool { return value >= limit })

@@ -57,6 +57,15 @@ var rows = []row{
 		c.under(2 * time.Second)
 		return openRow(c, 70_000, 3)
 	}},
+	{"window: from start to the page of 1,000 candidates", "under 800 ms and 220 MB", func(c *clock) error {
+		c.under(800 * time.Millisecond)
+		c.atMost("resident_mb", 220)
+		return windowRow(c, 1_000, 7)
+	}},
+	{"window: from start to the page of 70,000 candidates", "under 2 s", func(c *clock) error {
+		c.under(2 * time.Second)
+		return windowRow(c, 70_000, 7)
+	}},
 }
 
 // within runs do in a folder of its own, with a home of its own.

@@ -57,7 +57,7 @@ func TestNoWindowCanBeOpened(t *testing.T) {
 		h, err := home.At(dir)
 		require.NoError(t, err)
 		require.NoError(t, h.SetSettings(func(s *home.Settings) { s.Language = "fr" }))
-		c := exec.Command(binary)
+		c := exec.Command(filepath.Join(programs, "markaz"))
 		told := desktop(t, c)
 		c.Env = append(c.Env, "MARKAZ_HOME="+dir, "DISPLAY="+withoutOpenGL(t))
 		var ended *exec.ExitError
@@ -74,7 +74,7 @@ func TestNoWindowCanBeOpened(t *testing.T) {
 		assert.Contains(t, string(log), "no OpenGL 2.1")
 	})
 	t.Run("without a screen the terminal says so", func(t *testing.T) {
-		c := exec.Command(binary)
+		c := exec.Command(filepath.Join(programs, "markaz"))
 		c.Env = append(c.Environ(), "MARKAZ_HOME="+t.TempDir(), "DISPLAY=", "WAYLAND_DISPLAY=")
 		out, err := c.CombinedOutput()
 		require.Error(t, err)
@@ -131,7 +131,7 @@ func TestCrashIsToldAtTheNextStart(t *testing.T) {
 	require.NoError(t, err)
 	require.NoError(t, f.Close())
 
-	p := begin(t)
+	p := take(t)
 	tr := p.until("words about the crash", func(tr ui.Trace) bool { return tr.Says != "" && tr.Spots["ok"].Width > 0 })
 	reports, err := filepath.Glob(filepath.Join(dir, "log", "report-*.txt"))
 	require.NoError(t, err)
@@ -143,7 +143,7 @@ func TestCrashIsToldAtTheNextStart(t *testing.T) {
 	p.click("ok")
 	p.wait("start", "new")
 	p.close()
-	p = begin(t)
+	p = take(t)
 	p.wait("start", "new")
 	p.close()
 }

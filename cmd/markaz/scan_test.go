@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -59,7 +58,7 @@ var keycodes = func() map[rune]int {
 
 // scan presses the keys of a US keyboard that type a code and Enter, as a
 // scanner does, which knows nothing of the layout of the PC.
-func (p *program) scan(code string, delay int) {
+func (p hand) scan(code string, delay int) {
 	p.t.Helper()
 	args := []string{"key", "--delay", strconv.Itoa(delay)}
 	for _, r := range code + "\n" {
@@ -72,12 +71,12 @@ func (p *program) scan(code string, delay int) {
 	p.xdotool(args...)
 }
 
-// layout changes the layout of the keyboard until the test ends.
-func layout(t *testing.T, name string) {
+// write changes the layout of the keyboard until the test ends.
+func write(t *testing.T, name string) {
 	t.Helper()
 	set := func(name string) {
-		out, err := exec.Command("setxkbmap", name).CombinedOutput()
-		require.NoError(t, err, "%s", out)
+		_, err := tool("setxkbmap", name)
+		require.NoError(t, err)
 	}
 	t.Cleanup(func() { set("us") })
 	set(name)
@@ -87,7 +86,7 @@ func layout(t *testing.T, name string) {
 // types nor presses anything.
 func TestScanners(t *testing.T) {
 	file, state := people(t)
-	p := begin(t, file)
+	p := take(t, file)
 	p.wait("overview", "step.centre", "step.list")
 	var one []exam.Candidate // the list has some numbers twice
 	for _, c := range state.Candidates {
@@ -124,7 +123,7 @@ func TestScanners(t *testing.T) {
 	p.until("what a person types", func(tr ui.Trace) bool { return tr.Typed["centre.name"] == "Lycee 12" })
 	for i, name := range []string{"us", "ara", "fr"} {
 		t.Run(name, func(t *testing.T) {
-			layout(t, name)
+			write(t, name)
 			for n, delay := range []int{0, 2} {
 				want := c(2*i + n + 1)
 				p.scan(state.CardCode(want.ID), delay)
@@ -164,13 +163,13 @@ func TestScanners(t *testing.T) {
 // Arabic through the Arabic layout, as people in Morocco type it.
 func TestArabicLayout(t *testing.T) {
 	file, _ := people(t)
-	p := begin(t, file)
+	p := take(t, file)
 	p.wait("overview", "step.centre")
 	p.click("step.centre")
 	p.wait("centre", "centre.name")
 	p.click("centre.name")
 	p.key("ctrl+a")
-	layout(t, "ara")
+	write(t, "ara")
 	keys := []string{"key", "--delay", "80"}
 	for _, r := range "HGEHK,DM 12 LPL]" { // الثانوية 12 محمد
 		keys = append(keys, strconv.Itoa(keycodes[r]))

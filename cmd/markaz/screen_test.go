@@ -1,7 +1,10 @@
 package main
 
 import (
+	"bytes"
+	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -9,197 +12,224 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"testing"
 	"time"
-
-	"github.com/stretchr/testify/require"
 
 	"markaz/ui"
 )
 
-// program is the program on a real screen.
+// program is the program on a real screen, driven as a person drives it: by
+// mouse and keyboard, looking at what the window says that it shows.
 type program struct {
-	t      *testing.T
-	home   string
-	trace  string
-	window string // its X id
-	cmd    *exec.Cmd
-	ended  chan error
+	trace   string // the file of it
+	window  string // its X id
+	cmd     *exec.Cmd
+	ended   chan error
+	stderr  bytes.Buffer
+	changed time.Time // of the trace that was read last
+	last    ui.Trace
 }
 
-// binary is the program, built once for all tests.
-var binary string
-
-func TestMain(m *testing.M) {
-	if dir := os.Getenv("MARKAZ_TEST_PANIC"); dir != "" {
-		die(dir)
-	}
-	os.Exit(func() int {
-		dir, err := os.MkdirTemp("", "markaz-window")
-		if err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			return 1
-		}
-		defer os.RemoveAll(dir)
-		binary = filepath.Join(dir, "markaz")
-		if out, err := exec.Command("go", "build", "-o", binary, ".").CombinedOutput(); err != nil {
-			fmt.Fprintf(os.Stderr, "build: %v\n%s", err, out)
-			return 1
-		}
-		return m.Run()
-	}())
-}
-
-// begin starts the program as on a PC that has never seen it.
-func begin(t *testing.T, args ...string) *program {
-	t.Helper()
-	require.NotEmpty(t, os.Getenv("DISPLAY"), "this test needs a screen: make test gives it one")
-	home := t.TempDir()
-	p := &program{t: t, home: home, trace: filepath.Join(home, "trace.json"), ended: make(chan error, 1)}
-	for _, dir := range []string{"Documents", "cache"} {
-		require.NoError(t, os.MkdirAll(filepath.Join(home, dir), 0o755))
-	}
-	data := os.Getenv("MARKAZ_HOME")
-	if data == "" {
-		data = filepath.Join(home, "markaz-home")
+// begin starts the program and waits for its window.
+func begin(binary, dir string, env []string, args ...string) (*program, error) {
+	p := &program{trace: filepath.Join(dir, "trace.json"), ended: make(chan error, 1)}
+	if err := os.Remove(p.trace); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return nil, err
 	}
 	p.cmd = exec.Command(binary, args...)
-	p.cmd.Env = append(os.Environ(), "HOME="+home, "XDG_CONFIG_HOME="+filepath.Join(home, "config"),
-		"XDG_CACHE_HOME="+filepath.Join(home, "cache"), "MARKAZ_HOME="+data, "MARKAZ_TRACE="+p.trace, "FYNE_SCALE=1",
-		"DBUS_SESSION_BUS_ADDRESS=unix:path="+filepath.Join(home, "nobus"))
-	var stderr strings.Builder
-	p.cmd.Stderr = &stderr
-	require.NoError(t, p.cmd.Start())
+	p.cmd.Dir, p.cmd.Env, p.cmd.Stderr = dir, append(env, "MARKAZ_TRACE="+p.trace), &p.stderr
+	if err := p.cmd.Start(); err != nil {
+		return nil, err
+	}
 	go func() { p.ended <- p.cmd.Wait() }()
-	t.Cleanup(func() {
-		if t.Failed() {
-			p.picture()
-		}
-		if p.cmd.ProcessState == nil {
-			_ = p.cmd.Process.Kill()
-		}
-		if t.Failed() {
-			t.Log(stderr.String())
-		}
-	})
-	p.until("a window", func(ui.Trace) bool {
-		out, err := exec.Command("xdotool", "search", "--onlyvisible", "--pid", strconv.Itoa(p.cmd.Process.Pid)).Output()
-		ids := strings.Fields(string(out))
-		if err != nil || len(ids) == 0 {
-			return false
-		}
-		p.window = ids[len(ids)-1]
-		return true
-	})
-	return p
+	if _, err := p.until("a window", func(ui.Trace) bool { return true }); err != nil {
+		return p, err
+	}
+	out, err := tool("xdotool", "search", "--sync", "--onlyvisible", "--pid", strconv.Itoa(p.cmd.Process.Pid))
+	ids := strings.Fields(string(out))
+	if err != nil || len(ids) == 0 {
+		return p, fmt.Errorf("no window: %w", err)
+	}
+	p.window = ids[len(ids)-1]
+	return p, xdotool("windowactivate", "--sync", p.window)
 }
 
 // patience is how long any state may take; nothing here takes a second.
 const patience = 30 * time.Second
 
 // until waits for a state, and returns what the window shows then.
-func (p *program) until(what string, reached func(ui.Trace) bool) ui.Trace {
-	p.t.Helper()
-	end := time.After(patience)
-	look := time.NewTicker(10 * time.Millisecond)
+func (p *program) until(what string, reached func(ui.Trace) bool) (ui.Trace, error) {
+	now, there, err := p.within(patience, reached)
+	if err != nil {
+		return now, fmt.Errorf("waiting for %s: %w", what, err)
+	}
+	if !there {
+		shown, err := json.MarshalIndent(now, "", " ")
+		return now, errors.Join(fmt.Errorf("not reached: %s; the window shows %s", what, shown), err)
+	}
+	return now, nil
+}
+
+// within waits for a state for some time, and reports whether it was reached.
+func (p *program) within(some time.Duration, reached func(ui.Trace) bool) (now ui.Trace, there bool, err error) {
+	end := time.After(some)
+	look := time.NewTicker(5 * time.Millisecond)
 	defer look.Stop()
-	var last ui.Trace
 	for {
+		now, err = p.look()
+		if err != nil || !p.changed.IsZero() && reached(now) {
+			return now, err == nil, err
+		}
 		select {
 		case err := <-p.ended:
-			require.Fail(p.t, "the program ended", "waiting for %s: %v", what, err)
+			p.ended <- err
+			return now, false, fmt.Errorf("the program has ended: %v", err)
 		case <-end:
-			require.Fail(p.t, "not reached", "%s; the window shows %+v", what, last)
+			return now, false, nil
 		case <-look.C:
 		}
-		if b, err := os.ReadFile(p.trace); err == nil {
-			last = ui.Trace{}
-			require.NoError(p.t, json.Unmarshal(b, &last))
-			if reached(last) {
-				return last
-			}
-		}
 	}
 }
 
-// wait waits for a screen on which things are to be seen.
-func (p *program) wait(screen string, spots ...string) ui.Trace {
-	p.t.Helper()
-	return p.until("screen "+screen, func(tr ui.Trace) bool {
-		if tr.Screen != screen || tr.Busy || tr.Says != "" {
-			return false
-		}
-		for _, s := range spots {
-			if tr.Spots[s].Width == 0 {
-				return false
-			}
-		}
-		return true
-	})
+// look reads what the window shows, if that has changed.
+func (p *program) look() (ui.Trace, error) {
+	info, err := os.Stat(p.trace)
+	if errors.Is(err, os.ErrNotExist) || err == nil && info.ModTime().Equal(p.changed) {
+		return p.last, nil
+	}
+	b, err := os.ReadFile(p.trace)
+	if err != nil {
+		return p.last, err
+	}
+	now := ui.Trace{}
+	if err := json.Unmarshal(b, &now); err != nil {
+		return p.last, err
+	}
+	p.changed, p.last = info.ModTime(), now
+	return now, nil
 }
 
-func (p *program) click(spot string) {
-	p.t.Helper()
-	tr := p.until(spot, func(tr ui.Trace) bool { return tr.Spots[spot].Width > 0 && !tr.Busy })
-	at := tr.Spots[spot]
-	left, top, width := p.place()
-	x := int(at.X) + min(int(at.Width)/2, 20)
-	if tr.RightToLeft {
-		x = width - x
+// click clicks on something that the window shows, after scrolling to it.
+func (p *program) click(spot string) error {
+	left, top, width, height, err := p.place()
+	if err != nil {
+		return err
 	}
-	p.xdotool("mousemove", strconv.Itoa(left+x), strconv.Itoa(top+int(at.Y+at.Height/2)), "click", "1")
+	for range 40 {
+		tr, err := p.until("to click on: "+spot, func(tr ui.Trace) bool { return tr.Spots[spot].Width > 0 && !tr.Busy })
+		if err != nil {
+			return err
+		}
+		at := tr.Spots[spot]
+		x, y := int(at.X)+min(int(at.Width)/2, 20), int(at.Y+at.Height/2)
+		if tr.RightToLeft {
+			x = width - x
+		}
+		if at.Seen {
+			return xdotool("mousemove", strconv.Itoa(left+x), strconv.Itoa(top+y), "click", "1")
+		}
+		wheel := "5"
+		if y < height/2 {
+			wheel = "4"
+		}
+		if err := xdotool("mousemove", strconv.Itoa(left+x), strconv.Itoa(top+height/2), "click", wheel); err != nil {
+			return err
+		}
+		// The wheel is not always heard as soon as the mouse has come: then it is
+		// turned again.
+		if _, _, err := p.within(200*time.Millisecond, func(now ui.Trace) bool { return now.Spots[spot] != at }); err != nil {
+			return err
+		}
+	}
+	return fmt.Errorf("the wheel does not lead to %s", spot)
 }
+
+var geometry = regexp.MustCompile(`(?s)Absolute upper-left X:\s+(-?\d+).*Absolute upper-left Y:\s+(-?\d+).*Width:\s+(\d+).*Height:\s+(\d+)`)
 
 // place is where the window's content is on the screen.
-func (p *program) place() (left, top, width int) {
-	p.t.Helper()
-	out, err := exec.Command("xwininfo", "-id", p.window).Output()
-	require.NoError(p.t, err)
-	number := func(name string) int {
-		found := regexp.MustCompile(name + `:\s+(-?\d+)`).FindSubmatch(out)
-		require.NotNil(p.t, found, "%s in %s", name, out)
-		n, err := strconv.Atoi(string(found[1]))
-		require.NoError(p.t, err)
-		return n
+func (p *program) place() (left, top, width, height int, err error) {
+	out, err := tool("xwininfo", "-id", p.window)
+	found := geometry.FindSubmatch(out)
+	if err != nil || found == nil {
+		return 0, 0, 0, 0, fmt.Errorf("where is the window? %s %w", out, err)
 	}
-	return number("Absolute upper-left X"), number("Absolute upper-left Y"), number("Width")
-}
-
-func (p *program) key(name string) { p.t.Helper(); p.xdotool("key", "--clearmodifiers", name) }
-
-// typeText types as the quickest people do, 45 ms a character (xdotool halves
-// what it is told): what comes faster is a scan.
-func (p *program) typeText(text string) { p.t.Helper(); p.xdotool("type", "--delay", "90", text) }
-
-func (p *program) title() string {
-	p.t.Helper()
-	out, err := exec.Command("xdotool", "getwindowname", p.window).Output()
-	require.NoError(p.t, err)
-	return strings.TrimSpace(string(out))
-}
-
-func (p *program) xdotool(args ...string) {
-	p.t.Helper()
-	out, err := exec.Command("xdotool", args...).CombinedOutput()
-	require.NoError(p.t, err, string(out))
-}
-
-// picture keeps what the screen shows, for whoever mends the test.
-func (p *program) picture() {
-	path := filepath.Join(os.TempDir(), p.t.Name()+".png")
-	if exec.Command("import", "-window", "root", path).Run() == nil {
-		p.t.Log("the screen:", path)
+	for i, n := range []*int{&left, &top, &width, &height} {
+		*n, _ = strconv.Atoi(string(found[i+1])) // digits only
 	}
+	return left, top, width, height, nil
+}
+
+func (p *program) title() (string, error) {
+	out, err := tool("xdotool", "getwindowname", p.window)
+	return strings.TrimSpace(string(out)), err
 }
 
 // close closes the window as its corner does, and waits for the program's end.
-func (p *program) close() {
-	p.t.Helper()
-	p.key("alt+F4")
+func (p *program) close() error {
+	if err := xdotool("key", "--clearmodifiers", "alt+F4"); err != nil {
+		return err
+	}
+	return p.wait()
+}
+
+func (p *program) wait() error {
 	select {
 	case err := <-p.ended:
-		require.NoError(p.t, err)
+		p.ended <- err
+		return err
 	case <-time.After(patience):
-		require.Fail(p.t, "closing the window does not end the program")
+		return errors.New("the program does not end")
 	}
+}
+
+// kill ends a program that a script has left open.
+func (p *program) kill() {
+	if p.cmd.Process != nil {
+		_ = p.cmd.Process.Kill()
+		_ = p.wait()
+	}
+}
+
+// picture keeps what the window shows, once nothing moves in it any more: a
+// cursor that blinks is not waited for.
+func (p *program) picture(path string) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+		return err
+	}
+	if err := xdotool("mousemove", "10000", "10000"); err != nil { // no button is lit up
+		return err
+	}
+	of := p.window
+	if of == "" {
+		of = "root"
+	}
+	var before []byte
+	for range 8 {
+		now, err := tool("import", "-silent", "-window", of, "-depth", "8", "rgb:-")
+		if err != nil {
+			return err
+		}
+		if bytes.Equal(now, before) {
+			break
+		}
+		before = now
+	}
+	_, err := tool("import", "-silent", "-window", of, path)
+	return err
+}
+
+func xdotool(args ...string) error {
+	_, err := tool("xdotool", args...)
+	return err
+}
+
+// tool runs one of the programs that look at the screen; some of them wait for
+// ever for a window that is gone.
+func tool(name string, args ...string) ([]byte, error) {
+	ctx, end := context.WithTimeout(context.Background(), patience)
+	defer end()
+	out, err := exec.CommandContext(ctx, name, args...).Output()
+	if err != nil {
+		err = fmt.Errorf("%s %s: %w", name, strings.Join(args, " "), err)
+	}
+	return out, err
 }

@@ -25,6 +25,17 @@ func NewButton(words string, tapped func()) *Button {
 	return b
 }
 
+// Tapped presses the button and leaves the focus on it, unless what the button
+// does takes it elsewhere: Fyne's would leave it nowhere, and Tab would begin
+// anew.
+func (b *Button) Tapped(e *fyne.PointEvent) {
+	b.Button.Tapped(e)
+	c := fyne.CurrentApp().Driver().CanvasForObject(b)
+	if c != nil && c.Focused() == nil && c.Overlays().Top() == nil && b.Visible() && !b.Disabled() {
+		c.Focus(b)
+	}
+}
+
 // TypedKey presses the button on Enter and space, and does what Keys say.
 func (b *Button) TypedKey(e *fyne.KeyEvent) {
 	if do := b.Keys[e.Name]; do != nil {
@@ -34,7 +45,9 @@ func (b *Button) TypedKey(e *fyne.KeyEvent) {
 	if isEnter(e) {
 		e = &fyne.KeyEvent{Name: fyne.KeySpace}
 	}
-	b.Button.TypedKey(e)
+	if e.Name == fyne.KeySpace {
+		b.Tapped(nil)
+	}
 }
 
 // FocusGained shows that a key would press the button.

@@ -36,6 +36,9 @@ func NewChoice(options []Option, chosen int, changed func(chosen int)) *Choice {
 // Chosen is the index of the option chosen.
 func (c *Choice) Chosen() int { return c.chosen }
 
+// Option is one of the options as an object of the page.
+func (c *Choice) Option(i int) fyne.CanvasObject { return c.tiles[i] }
+
 func (c *Choice) pick(i int) {
 	if i == c.chosen {
 		return

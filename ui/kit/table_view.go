@@ -106,3 +106,17 @@ func (r *tableRenderer) Refresh() {
 
 func (r *tableRenderer) Objects() []fyne.CanvasObject { return r.objects }
 func (r *tableRenderer) Destroy()                     {}
+
+// Words are the titles and the first rows, for Words.
+func (t *Table) Words() (words []string) {
+	shown := t.Columns()
+	for _, c := range shown {
+		words = append(words, t.columns[c].Title)
+	}
+	for row := range min(t.rows.Len(), mostRows) {
+		for _, c := range shown {
+			words = append(words, t.rows.Cell(row, c))
+		}
+	}
+	return words
+}
