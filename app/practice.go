@@ -40,6 +40,7 @@ func (o *Office) Practice(ctx context.Context, count int) error {
 			return fmt.Errorf("practice centre: %w", err)
 		}
 	}
+	o.forgetActs() // nobody did them who could take them back
 	return nil
 }
 

@@ -55,6 +55,12 @@ func (o *Office) did(act Act) {
 	o.acts.done = append(o.acts.done, act)
 }
 
+func (o *Office) forgetActs() {
+	o.acts.Lock()
+	defer o.acts.Unlock()
+	o.acts.done = nil
+}
+
 // TakeBack takes back an act that LastAct returned, with a reason: that one,
 // whatever was done since. Refusals are those of Undo; of no act
 // exam.ErrNothing. What is refused for good is not offered again.

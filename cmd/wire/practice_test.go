@@ -45,6 +45,8 @@ func TestPracticeCentreHasSomethingForEveryScreen(t *testing.T) {
 		}
 	}
 	d := practiceDesk(t, 0)
+	_, any := d.LastAct()
+	assert.False(t, any, "how it was made is nobody's to take back")
 	assert.Len(t, d.State().Candidates, 331)
 	assert.NotEmpty(t, d.State().Rejected)
 }
