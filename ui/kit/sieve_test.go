@@ -252,14 +252,29 @@ func TestAClickComesAfterWhatWasTypedBefore(t *testing.T) {
 
 	now = now.Add(time.Second)
 	s.turn()
-	for _, r := range cardLike {
+	for i, r := range cardLike {
+		if i == fewestAlone+4 {
+			s.interrupt()
+		}
 		press(r)
 	}
 	s.interrupt()
-	assert.Equal(t, "1", typed, "a click does not let a scan go")
+	assert.Equal(t, "1", typed, "a click does not let a scan go, nor cuts it")
 	now = now.Add(time.Second)
 	s.turn()
 	assert.Equal(t, []string{cardLike}, heard)
+}
+
+// Enter and Tab begin no scan: what presses a button or leaves an entry comes at
+// once.
+func TestEnterAloneIsNotHeldBack(t *testing.T) {
+	now := time.Unix(0, 0)
+	s := newSieve(func() time.Time { return now }, func(string) {})
+	for _, r := range "\n\t" {
+		passed := false
+		s.take(keyEvent{key: int(r), char: r}, func() { passed = true })
+		assert.True(t, passed, "%q", r)
+	}
 }
 
 func FuzzSieve(f *testing.F) {

@@ -199,6 +199,10 @@ func TestTableFilterKeepsWhatIsStillThere(t *testing.T) {
 	keys(table, fyne.KeyDown, fyne.KeyReturn, fyne.KeyEnd)
 	table.TypedShortcut(&fyne.ShortcutCopy{})
 	assert.Empty(t, table.Selected(), "an empty list is no trap")
+	rows.shown = []int{3, 4}
+	table.RowsChanged()
+	holding(table, fyne.KeyDown)
+	assert.Equal(t, []int{0}, table.Selected(), "nor is what comes after it: Shift has nowhere to select from")
 }
 
 func TestTableColumns(t *testing.T) {
@@ -264,6 +268,26 @@ func TestTableDrawsWhatIsInSight(t *testing.T) {
 
 	last := reads(table)["name 69998"].Y
 	assert.Less(t, last, float32(300), "and the cursor's row is in sight")
+
+	table.scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, 3*table.rowHeight())})
+	first := int(table.scroll.Offset.Y/table.rowHeight()) + 1
+	var drawn []string // at once: laying it out again would make up for it
+	for _, o := range table.body.objects {
+		if text, ok := o.(*canvas.Text); ok {
+			drawn = append(drawn, text.Text)
+		}
+	}
+	for row := first; row < first+table.page()-1; row++ {
+		assert.Contains(t, drawn, fmt.Sprint("name ", row), "nor is one that comes into sight left out")
+	}
+}
+
+func TestTableBarAlongTheBottomHidesNoRow(t *testing.T) {
+	table, _, _ := tableOf(t, 50, Choices{Widths: map[string]float32{"name": 60}})
+	require.Positive(t, table.overBar())
+	keys(table, fyne.KeyEnd, fyne.KeyHome, fyne.KeyPageDown, fyne.KeyDown)
+	bottom := float32(table.pick.at+1)*table.rowHeight() - table.scroll.Offset.Y
+	assert.LessOrEqual(t, bottom, table.scroll.Size().Height-table.overBar())
 }
 
 func TestTableShowsWhereTheKeyboardIs(t *testing.T) {

@@ -123,6 +123,25 @@ func TestCandidates(t *testing.T) {
 	assert.True(t, fr.Columns[2].Hidden)
 }
 
+func TestCandidatesWithoutAPlace(t *testing.T) {
+	o := taken(t, newDesk(t))
+	rooms := model.NewRooms(o)
+	rooms.Listed, rooms.Line = false, "16x20"
+	rooms.Choose()
+	require.NoError(t, rooms.Save(t.Context()))
+	m := model.NewCandidates(o)
+	g := m.Grid(text.Arabic)
+	all := m.Rooms()
+	require.Equal(t, model.NoRoom, all[len(all)-1], "offered after the rooms")
+	m.Room = model.NoRoom
+	m.Apply()
+	assert.Equal(t, 331-16*20, m.Shown())
+	room := column(t, g, "room")
+	for at := range g.Len() {
+		assert.Empty(t, g.Cell(at, room))
+	}
+}
+
 // What is exported is what is seen: codes as they are, dates as people write
 // them.
 func TestCandidatesSheet(t *testing.T) {
@@ -142,6 +161,8 @@ func TestCandidatesSheet(t *testing.T) {
 	assert.Equal(t, 2, picked.Count)
 	assert.Equal(t, "0611900107", picked.Row(0)[0], "what is shown afterwards changes nothing")
 	assert.Equal(t, 6, m.Sheet(nil, columns).Count)
+	g.Sort(columns[0], true)
+	assert.Equal(t, g.Cell(1, columns[0]), m.Sheet([]int{1}, columns).Row(0)[0], "who is selected is who is seen there")
 }
 
 func TestPerson(t *testing.T) {

@@ -27,6 +27,7 @@ func TestPace(t *testing.T) {
 		{"but not at every step", []told{{400 * ms, 5, 10}, {410 * ms, 6, 10}}, false, "6 of 10"},
 		{"except the last", []told{{400 * ms, 5, 10}, {410 * ms, 10, 10}}, true, "10 of 10"},
 		{"the end is foreseen once there is something to go by", []told{{10 * time.Second, 5, 20}}, true, "5 of 20 · about 30 seconds left"},
+		{"and not before", []told{{1200 * ms, 1, 20}}, true, "1 of 20"},
 		{"minutes when there are minutes", []told{{30 * time.Second, 1, 11}}, true, "1 of 11 · about 5 minutes left"},
 		{"one second is one", []told{{9 * time.Second, 9, 10}}, true, "9 of 10 · about 1 second left"},
 		{"nothing is said of what nobody knows", []told{{5 * time.Second, 0, 0}}, true, ""},
