@@ -208,6 +208,5 @@ func (w *Window) showCandidate(id exam.ID) {
 		content.Add(kit.Banner(kit.Good, w.t("candidates.no_findings")))
 	}
 	content.Add(kit.Note(w.t("candidates.read_from", text.Args{"place": p.Source})))
-	w.over("candidate.close", p.Name, fyne.NewSize(640, 620), kit.Scroll(content))
-	w.says = p.Name + " · " + p.Number
+	w.over("candidate.close", p.Name, fyne.NewSize(640, 620), kit.Scroll(content)).say(p.Name + " · " + p.Number)
 }

@@ -22,10 +22,10 @@ func (w *Window) fail(err error) {
 		kit.Answer(w.t("fault.kept"), e.Kept), kit.Answer(w.t("fault.do"), e.Do),
 	}, details)
 	details.OnTapped = func() {
-		m.Close()
+		m.close()
 		w.saveLog()
 	}
-	w.mark("details", details)
+	m.mark("details", details)
 }
 
 // tell shows a refusal, which has to be read.
@@ -43,19 +43,13 @@ func (w *Window) say(title string, sentences ...string) {
 }
 
 // message lies over the page until it was read.
-func (w *Window) message(tone kit.Tone, title, says string, body []fyne.CanvasObject, other ...*kit.Button) *kit.Message {
-	ok := kit.NewButton(w.t("window.ok"), nil)
-	back := w.keyboardBack()
-	m := kit.ShowMessage(w.win.Canvas(), tone, title, body, func() {
-		back()
-		delete(w.spots, "ok")
-		delete(w.spots, "details")
-		w.says = ""
-	}, append(other, ok)...)
-	ok.OnTapped = m.Close
-	w.mark("ok", ok)
-	w.says = says
-	return m
+func (w *Window) message(tone kit.Tone, title, says string, body []fyne.CanvasObject, other ...*kit.Button) *layer {
+	ok, l := kit.NewButton(w.t("window.ok"), nil), w.layer()
+	l.close = kit.ShowMessage(w.win.Canvas(), tone, title, body, l.lifted, append(other, ok)...).Close
+	l.laid(says)
+	ok.OnTapped = l.close
+	l.mark("ok", ok)
+	return l
 }
 
 // saveLog puts the program's log where the user says, for whoever gives them

@@ -106,6 +106,7 @@ func (w *Window) leaveHelp() bool {
 		return false
 	}
 	w.helping, w.says = nil, ""
+	w.layersStay()
 	w.win.Canvas().Overlays().Remove(h.over)
 	h.back()
 	return true

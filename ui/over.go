@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
@@ -14,11 +12,8 @@ import (
 // over is a sheet above the page: something to look at, to set or to answer,
 // until it is closed.
 type over struct {
-	w      *Window
+	*layer
 	d      *dialog.CustomDialog
-	names  []string          // of what is marked on it
-	back   func()            // puts the keyboard where it was
-	top    fyne.CanvasObject // the overlay
 	closed bool
 }
 
@@ -26,7 +21,8 @@ type over struct {
 // it. Escape closes, too; the keyboard goes back to where it was. name names
 // the closing button.
 func (w *Window) over(name, title string, size fyne.Size, content fyne.CanvasObject, buttons ...*kit.Button) *over {
-	o := &over{w: w, back: w.keyboardBack()}
+	o := &over{layer: w.layer()}
+	o.close = o.hide
 	closing := kit.NewButton(w.t("window.close"), o.close)
 	o.show(title, size, content, append(buttons, closing))
 	if scroll, ok := content.(*container.Scroll); ok {
@@ -43,7 +39,8 @@ func (w *Window) over(name, title string, size fyne.Size, content fyne.CanvasObj
 // form shows something to fill in above the page; it is given up by its first
 // button or Escape. What is done with it is the button's.
 func (w *Window) form(title string, size fyne.Size, content fyne.CanvasObject, done *kit.Button) *over {
-	o := &over{w: w, back: w.keyboardBack()}
+	o := &over{layer: w.layer()}
+	o.close = o.hide
 	cancel := kit.NewButton(w.t("window.cancel"), o.close)
 	o.show(title, size, content, []*kit.Button{cancel, done})
 	o.mark("form.cancel", cancel)
@@ -63,45 +60,17 @@ func (o *over) show(title string, size fyne.Size, content fyne.CanvasObject, but
 	last.Importance = widget.HighImportance
 	o.d.SetButtons(row)
 	o.d.Show()
-	o.top = w.win.Canvas().Overlays().Top()
 	room := w.win.Canvas().Size().SubtractWidthHeight(48, 32)
 	o.d.Resize(fyne.NewSize(min(size.Width, room.Width), min(size.Height, room.Height)))
 	w.win.Canvas().Focus(last)
-	w.says = title
-	w.overs = append(w.overs, o)
+	o.laid(title)
 }
 
-// mark names what is on the sheet, as long as it is there.
-func (o *over) mark(name string, object fyne.CanvasObject) {
-	o.names = append(o.names, name)
-	o.w.mark(name, object)
-}
-
-func (o *over) close() {
+func (o *over) hide() {
 	if o.closed {
 		return
 	}
 	o.closed = true
 	o.d.Hide()
-	for _, name := range o.names {
-		delete(o.w.spots, name)
-	}
-	o.w.overs = slices.DeleteFunc(o.w.overs, func(other *over) bool { return other == o })
-	o.w.says = ""
-	o.back()
-}
-
-// keyboardBack remembers where the keyboard is, and returns what puts it back
-// there. What has ended meanwhile may have shown another page: then it goes
-// where that page wants it.
-func (w *Window) keyboardBack() func() {
-	at, showing := w.win.Canvas().Focused(), w.showing
-	return func() {
-		if at == nil || w.showing != showing {
-			at = w.focus
-		}
-		if at != nil {
-			w.win.Canvas().Focus(at)
-		}
-	}
+	o.lifted()
 }

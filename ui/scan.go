@@ -36,8 +36,8 @@ func (w *Window) pressed(key fyne.KeyName) bool {
 	if w.leaveHelp() {
 		return true
 	}
-	if n := len(w.overs); n > 0 && w.win.Canvas().Overlays().Top() == w.overs[n-1].top {
-		w.overs[n-1].close()
+	if n := len(w.layers); n > 0 && w.win.Canvas().Overlays().Top() == w.layers[n-1].top {
+		w.layers[n-1].close()
 		return true
 	}
 	return false

@@ -464,6 +464,36 @@ func TestTheKeyboardComesBackToThePageInView(t *testing.T) {
 	}
 }
 
+// A click beside its buttons takes the keyboard from a message; Escape closes it
+// all the same.
+func TestEscapeClosesAMessageWithoutTheKeyboard(t *testing.T) {
+	w := practised(t, newPC(t), atOnce)
+	w.visit("centre")
+	fill(t, w, "centre.name", "ثانوية أخرى")
+	press(t, w, "next")
+	for name, open := range map[string]func(){"what is told": func() { w.tell("نص") }, "what is asked": w.undo} {
+		open()
+		w.win.Canvas().Unfocus()
+		require.True(t, w.pressed(fyne.KeyEscape), name)
+		assert.Nil(t, w.win.Canvas().Overlays().Top(), name)
+		assert.Empty(t, w.says)
+	}
+	assert.Equal(t, "ثانوية أخرى", w.office.State().Centre.Name, "nothing was taken back")
+}
+
+// The next scan takes away what was said of the one before, though the page below
+// is another meanwhile.
+func TestScanOverAPageThatIsNew(t *testing.T) {
+	w := seatedCentre(t)
+	all := w.office.State().Candidates
+	require.True(t, w.heard(all[0].Number))
+	w.again()
+	assert.Contains(t, w.says, all[0].Number)
+	require.True(t, w.heard(all[1].Number))
+	assert.Contains(t, w.says, all[1].Number)
+	assert.Len(t, w.win.Canvas().Overlays().List(), 1)
+}
+
 // F1 and Escape mean the same wherever the keyboard is.
 func TestKeysThatMeanTheSameEverywhere(t *testing.T) {
 	w := practised(t, newPC(t), atOnce)

@@ -37,8 +37,8 @@ func (w *Window) table(name string, g *model.Grid) *kit.Table {
 func (w *Window) chooseColumns(t *kit.Table, g *model.Grid) {
 	boxes := kit.Stack()
 	reset := kit.NewButton(w.t("table.columns_reset"), nil)
-	w.mark("columns.reset", reset)
 	o := w.over("columns.close", w.t("table.columns_title"), fyne.NewSize(420, 600), kit.Scroll(boxes), reset)
+	o.mark("columns.reset", reset)
 	fill := func() {
 		boxes.RemoveAll()
 		shown := t.Columns()
@@ -51,7 +51,7 @@ func (w *Window) chooseColumns(t *kit.Table, g *model.Grid) {
 					box.SetChecked(true) // the last one stays
 				}
 			}
-			w.mark("column."+c.Key, box)
+			o.mark("column."+c.Key, box)
 			boxes.Add(kit.Tight(box))
 		}
 	}

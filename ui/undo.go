@@ -52,19 +52,14 @@ func (w *Window) undo() {
 // ask asks whether something is to be done; the keyboard is on yes.
 func (w *Window) ask(title, sentence, yes string, do func()) {
 	no, ok := kit.NewButton(w.t("window.cancel"), nil), kit.NewButton(yes, nil)
-	back := w.keyboardBack()
-	m := kit.ShowMessage(w.win.Canvas(), kit.Plain, title, []fyne.CanvasObject{kit.Text(sentence)}, func() {
-		back()
-		delete(w.spots, "yes")
-		delete(w.spots, "no")
-		w.says = ""
-	}, no, ok)
-	no.OnTapped = m.Close
+	l := w.layer()
+	l.close = kit.ShowMessage(w.win.Canvas(), kit.Plain, title, []fyne.CanvasObject{kit.Text(sentence)}, l.lifted, no, ok).Close
+	l.laid(sentence)
+	no.OnTapped = l.close
 	ok.OnTapped = func() {
-		m.Close()
+		l.close()
 		do()
 	}
-	w.mark("yes", ok)
-	w.mark("no", no)
-	w.says = sentence
+	l.mark("yes", ok)
+	l.mark("no", no)
 }

@@ -53,7 +53,7 @@ type Window struct {
 	focus   fyne.Focusable               // where the keyboard is at first
 	says    string                       // what a dialog says
 	helping *help                        // nil while no help is read
-	overs   []*over                      // sheets above the page, the lowest first
+	layers  []*layer                     // what lies over the page, the lowest first
 	read    string                       // what a dialog says of a scan
 	showing uint64                       // how many pages were shown
 }
@@ -100,6 +100,7 @@ func (w *Window) show(s screen) {
 	}
 	w.now = s
 	w.spots, w.focus, w.says = map[string]fyne.CanvasObject{}, nil, ""
+	w.layersStay()
 	p := s.page(w)
 	p.Banner = w.practiceBanner()
 	if !w.way {
