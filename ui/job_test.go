@@ -1,0 +1,198 @@
+package ui
+
+import (
+	"context"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2/widget"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"markaz/app"
+	"markaz/app/text"
+	"markaz/ui/model"
+)
+
+// What is half typed on another page is still there when the password is set.
+func TestPasswordIsSetMeanwhile(t *testing.T) {
+	var held []func()
+	hold := func(slow func(say func(func())) func()) { held = append(held, func() { atOnce(slow) }) }
+	w := practised(t, newPC(t), hold)
+	w.visit("settings")
+	press(t, w, "settings.password")
+	fill(t, w, "password.first", "un secret")
+	fill(t, w, "password.second", "un secret")
+	enter(t, w)
+	require.Len(t, held, 1)
+	w.visit("centre")
+	fill(t, w, "centre.name", "ثانوية أخ")
+	held[0]()
+	at(t, w, "centre")
+	assert.Equal(t, "ثانوية أخ", w.spots["centre.name"].(*widget.Entry).Text)
+}
+
+// The user goes elsewhere while papers are made: they are told, and not taken
+// away from what they do.
+func TestJobEndsElsewhere(t *testing.T) {
+	var held []func()
+	hold := func(slow func(say func(func())) func()) { held = append(held, func() { atOnce(slow) }) }
+	w := practised(t, newPC(t), hold)
+	w.visit("papers")
+	press(t, w, "next")
+	require.Len(t, held, 1)
+	w.visit("rooms")
+	w.home()
+	at(t, w, "rooms")
+	assert.Contains(t, says(w), text.T(text.Arabic, "screen.papers.making"), "the file stays open until they are made")
+	held[0]()
+	at(t, w, "rooms")
+	press(t, w, "arrive")
+	at(t, w, "done")
+}
+
+// What was stopped or has failed meanwhile is not said to be done.
+func TestJobFailsElsewhere(t *testing.T) {
+	var held []func()
+	hold := func(slow func(say func(func())) func()) { held = append(held, func() { atOnce(slow) }) }
+	t.Run("papers that were stopped", func(t *testing.T) {
+		held = nil
+		w := practised(t, newPC(t), hold)
+		w.visit("papers")
+		press(t, w, "next")
+		press(t, w, "cancel")
+		w.visit("rooms")
+		held[0]()
+		at(t, w, "rooms")
+		assert.NotContains(t, says(w), text.T(text.Arabic, "screen.papers.made"))
+		assert.Contains(t, says(w), text.T(text.Arabic, "screen.done.nothing"))
+	})
+	t.Run("a list that cannot be read", func(t *testing.T) {
+		held = nil
+		p := newPC(t)
+		w := newWindow(t, p, hold)
+		w.OpenPath("/nowhere/list.xlsx")
+		w.show(list{model.NewList(nil, w.desk)})
+		held[0]()
+		require.Len(t, p.logged, 1)
+		assert.Equal(t, app.Explain(text.Arabic, p.logged[0]).String(), w.says)
+		assert.NotContains(t, says(w), text.T(text.Arabic, "screen.list.was_read"))
+	})
+}
+
+// The way to what was made in one file does not stay while another is open.
+func TestNoticeGoesWithItsFile(t *testing.T) {
+	p := newPC(t)
+	var held []func()
+	hold := func(slow func(say func(func())) func()) { held = append(held, func() { atOnce(slow) }) }
+	w := practised(t, p, hold)
+	w.visit("papers")
+	press(t, w, "next")
+	w.visit("overview")
+	held[0]()
+	require.Contains(t, says(w), text.T(text.Arabic, "screen.papers.made"))
+	w.run = atOnce
+	w.practice() // another file, on the same page
+	at(t, w, "overview")
+	assert.NotContains(t, says(w), text.T(text.Arabic, "screen.papers.made"))
+}
+
+// Whoever looks at something else while a copy is made is led back to it.
+func TestCopyEndsElsewhere(t *testing.T) {
+	p := newPC(t)
+	p.picks = []string{t.TempDir()}
+	var held []func()
+	w := practised(t, p, atOnce)
+	w.visit("settings")
+	asked := false
+	w.run = func(slow func(say func(func())) func()) {
+		if !asked { // the question where to
+			asked = true
+			atOnce(slow)
+			return
+		}
+		held = append(held, func() { atOnce(slow) })
+	}
+	press(t, w, "copy")
+	require.Len(t, held, 1)
+	w.visit("rooms")
+	require.Contains(t, says(w), text.T(text.Arabic, "screen.copy.never"))
+	held[0]()
+	at(t, w, "rooms")
+	assert.NotContains(t, says(w), text.T(text.Arabic, "screen.copy.never"), "the state of the file is that of now")
+	press(t, w, "arrive")
+	at(t, w, "settings")
+}
+
+// A job that takes long shows how far it is.
+func TestJobTellsHowFarItIs(t *testing.T) {
+	p := newPC(t)
+	w := practised(t, p, atOnce)
+	clock := time.Now()
+	w.desk.Now = func() time.Time { return clock }
+	real := w.office
+	w.office = slowOffice{real, func() { clock = clock.Add(time.Second) }}
+	w.visit("papers")
+	seen := ""
+	w.run = func(slow func(say func(func())) func()) {
+		last := slow(func(quick func()) {
+			quick()
+			seen = says(w)
+			assert.GreaterOrEqual(t, w.foot.Size().Height, float32(30), "it has room to be read")
+		})
+		last()
+	}
+	press(t, w, "next")
+	w.office = real
+	assert.Contains(t, seen, "بقيت", "how long it takes is foreseen")
+	assert.Contains(t, seen, text.T(text.Arabic, "screen.window.cancel"))
+}
+
+// slowOffice takes a second for each paper.
+type slowOffice struct {
+	model.Office
+	tick func()
+}
+
+func (o slowOffice) Print(ctx context.Context, job app.PrintJob, tray app.Tray, progress func(app.Progress)) ([]app.PrintedFile, error) {
+	for range 30 {
+		o.tick()
+		progress(app.Progress{Done: 1, Total: 60})
+	}
+	return o.Office.Print(ctx, job, tray, nil)
+}
+
+// What was done is said at the foot of the page until another page comes.
+func TestNotice(t *testing.T) {
+	w := practised(t, newPC(t), atOnce)
+	w.sayWhereSaved()
+	words := text.T(text.Arabic, "screen.command.saved_already")
+	assert.Contains(t, says(w), words)
+	assert.GreaterOrEqual(t, w.foot.Size().Height, float32(30), "it has room to be read")
+	w.again()
+	assert.Contains(t, says(w), words)
+	assert.GreaterOrEqual(t, w.foot.Size().Height, float32(30))
+	press(t, w, "notice.close")
+	assert.NotContains(t, says(w), words)
+	w.sayWhereSaved()
+	w.visit("rooms")
+	assert.NotContains(t, says(w), words)
+}
+
+func TestOpeningWaitsForWhatIsUnderWay(t *testing.T) {
+	p := newPC(t)
+	var held []func()
+	hold := func(slow func(say func(func())) func()) { held = append(held, func() { atOnce(slow) }) }
+	w := practised(t, p, hold)
+	w.visit("papers")
+	press(t, w, "next")
+	before := w.path
+	w.OpenPath(filepath.Join(p.dir, "other.markaz"))
+	w.practice()
+	w.newCentre()
+	assert.Equal(t, before, w.path)
+	require.Len(t, held, 1)
+	held[0]()
+	at(t, w, "done")
+}
