@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 )
@@ -63,11 +62,21 @@ func (h *Home) Report(words []byte, now time.Time) (path string, err error) {
 	if err != nil {
 		return "", fmt.Errorf("report: %w", err)
 	}
-	dir := filepath.Dir(path)
-	all, _ := os.ReadDir(dir) // in the order of names, which is that of time
-	all = slices.DeleteFunc(all, func(e fs.DirEntry) bool { return !strings.HasPrefix(e.Name(), "report-") })
+	all := h.reports()
 	for _, old := range all[:max(0, len(all)-reportKeep)] {
-		_ = os.Remove(filepath.Join(dir, old.Name()))
+		_ = os.Remove(old)
 	}
 	return path, nil
+}
+
+// reports are the paths of those that are kept, oldest first.
+func (h *Home) reports() (paths []string) {
+	dir := filepath.Join(h.dir, "log")
+	all, _ := os.ReadDir(dir) // in the order of names, which is that of time
+	for _, e := range all {
+		if strings.HasPrefix(e.Name(), "report-") {
+			paths = append(paths, filepath.Join(dir, e.Name()))
+		}
+	}
+	return paths
 }

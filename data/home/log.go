@@ -33,13 +33,15 @@ func (h *Home) Log() (*slog.Logger, io.Closer, error) {
 
 func (h *Home) logPath() string { return filepath.Join(h.dir, "log", "markaz.log") }
 
-// WriteLog writes what the log holds, oldest first, for whoever gives support.
+// WriteLog writes what the log holds, oldest first, for whoever gives support,
+// and the reports of programs that died.
 func (h *Home) WriteLog(w io.Writer) error {
-	for n := logKeep; n >= 0; n-- {
-		path := h.logPath()
-		if n > 0 {
-			path += "." + strconv.Itoa(n)
-		}
+	var kept []string
+	for n := logKeep; n > 0; n-- {
+		kept = append(kept, h.logPath()+"."+strconv.Itoa(n))
+	}
+	kept = append(kept, h.logPath())
+	for _, path := range append(kept, h.reports()...) {
 		f, err := os.Open(path)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
