@@ -110,6 +110,7 @@ func TestImportTellsHowFarItIs(t *testing.T) {
 	require.Greater(t, len(told), 3)
 	for i, p := range told[1:] {
 		assert.GreaterOrEqual(t, p.Done, told[i].Done, "it never goes back")
+		assert.Less(t, told[i].Done, p.Total, "all is done at the end alone")
 	}
 	last := told[len(told)-1]
 	assert.Equal(t, last.Total, last.Done)
