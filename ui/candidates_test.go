@@ -151,6 +151,10 @@ func TestExport(t *testing.T) {
 
 	w.win.Canvas().Focus(s.table)
 	typed(w, fyne.KeyHome, fyne.KeyDown)
+	p.picks = []string{filepath.Join(dir, "one.xlsx")}
+	press(t, w, "export")
+	assert.Len(t, read("one.xlsx"), 332, "one row is only where the keyboard is: everyone is exported")
+	w.win.Canvas().Focus(s.table)
 	s.table.KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
 	typed(w, fyne.KeyDown)
 	assert.Contains(t, says(w), text.T(text.Arabic, "screen.candidates.export_selected", text.Args{"n": 2}))
