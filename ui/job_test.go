@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -50,6 +52,27 @@ func TestJobEndsElsewhere(t *testing.T) {
 	at(t, w, "rooms")
 	press(t, w, "arrive")
 	at(t, w, "done")
+}
+
+// Whoever works in another program meanwhile hears of the end of what took long.
+func TestJobThatTookLongIsTold(t *testing.T) {
+	for took, told := range map[time.Duration]bool{time.Second: false, 6 * time.Second: true} {
+		t.Run(took.String(), func(t *testing.T) {
+			var held []func()
+			hold := func(slow func(say func(func())) func()) { held = append(held, func() { atOnce(slow) }) }
+			w := practised(t, newPC(t), hold)
+			clock := time.Now()
+			w.desk.Now = func() time.Time { return clock }
+			w.visit("papers")
+			press(t, w, "next")
+			clock = clock.Add(took)
+			var want *fyne.Notification
+			if told {
+				want = fyne.NewNotification(w.title(), text.T(text.Arabic, "screen.papers.made"))
+			}
+			test.AssertNotificationSent(t, want, held[0])
+		})
+	}
 }
 
 // What was stopped or has failed meanwhile is not said to be done.
