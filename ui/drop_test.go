@@ -72,5 +72,7 @@ func TestDrop(t *testing.T) {
 		press(t, w, "ok")
 		w.dropped(fyne.Position{}, uris(list))
 		at(t, w, "list")
+		enter(t, w)
+		at(t, w, "centre") // a list that begins a centre leads on to its next page
 	})
 }
