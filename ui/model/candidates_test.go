@@ -123,6 +123,27 @@ func TestCandidates(t *testing.T) {
 	assert.True(t, fr.Columns[2].Hidden)
 }
 
+// A list that is taken in while the page of the centre stands open fills in what
+// nobody has typed there.
+func TestCentreKeepsWhatAListBringsMeanwhile(t *testing.T) {
+	desk := newDesk(t)
+	o, err := desk.Create(t.Context(), desk.Vacant("centre"), exam.Centre{})
+	require.NoError(t, err)
+	t.Cleanup(func() { _ = o.Close() })
+	m := model.NewCentre(o)
+	l := model.NewList(o, desk)
+	l.Read(t.Context(), centre331, nil)()
+	l.Take(t.Context(), nil)()
+	require.NoError(t, l.Err)
+	name, academy := o.State().Centre.Name, o.State().Centre.Academy
+	require.NotEmpty(t, name)
+	require.NotEmpty(t, academy)
+	m.Name, m.First = "ثانوية أخرى", "02/06/2026"
+	require.NoError(t, m.Save(t.Context()))
+	assert.Equal(t, "ثانوية أخرى", o.State().Centre.Name)
+	assert.Equal(t, academy, o.State().Centre.Academy)
+}
+
 func TestCandidatesWithoutAPlace(t *testing.T) {
 	o := taken(t, newDesk(t))
 	rooms := model.NewRooms(o)

@@ -25,6 +25,7 @@ type Centre struct {
 	Unknown   []string       // tracks that the preset does not know
 
 	office Office
+	from   exam.Centre // as the page was filled in
 	was    exam.Programme
 }
 
@@ -36,6 +37,7 @@ func NewCentre(o Office) *Centre {
 	if m.Session == "" {
 		m.Session = exam.Ordinary
 	}
+	m.from = m.Centre
 	if len(m.was.Papers) > 0 {
 		m.Preset = m.was.Preset
 		m.First = text.ShortDate(text.English, string(firstDay(m.was)))
@@ -90,11 +92,20 @@ func (m *Centre) Save(ctx context.Context) error {
 		return fmt.Errorf("first day: %w", exam.ErrInvalid)
 	}
 	state := m.office.State()
-	centre := m.Centre
-	for _, s := range []*string{&centre.Name, &centre.Academy, &centre.Direction, &centre.Year} {
-		*s = text.Clean(*s)
+	centre := state.Centre // what a list has filled in meanwhile stays, where the user has said nothing else
+	for _, s := range []struct {
+		now       *string
+		said, was string
+	}{
+		{&centre.Name, m.Name, m.from.Name}, {&centre.Academy, m.Academy, m.from.Academy},
+		{&centre.Direction, m.Direction, m.from.Direction},
+	} {
+		if s.said != s.was {
+			*s.now = s.said
+		}
+		*s.now = text.Clean(*s.now)
 	}
-	centre.Year = text.WesternDigits(centre.Year)
+	centre.Session, centre.Year = m.Session, text.WesternDigits(text.Clean(m.Year))
 	if err := m.office.SetChoices(ctx, centre, state.Settings); err != nil {
 		return err
 	}
