@@ -243,7 +243,10 @@ func TestEmptyFile(t *testing.T) {
 		w := newWindow(t, p, atOnce)
 		w.OpenPath(path)
 		for _, c := range []struct{ place, button, screen string }{
-			{"overview", "next_step", "list"}, {"candidates", "import", "list"}, {"rooms", "first", "list"}, {"papers", "first", "list"},
+			{"overview", "next_step", "list"},
+			{"candidates", "import", "list"},
+			{"rooms", "first", "list"},
+			{"papers", "first", "list"},
 			{"centre", "next", "centre"},
 		} {
 			w.visit(c.place)

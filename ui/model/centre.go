@@ -97,7 +97,8 @@ func (m *Centre) Save(ctx context.Context) error {
 		now       *string
 		said, was string
 	}{
-		{&centre.Name, m.Name, m.from.Name}, {&centre.Academy, m.Academy, m.from.Academy},
+		{&centre.Name, m.Name, m.from.Name},
+		{&centre.Academy, m.Academy, m.from.Academy},
 		{&centre.Direction, m.Direction, m.from.Direction},
 	} {
 		if s.said != s.was {
