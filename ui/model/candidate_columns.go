@@ -13,7 +13,7 @@ import (
 // beside the places in a window of 1024. The name that is shown at first
 // is the one in the script of the language, where the lists have it.
 func (m *Candidates) columns() []GridColumn {
-	lang, all := m.lang, m.state.Candidates
+	lang, state, all := m.lang, m.state, m.state.Candidates
 	word := func(prefix, code string) string {
 		if code == "" {
 			return ""
@@ -44,8 +44,8 @@ func (m *Candidates) columns() []GridColumn {
 		m.field(exam.FieldClass, 6, func(c *exam.Candidate) string { return c.Class }).hidden(),
 		m.field(exam.FieldCandidature, 9, func(c *exam.Candidate) string { return word("candidature", string(c.Candidature)) }).hidden(),
 		m.field(exam.FieldAdaptation, 9, func(c *exam.Candidate) string { return adaptations(lang, c) }).hidden(),
-		{Key: "room", Title: Word(lang, "word.room"), Width: 4.2, Text: func(row int) string { room, _ := m.place(row); return room }},
-		{Key: "table", Title: Word(lang, "word.table"), Width: 4.5, Text: func(row int) string { _, table := m.place(row); return table }},
+		{Key: "room", Title: Word(lang, "word.room"), Width: 4.2, Text: func(row int) string { room, _ := placeIn(state, row); return room }},
+		{Key: "table", Title: Word(lang, "word.table"), Width: 4.5, Text: func(row int) string { _, table := placeIn(state, row); return table }},
 		m.findings(), m.source().hidden(),
 	}
 }
@@ -67,20 +67,24 @@ func (m *Candidates) name(key string, of func(c *exam.Candidate) string) GridCol
 
 // findings says how grave what was found about a candidate is, and how much.
 func (m *Candidates) findings() GridColumn {
-	all := m.state.Candidates
+	lang, all := m.lang, m.state.Candidates
 	return GridColumn{
-		Key: "findings", Title: text.T(m.lang, "screen.candidates.findings"), Width: 7.5,
-		Text:  func(row int) string { return m.flaws[all[row].ID].words(m.lang) },
+		Key: "findings", Title: text.T(lang, "screen.candidates.findings"), Width: 7.5,
+		Text:  func(row int) string { return m.flaws[all[row].ID].words(lang) },
 		Order: func(row int) string { return m.flaws[all[row].ID].key() },
+		Now: func() func(int) string {
+			found := m.flaws // Prepare puts another in its place, and changes none
+			return func(row int) string { return found[all[row].ID].words(lang) }
+		},
 	}
 }
 
 // source says where the row of a candidate was read.
 func (m *Candidates) source() GridColumn {
-	all := m.state.Candidates
+	lang, all := m.lang, m.state.Candidates
 	return GridColumn{
-		Key: "source", Title: text.T(m.lang, "screen.candidates.source"), Width: 12, Grow: 1,
-		Text: func(row int) string { return app.Place(m.lang, exam.Finding{Source: all[row].Source}) },
+		Key: "source", Title: text.T(lang, "screen.candidates.source"), Width: 12, Grow: 1,
+		Text: func(row int) string { return app.Place(lang, exam.Finding{Source: all[row].Source}) },
 	}
 }
 

@@ -120,12 +120,14 @@ func (m *Candidates) Prepare() func() {
 func (m *Candidates) Prepared() bool { return m.flaws != nil }
 
 // place is where a candidate sits: by the plan, before there is one by the list.
-func (m *Candidates) place(row int) (room, table string) {
-	c := &m.state.Candidates[row]
-	if m.state.Plan == nil {
+func (m *Candidates) place(row int) (room, table string) { return placeIn(m.state, row) }
+
+func placeIn(state *app.State, row int) (room, table string) {
+	c := &state.Candidates[row]
+	if state.Plan == nil {
 		return c.Room, c.Table
 	}
-	seat, _ := m.state.Seat(c.ID)
+	seat, _ := state.Seat(c.ID)
 	return seat.Room, seat.Table
 }
 
@@ -185,9 +187,14 @@ func (m *Candidates) ExportWords(selected int) string {
 }
 
 // Sheet is what is exported: the rows at these places, all that are shown if
-// there are none, with these columns.
+// there are none, with these columns. That of a practice centre says in its name
+// that it is one.
 func (m *Candidates) Sheet(places, columns []int) Sheet {
-	return m.grid.Sheet(Word(m.lang, "word.candidates"), m.lang, places, columns)
+	name := Word(m.lang, "word.candidates")
+	if m.state.Practice {
+		name += " - " + Word(m.lang, "paper.practice")
+	}
+	return m.grid.Sheet(name, m.lang, places, columns)
 }
 
 func (f flaws) words(lang text.Lang) string {

@@ -1,6 +1,7 @@
 package model_test
 
 import (
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -10,6 +11,7 @@ import (
 
 	"markaz/app/exam"
 	"markaz/app/text"
+	"markaz/cmd/wire"
 	"markaz/ui/model"
 )
 
@@ -184,6 +186,52 @@ func TestCandidatesSheet(t *testing.T) {
 	assert.Equal(t, 6, m.Sheet(nil, columns).Count)
 	g.Sort(columns[0], true)
 	assert.Equal(t, g.Cell(1, columns[0]), m.Sheet([]int{1}, columns).Row(0)[0], "who is selected is who is seen there")
+}
+
+// A sheet is written elsewhere while the list changes: it says what the list said
+// when it was asked for.
+func TestCandidatesSheetWhileTheListChanges(t *testing.T) {
+	o := taken(t, newDesk(t))
+	m := model.NewCandidates(o)
+	all := make([]int, len(m.Grid(text.French).Columns))
+	for i := range all {
+		all[i] = i
+	}
+	m.Prepare()()
+	sheet := m.Sheet(nil, all)
+	before := make([][]string, sheet.Count)
+	for i := range before {
+		before[i] = sheet.Row(i)
+	}
+	faulty := slices.ContainsFunc(before, func(row []string) bool { return slices.Contains(row, model.SeverityName(text.French, exam.Blocking)) })
+	require.True(t, faulty, "the sheet says what was found")
+
+	written := make(chan [][]string)
+	go func() { // what -race looks at
+		rows := make([][]string, sheet.Count)
+		for i := range rows {
+			rows[i] = sheet.Row(i)
+		}
+		written <- rows
+	}()
+	require.NoError(t, model.NewRooms(o).Save(t.Context()))
+	m.Grid(text.Arabic) // another language and places, nothing prepared yet
+	m.Prepare()()
+	assert.Equal(t, before, <-written)
+	for i := range before {
+		require.Equal(t, before[i], sheet.Row(i))
+	}
+}
+
+func TestSheetOfAPracticeCentreSaysSo(t *testing.T) {
+	d, err := wire.Practice(t.Context(), filepath.Join(t.TempDir(), "practice.markaz"), 20)
+	require.NoError(t, err)
+	t.Cleanup(func() { assert.NoError(t, d.Close()) })
+	for lang, want := range map[text.Lang]string{text.Arabic: "المترشحون - تمرين", text.French: "Candidats - EXERCICE", text.English: "Candidates - PRACTICE"} {
+		m := model.NewCandidates(d)
+		m.Grid(lang)
+		assert.Equal(t, want, m.Sheet(nil, []int{0}).Name)
+	}
 }
 
 func TestPerson(t *testing.T) {

@@ -18,6 +18,9 @@ type GridColumn struct {
 	Hidden bool    // until the user asks for it
 	Text   func(row int) string
 	Order  func(row int) string // key whose byte order is the order; nil: Text, numbers by their value
+	// Now returns what Text says from now on, whatever changes later, for whoever
+	// reads it elsewhere meanwhile; nil where Text reads nothing that changes.
+	Now func() func(row int) string
 }
 
 // ByAlphabet is an Order for names.
@@ -182,10 +185,15 @@ func (g *Grid) inOrder(column int) order {
 }
 
 // Sheet returns rows of the list as a spreadsheet shows them: those at the
-// places, all that are shown if places is nil, with the columns named.
+// places, all that are shown if places is nil, with the columns named. It holds
+// all that it needs: it may be written while the list changes.
 func (g *Grid) Sheet(name string, lang text.Lang, places, columns []int) Sheet {
 	s := Sheet{Name: name, RightToLeft: lang.RTL()}
-	for _, c := range columns {
+	says := make([]func(int) string, len(columns))
+	for k, c := range columns {
+		if says[k] = g.Columns[c].Text; g.Columns[c].Now != nil {
+			says[k] = g.Columns[c].Now()
+		}
 		s.Titles = append(s.Titles, g.Columns[c].Title)
 		s.Widths = append(s.Widths, g.Columns[c].Width)
 	}
@@ -200,9 +208,9 @@ func (g *Grid) Sheet(name string, lang text.Lang, places, columns []int) Sheet {
 	}
 	s.Count = len(rows) // rows, not places: what is shown may change while the sheet is written
 	s.Row = func(i int) []string {
-		cells := make([]string, len(columns))
-		for k, c := range columns {
-			cells[k] = g.Columns[c].Text(rows[i])
+		cells := make([]string, len(says))
+		for k, say := range says {
+			cells[k] = say(rows[i])
 		}
 		return cells
 	}
