@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"os"
 	"path/filepath"
 	"testing"
 
@@ -164,6 +165,45 @@ func TestExport(t *testing.T) {
 	require.Len(t, rows, 3)
 	assert.Equal(t, "0611900102", rows[1][0], "what is selected")
 	assert.Empty(t, p.logged)
+}
+
+// Nothing is replaced that the user was not asked about: the ending is added to
+// what was answered, and Fyne's window asks for a folder alone.
+func TestExportReplacesNothingSilently(t *testing.T) {
+	p := newPC(t)
+	w := newWindow(t, p, atOnce)
+	toCandidates(t, w)
+	dir := t.TempDir()
+	path := filepath.Join(dir, "all.xlsx")
+	kept := func() bool {
+		b, err := os.ReadFile(path)
+		require.NoError(t, err)
+		return string(b) == "old"
+	}
+	require.NoError(t, os.WriteFile(path, []byte("old"), 0o600))
+
+	p.picks = []string{filepath.Join(dir, "all")}
+	press(t, w, "export")
+	assert.Contains(t, w.says, text.LTR(path))
+	press(t, w, "no")
+	assert.True(t, kept())
+	p.picks = []string{filepath.Join(dir, "all")}
+	press(t, w, "export")
+	press(t, w, "yes")
+	assert.False(t, kept())
+
+	require.NoError(t, os.WriteFile(path, []byte("old"), 0o600))
+	p.picks = []string{path}
+	press(t, w, "export")
+	assert.Empty(t, w.says, "the PC's own window has asked")
+	assert.False(t, kept())
+
+	require.NoError(t, os.WriteFile(path, []byte("old"), 0o600))
+	w.replace(path, func(string) { t.Error("not asked") })
+	press(t, w, "no")
+	asked := false
+	w.replace(filepath.Join(dir, "new.xlsx"), func(string) { asked = true })
+	assert.True(t, asked)
 }
 
 // A file without candidates says what to do, and does it at one press.

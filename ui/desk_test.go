@@ -83,6 +83,10 @@ func newPC(t *testing.T) *pc {
 		Sticks:    func() []string { return nil },
 		Pick:      p.pick,
 		Show:      func(path string) error { p.shown = append(p.shown, path); return nil },
+		There: func(path string) bool {
+			_, err := os.Lstat(path)
+			return err == nil
+		},
 		Export:    sheet.Export,
 		TableLook: func(table string) model.TableLook { return p.looks[table] },
 		KeepTableLook: func(table string, l model.TableLook) error {

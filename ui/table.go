@@ -62,31 +62,52 @@ func (w *Window) chooseColumns(t *kit.Table, g *model.Grid) {
 	}
 }
 
-// export asks where and writes a spreadsheet.
+// export asks where and writes a spreadsheet. What stands there already is
+// replaced only when the user was asked about that very file: not by a window
+// that was told a shorter name, or none.
 func (w *Window) export(s model.Sheet) {
 	ask := model.Ask{Title: w.t("table.export_title"), Kind: model.TargetSheet, Folder: folder(w.path), Name: s.Name + model.SheetExt}
-	w.pick(ask, func(path string) {
-		if !strings.EqualFold(filepath.Ext(path), model.SheetExt) {
-			path += model.SheetExt
+	w.pickThere(ask, func(path string) {
+		if strings.EqualFold(filepath.Ext(path), model.SheetExt) {
+			w.writeSheet(s, path)
+			return
 		}
-		row := s.Row
-		w.start(w.t("table.exporting"), func(ctx context.Context, told func(done, total int)) func(*job) {
-			s.Row = func(i int) []string {
-				told(i+1, s.Count)
-				return row(i)
-			}
-			err := w.desk.Export(ctx, path, s)
-			return func(*job) {
-				switch {
-				case errors.Is(err, context.Canceled):
-					w.notice(kit.Plain, w.t("table.stopped"))
-				case err != nil:
-					w.fail(err)
-				default:
-					open := w.button("exported", w.t("window.open"), func() { w.launch(path) })
-					w.notice(kit.Good, w.t("table.exported", text.Args{"n": s.Count, "path": text.LTR(path)}), open)
-				}
-			}
+		w.replace(path+model.SheetExt, func(path string) { w.writeSheet(s, path) })
+	}, func() {
+		w.pickHere(ask, func(path string) {
+			w.replace(path, func(path string) { w.writeSheet(s, path) })
 		})
+	})
+}
+
+// replace asks whether a file may be replaced, if there is one.
+func (w *Window) replace(path string, do func(path string)) {
+	if !w.desk.There(path) {
+		do(path)
+		return
+	}
+	w.ask(w.t("table.replace_title"), w.t("table.replace", text.Args{"path": text.LTR(path)}), w.t("table.replace_yes"), func() { do(path) })
+}
+
+// writeSheet writes a spreadsheet and says where it is.
+func (w *Window) writeSheet(s model.Sheet, path string) {
+	row := s.Row
+	w.start(w.t("table.exporting"), func(ctx context.Context, told func(done, total int)) func(*job) {
+		s.Row = func(i int) []string {
+			told(i+1, s.Count)
+			return row(i)
+		}
+		err := w.desk.Export(ctx, path, s)
+		return func(*job) {
+			switch {
+			case errors.Is(err, context.Canceled):
+				w.notice(kit.Plain, w.t("table.stopped"))
+			case err != nil:
+				w.fail(err)
+			default:
+				open := w.button("exported", w.t("window.open"), func() { w.launch(path) })
+				w.notice(kit.Good, w.t("table.exported", text.Args{"n": s.Count, "path": text.LTR(path)}), open)
+			}
+		}
 	})
 }

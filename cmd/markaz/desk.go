@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -43,6 +44,7 @@ func newDesk(h *home.Home, log *slog.Logger) *model.Desk {
 		RecoveryCode: wire.NewRecoveryCode,
 		Recent:       func() []model.Recent { return recent(h) },
 		Sticks:       pc.Sticks,
+		There:        there,
 		Export:       sheet.Export,
 		TableLook:    func(table string) model.TableLook { return model.TableLook(h.TableLook(table)) },
 		KeepTableLook: func(table string, l model.TableLook) error {
@@ -67,6 +69,13 @@ func newDesk(h *home.Home, log *slog.Logger) *model.Desk {
 		SaveLog: func(dir string) (string, error) { return saveLog(h, dir, time.Now()) },
 		Now:     time.Now,
 	}
+}
+
+// there reports whether a file or folder is called so; what cannot be looked at
+// may be.
+func there(path string) bool {
+	_, err := os.Lstat(path)
+	return !errors.Is(err, fs.ErrNotExist)
 }
 
 func open(ctx context.Context, path, secret string) (model.Office, error) {

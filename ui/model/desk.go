@@ -69,6 +69,8 @@ type Desk struct {
 	// Pick asks with the PC's own window for a file or a folder; "" when the
 	// user gave up, ErrNoWindow where the PC has no such window.
 	Pick func(ctx context.Context, ask Ask) (string, error)
+	// There reports whether something is called so already.
+	There func(path string) bool
 	// Export writes a spreadsheet: aside, then in the place of what is called so.
 	// A file that is open in another program gives exam.ErrFileOpen.
 	Export func(ctx context.Context, path string, s Sheet) error
