@@ -3,6 +3,7 @@ package ui
 import (
 	"errors"
 	"path/filepath"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
@@ -10,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"markaz/app/exam"
+	"markaz/app/text"
 	"markaz/ui/kit"
 	"markaz/ui/model"
 )
@@ -42,7 +44,7 @@ func (w *Window) pickThere(ask model.Ask, picked func(path string), without func
 	})
 }
 
-// pickHere asks with Fyne's window.
+// pickHere asks with Fyne's window, which lies over the page until it is answered.
 func (w *Window) pickHere(ask model.Ask, picked func(path string)) {
 	done := func(u fyne.URI, err error) {
 		if err != nil {
@@ -64,6 +66,9 @@ func (w *Window) pickHere(ask model.Ask, picked func(path string)) {
 		// Fyne's own window for saving makes an empty file; a folder and the name
 		// that is shown already do as well.
 		ask.Kind = model.Folder
+		if ask.Do == "" {
+			ask.Do = w.t("window.save_here")
+		}
 		w.pickHere(ask, func(dir string) { picked(filepath.Join(dir, ask.Name)) })
 	default:
 		w.browse(dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
@@ -77,6 +82,7 @@ func (w *Window) pickHere(ask model.Ask, picked func(path string)) {
 	}
 }
 
+// browse shows Fyne's window as a layer: Escape leaves it as its button does.
 func (w *Window) browse(d *dialog.FileDialog, ask model.Ask) {
 	if ends := ask.Kind.Extensions(); len(ends) > 0 {
 		d.SetFilter(storage.NewExtensionFileFilter(ends))
@@ -84,10 +90,31 @@ func (w *Window) browse(d *dialog.FileDialog, ask model.Ask) {
 	if at, err := storage.ListerForURI(storage.NewFileURI(ask.Folder)); ask.Folder != "" && err == nil {
 		d.SetLocation(at)
 	}
+	switch {
+	case ask.Do != "":
+		d.SetConfirmText(ask.Do)
+	case ask.Kind == model.Folder:
+		d.SetConfirmText(w.t("window.choose_here"))
+	}
 	d.SetTitleText(ask.Title)
 	d.SetView(dialog.ListView) // names in full
+	l := w.layer()
+	l.close = d.Dismiss
+	d.SetOnClosed(l.lifted)
 	d.Show()
 	d.Resize(w.win.Canvas().Size().SubtractWidthHeight(120, 80)) // not before it is there
+	l.laid(ask.Title)
+	kit.NamePlaces(l.top, w.placeName)
+}
+
+// placeName is what a place of Fyne's window is called: it has English words for
+// some, and for the others, such as drives, their own.
+func (w *Window) placeName(theirs string) string {
+	place := strings.ToLower(theirs)
+	if !text.Has("screen.place." + place) {
+		return theirs
+	}
+	return w.t("place." + place)
 }
 
 // open opens a centre file, and asks for its password if it has one.

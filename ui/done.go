@@ -92,7 +92,7 @@ func copying(w *Window, m *model.Copy) fyne.CanvasObject {
 		objects = append(objects, kit.Note(w.t("copy.no_stick")))
 	}
 	buttons.Add(w.button("copy", w.t("copy.choose"), func() {
-		w.pick(model.Ask{Title: w.t("copy.title"), Kind: model.Folder}, func(dir string) { w.copyTo(m, dir) })
+		w.pick(model.Ask{Title: w.t("copy.title"), Kind: model.Folder, Do: w.t("window.copy_here")}, func(dir string) { w.copyTo(m, dir) })
 	}))
 	return kit.Group("", append(objects, buttons)...)
 }

@@ -55,7 +55,7 @@ func (w *Window) message(tone kit.Tone, title, says string, body []fyne.CanvasOb
 // saveLog puts the program's log where the user says, for whoever gives them
 // support.
 func (w *Window) saveLog() {
-	w.pick(model.Ask{Title: w.t("fault.where"), Kind: model.Folder}, func(dir string) {
+	w.pick(model.Ask{Title: w.t("fault.where"), Kind: model.Folder, Do: w.t("window.save_here")}, func(dir string) {
 		w.work(w.t("window.busy"), func(func(func())) func() {
 			path, err := w.desk.SaveLog(dir)
 			return func() {

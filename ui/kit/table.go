@@ -23,7 +23,7 @@ type Rows interface {
 // A press on a title sorts; the edge of a title is dragged, or pressed twice to
 // fit what is in sight. Arrows, page keys, Home and End move; with Shift they
 // select, as Ctrl and Shift do with the mouse; space selects one more or less;
-// Ctrl+A selects all, Ctrl+C copies. Up from the first row leads to the titles,
+// Ctrl+A selects all, Ctrl+C copies, Escape selects nothing. Up from the first row leads to the titles,
 // where Enter sorts and Shift with an arrow changes the width.
 type Table struct {
 	widget.BaseWidget
@@ -34,6 +34,8 @@ type Table struct {
 	Typed   func(r rune)                // a letter that the table has no use for; may be nil
 	Picked  func()                      // the selection has changed; may be nil
 	Changed func(Choices)               // the user has changed the columns; may be nil
+	Copied  func(rows int)              // so many rows are on the clipboard; may be nil
+	Left    func()                      // Escape where nothing is selected; may be nil
 
 	columns []Column
 	rows    Rows

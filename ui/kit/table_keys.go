@@ -72,10 +72,26 @@ func (t *Table) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		t.open(at)
 		return
+	case fyne.KeyEscape:
+		t.escape()
+		return
 	default:
 		return
 	}
 	t.moveTo(at, t.shift)
+}
+
+// escape selects nothing; with nothing selected it leads out of the table. The
+// one row that the keyboard is on counts for none: moving selects it.
+func (t *Table) escape() {
+	if t.pick.count == 0 || t.pick.count == 1 && t.pick.chosen[t.pick.atID] {
+		if t.Left != nil {
+			t.Left()
+		}
+		return
+	}
+	t.pick.none()
+	t.picked()
 }
 
 // sideways shows the next column that is cut off on one side.
@@ -144,8 +160,9 @@ func (t *Table) TypedShortcut(s fyne.Shortcut) {
 }
 
 // Copy puts what is selected on the clipboard as a spreadsheet takes it: a tab
-// between cells, a line for each row; the columns in view. Nothing selected is
-// the row that the keyboard is on.
+// between cells, a line for each row; the columns in view, under their titles
+// where there is more than one row. Nothing selected is the row that the keyboard
+// is on.
 func (t *Table) Copy() {
 	rows := t.Selected()
 	if len(rows) == 0 && t.pick.at >= 0 {
@@ -155,16 +172,25 @@ func (t *Table) Copy() {
 		return
 	}
 	var words strings.Builder
-	for _, row := range rows {
+	line := func(cell func(column int) string) {
 		for i, column := range t.Columns() {
 			if i > 0 {
 				words.WriteByte('\t')
 			}
-			words.WriteString(oneLine.Replace(t.rows.Cell(row, column)))
+			words.WriteString(oneLine.Replace(cell(column)))
 		}
 		words.WriteByte('\n')
 	}
+	if len(rows) > 1 {
+		line(func(column int) string { return t.columns[column].Title })
+	}
+	for _, row := range rows {
+		line(func(column int) string { return t.rows.Cell(row, column) })
+	}
 	fyne.CurrentApp().Clipboard().SetContent(words.String())
+	if t.Copied != nil {
+		t.Copied(len(rows))
+	}
 }
 
 // oneLine keeps a cell one cell of the spreadsheet it is pasted into, without

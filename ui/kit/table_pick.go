@@ -77,6 +77,11 @@ func (p *pick) all(rows Rows) {
 	p.count = len(p.chosen)
 }
 
+func (p *pick) none() {
+	clear(p.chosen)
+	p.count, p.anchor = 0, p.at
+}
+
 func (p *pick) rows(rows Rows) []int {
 	var in []int
 	for i := range rows.Len() {

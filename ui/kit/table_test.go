@@ -137,7 +137,7 @@ func TestTableAllAndCopy(t *testing.T) {
 	click(table, 3, 0)
 	click(table, 1, fyne.KeyModifierShortcutDefault)
 	table.TypedShortcut(&fyne.ShortcutCopy{})
-	assert.Equal(t, "name 1\tnumber 1\nname 3\tnumber 3\n", fyne.CurrentApp().Clipboard().Content(), "the columns in view, in the order of the rows")
+	assert.Equal(t, "Name\tNumber\nname 1\tnumber 1\nname 3\tnumber 3\n", fyne.CurrentApp().Clipboard().Content(), "the columns in view, in the order of the rows")
 	assert.Equal(t, "a b c", oneLine.Replace("a\tb\r\nc"), "a cell stays one cell")
 }
 

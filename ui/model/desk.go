@@ -109,6 +109,7 @@ type Ask struct {
 	Kind   Kind
 	Folder string // where to start; "" for the usual place
 	Name   string // of a file to be written
+	Do     string // what choosing a folder does, on the button of our own window; "" chooses
 }
 
 // Kind is what is being chosen.
