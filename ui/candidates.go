@@ -77,6 +77,11 @@ func (s *candidates) makeTable(w *Window, grid *model.Grid) {
 		s.filter.TypedRune(r)
 	}
 	s.table.Picked = s.counted
+	s.table.Left = func() {
+		if s.m.Filtered() {
+			w.showAll(s)
+		}
+	}
 	findings := slices.IndexFunc(grid.Columns, func(c model.GridColumn) bool { return c.Key == "findings" })
 	s.table.Tone = func(at, column int) kit.Tone {
 		if column != findings {

@@ -3,6 +3,7 @@ package ui
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -80,6 +81,40 @@ func TestCandidatesFilters(t *testing.T) {
 	s = w.now.(*candidates)
 	assert.Equal(t, "3", s.m.Room, "another language filters the same")
 	assert.True(t, w.spots["faulty"].(*kit.Check).Checked)
+}
+
+func TestCandidatesCopyAndEscape(t *testing.T) {
+	w := newWindow(t, newPC(t), atOnce)
+	s := toCandidates(t, w)
+	test.Type(s.filter, "السوسي")
+	require.Equal(t, 2, s.m.Shown())
+	w.win.Canvas().Focus(s.table)
+	s.table.TypedShortcut(&fyne.ShortcutSelectAll{})
+	s.table.TypedShortcut(&fyne.ShortcutCopy{})
+	lines := strings.Split(strings.TrimSpace(fyne.CurrentApp().Clipboard().Content()), "\n")
+	require.Len(t, lines, 3)
+	assert.True(t, strings.HasPrefix(lines[0], "رقم الامتحان\t"), "titles first: %s", lines[0])
+	require.NotNil(t, w.said)
+	assert.Equal(t, text.T(text.Arabic, "screen.table.copied", text.Args{"n": 2}), w.said.words)
+
+	typed(w, fyne.KeyEscape)
+	assert.Zero(t, s.table.Count())
+	assert.Equal(t, 2, s.m.Shown(), "the filter stays at first")
+	typed(w, fyne.KeyEscape)
+	s = w.now.(*candidates)
+	assert.Equal(t, 331, s.m.Shown())
+	assert.Same(t, s.filter, w.win.Canvas().Focused())
+	assert.Empty(t, s.filter.Text)
+}
+
+func TestFindingsEscape(t *testing.T) {
+	w := practised(t, newPC(t), atOnce)
+	press(t, w, "findings")
+	filter, table := w.spots["filter"].(*kit.Filter), w.spots["table.findings"].(*kit.Table)
+	test.Type(filter, "zz")
+	w.win.Canvas().Focus(table)
+	typed(w, fyne.KeyEscape)
+	assert.Empty(t, filter.Text)
 }
 
 func TestCandidateIsShown(t *testing.T) {

@@ -44,6 +44,7 @@ func (s findingsPage) page(w *Window) kit.Page {
 		w.win.Canvas().Focus(filter)
 		filter.TypedRune(r)
 	}
+	table.Left = func() { filter.SetText("") }
 	w.mark("filter", filter)
 	w.focus = table
 	columns := w.button("columns", w.t("table.columns"), func() { w.chooseColumns(table, grid) })

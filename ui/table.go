@@ -29,6 +29,7 @@ func (w *Window) table(name string, g *model.Grid) *kit.Table {
 			w.desk.Log(err) // the columns are as the user wants them now: nothing to stop for
 		}
 	}
+	t.Copied = func(rows int) { w.notice(kit.Good, w.t("table.copied", text.Args{"n": rows})) }
 	w.mark("table."+name, t)
 	return t
 }

@@ -81,17 +81,15 @@ func (t *Table) TypedKey(e *fyne.KeyEvent) {
 	t.moveTo(at, t.shift)
 }
 
-// escape selects nothing; with nothing selected it leads out of the table. The
-// one row that the keyboard is on counts for none: moving selects it.
+// escape selects nothing; where nothing is selected, it leaves.
 func (t *Table) escape() {
-	if t.pick.count == 0 || t.pick.count == 1 && t.pick.chosen[t.pick.atID] {
-		if t.Left != nil {
-			t.Left()
-		}
-		return
+	switch {
+	case t.pick.count > 0:
+		t.pick.none()
+		t.picked()
+	case t.Left != nil:
+		t.Left()
 	}
-	t.pick.none()
-	t.picked()
 }
 
 // sideways shows the next column that is cut off on one side.

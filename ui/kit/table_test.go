@@ -139,6 +139,30 @@ func TestTableAllAndCopy(t *testing.T) {
 	table.TypedShortcut(&fyne.ShortcutCopy{})
 	assert.Equal(t, "Name\tNumber\nname 1\tnumber 1\nname 3\tnumber 3\n", fyne.CurrentApp().Clipboard().Content(), "the columns in view, in the order of the rows")
 	assert.Equal(t, "a b c", oneLine.Replace("a\tb\r\nc"), "a cell stays one cell")
+
+	copied := 0
+	table.Copied = func(rows int) { copied = rows }
+	table.TypedShortcut(&fyne.ShortcutCopy{})
+	assert.Equal(t, 2, copied, "it is told how many")
+	click(table, 3, 0)
+	table.TypedShortcut(&fyne.ShortcutCopy{})
+	assert.Equal(t, 1, copied)
+	assert.Equal(t, "name 3\tnumber 3\n", fyne.CurrentApp().Clipboard().Content(), "one row needs no titles")
+}
+
+func TestTableEscape(t *testing.T) {
+	table, _, _ := tableOf(t, 50, Choices{})
+	told, left := 0, 0
+	holding(table, fyne.KeyDown, fyne.KeyDown)
+	require.Equal(t, 3, table.Count())
+	table.Picked, table.Left = func() { told++ }, func() { left++ }
+	keys(table, fyne.KeyEscape)
+	assert.Zero(t, table.Count(), "first nothing is selected any more")
+	assert.Equal(t, []int{1, 0}, []int{told, left})
+	holding(table, fyne.KeyDown)
+	assert.Equal(t, []int{2, 3}, table.Selected(), "Shift selects from where the keyboard is")
+	keys(table, fyne.KeyEscape, fyne.KeyEscape)
+	assert.Equal(t, 1, left, "then it leaves")
 }
 
 func TestTableSortsByTitle(t *testing.T) {

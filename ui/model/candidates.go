@@ -84,6 +84,11 @@ func (m *Candidates) inRoom(row int) bool {
 	return room == m.Room || room == "" && m.Room == NoRoom
 }
 
+// Filtered reports whether not everyone is asked for.
+func (m *Candidates) Filtered() bool {
+	return m.Query != "" || m.Track != "" || m.Room != "" || m.Faulty
+}
+
 // ShowAll takes every filter off.
 func (m *Candidates) ShowAll() {
 	m.Query, m.Track, m.Room, m.Faulty = "", "", "", false
