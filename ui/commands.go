@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"markaz/app/text"
 	"markaz/ui/kit"
 	"markaz/ui/model"
 )
@@ -89,19 +90,24 @@ func placeCommands() []command {
 	return all
 }
 
-// commandName is what a command is called.
-func (w *Window) commandName(c command) string {
+// title is the message that says what a command is called.
+func (c command) title() string {
 	if name, isPlace := strings.CutPrefix(c.key, "go_"); isPlace {
 		for _, p := range places {
 			if p.name == name {
-				return w.t(p.title)
+				return "screen." + p.title
 			}
 		}
 	}
+	return "screen.command." + c.key
+}
+
+// commandName is what a command is called: taking back says what.
+func (w *Window) commandName(c command) string {
 	if c.key == "undo" {
 		return w.undoName()
 	}
-	return w.t("command." + c.key)
+	return text.T(w.lang, c.title())
 }
 
 // can reports whether a command can be done now.
@@ -144,13 +150,22 @@ func (w *Window) command(c command) {
 	}
 }
 
-// found are the commands as search finds them.
+// found are the commands as search finds them: by their names in every language,
+// and by what else they may be called.
 func (w *Window) found() (all []model.Command) {
 	for _, m := range allMenus() {
 		for _, c := range m.commands {
-			if c.key != "find" && w.can(c) {
-				all = append(all, model.Command{Key: c.key, Name: w.commandName(c), Shortcut: kit.Keys(c.keys)})
+			if c.key == "find" || !w.can(c) {
+				continue
 			}
+			f := model.Command{Key: c.key, Name: w.commandName(c), Shortcut: kit.Keys(c.keys), Screen: m.key == "go"}
+			for _, l := range text.Langs() {
+				f.Words = append(f.Words, text.T(l, c.title()))
+				if text.Has("screen.find.also." + c.key) {
+					f.Words = append(f.Words, text.T(l, "screen.find.also."+c.key))
+				}
+			}
+			all = append(all, f)
 		}
 	}
 	return all

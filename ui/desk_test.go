@@ -80,9 +80,9 @@ func newPC(t *testing.T) *pc {
 		Recent: func() []model.Recent {
 			return []model.Recent{{Name: "مركز قديم", Path: filepath.Join(dir, "old.markaz")}}
 		},
-		Sticks:    func() []string { return nil },
-		Pick:      p.pick,
-		Show:      func(path string) error { p.shown = append(p.shown, path); return nil },
+		Sticks: func() []string { return nil },
+		Pick:   p.pick,
+		Show:   func(path string) error { p.shown = append(p.shown, path); return nil },
 		There: func(path string) bool {
 			_, err := os.Lstat(path)
 			return err == nil

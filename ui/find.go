@@ -1,10 +1,14 @@
 package ui
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 
 	"markaz/app"
+	"markaz/app/text"
 	"markaz/ui/kit"
 	"markaz/ui/model"
 )
@@ -14,6 +18,7 @@ type search struct {
 	*over
 	rows  *kit.Pick
 	found []model.Found
+	none  *widget.Label // said when nothing is found
 }
 
 // find opens the search over the page.
@@ -21,10 +26,10 @@ func (w *Window) find() {
 	if w.win.Canvas().Overlays().Top() != nil || w.busy {
 		return
 	}
-	s := &search{}
+	s := &search{none: &widget.Label{Alignment: fyne.TextAlignCenter, Wrapping: fyne.TextWrapWord}}
 	s.rows = kit.NewPick(func() int { return len(s.found) }, s.row, s.open)
 	seek := kit.NewSeek(w.t("find.hint"), s.look, s.rows.Step, s.rows.Take, func() { s.close() })
-	s.over = w.over("find.close", w.t("find.title"), fyne.NewSize(680, 560), container.NewBorder(seek, nil, nil, nil, s.rows))
+	s.over = w.over("find.close", w.t("find.title"), fyne.NewSize(680, 560), container.NewBorder(seek, nil, nil, nil, container.NewStack(s.rows, container.NewVBox(s.none))))
 	s.look("")
 	s.mark("find.query", seek)
 	w.win.Canvas().Focus(seek)
@@ -36,6 +41,11 @@ func (s *search) look(query string) {
 		state = s.w.office.State()
 	}
 	s.found = model.Find(s.w.lang, state, s.w.found(), query)
+	s.none.Hide()
+	if len(s.found) == 0 {
+		s.none.SetText(s.w.t("find.nothing", text.Args{"query": strings.TrimSpace(query)}))
+		s.none.Show()
+	}
 	s.rows.Again()
 }
 

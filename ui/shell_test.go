@@ -79,6 +79,9 @@ func TestFind(t *testing.T) {
 		{"a room", "القاعة 3", "room"},
 		{"a document", "ملصقات", "papers"},
 		{"a command", "الإعدادات", "settings"},
+		{"a screen in another language", "salles", "rooms"},
+		{"a screen by what it is called elsewhere", "mot de passe", "settings"},
+		{"a document in another language", "attendance sheets", "papers"},
 	}
 	w := practised(t, newPC(t), atOnce)
 	for _, tt := range tests {
@@ -105,6 +108,17 @@ func TestFind(t *testing.T) {
 		enter(t, w)
 		at(t, w, "room")
 		assert.Equal(t, "10", w.now.(room).number)
+	})
+	t.Run("nothing found is said, until something is", func(t *testing.T) {
+		w.find()
+		seek := w.win.Canvas().Focused().(*kit.Seek)
+		seek.SetText(" zzzz ")
+		nothing := text.T(text.Arabic, "screen.find.nothing", text.Args{"query": "zzzz"})
+		assert.Contains(t, kit.Words(w.win.Canvas().Overlays().Top()), nothing)
+		seek.SetText("")
+		assert.NotContains(t, kit.Words(w.win.Canvas().Overlays().Top()), nothing)
+		enter(t, w)
+		at(t, w, "overview") // the first screen is offered first
 	})
 	t.Run("Escape leaves everything as it was", func(t *testing.T) {
 		w.visit("rooms")

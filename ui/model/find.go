@@ -32,6 +32,8 @@ type Found struct {
 // Command is something that can be done from anywhere, as a search finds it.
 type Command struct {
 	Key, Name, Shortcut string
+	Words               []string // by which it is found besides its name
+	Screen              bool     // it goes to a screen: offered first
 }
 
 // How many lines of a kind a search shows: all of them are seen at once.
@@ -41,7 +43,9 @@ const (
 )
 
 // Find searches candidates, rooms, documents and commands. Without a query it
-// returns the commands. The state may be nil: then there are only commands.
+// returns the commands, those that go to a screen first. Documents and commands
+// are found by what they are called in every language. The state may be nil: then
+// there are only commands.
 func Find(lang text.Lang, state *app.State, commands []Command, query string) []Found {
 	query = strings.TrimSpace(query)
 	var found []Found
@@ -53,21 +57,35 @@ func Find(lang text.Lang, state *app.State, commands []Command, query string) []
 			})
 		}
 		for _, d := range app.Documents {
-			if name := DocumentName(lang, d); matches(name, query) {
-				found = append(found, Found{Kind: FoundDocument, Title: name, Detail: text.T(lang, "screen.find.document"), Key: d})
+			words := ""
+			for _, l := range text.Langs() {
+				words += " " + DocumentName(l, d)
+			}
+			if matches(words, query) {
+				found = append(found, Found{Kind: FoundDocument, Title: DocumentName(lang, d), Detail: text.T(lang, "screen.find.document"), Key: d})
 			}
 		}
 	}
-	n := 0
+	return append(found, findCommands(commands, query)...)
+}
+
+// findCommands finds commands by their names, then by their other words.
+func findCommands(commands []Command, query string) []Found {
+	var first, then []Found
 	for _, c := range commands {
-		if n < mostOthers || query == "" {
-			if matches(c.Name, query) {
-				n++
-				found = append(found, Found{Kind: FoundCommand, Title: c.Name, Detail: c.Shortcut, Key: c.Key})
-			}
+		f := Found{Kind: FoundCommand, Title: c.Name, Detail: c.Shortcut, Key: c.Key}
+		switch named := matches(c.Name, query); {
+		case query == "" && c.Screen, query != "" && named:
+			first = append(first, f)
+		case query == "", matches(c.Name+" "+strings.Join(c.Words, " "), query):
+			then = append(then, f)
 		}
 	}
-	return found
+	found := append(first, then...)
+	if query == "" {
+		return found
+	}
+	return found[:min(len(found), mostOthers)]
 }
 
 // findRooms finds rooms by their number, with or without the word "room".
@@ -102,10 +120,14 @@ func findRooms(lang text.Lang, state *app.State, query string) []Found {
 	return found[:min(len(found), mostOthers)]
 }
 
+// elided takes French words apart: whoever looks for émargement does not type
+// « d’ ».
+var elided = strings.NewReplacer("’", " ", "'", " ")
+
 // matches reports whether every word of the query begins a word of the name.
 func matches(name, query string) bool {
-	words := strings.Fields(text.Fold(name))
-	for _, q := range strings.Fields(text.Fold(query)) {
+	words := strings.Fields(text.Fold(elided.Replace(name)))
+	for _, q := range strings.Fields(text.Fold(elided.Replace(query))) {
 		begins := false
 		for _, w := range words {
 			begins = begins || strings.HasPrefix(w, q) || strings.HasPrefix(w, "ال"+q)

@@ -15,7 +15,8 @@ import (
 )
 
 var commands = []model.Command{
-	{Key: "new", Name: "مركز جديد من لائحة…", Shortcut: "Ctrl+N"}, {Key: "copy", Name: "نسخة على مفتاح"}, {Key: "go_rooms", Name: "القاعات والتوزيع"},
+	{Key: "new", Name: "مركز جديد من لائحة…", Shortcut: "Ctrl+N"}, {Key: "copy", Name: "نسخة على مفتاح", Words: []string{"Copier sur une clé", "backup"}},
+	{Key: "go_rooms", Name: "القاعات والتوزيع", Words: []string{"Salles et répartition", "نسخة"}, Screen: true},
 }
 
 func TestFind(t *testing.T) {
@@ -35,6 +36,11 @@ func TestFind(t *testing.T) {
 		{"a room by its name", "القاعة 3", model.Found{Kind: model.FoundRoom, Key: "3"}},
 		{"a room without the article", "قاعة 3", model.Found{Kind: model.FoundRoom, Key: "3"}},
 		{"a document by the beginnings of its words", "محضر حض", model.Found{Kind: model.FoundDocument, Key: app.AttendanceSheets}},
+		{"a document by its French name", "émargement", model.Found{Kind: model.FoundDocument, Key: app.AttendanceSheets}},
+		{"a command in another language", "cle", model.Found{Kind: model.FoundCommand, Key: "copy"}},
+		{"a command by what it is called elsewhere", "BACKUP", model.Found{Kind: model.FoundCommand, Key: "copy"}},
+		{"a command by its name before one by other words", "نسخة", model.Found{Kind: model.FoundCommand, Key: "copy"}},
+		{"without a query a screen comes first", "", model.Found{Kind: model.FoundCommand, Key: "go_rooms"}},
 		{"a command", "نسخه", model.Found{Kind: model.FoundCommand, Key: "copy"}},
 	}
 	for _, tt := range tests {
