@@ -50,6 +50,37 @@ func (o *Office) Import(ctx context.Context, progress func(Progress), drafts ...
 	return accounts, err
 }
 
+// A Forecast is what a list would bring to a file, before it is taken in.
+type Forecast struct {
+	Added   int    // people who are new
+	Known   int    // in force already, said the same of
+	Differs int    // in force already, said otherwise of
+	Gone    int    // in force, and in their list no more
+	Stays   int    // in force, of whatever list
+	Centre  string // of the list, where it is not the file's; "" otherwise
+}
+
+// Stranger reports whether the list may be another centre's: it says so, or the
+// file has people and nobody of the list is among them.
+func (f Forecast) Stranger() bool {
+	return f.Centre != "" || f.Stays > 0 && f.Added > 0 && f.Known+f.Differs == 0
+}
+
+// Foresee tells what Import would make of a draft. Nothing is stored.
+func (s *State) Foresee(d Draft) Forecast {
+	merged := roster.Merge(s.Candidates, d)
+	f := Forecast{Added: len(merged.Added), Known: merged.Known, Differs: merged.Differs, Stays: len(s.Candidates)}
+	for _, n := range merged.Notes {
+		if n.Code == exam.CandidateGone {
+			f.Gone++
+		}
+	}
+	if name := d.Labels["centre"]; s.Centre.Name != "" && name != "" && text.Fold(name) != text.Fold(s.Centre.Name) {
+		f.Centre = name
+	}
+	return f
+}
+
 func (o *Office) take(ctx context.Context, progress func(Progress), drafts []Draft) ([]Imported, error) {
 	backup := ""
 	if len(o.State().Candidates) > 0 {

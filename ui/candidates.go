@@ -180,8 +180,14 @@ func (w *Window) showAll(s *candidates) {
 	w.show(s) // not again: what was pressed is not in sight any more
 }
 
-// importList asks for a list to be taken into the open file.
+// importList asks for a list to be taken into the open file. A practice centre
+// takes none: that is said before anything is chosen, with the way to a centre
+// that does.
 func (w *Window) importList() {
+	if w.office.State().Practice {
+		w.ask(w.t("candidates.import"), w.t("practice.no_list"), w.t("practice.to_new"), w.newCentre)
+		return
+	}
 	m := model.NewList(w.office, w.desk)
 	w.show(list{m})
 	w.pickList(m, false)

@@ -64,7 +64,14 @@ func (s list) ask(w *Window) fyne.CanvasObject {
 // found is what was read: how much, what is wrong, where it goes.
 func (s list) found(w *Window) fyne.CanvasObject {
 	findings := s.m.Findings()
-	groups := []fyne.CanvasObject{kit.Group(s.m.Summary(w.lang), s.tracks(w))}
+	var groups []fyne.CanvasObject
+	if words := s.m.Stranger(w.lang); words != "" {
+		groups = append(groups, kit.Banner(kit.Warning, words))
+	}
+	if words := s.m.Brings(w.lang); words != "" {
+		groups = append(groups, kit.Text(words))
+	}
+	groups = append(groups, kit.Group(s.m.Summary(w.lang), s.tracks(w)))
 	if findings.Count("") == 0 {
 		groups = append(groups, kit.Group(w.t("list.findings"), kit.Text(w.t("list.no_findings"))))
 	} else {

@@ -58,6 +58,26 @@ func TestPracticeCentreTakesNoList(t *testing.T) {
 	at(t, w, "list")
 }
 
+// The refusal comes before a list is chosen, with the way to a centre that takes
+// it.
+func TestPracticeCentreAsksForNoList(t *testing.T) {
+	p := newPC(t)
+	w := practised(t, p, atOnce)
+	w.visit("candidates")
+	p.picks = []string{centre331}
+	press(t, w, "import")
+	assert.Equal(t, text.T(text.Arabic, "screen.practice.no_list"), w.says)
+	press(t, w, "no")
+	at(t, w, "candidates")
+	assert.Len(t, p.picks, 1, "no file was asked for")
+	press(t, w, "import")
+	press(t, w, "yes")
+	at(t, w, "list")
+	assert.Nil(t, w.office, "it is for a new one")
+	assert.Equal(t, 331, w.now.(list).m.Count())
+	assert.Empty(t, p.logged)
+}
+
 func TestPracticeCentreThatCannotBeMade(t *testing.T) {
 	p := newPC(t)
 	p.dir = filepath.Join(p.dir, "nowhere", "at", "all")

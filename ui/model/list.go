@@ -29,8 +29,9 @@ type List struct {
 	desk      *Desk
 	draft     app.Draft
 	look      *app.State // nil until a list was read
-	confirmed bool       // the user has looked at the columns
-	target    bool       // the user has chosen Target
+	brings    app.Forecast
+	confirmed bool // the user has looked at the columns
+	target    bool // the user has chosen Target
 }
 
 // NewList returns the page; o is the open file, nil to make one.
@@ -43,9 +44,11 @@ func NewList(o Office, desk *Desk) *List {
 func (m *List) Read(ctx context.Context, path string, told func(done, total int)) func() {
 	path = cleanPath(path)
 	draft, err := m.read(ctx, path, app.ListOptions{SessionYear: m.year()}, told)
+	brings := m.foresee(draft)
 	return func() {
 		m.Path, m.Err, m.Encoding, m.confirmed = path, err, "", false
 		m.Fields = map[string]exam.Field{}
+		m.brings = brings
 		m.show(draft, err)
 	}
 }
@@ -62,11 +65,52 @@ func (m *List) read(ctx context.Context, path string, opt app.ListOptions, told 
 // confirm the user has looked at the columns and is not asked again.
 func (m *List) Again(ctx context.Context, confirm bool) func() {
 	draft, err := m.desk.ReadList(ctx, m.Path, app.ListOptions{Encoding: m.Encoding, Map: m.Fields, SessionYear: m.year()}, nil)
+	brings := m.foresee(draft)
 	return func() {
-		m.Err = err
+		m.Err, m.brings = err, brings
 		m.show(draft, err)
 		m.confirmed = confirm && err == nil
 	}
+}
+
+// foresee is what the open file would be brought.
+func (m *List) foresee(draft app.Draft) app.Forecast {
+	if m.Office == nil {
+		return app.Forecast{}
+	}
+	return m.Office.State().Foresee(draft)
+}
+
+// Brings says what the list would bring to the people that the open file has: who
+// is new, known, said otherwise of, gone; "" where it has none.
+func (m *List) Brings(lang text.Lang) string {
+	f := m.brings
+	if f.Stays == 0 {
+		return ""
+	}
+	parts := []string{
+		text.T(lang, "screen.list.new", text.Args{"n": f.Added}), text.T(lang, "screen.list.known", text.Args{"n": f.Known}),
+	}
+	if f.Differs > 0 {
+		parts = append(parts, text.T(lang, "screen.list.differ", text.Args{"n": f.Differs}))
+	}
+	if f.Gone > 0 {
+		parts = append(parts, text.T(lang, "screen.list.gone", text.Args{"n": f.Gone}))
+	}
+	return strings.Join(parts, listComma(lang))
+}
+
+// Stranger says why the list may be another centre's, "" where nothing speaks for
+// it.
+func (m *List) Stranger(lang text.Lang) string {
+	f := m.brings
+	switch {
+	case m.Office == nil || !f.Stranger():
+		return ""
+	case f.Centre != "":
+		return text.T(lang, "screen.list.other_centre", text.Args{"list": f.Centre, "file": m.Office.State().Centre.Name})
+	}
+	return text.T(lang, "screen.list.nobody_known")
 }
 
 func (m *List) show(draft app.Draft, err error) {

@@ -98,6 +98,64 @@ func TestList(t *testing.T) {
 	assert.Len(t, m.Office.State().Candidates, 331, "a list that comes again adds nobody twice")
 }
 
+// What a list would bring to the open file is said before it is taken in.
+func TestListIsForeseen(t *testing.T) {
+	desk := newDesk(t)
+	o := taken(t, desk)
+	others := "رقم الامتحان;الاسم الكامل\n99001;حياة الريفي\n99002;سارة أزروال\n"
+	first := o.State().Candidates[0]
+	tests := []struct{ rule, list, brings, stranger string }{
+		{
+			"a list of people nobody knows is doubted", others,
+			"2 nouveaux candidats, 0 déjà présent", text.T(text.French, "screen.list.nobody_known"),
+		},
+		{
+			"a list of another centre is doubted, whoever is on it", "المركز: ثانوية أخرى\n\nرقم الامتحان;الاسم الكامل\n" + first.Number + ";" + first.Name.Arabic() + "\n",
+			"0 nouveau candidat, 1 déjà présent",
+			text.T(text.French, "screen.list.other_centre", text.Args{"list": "ثانوية أخرى", "file": o.State().Centre.Name}),
+		},
+		{
+			"one known person is no stranger", others + first.Number + ";" + first.Name.Arabic() + "\n",
+			"2 nouveaux candidats, 1 déjà présent", "",
+		},
+	}
+	for _, tt := range tests {
+		t.Run(tt.rule, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "list.csv")
+			require.NoError(t, os.WriteFile(path, []byte(tt.list), 0o600))
+			m := model.NewList(o, desk)
+			m.Read(t.Context(), path, nil)()
+			require.NoError(t, m.Err)
+			assert.Equal(t, tt.brings, m.Brings(text.French))
+			assert.Equal(t, tt.stranger, m.Stranger(text.French))
+			assert.Len(t, o.State().Candidates, 331, "nothing is stored")
+		})
+	}
+	m := model.NewList(o, desk)
+	m.Read(t.Context(), "../../testdata/lists/centre-331-bis.csv", nil)()
+	require.NoError(t, m.Err)
+	foreseen := m.Brings(text.French)
+	assert.Empty(t, m.Stranger(text.French))
+	m.Take(t.Context(), nil)()
+	require.NoError(t, m.Err)
+	a := m.Account[0]
+	assert.True(t, strings.HasPrefix(foreseen, text.T(text.French, "screen.list.new", text.Args{"n": a.Added})+", "+
+		text.T(text.French, "screen.list.known", text.Args{"n": a.Known})), "%s, and it was %+v", foreseen, a)
+	assert.Contains(t, foreseen, text.T(text.French, "screen.list.differ", text.Args{"n": a.Differs}))
+	gone := 0
+	for _, f := range o.State().Findings() {
+		if f.Code == exam.CandidateGone {
+			gone++
+		}
+	}
+	require.Positive(t, gone)
+	assert.Contains(t, foreseen, text.T(text.French, "screen.list.gone", text.Args{"n": gone}))
+
+	fresh := model.NewList(nil, desk)
+	fresh.Read(t.Context(), centre331, nil)()
+	assert.Empty(t, fresh.Brings(text.French)+fresh.Stranger(text.French), "a new file has nobody")
+}
+
 func TestListIsReadAnewWithWhatTheUserSays(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "list.csv")
 	require.NoError(t, os.WriteFile(path, []byte("رقم الامتحان الخاص بالمترشح;الاسم الكامل\n1001;حياة الريفي\n"), 0o600))
