@@ -110,3 +110,13 @@ func TestDetailsForSupport(t *testing.T) {
 		})
 	}
 }
+
+// The log cannot tell a name in Latin letters from another word: nobody is told
+// that it holds none.
+func TestWhatIsSaidOfTheLog(t *testing.T) {
+	for lang, latin := range map[text.Lang]string{text.Arabic: "اللاتينية", text.French: "caractères latins", text.English: "Latin letters"} {
+		for _, key := range []string{"screen.fault.send", "screen.settings.support_note"} {
+			assert.Contains(t, text.T(lang, key), latin)
+		}
+	}
+}

@@ -62,6 +62,12 @@ func partsOf(o fyne.CanvasObject) []fyne.CanvasObject {
 		return asObjects(o.tiles)
 	case *rowView:
 		return []fyne.CanvasObject{o.all}
+	case *Reader:
+		return []fyne.CanvasObject{o.scroll}
+	case *Contents:
+		return []fyne.CanvasObject{o.scroll}
+	case *contentsRow:
+		return []fyne.CanvasObject{o.label}
 	case *widget.List:
 		return rowsOf(o)
 	case *Pick:
