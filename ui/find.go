@@ -56,7 +56,11 @@ var foundWords = map[model.FoundKind]string{
 
 func (s *search) row(i int) kit.Row {
 	f := s.found[i]
-	return kit.Row{Text: f.Title, Detail: f.Detail, Tag: s.w.t(foundWords[f.Kind])}
+	tag := s.w.t(foundWords[f.Kind])
+	if f.Screen {
+		tag = s.w.t("find.screen")
+	}
+	return kit.Row{Text: f.Title, Detail: f.Detail, Tag: tag}
 }
 
 func (s *search) open(i int) {

@@ -117,6 +117,7 @@ func TestFind(t *testing.T) {
 		assert.Contains(t, kit.Words(w.win.Canvas().Overlays().Top()), nothing)
 		seek.SetText("")
 		assert.NotContains(t, kit.Words(w.win.Canvas().Overlays().Top()), nothing)
+		assert.Contains(t, kit.Words(w.win.Canvas().Overlays().Top()), "صفحة", "a screen is no command to whoever looks for one")
 		enter(t, w)
 		at(t, w, "overview") // the first screen is offered first
 	})

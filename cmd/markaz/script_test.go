@@ -56,7 +56,7 @@ func TestPictures(t *testing.T) {
 	}
 	for _, lang := range text.Langs() {
 		t.Run(string(lang), func(t *testing.T) {
-			stage(t, "testdata/pictures", "LANGUAGE="+string(lang), "OPEN="+text.T(lang, "fyne.Open"))
+			stage(t, "testdata/pictures", "LANGUAGE="+string(lang), "COPY_HERE="+text.T(lang, "screen.window.copy_here"))
 		})
 	}
 }

@@ -27,6 +27,7 @@ type Found struct {
 
 	Candidate exam.ID // of a candidate
 	Key       string  // number of a room, name of a document, key of a command
+	Screen    bool    // of a command: it goes to a screen
 }
 
 // Command is something that can be done from anywhere, as a search finds it.
@@ -73,7 +74,7 @@ func Find(lang text.Lang, state *app.State, commands []Command, query string) []
 func findCommands(commands []Command, query string) []Found {
 	var first, then []Found
 	for _, c := range commands {
-		f := Found{Kind: FoundCommand, Title: c.Name, Detail: c.Shortcut, Key: c.Key}
+		f := Found{Kind: FoundCommand, Title: c.Name, Detail: c.Shortcut, Key: c.Key, Screen: c.Screen}
 		switch named := matches(c.Name, query); {
 		case query == "" && c.Screen, query != "" && named:
 			first = append(first, f)
