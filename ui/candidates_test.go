@@ -220,8 +220,9 @@ func TestExportReplacesNothingSilently(t *testing.T) {
 	p.picks = []string{filepath.Join(dir, "all")}
 	press(t, w, "export")
 	assert.Contains(t, w.says, text.LTR(path))
-	press(t, w, "no")
-	assert.True(t, kept())
+	enter(t, w)
+	assert.Empty(t, w.says)
+	assert.True(t, kept(), "Enter alone replaces nothing")
 	p.picks = []string{filepath.Join(dir, "all")}
 	press(t, w, "export")
 	press(t, w, "yes")

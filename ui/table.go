@@ -81,13 +81,17 @@ func (w *Window) export(s model.Sheet) {
 	})
 }
 
-// replace asks whether a file may be replaced, if there is one.
+// replace asks whether a file may be replaced, if there is one. The keyboard is on
+// no: what was there is gone for ever.
 func (w *Window) replace(path string, do func(path string)) {
 	if !w.desk.There(path) {
 		do(path)
 		return
 	}
 	w.ask(w.t("table.replace_title"), w.t("table.replace", text.Args{"path": text.LTR(path)}), w.t("table.replace_yes"), func() { do(path) })
+	if no, ok := w.spots["no"].(fyne.Focusable); ok {
+		w.win.Canvas().Focus(no)
+	}
 }
 
 // writeSheet writes a spreadsheet and says where it is.

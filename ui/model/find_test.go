@@ -15,7 +15,8 @@ import (
 )
 
 var commands = []model.Command{
-	{Key: "new", Name: "مركز جديد من لائحة…", Shortcut: "Ctrl+N"}, {Key: "copy", Name: "نسخة على مفتاح", Words: []string{"Copier sur une clé", "backup"}},
+	{Key: "new", Name: "مركز جديد من لائحة…", Shortcut: "Ctrl+N"},
+	{Key: "copy", Name: "نسخة على مفتاح", Words: []string{"Copier sur une clé", "backup"}},
 	{Key: "go_rooms", Name: "القاعات والتوزيع", Words: []string{"Salles et répartition", "نسخة"}, Screen: true},
 }
 
