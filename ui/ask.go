@@ -122,6 +122,10 @@ func (w *Window) open(path, secret string) {
 	if w.waits() {
 		return
 	}
+	w.leave(func() { w.opening(path, secret) })
+}
+
+func (w *Window) opening(path, secret string) {
 	w.work(w.t("window.busy"), func(func(func())) func() {
 		o, err := w.desk.Open(w.ctx, path, secret)
 		foresee(o)

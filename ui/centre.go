@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -13,9 +14,12 @@ import (
 )
 
 // centre is the page on which centre and programme are confirmed.
-type centre struct{ m *model.Centre }
+type centre struct {
+	m     *model.Centre
+	tried *bool // it was to be saved: what is wrong is said of every field
+}
 
-func newCentre(w *Window) screen { return centre{model.NewCentre(w.office)} }
+func newCentre(w *Window) screen { return centre{model.NewCentre(w.office), new(bool)} }
 
 func (centre) name() string { return "centre" }
 
@@ -35,12 +39,16 @@ func (s centre) form(w *Window) fyne.CanvasObject {
 	m := s.m
 	session := kit.NewSelect(
 		[]string{model.Word(w.lang, "session.ordinary"), model.Word(w.lang, "session.catchup")},
-		slices.Index(sessions, m.Session), func(i int) { m.Session = sessions[i] })
+		slices.Index(sessions, m.Session), func(i int) {
+			m.Session = sessions[i]
+			w.typed()
+		})
+	told := &notes{}
 	fields := []kit.Field{
-		{Name: w.t("centre.name"), Input: s.entry(w, "centre.name", &m.Name)},
-		{Name: w.t("centre.academy"), Input: s.entry(w, "centre.academy", &m.Academy)},
-		{Name: w.t("centre.direction"), Input: s.entry(w, "centre.direction", &m.Direction)},
-		{Name: w.t("centre.year"), Input: s.entry(w, "centre.year", &m.Year)},
+		{Name: w.t("centre.name"), Input: s.told(w, told, model.CentreName, s.entry(w, told, "centre.name", &m.Name))},
+		{Name: w.t("centre.academy"), Input: s.entry(w, told, "centre.academy", &m.Academy)},
+		{Name: w.t("centre.direction"), Input: s.entry(w, told, "centre.direction", &m.Direction)},
+		{Name: w.t("centre.year"), Input: s.told(w, told, model.CentreYear, s.entry(w, told, "centre.year", &m.Year))},
 		{Name: w.t("centre.session"), Input: session},
 	}
 	codes, names := model.Presets(w.lang)
@@ -51,21 +59,7 @@ func (s centre) form(w *Window) fyne.CanvasObject {
 	})
 	w.mark("centre.session", session)
 	w.mark("centre.preset", preset)
-	words, ok := m.FirstInWords(w.lang)
-	hint := kit.Note(words)
-	if !ok {
-		hint.Importance = widget.DangerImportance
-	}
-	first := s.entry(w, "centre.first", &m.First)
-	first.OnChanged = func(typed string) {
-		m.First = typed
-		words, ok := m.FirstInWords(w.lang)
-		hint.Importance = widget.LowImportance
-		if !ok {
-			hint.Importance = widget.DangerImportance
-		}
-		hint.SetText(words)
-	}
+	first := s.entry(w, told, "centre.first", &m.First)
 	first.OnSubmitted = func(string) {
 		if m.Choose() {
 			w.again()
@@ -73,21 +67,55 @@ func (s centre) form(w *Window) fyne.CanvasObject {
 	}
 	fields = append(fields,
 		kit.Field{Name: w.t("centre.preset"), Input: preset},
-		kit.Field{Name: w.t("centre.first"), Input: container.NewVBox(first, hint)},
+		kit.Field{Name: w.t("centre.first"), Input: s.told(w, told, model.CentreFirst, first)},
 	)
 	return kit.Scroll(kit.Group("", kit.Form(fields...)))
 }
 
 var sessions = []exam.Session{exam.Ordinary, exam.Catchup}
 
+// notes are what stands under the fields, brought up to date with what is typed.
+type notes struct{ all []func() }
+
+func (n *notes) again() {
+	for _, note := range n.all {
+		note()
+	}
+}
+
 // entry edits one word of the model; Enter goes on to the next page.
-func (s centre) entry(w *Window, name string, value *string) *widget.Entry {
+func (s centre) entry(w *Window, told *notes, name string, value *string) *widget.Entry {
 	e := widget.NewEntry()
 	e.SetText(*value)
-	e.OnChanged = func(typed string) { *value = typed }
+	e.OnChanged = func(typed string) {
+		*value = typed
+		told.again()
+		w.typed()
+	}
 	e.OnSubmitted = func(string) { s.save(w) }
 	w.mark(name, e)
 	return e
+}
+
+// told is an entry with what there is to say of it below: what is wrong only
+// once something was typed there, or the page was to be saved.
+func (s centre) told(w *Window, told *notes, f model.CentreField, e *widget.Entry) fyne.CanvasObject {
+	note := kit.Note("")
+	again := func() {
+		words, ok := s.m.Says(w.lang, f)
+		note.Importance = widget.LowImportance
+		if !ok {
+			note.Importance = widget.DangerImportance
+		}
+		if !ok && !*s.tried && !s.m.Touched(f) {
+			words = ""
+		}
+		note.Hidden = words == ""
+		note.SetText(words)
+	}
+	again()
+	told.all = append(told.all, again)
+	return container.NewVBox(e, note)
 }
 
 // timetable shows the papers as they will be printed.
@@ -116,19 +144,36 @@ func (s centre) timetable(w *Window) fyne.CanvasObject {
 }
 
 func (s centre) save(w *Window) {
-	if _, ok := s.m.FirstInWords(w.lang); !ok {
-		w.again()
-		w.win.Canvas().Focus(w.spots["centre.first"].(fyne.Focusable))
+	if s.refused(w) {
 		return
 	}
-	w.work(w.t("window.busy"), func(func(func())) func() {
-		err := s.m.Save(w.ctx)
-		return func() {
-			if err != nil {
-				w.fail(err)
-				return
-			}
-			w.onward(newRooms)
-		}
-	})
+	w.keep(s, func() { w.onward(newRooms) })
 }
+
+func (s centre) dirty() bool { return s.m.Dirty() }
+
+func (s centre) forget() { s.m.Forget() }
+
+// refused says at the fields what keeps the page from being saved, and puts the
+// keyboard there.
+func (s centre) refused(w *Window) bool {
+	field := s.m.Wrong()
+	if field == "" {
+		return false
+	}
+	*s.tried = true
+	w.again()
+	w.win.Canvas().Focus(w.spots["centre."+string(field)].(fyne.Focusable))
+	return true
+}
+
+func (s centre) wrong(w *Window) string {
+	field := s.m.Wrong()
+	if field == "" {
+		return ""
+	}
+	words, _ := s.m.Says(w.lang, field)
+	return words
+}
+
+func (s centre) write(ctx context.Context) (func(), error) { return s.m.Save(ctx) }

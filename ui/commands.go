@@ -48,9 +48,9 @@ func allMenus() []menus {
 			{key: "practice", do: (*Window).practice},
 			{key: "print", keys: ctrl(fyne.KeyP), ready: opened, do: func(w *Window) { w.visit("papers") }, apart: true},
 			{key: "copy", keys: ctrlShift(fyne.KeyS), ready: opened, do: (*Window).copyNow},
-			{key: "saved", keys: ctrl(fyne.KeyS), ready: opened, do: (*Window).sayWhereSaved},
+			{key: "saved", keys: ctrl(fyne.KeyS), ready: opened, do: (*Window).save},
 			{key: "close", keys: ctrl(fyne.KeyW), ready: opened, do: (*Window).home, apart: true},
-			{key: "quit", keys: ctrl(fyne.KeyQ), do: (*Window).quit},
+			{key: "quit", keys: ctrl(fyne.KeyQ), do: (*Window).quit, over: true},
 		}},
 		{"edit", []command{
 			{key: "undo", keys: &fyne.ShortcutUndo{}, do: (*Window).undo},
@@ -170,6 +170,3 @@ func (w *Window) found() (all []model.Command) {
 	}
 	return all
 }
-
-// sayWhereSaved answers those who save out of habit.
-func (w *Window) sayWhereSaved() { w.notice(kit.Good, w.t("command.saved_already")) }

@@ -116,9 +116,11 @@ func (w *Window) copyTo(m *model.Copy, dir string) {
 // copyNow copies to where the last copy went if it is plugged in, else it shows
 // where one may go.
 func (w *Window) copyNow() {
-	m := model.NewCopy(w.office, w.desk)
-	w.show(copyPage{m})
-	if sticks := m.Sticks(); len(sticks) == 1 {
-		w.copyTo(m, sticks[0])
-	}
+	w.leave(func() {
+		m := model.NewCopy(w.office, w.desk)
+		w.show(copyPage{m})
+		if sticks := m.Sticks(); len(sticks) == 1 {
+			w.copyTo(m, sticks[0])
+		}
+	})
 }

@@ -70,11 +70,15 @@ func (s *search) open(i int) {
 	case model.FoundCandidate:
 		w.showCandidate(f.Candidate)
 	case model.FoundRoom:
-		w.way = false
-		w.show(room{f.Key})
+		w.leave(func() {
+			w.way = false
+			w.show(room{f.Key})
+		})
 	case model.FoundDocument:
-		w.way = false
-		w.show(papers{model.NewPapersOf(w.office, w.desk, w.path, f.Key, "")})
+		w.leave(func() {
+			w.way = false
+			w.show(papers{model.NewPapersOf(w.office, w.desk, w.path, f.Key, "")})
+		})
 	case model.FoundCommand:
 		for _, m := range allMenus() {
 			for _, c := range m.commands {

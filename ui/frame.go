@@ -122,8 +122,10 @@ func (w *Window) visit(name string) {
 	if w.office == nil || w.busy {
 		return
 	}
-	w.way = false
-	w.show(beginnings[name](w))
+	w.leave(func() {
+		w.way = false
+		w.show(beginnings[name](w))
+	})
 }
 
 // side is beside every page of an open file: search, the screens, and the next
@@ -165,6 +167,7 @@ func (w *Window) nextStep() fyne.CanvasObject {
 // fillBar says at the foot of the window how the open file is now.
 func (w *Window) fillBar() {
 	w.bar.RemoveAll()
+	_, w.unkept = w.unsaved()
 	if w.office != nil {
 		w.bar.Add(w.status())
 	}
@@ -182,9 +185,13 @@ func (w *Window) status() fyne.CanvasObject {
 	if s.CopyOld {
 		age.Importance = widget.WarningImportance
 	}
+	kept := caption(w.t("status.saved"), widget.SuccessImportance)
+	if w.unkept {
+		kept = caption(w.t("status.unsaved"), widget.WarningImportance)
+	}
 	items := []*widget.Label{
 		caption(s.Centre, widget.MediumImportance), caption(s.Sitting, widget.MediumImportance),
-		caption(w.t("status.saved"), widget.SuccessImportance), age, guard, caption(s.File, widget.LowImportance),
+		kept, age, guard, caption(s.File, widget.LowImportance),
 	}
 	items = slices.DeleteFunc(items, func(l *widget.Label) bool { return l.Text == "" })
 	for i, item := range slices.All(items) {
@@ -204,15 +211,16 @@ func caption(words string, i widget.Importance) *widget.Label {
 	return &widget.Label{Text: words, SizeName: theme.SizeNameCaptionText, Importance: i}
 }
 
-// home leaves the open file and shows the start page. Nothing is asked:
-// everything is saved.
+// home leaves the open file and shows the start page.
 func (w *Window) home() {
 	if w.waits() {
 		return
 	}
-	w.closeFile()
-	w.way = false
-	w.show(start{})
+	w.leave(func() {
+		w.closeFile()
+		w.way = false
+		w.show(start{})
+	})
 }
 
 // back leads to the page before, where pages lead on to one another.
@@ -220,5 +228,5 @@ func (w *Window) back(to func(*Window) screen) *kit.Button {
 	if !w.way {
 		return nil
 	}
-	return w.button("", w.t("window.back"), func() { w.show(to(w)) })
+	return w.button("", w.t("window.back"), func() { w.leave(func() { w.show(to(w)) }) })
 }

@@ -91,9 +91,9 @@ const long = 5 * time.Second
 // it says so and offers the way.
 func (w *Window) arrive(j *job, tone kit.Tone, words string, show func()) {
 	if w.now == j.from {
-		show()
+		w.leave(show)
 	} else {
-		w.notice(tone, words, w.button("arrive", w.t("job.show"), show))
+		w.notice(tone, words, w.button("arrive", w.t("job.show"), func() { w.leave(show) }))
 	}
 	if w.desk.Now().Sub(j.begun) > long {
 		fyne.CurrentApp().SendNotification(fyne.NewNotification(w.title(), words))

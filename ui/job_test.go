@@ -189,7 +189,7 @@ func (o slowOffice) Print(ctx context.Context, job app.PrintJob, tray app.Tray, 
 // What was done is said at the foot of the page until another page comes.
 func TestNotice(t *testing.T) {
 	w := practised(t, newPC(t), atOnce)
-	w.sayWhereSaved()
+	w.save()
 	words := text.T(text.Arabic, "screen.command.saved_already")
 	assert.Contains(t, says(w), words)
 	assert.GreaterOrEqual(t, w.foot.Size().Height, float32(30), "it has room to be read")
@@ -198,7 +198,7 @@ func TestNotice(t *testing.T) {
 	assert.GreaterOrEqual(t, w.foot.Size().Height, float32(30))
 	press(t, w, "notice.close")
 	assert.NotContains(t, says(w), words)
-	w.sayWhereSaved()
+	w.save()
 	w.visit("rooms")
 	assert.NotContains(t, says(w), words)
 }

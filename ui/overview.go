@@ -103,8 +103,10 @@ func figures(w *Window, m model.Overview) fyne.CanvasObject {
 // follow goes to the page of the step that is due, from where pages lead on to
 // one another.
 func (w *Window) follow(s model.Step) {
-	w.way = s < model.StepCopy
-	w.take(s)
+	w.leave(func() {
+		w.way = s < model.StepCopy
+		w.take(s)
+	})
 }
 
 // take goes to the page of a step.

@@ -14,6 +14,10 @@ func (w *Window) practice() {
 	if w.waits() {
 		return
 	}
+	w.leave(w.practising)
+}
+
+func (w *Window) practising() {
 	w.work(w.t("practice.making"), func(func(func())) func() {
 		o, path, err := w.desk.Practice(w.ctx)
 		return func() {

@@ -54,11 +54,13 @@ func (w *Window) newCentre() {
 	if w.busy || w.waits() {
 		return
 	}
-	w.closeFile()
-	w.way = true
-	m := model.NewList(nil, w.desk)
-	w.show(list{m})
-	w.pickList(m, false)
+	w.leave(func() {
+		w.closeFile()
+		w.way = true
+		m := model.NewList(nil, w.desk)
+		w.show(list{m})
+		w.pickList(m, false)
+	})
 }
 
 func (w *Window) pickCentre() {

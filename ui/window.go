@@ -49,6 +49,9 @@ type Window struct {
 	said   *notice // at the foot; nil if there is none
 	menu   string  // what the main menu was made from
 
+	unkept  bool   // the foot of the window says that something is not saved yet
+	parting string // what the next page says of the one that was left
+
 	spots   map[string]fyne.CanvasObject // what is on the page, by name
 	focus   fyne.Focusable               // where the keyboard is at first
 	says    string                       // what a dialog says
@@ -80,8 +83,10 @@ func (w *Window) OpenPath(path string) {
 	}
 	for _, known := range model.ListFile.Extensions() {
 		if ext == known {
-			w.way = w.way || w.office == nil
-			w.readList(w.list(), path)
+			w.leave(func() {
+				w.way = w.way || w.office == nil
+				w.readList(w.list(), path)
+			})
 			return
 		}
 	}
@@ -97,6 +102,9 @@ func (w *Window) t(key string, args ...text.Args) string {
 func (w *Window) show(s screen) {
 	if w.now != s {
 		w.said = nil
+		if w.parting != "" {
+			w.said, w.parting = &notice{tone: kit.Good, words: w.parting}, ""
+		}
 	}
 	w.now = s
 	w.spots, w.focus, w.says = map[string]fyne.CanvasObject{}, nil, ""
@@ -124,7 +132,10 @@ func (w *Window) show(s screen) {
 // where the page has it still.
 func (w *Window) again() {
 	focused := w.win.Canvas().Focused()
-	name := ""
+	name, row, column := "", 0, 0
+	if e, ok := focused.(*widget.Entry); ok {
+		row, column = e.CursorRow, e.CursorColumn
+	}
 	for n, o := range w.spots {
 		if f, ok := o.(fyne.Focusable); ok && f == focused && n != "" {
 			name = n
@@ -132,6 +143,9 @@ func (w *Window) again() {
 	}
 	w.show(w.now)
 	if f, ok := w.spots[name].(fyne.Focusable); ok && w.win.Canvas().Overlays().Top() == nil {
+		if e, ok := f.(*widget.Entry); ok { // before it is drawn: typing goes on where it was
+			e.CursorRow, e.CursorColumn = row, column
+		}
 		w.win.Canvas().Focus(f)
 	}
 }
@@ -162,15 +176,25 @@ func (w *Window) onward(next func(*Window) screen) {
 func (w *Window) Ending() <-chan struct{} { return w.ctx.Done() }
 
 // quit closes the file and the window. What is being written is stopped and
-// waited for, so that what was done is also journaled.
+// waited for, so that what was done is also journaled; what was typed is saved.
 func (w *Window) quit() {
-	w.stop()
-	if w.writing() {
+	if w.busy && !w.asking {
 		w.ending = true
+		w.stop()
 		return
 	}
-	w.closeFile()
-	w.win.Close()
+	if w.asking { // the PC's own window is given up
+		w.busy, w.asking = false, false
+	}
+	w.leave(func() {
+		w.stop()
+		if w.job != nil {
+			w.ending = true
+			return
+		}
+		w.closeFile()
+		w.win.Close()
+	})
 }
 
 // writing reports whether something is under way that has to be waited for: a

@@ -25,8 +25,14 @@ type Centre struct {
 	Unknown   []string       // tracks that the preset does not know
 
 	office Office
-	from   exam.Centre // as the page was filled in
+	from   said // as the page was filled in, or saved last
 	was    exam.Programme
+}
+
+// said is what the fields of the page say.
+type said struct {
+	exam.Centre
+	preset, first string
 }
 
 // NewCentre fills the page in.
@@ -37,17 +43,27 @@ func NewCentre(o Office) *Centre {
 	if m.Session == "" {
 		m.Session = exam.Ordinary
 	}
-	m.from = m.Centre
 	if len(m.was.Papers) > 0 {
 		m.Preset = m.was.Preset
 		m.First = text.ShortDate(text.English, string(firstDay(m.was)))
-		return m
-	}
-	if p, unknown, err := o.ProposeProgramme("", ""); err == nil {
+	} else if p, unknown, err := o.ProposeProgramme("", ""); err == nil {
 		m.Preset, m.Programme, m.Unknown = p.Preset, p, unknown
 		m.First = text.ShortDate(text.English, string(firstDay(p)))
 	}
+	m.from = m.said()
 	return m
+}
+
+func (m *Centre) said() said { return said{m.Centre, m.Preset, m.First} }
+
+// Dirty reports whether the page says something that is not in the file yet.
+// What it came filled in with is a proposal: nobody has said it.
+func (m *Centre) Dirty() bool { return m.said() != m.from }
+
+// Forget goes back to what the page was filled in with.
+func (m *Centre) Forget() {
+	m.Centre, m.Preset, m.First = m.from.Centre, m.from.preset, m.from.first
+	m.Choose()
 }
 
 func firstDay(p exam.Programme) exam.Date {
@@ -86,38 +102,42 @@ func (m *Centre) Choose() bool {
 	return true
 }
 
-// Save says centre and programme to the office.
-func (m *Centre) Save(ctx context.Context) error {
-	if !m.Choose() {
-		return fmt.Errorf("first day: %w", exam.ErrInvalid)
+// Save says centre and programme to the office, unless something is Wrong. It
+// touches nothing; the func it returns does.
+func (m *Centre) Save(ctx context.Context) (func(), error) {
+	if f := m.Wrong(); f != "" {
+		return nil, fmt.Errorf("%s of the centre: %w", f, exam.ErrInvalid)
 	}
+	m.Choose()
+	now := m.said()
 	state := m.office.State()
 	centre := state.Centre // what a list has filled in meanwhile stays, where the user has said nothing else
 	for _, s := range []struct {
 		now       *string
 		said, was string
 	}{
-		{&centre.Name, m.Name, m.from.Name},
-		{&centre.Academy, m.Academy, m.from.Academy},
-		{&centre.Direction, m.Direction, m.from.Direction},
+		{&centre.Name, now.Name, m.from.Name},
+		{&centre.Academy, now.Academy, m.from.Academy},
+		{&centre.Direction, now.Direction, m.from.Direction},
 	} {
 		if s.said != s.was {
 			*s.now = s.said
 		}
 		*s.now = text.Clean(*s.now)
 	}
-	centre.Session, centre.Year = m.Session, text.WesternDigits(text.Clean(m.Year))
+	centre.Session, centre.Year = now.Session, text.WesternDigits(text.Clean(m.year()))
 	if err := m.office.SetChoices(ctx, centre, state.Settings); err != nil {
-		return err
+		return nil, err
 	}
-	if len(m.Programme.Papers) == 0 || samePapers(m.Programme, m.was) {
-		return nil
+	programme := m.Programme
+	if len(programme.Papers) > 0 && !samePapers(programme, m.was) {
+		if err := m.office.SetProgramme(ctx, programme); err != nil {
+			return nil, err
+		}
+	} else {
+		programme = m.was
 	}
-	if err := m.office.SetProgramme(ctx, m.Programme); err != nil {
-		return err
-	}
-	m.was = m.Programme
-	return nil
+	return func() { m.from, m.was = now, programme }, nil
 }
 
 func samePapers(a, b exam.Programme) bool {
@@ -159,15 +179,6 @@ func (m *Centre) Timetable(lang text.Lang) []PaperLine {
 // SittingName is the half-day as people say it: «الثلاثاء 2 يونيو 2026 صباحا».
 func SittingName(lang text.Lang, s exam.Sitting) string {
 	return text.Weekday(lang, string(s.Date)) + " " + text.Date(lang, string(s.Date)) + " " + text.Half(lang, s.Half)
-}
-
-// FirstInWords says the first day in words, or what is wrong with it.
-func (m *Centre) FirstInWords(lang text.Lang) (words string, ok bool) {
-	day, ok := Day(m.First)
-	if !ok {
-		return text.T(lang, "screen.centre.first_bad"), false
-	}
-	return text.Weekday(lang, string(day)) + " " + text.Date(lang, string(day)), true
 }
 
 // UnknownTracks says which tracks the preset has no papers for, "" if none.

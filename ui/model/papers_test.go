@@ -73,7 +73,7 @@ func TestOverview(t *testing.T) {
 	o := taken(t, desk)
 	due := func() model.Step { return model.NewOverview(o, desk).Next() }
 	assert.Equal(t, model.StepCentre, due())
-	require.NoError(t, model.NewCentre(o).Save(t.Context()))
+	keep(t, model.NewCentre(o))
 	assert.Equal(t, model.StepRooms, due())
 	require.NoError(t, model.NewRooms(o).Save(t.Context()))
 	assert.Equal(t, model.StepPapers, due())
@@ -113,7 +113,7 @@ func TestOverview(t *testing.T) {
 func TestStoppedPapers(t *testing.T) {
 	desk := newDesk(t)
 	o := taken(t, desk)
-	require.NoError(t, model.NewCentre(o).Save(t.Context()))
+	keep(t, model.NewCentre(o))
 	require.NoError(t, model.NewRooms(o).Save(t.Context()))
 	ctx, stop := context.WithCancel(t.Context())
 	stop()

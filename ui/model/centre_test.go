@@ -1,0 +1,85 @@
+package model_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"markaz/app/exam"
+	"markaz/app/text"
+	"markaz/ui/model"
+)
+
+func TestCentreRefuses(t *testing.T) {
+	tests := []struct {
+		name  string
+		typed func(m *model.Centre)
+		wrong model.CentreField
+		says  string // the end of its key
+	}{
+		{"what it came filled in with is right", func(*model.Centre) {}, "", ""},
+		{"a centre without a name", func(m *model.Centre) { m.Name = "  " }, model.CentreName, "name_missing"},
+		{"a year that is none", func(m *model.Centre) { m.Year = "abcd" }, model.CentreYear, "year_bad"},
+		{"a year with more behind it", func(m *model.Centre) { m.Year = "20261" }, model.CentreYear, "year_bad"},
+		{"a school year is that in which it ends", func(m *model.Centre) { m.Year = "2025/2026" }, "", ""},
+		{"Arabic digits are digits", func(m *model.Centre) { m.Year = "٢٠٢٦" }, "", ""},
+		{"a day that is none", func(m *model.Centre) { m.First = "31/02/2026" }, model.CentreFirst, "first_bad"},
+		{"no day, where there are papers", func(m *model.Centre) { m.First = "" }, model.CentreFirst, "first_bad"},
+		{"a day of another year", func(m *model.Centre) { m.First = "02/06/2025" }, model.CentreFirst, "first_year"},
+		{"another year than that of the day", func(m *model.Centre) { m.Year = "2027" }, model.CentreFirst, "first_year"},
+	}
+	o := taken(t, newDesk(t))
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			m := model.NewCentre(o)
+			tt.typed(m)
+			require.Equal(t, tt.wrong, m.Wrong())
+			if tt.wrong == "" {
+				return
+			}
+			words, ok := m.Says(text.Arabic, tt.wrong)
+			assert.False(t, ok)
+			assert.Equal(t, text.T(text.Arabic, "screen.centre."+tt.says, text.Args{"year": m.Year}), words)
+			assert.True(t, m.Touched(tt.wrong))
+			head := o.State().Head
+			_, err := m.Save(t.Context())
+			require.ErrorIs(t, err, exam.ErrInvalid)
+			assert.Equal(t, head, o.State().Head, "nothing is written")
+		})
+	}
+}
+
+func TestCentreKnowsWhatIsNotSaved(t *testing.T) {
+	o := taken(t, newDesk(t))
+	m := model.NewCentre(o)
+	assert.False(t, m.Dirty(), "a proposal is nothing that was typed")
+	name := m.Name
+	m.Name, m.First = "مركز آخر", "09/06/2026"
+	assert.True(t, m.Dirty())
+	m.Forget()
+	assert.False(t, m.Dirty())
+	assert.Equal(t, name, m.Name)
+	m.Session = exam.Catchup
+	assert.True(t, m.Dirty())
+	keep(t, m)
+	assert.False(t, m.Dirty())
+	assert.Equal(t, exam.Catchup, o.State().Centre.Session)
+}
+
+// Before there is a list there are no papers, and nothing that begins.
+func TestCentreOfANewFile(t *testing.T) {
+	desk := newDesk(t)
+	o, err := desk.Create(t.Context(), desk.Vacant("centre"), exam.Centre{Name: "مركز"})
+	require.NoError(t, err)
+	t.Cleanup(func() { _ = o.Close() })
+	m := model.NewCentre(o)
+	require.Empty(t, m.First)
+	assert.Empty(t, m.Wrong())
+	words, ok := m.Says(text.Arabic, model.CentreFirst)
+	assert.True(t, ok)
+	assert.Empty(t, words)
+	m.Name = "مركز آخر"
+	keep(t, m)
+	assert.Equal(t, "مركز آخر", o.State().Centre.Name)
+}
