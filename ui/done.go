@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -52,6 +53,9 @@ func (s done) page(w *Window) kit.Page {
 		all.Icon = theme.FolderOpenIcon()
 		rows = append(rows, widget.NewSeparator(), container.NewBorder(nil, nil, nil, container.NewCenter(all), kit.Path(s.m.Dir, "")))
 		rows = []fyne.CanvasObject{kit.Group("", rows...)}
+	}
+	if words := model.WithoutPlace(w.lang, w.office.State()); words != "" {
+		rows = slices.Insert(rows, 0, kit.Banner(kit.Warning, words))
 	}
 	p.Body = kit.Scroll(append(rows, copying(w, s.copy))...)
 	return p

@@ -31,6 +31,9 @@ func (s papers) page(w *Window) kit.Page {
 	}
 	p.Next = w.button("", w.t("papers.make"), func() { s.make(w) })
 	p.Body = kit.Split([]float32{5, 6}, s.choices(w), s.preview(w))
+	if words := model.WithoutPlace(w.lang, w.office.State()); words != "" {
+		p.Body = container.NewBorder(kit.Banner(kit.Warning, words), nil, nil, nil, p.Body)
+	}
 	return p
 }
 

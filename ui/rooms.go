@@ -16,9 +16,12 @@ import (
 )
 
 // rooms is the page on which rooms are confirmed and candidates placed.
-type rooms struct{ m *model.Rooms }
+type rooms struct {
+	m     *model.Rooms
+	shown *fyne.Container // what the choices lead to
+}
 
-func newRooms(w *Window) screen { return rooms{model.NewRooms(w.office)} }
+func newRooms(w *Window) screen { return rooms{model.NewRooms(w.office), container.NewStack()} }
 
 func (rooms) name() string { return "rooms" }
 
@@ -35,7 +38,9 @@ func (s rooms) page(w *Window) kit.Page {
 	if w.way || !s.m.Settled() {
 		p.Next = w.button("", words, func() { s.save(w) })
 	}
-	p.Body = kit.Split([]float32{5, 6}, s.choices(w), s.table(w))
+	choices := s.choices(w)
+	s.fill(w)
+	p.Body = kit.Split([]float32{5, 6}, choices, s.shown)
 	return p
 }
 
@@ -67,12 +72,21 @@ func (s rooms) source(w *Window) fyne.CanvasObject {
 	m := s.m
 	line := widget.NewEntry()
 	line.SetText(m.Line)
-	line.OnChanged = func(typed string) { m.Line = typed }
+	wrong := kit.Banner(kit.Bad, w.t("rooms.line_bad"))
+	line.OnChanged = func(typed string) {
+		m.Line = typed
+		m.Choose()
+		wrong.Hide()
+		if m.Err != nil {
+			wrong.Show()
+		}
+		s.fill(w)
+	}
 	line.OnSubmitted = func(string) { s.change(w, func() {}) }
 	w.mark("rooms.line", line)
-	made := []fyne.CanvasObject{line}
-	if m.Err != nil {
-		made = append(made, kit.Banner(kit.Bad, w.t("rooms.line_bad")))
+	made := []fyne.CanvasObject{line, wrong}
+	if m.Err == nil {
+		wrong.Hide()
 	}
 	if !m.CanKeep() {
 		return kit.Stack(append([]fyne.CanvasObject{kit.Note(w.t("rooms.make_detail"))}, made...)...)
@@ -129,6 +143,12 @@ func (s rooms) change(w *Window, choose func()) {
 	w.again()
 }
 
+// fill shows what the choices lead to, beside what is being typed.
+func (s rooms) fill(w *Window) {
+	s.shown.Objects = []fyne.CanvasObject{s.table(w)}
+	s.shown.Refresh()
+}
+
 // table shows the rooms with those placed in them, and what there is to say.
 func (s rooms) table(w *Window) fyne.CanvasObject {
 	words, enough := s.m.Balance(w.lang)
@@ -136,8 +156,12 @@ func (s rooms) table(w *Window) fyne.CanvasObject {
 	if !enough {
 		tone = kit.Bad
 	}
-	head := []fyne.CanvasObject{kit.Banner(tone, words)}
-	if mixed := s.m.Mixed(w.lang); mixed != "" {
+	var head []fyne.CanvasObject
+	if s.m.Err == nil {
+		head = append(head, kit.Banner(tone, words))
+		head = append(head, s.ways(w)...)
+	}
+	if mixed := s.m.Mixed(w.lang); mixed != "" && s.m.Lacking() == 0 {
 		head = append(head, kit.Note(mixed))
 	}
 	lines := s.m.Lines()
@@ -158,6 +182,36 @@ func (s rooms) save(w *Window) {
 		w.again()
 		return
 	}
+	if s.m.Lacking() > 0 {
+		w.again()
+		for _, name := range []string{"rooms.part", "rooms.enough"} {
+			if b, ok := w.spots[name].(fyne.Focusable); ok {
+				w.win.Canvas().Focus(b)
+			}
+		}
+		return
+	}
+	s.place(w)
+}
+
+// ways are what can be done about too few places: nobody is left without one
+// unless the user says so.
+func (s rooms) ways(w *Window) []fyne.CanvasObject {
+	for _, name := range []string{"rooms.enough", "rooms.part"} {
+		delete(w.spots, name)
+	}
+	if s.m.Lacking() == 0 {
+		return nil
+	}
+	var ways []fyne.CanvasObject
+	if line := s.m.Enough(); line != "" {
+		ways = append(ways, w.button("rooms.enough", w.t("rooms.enough", text.Args{"rooms": text.LTR(line)}), func() { s.change(w, s.m.TakeEnough) }))
+	}
+	return append(ways, w.button("rooms.part", w.t("rooms.part"), func() { s.place(w) }))
+}
+
+// place places everyone there is room for.
+func (s rooms) place(w *Window) {
 	w.work(w.t("rooms.placing"), func(func(func())) func() {
 		err := s.m.Save(w.ctx)
 		return func() {

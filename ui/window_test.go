@@ -173,6 +173,7 @@ func TestRooms(t *testing.T) {
 	fill(t, w, "rooms.line", "16x20")
 	enter(t, w)
 	assert.Contains(t, says(w), "ينقص 11 مقعدا", "how many places are short is said")
+	assert.Contains(t, says(w), "11 مترشحا بدون مقعد", "and for how many people")
 	fill(t, w, "rooms.line", "many")
 	press(t, w, "next")
 	at(t, w, "rooms")

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"markaz/app"
@@ -24,6 +25,7 @@ type Rooms struct {
 	office Office
 	state  *app.State
 	rooms  []exam.Room
+	extra  []exam.Room // beside those of the list or of the plan in force
 }
 
 // NewRooms fills the page in: as the plan in force was made, else with the
@@ -80,9 +82,9 @@ func (m *Rooms) Choose() {
 	m.Rules.Listed = m.Listed
 	switch {
 	case m.Listed:
-		m.rooms = m.state.ProposeRooms()
+		m.rooms = slices.Concat(m.state.ProposeRooms(), m.extra)
 	case m.HasPlan() && !m.Again:
-		m.rooms = m.state.Rooms
+		m.rooms = slices.Concat(m.state.Rooms, m.extra)
 	default:
 		rooms, err := app.ParseRooms(m.Line)
 		if err != nil {
@@ -108,7 +110,7 @@ func (m *Rooms) inForce() app.Placing {
 	for _, c := range m.state.Unseated() {
 		p.Unseated = append(p.Unseated, c.ID)
 	}
-	p.Short = max(0, len(p.Unseated)-(places(m.state.Rooms)-len(p.Seats)))
+	p.Short = max(0, len(p.Unseated)-(places(m.rooms)-len(p.Seats)))
 	return p
 }
 
@@ -147,7 +149,7 @@ func (m *Rooms) Save(ctx context.Context) error {
 		return m.Err
 	}
 	if !m.HasPlan() || m.Again {
-		if !m.Listed {
+		if !m.Listed || len(m.extra) > 0 {
 			if err := m.office.SetRooms(ctx, m.rooms); err != nil {
 				return err
 			}
@@ -157,6 +159,11 @@ func (m *Rooms) Save(ctx context.Context) error {
 	}
 	if len(m.state.Unseated()) == 0 {
 		return nil
+	}
+	if len(m.extra) > 0 {
+		if err := m.office.SetRooms(ctx, m.rooms); err != nil {
+			return err
+		}
 	}
 	_, err := m.office.Seat(ctx, m.state.Plan.Rules, false) // newcomers only: nobody is moved
 	if errors.Is(err, exam.ErrNothing) {
@@ -209,21 +216,6 @@ func unique(all []string) []string {
 		}
 	}
 	return out
-}
-
-// Balance says how many places there are against candidates, and whether they
-// are enough.
-func (m *Rooms) Balance(lang text.Lang) (words string, enough bool) {
-	words = text.T(lang, "screen.rooms.balance", text.Args{
-		"places": m.Places(), "rooms": m.Count(), "candidates": m.Candidates(),
-	})
-	if n := m.Placing.Short; n > 0 {
-		return words + " " + text.T(lang, "screen.rooms.short", text.Args{"n": n}), false
-	}
-	if n := len(m.Placing.Unseated); n > 0 {
-		return words + " " + text.T(lang, "screen.rooms.waiting", text.Args{"n": n}), true
-	}
-	return words, true
 }
 
 // Mixed names the rooms that hold several tracks, and how many rooms keeping
