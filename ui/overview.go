@@ -69,10 +69,11 @@ func (w *Window) before(s model.Step) *kit.Tile {
 	return tile
 }
 
-// unlessBusy is what is done on a press, unless something short is under way.
+// unlessBusy is what is done on a press, unless something short is under way or
+// the page has only just come.
 func (w *Window) unlessBusy(do func()) func() {
 	return func() {
-		if !w.busy {
+		if !w.deaf() {
 			do()
 		}
 	}

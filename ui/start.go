@@ -17,9 +17,9 @@ type start struct{}
 func (start) name() string { return "start" }
 
 func (start) page(w *Window) kit.Page {
-	fresh := kit.NewTile(theme.DocumentCreateIcon(), w.t("start.new"), w.t("start.new_detail"), w.newCentre)
+	fresh := kit.NewTile(theme.DocumentCreateIcon(), w.t("start.new"), w.t("start.new_detail"), w.unlessBusy(w.newCentre))
 	fresh.SetMain()
-	open := kit.NewTile(theme.FolderOpenIcon(), w.t("start.open"), w.t("start.open_detail"), w.pickCentre)
+	open := kit.NewTile(theme.FolderOpenIcon(), w.t("start.open"), w.t("start.open_detail"), w.unlessBusy(w.pickCentre))
 	w.mark("new", fresh)
 	w.mark("open", open)
 	w.focus = fresh

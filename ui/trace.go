@@ -15,7 +15,7 @@ import (
 type Trace struct {
 	Screen  string          `json:"screen"`
 	Showing uint64          `json:"showing"`          // grows with every page shown
-	Busy    bool            `json:"busy"`             // something short is under way: what is pressed is not heard
+	Busy    bool            `json:"busy"`             // what is pressed is not heard: something short is under way, or the page has only just come
 	Job     string          `json:"job,omitempty"`    // what is long and under way
 	Over    bool            `json:"over"`             // a dialog or a menu lies over the page
 	Says    string          `json:"says,omitempty"`   // of a dialog
@@ -42,7 +42,7 @@ type Spot struct {
 // Trace says what the window shows now. It is called on Fyne's goroutine.
 func (w *Window) Trace() Trace {
 	t := Trace{
-		Screen: w.now.name(), Showing: w.showing, Busy: w.busy, Hint: w.words.Text, Spots: map[string]Spot{}, Typed: map[string]string{},
+		Screen: w.now.name(), Showing: w.showing, Busy: w.deaf(), Hint: w.words.Text, Spots: map[string]Spot{}, Typed: map[string]string{},
 		Language: string(w.lang), RightToLeft: kit.Mirrored(),
 	}
 	if w.job != nil {

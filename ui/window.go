@@ -7,6 +7,7 @@ import (
 	"context"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
@@ -29,6 +30,10 @@ type Window struct {
 	win  fyne.Window
 	desk *model.Desk
 	run  Run
+
+	// Settle is how long a page hears no press after it was shown; 0 is not at all.
+	Settle time.Duration
+	came   time.Time // when the page in view was shown
 
 	lang   text.Lang
 	now    screen
@@ -101,6 +106,7 @@ func (w *Window) t(key string, args ...text.Args) string {
 // show brings a screen into the window.
 func (w *Window) show(s screen) {
 	if w.now != s {
+		w.came = w.desk.Now()
 		w.said = nil
 		if w.parting != "" {
 			w.said, w.parting = &notice{tone: kit.Good, words: w.parting}, ""
@@ -295,13 +301,9 @@ func (w *Window) mark(name string, o fyne.CanvasObject) {
 }
 
 // button is a button of the page with a name; it is deaf while something short
-// is under way.
+// is under way, and until the page has settled.
 func (w *Window) button(name, words string, tapped func()) *kit.Button {
-	b := kit.NewButton(words, func() {
-		if !w.busy {
-			tapped()
-		}
-	})
+	b := kit.NewButton(words, w.unlessBusy(tapped))
 	w.mark(name, b)
 	return b
 }

@@ -20,7 +20,7 @@ func Listen(w fyne.Window, k Keyboard) {
 	}
 	var unheard []string
 	sift := newSieve(time.Now, func(code string) { unheard = append(unheard, code) })
-	c.SetInputFilter(&keyFilter{sift, k, w.Canvas()})
+	c.SetInputFilter(&keyFilter{sieve: sift, keys: k, canvas: w.Canvas()})
 	// An animation is how Fyne tells of its turns: it is called after keys were
 	// read and before the window is drawn, and draws nothing itself.
 	turns := fyne.NewAnimation(time.Hour, func(float32) {
@@ -45,10 +45,14 @@ type keyFilter struct {
 	*sieve
 	keys   Keyboard
 	canvas fyne.Canvas
+	space  bool // the space bar repeats, where that means nothing
 }
 
 // Input sorts one event of the keyboard.
 func (f *keyFilter) Input(in desktop.Input, deliver func()) {
+	if f.pressesAgain(in) {
+		return
+	}
 	if in.Key != nil && in.Down && !in.Repeat && in.Modifier == 0 && (in.Key.Name == fyne.KeyF1 || in.Key.Name == fyne.KeyEscape) {
 		rest := deliver
 		deliver = func() {
@@ -64,6 +68,22 @@ func (f *keyFilter) Input(in desktop.Input, deliver func()) {
 		return
 	}
 	f.take(e, deliver)
+}
+
+// pressesAgain reports whether an event comes of a key that is held down and
+// would press the same thing, or what comes in its place, again and again.
+func (f *keyFilter) pressesAgain(in desktop.Input) bool {
+	if in.Key == nil {
+		return f.space && in.Rune == ' '
+	}
+	switch in.Key.Name {
+	case fyne.KeyReturn, fyne.KeyEnter: // no entry has more than one line
+		return in.Repeat
+	case fyne.KeySpace:
+		f.space = in.Repeat && entryOf(f.canvas.Focused()) == nil
+		return f.space
+	}
+	return false
 }
 
 // Interrupt lets go of what is held back.

@@ -45,18 +45,24 @@ func (s *Seek) TypedKey(e *fyne.KeyEvent) {
 // UndoTyping takes back what was typed last where the keyboard is, and reports
 // whether there was anything.
 func UndoTyping(focused fyne.Focusable) bool {
-	var e *widget.Entry
-	switch f := focused.(type) {
-	case *widget.Entry:
-		e = f
-	case *Seek:
-		e = &f.Entry
-	case *Filter:
-		e = &f.Entry
-	default:
+	e := entryOf(focused)
+	if e == nil {
 		return false
 	}
 	before := e.Text
 	e.Undo()
 	return e.Text != before
+}
+
+// entryOf is what text is typed in, nil where none is.
+func entryOf(focused fyne.Focusable) *widget.Entry {
+	switch f := focused.(type) {
+	case *widget.Entry:
+		return f
+	case *Seek:
+		return &f.Entry
+	case *Filter:
+		return &f.Entry
+	}
+	return nil
 }
