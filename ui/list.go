@@ -28,8 +28,13 @@ func (s list) page(w *Window) kit.Page {
 	}
 	if s.m.Ready() {
 		p.Lead = w.t("list.read", text.Args{"file": text.LTR(fileName(s.m.Path))})
-		p.Next = w.button("", w.t("window.continue"), func() { w.takeList(s.m) })
-		p.Other = []*kit.Button{w.button("choose", w.t("list.other"), func() { w.pickList(s.m, true) })}
+		other := w.button("choose", w.t("list.other"), func() { w.pickList(s.m, true) })
+		p.Other = []*kit.Button{other}
+		if s.m.Count() == 0 { // with nobody in it nothing can be gone on with
+			w.focus = other
+		} else {
+			p.Next = w.button("", w.t("window.continue"), func() { w.takeList(s.m) })
+		}
 		p.Body = s.found(w)
 		return p
 	}
@@ -64,6 +69,9 @@ func (s list) ask(w *Window) fyne.CanvasObject {
 // found is what was read: how much, what is wrong, where it goes.
 func (s list) found(w *Window) fyne.CanvasObject {
 	findings := s.m.Findings()
+	if s.m.Count() == 0 {
+		return kit.Scroll(append([]fyne.CanvasObject{kit.Banner(kit.Bad, w.t("list.nobody"))}, s.findings(w, findings)...)...)
+	}
 	var groups []fyne.CanvasObject
 	if words := s.m.Stranger(w.lang); words != "" {
 		groups = append(groups, kit.Banner(kit.Warning, words))
@@ -72,19 +80,26 @@ func (s list) found(w *Window) fyne.CanvasObject {
 		groups = append(groups, kit.Text(words))
 	}
 	groups = append(groups, kit.Group(s.m.Summary(w.lang), s.tracks(w)))
-	if findings.Count("") == 0 {
-		groups = append(groups, kit.Group(w.t("list.findings"), kit.Text(w.t("list.no_findings"))))
-	} else {
-		show := w.button("findings", w.t("list.show_findings"), func() { w.show(findingsPage{findings, s}) })
-		groups = append(groups, kit.Group(w.t("list.findings"), container.NewHBox(severities(w, findings)...),
-			container.NewBorder(nil, nil, nil, show, kit.Note(w.t("list.never_block")))))
-	}
+	groups = append(groups, s.findings(w, findings)...)
 	if s.m.Office != nil {
 		groups = append(groups, kit.Note(w.t("list.adds_to")))
 	} else {
 		groups = append(groups, kit.Group("", s.target(w)))
 	}
 	return kit.Scroll(groups...)
+}
+
+// findings are what is wrong in the list.
+func (s list) findings(w *Window, findings *model.Findings) []fyne.CanvasObject {
+	if findings.Count("") == 0 {
+		if s.m.Count() == 0 {
+			return nil
+		}
+		return []fyne.CanvasObject{kit.Group(w.t("list.findings"), kit.Text(w.t("list.no_findings")))}
+	}
+	show := w.button("findings", w.t("list.show_findings"), func() { w.show(findingsPage{findings, s}) })
+	return []fyne.CanvasObject{kit.Group(w.t("list.findings"), container.NewHBox(severities(w, findings)...),
+		container.NewBorder(nil, nil, nil, show, kit.Note(w.t("list.never_block"))))}
 }
 
 func (s list) tracks(w *Window) fyne.CanvasObject {

@@ -122,6 +122,25 @@ func TestListPage(t *testing.T) {
 	}
 }
 
+// A list in which nobody is cannot be gone on with.
+func TestListOfHeadings(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "list.csv")
+	require.NoError(t, os.WriteFile(path, []byte("رقم الامتحان;الاسم الكامل;المسلك\n"), 0o600))
+	w := newWindow(t, newPC(t), atOnce)
+	press(t, w, "new")
+	fill(t, w, "path", path)
+	enter(t, w)
+	if w.now.name() == "columns" {
+		enter(t, w)
+	}
+	at(t, w, "list")
+	assert.Contains(t, says(w), text.T(text.Arabic, "screen.list.nobody"))
+	assert.Nil(t, w.spots["next"])
+	assert.Nil(t, w.spots["target"], "no file will be made")
+	assert.Same(t, w.spots["choose"], w.win.Canvas().Focused())
+	assert.Nil(t, w.office)
+}
+
 func windows1256(t *testing.T, s string) string {
 	t.Helper()
 	encoded, err := charmap.Windows1256.NewEncoder().String(s)
