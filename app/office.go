@@ -189,7 +189,7 @@ func (o *Office) append(ctx context.Context, entries []exam.Entry, watch func(do
 		return fmt.Errorf("record %s: %w", kind, err)
 	}
 	if passing {
-		o.did(act)
+		o.did(ctx, act)
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -12,8 +13,9 @@ import (
 // An Act is what one use case of this office wrote: it is taken back as a
 // whole.
 type Act struct {
-	Kind string // of the entry that says it best: "plan.closed/1"
-	ids  []exam.ID
+	Kind  string // of the entry that says it best: "plan.closed/1"
+	ids   []exam.ID
+	press *press // that it is a part of; nil if it stands alone
 }
 
 // newAct is the act of entries written together, false when they stand for
@@ -49,9 +51,23 @@ func (o *Office) LastAct() (Act, bool) {
 	return o.acts.done[len(o.acts.done)-1], true
 }
 
-func (o *Office) did(act Act) {
+// did remembers an act, as one with those of the same press.
+func (o *Office) did(ctx context.Context, act Act) {
+	act.press, _ = ctx.Value(pressKey{}).(*press)
+	if act.press != nil && act.press.passing {
+		return
+	}
 	o.acts.Lock()
 	defer o.acts.Unlock()
+	if act.press != nil {
+		for i := range o.acts.done {
+			if one := &o.acts.done[i]; one.press == act.press {
+				one.ids = append(slices.Clip(one.ids), act.ids...)
+				one.Kind = cmp.Or(act.press.kind, act.Kind)
+				return
+			}
+		}
+	}
 	o.acts.done = append(o.acts.done, act)
 }
 

@@ -134,3 +134,35 @@ func TestImportThatIsStoppedLeavesNothing(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, 300, made[0].Added)
 }
+
+// What one press of a button writes goes in one, though several use cases write
+// it; what is remembered in passing is not offered.
+func TestTakeBackOfAPress(t *testing.T) {
+	d, ctx := desk(t), t.Context()
+	list(t, d, "a.csv", header+people(1, 25))
+	name := d.State().Centre.Name
+	press := app.Together(ctx, "both")
+	require.NoError(t, d.SetRooms(press, []exam.Room{{Number: "1", Capacity: 30}}))
+	_, err := d.Seat(press, exam.Rules{}, false)
+	require.NoError(t, err)
+	other := app.Together(ctx, "both")
+	require.NoError(t, d.SetChoices(other, exam.Centre{Name: "اسم آخر", Year: "2026", Kind: exam.ExamCentre, Session: exam.Ordinary}, exam.Settings{}))
+	require.NoError(t, d.SetChoices(app.InPassing(ctx), d.State().Centre, exam.Settings{Language: "fr"}))
+
+	last, any := d.LastAct()
+	require.True(t, any)
+	assert.Equal(t, "centre.set/1", last.Kind, "one use case alone is what it is")
+	require.NoError(t, d.TakeBack(ctx, last, "خطأ"))
+	assert.Equal(t, name, d.State().Centre.Name)
+	assert.Equal(t, "fr", d.State().Settings.Language, "it was no part of it")
+	last, _ = d.LastAct()
+	assert.Equal(t, "both", last.Kind)
+	require.NoError(t, d.TakeBack(ctx, last, "خطأ"))
+	assert.Nil(t, d.State().Plan)
+	assert.Empty(t, d.State().Rooms)
+	last, _ = d.LastAct()
+	assert.Equal(t, "list.closed/1", last.Kind)
+	audit, err := d.Store.Verify(ctx)
+	require.NoError(t, err)
+	assert.Empty(t, audit.Faults)
+}

@@ -109,6 +109,7 @@ func (m *Centre) Save(ctx context.Context) (func(), error) {
 		return nil, fmt.Errorf("%s of the centre: %w", f, exam.ErrInvalid)
 	}
 	m.Choose()
+	ctx = app.Together(ctx, "centre.programme")
 	now := m.said()
 	state := m.office.State()
 	centre := state.Centre // what a list has filled in meanwhile stays, where the user has said nothing else

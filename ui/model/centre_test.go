@@ -83,3 +83,38 @@ func TestCentreOfANewFile(t *testing.T) {
 	keep(t, m)
 	assert.Equal(t, "مركز آخر", o.State().Centre.Name)
 }
+
+// One press is taken back by one undoing, whatever it has written; the language
+// of papers is no act.
+func TestOnePressIsOneAct(t *testing.T) {
+	desk := newDesk(t)
+	o := taken(t, desk)
+	before := o.State()
+	m := model.NewCentre(o)
+	m.Name = "مركز آخر"
+	keep(t, m)
+	require.NotEmpty(t, o.State().Programme.Papers)
+	rooms := model.NewRooms(o)
+	rooms.Listed, rooms.Line = false, "18x20"
+	rooms.Choose()
+	require.NoError(t, rooms.Save(t.Context()))
+	papers := model.NewPapers(o, desk, desk.Vacant("centre"))
+	papers.Language = "fr"
+	papers.Make(t.Context(), func(int, int) {})()
+	require.NoError(t, papers.Err)
+	assert.Equal(t, "fr", model.NewPapers(o, desk, "x").Language, "kept for the next printing")
+
+	undo := model.NewUndo(o)
+	assert.Equal(t, text.T(text.Arabic, "screen.act.plan.closed"), undo.Name(text.Arabic))
+	undo.Do(t.Context(), "")()
+	require.NoError(t, undo.Err)
+	assert.Nil(t, o.State().Plan)
+	assert.Equal(t, before.Rooms, o.State().Rooms)
+	undo = model.NewUndo(o)
+	assert.Equal(t, text.T(text.Arabic, "screen.act.centre.programme"), undo.Name(text.Arabic))
+	undo.Do(t.Context(), "")()
+	require.NoError(t, undo.Err)
+	assert.Equal(t, before.Centre, o.State().Centre)
+	assert.Empty(t, o.State().Programme.Papers)
+	assert.Contains(t, model.NewUndo(o).Name(text.Arabic), text.T(text.Arabic, "screen.act.list.closed"))
+}

@@ -80,7 +80,7 @@ func (m *Papers) make(ctx context.Context, progress func(done, of int)) ([]app.P
 	state := m.office.State()
 	if settings := state.Settings; settings.Language != m.Language {
 		settings.Language = m.Language
-		if err := m.office.SetChoices(ctx, state.Centre, settings); err != nil {
+		if err := m.office.SetChoices(app.InPassing(ctx), state.Centre, settings); err != nil {
 			return nil, err
 		}
 	}

@@ -148,6 +148,7 @@ func (m *Rooms) Save(ctx context.Context) error {
 	if m.Err != nil {
 		return m.Err
 	}
+	ctx = app.Together(ctx, "") // rooms without the plan for which they were set mean nothing
 	if !m.HasPlan() || m.Again {
 		if !m.Listed || len(m.extra) > 0 {
 			if err := m.office.SetRooms(ctx, m.rooms); err != nil {
