@@ -21,6 +21,7 @@ type command struct {
 	do    func(w *Window)
 	apart bool // a line stands above it in the menu
 	over  bool // it is done while a dialog waits for an answer, too
+	ever  bool // and while something short is under way
 }
 
 // menus are the main menu from the side on which reading starts.
@@ -50,7 +51,7 @@ func allMenus() []menus {
 			{key: "copy", keys: ctrlShift(fyne.KeyS), ready: opened, do: (*Window).copyNow},
 			{key: "saved", keys: ctrl(fyne.KeyS), ready: opened, do: (*Window).save},
 			{key: "close", keys: ctrl(fyne.KeyW), ready: opened, do: (*Window).home, apart: true},
-			{key: "quit", keys: ctrl(fyne.KeyQ), do: (*Window).quit, over: true},
+			{key: "quit", keys: ctrl(fyne.KeyQ), do: (*Window).quit, over: true, ever: true},
 		}},
 		{"edit", []command{
 			{key: "undo", keys: &fyne.ShortcutUndo{}, do: (*Window).undo},
@@ -145,7 +146,7 @@ func (w *Window) command(c command) {
 	if c.key == "undo" && kit.UndoTyping(w.win.Canvas().Focused()) {
 		return // what was typed last is taken back where it was typed, in dialogs too
 	}
-	if !w.busy && (c.over || w.win.Canvas().Overlays().Top() == nil) && w.can(c) {
+	if (!w.busy || c.ever) && (c.over || w.win.Canvas().Overlays().Top() == nil) && w.can(c) {
 		c.do(w)
 	}
 }

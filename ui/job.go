@@ -18,25 +18,34 @@ type job struct {
 	stop  context.CancelFunc
 	pace  *model.Pace
 	strip *kit.Strip
-	halt  *kit.Button // the user's way to stop it
+	halt  *kit.Button // the user's way to stop it; nil if it cannot be stopped
 	from  screen      // where it was begun
 	shown bool        // it has taken long enough to be shown
 	begun time.Time
 }
 
+// finish does something long that cannot be stopped half way.
+func (w *Window) finish(words string, slow func(ctx context.Context, told func(done, total int)) (last func(j *job))) {
+	w.begin(words, nil, slow)
+}
+
 // start does something long. slow is told with ctx to stop, and tells how far it
 // is; last is done on Fyne's goroutine when it has ended.
 func (w *Window) start(words string, slow func(ctx context.Context, told func(done, total int)) (last func(j *job))) {
+	w.begin(words, kit.NewButton(w.t("window.cancel"), nil), slow)
+}
+
+func (w *Window) begin(words string, cancel *kit.Button, slow func(ctx context.Context, told func(done, total int)) (last func(j *job))) {
 	if w.busy || w.waits() {
 		return
 	}
 	ctx, stop := context.WithCancel(w.ctx)
 	j := &job{words: words, stop: stop, pace: model.NewPace(w.desk.Now), from: w.now, begun: w.desk.Now()}
-	cancel := kit.NewButton(w.t("window.cancel"), nil)
-	cancel.OnTapped = func() {
-		stop()
-		cancel.SetText(w.t("job.stopping"))
-		cancel.Disable()
+	if cancel != nil {
+		cancel.OnTapped = func() {
+			stop()
+			j.stopping(w)
+		}
 	}
 	j.strip, j.halt = kit.NewStrip(words, cancel), cancel
 	w.job = j
@@ -60,6 +69,14 @@ func (w *Window) start(words string, slow func(ctx context.Context, told func(do
 			w.ended()
 		}
 	})
+}
+
+// stopping says that the job was told to stop.
+func (j *job) stopping(w *Window) {
+	if j.halt != nil {
+		j.halt.SetText(w.t("job.stopping"))
+		j.halt.Disable()
+	}
 }
 
 // waits reports whether a job has to end first, and says so.
@@ -129,7 +146,7 @@ func (w *Window) fillFoot() {
 		w.mark("notice.close", closing)
 		w.foot.Add(kit.NewNotice(n.tone, n.words, n.action, closing))
 	}
-	if w.job != nil {
+	if w.job != nil && w.job.halt != nil {
 		w.mark("cancel", w.job.halt)
 	}
 	if w.job != nil && w.job.shown {

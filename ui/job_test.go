@@ -14,6 +14,7 @@ import (
 
 	"markaz/app"
 	"markaz/app/text"
+	"markaz/ui/kit"
 	"markaz/ui/model"
 )
 
@@ -218,4 +219,64 @@ func TestOpeningWaitsForWhatIsUnderWay(t *testing.T) {
 	require.Len(t, held, 1)
 	held[0]()
 	at(t, w, "done")
+}
+
+// Half a protection is none: there is nothing to stop it with.
+func TestPasswordCannotBeStopped(t *testing.T) {
+	w := practised(t, newPC(t), atOnce)
+	w.visit("settings")
+	press(t, w, "settings.password")
+	fill(t, w, "password.first", "un secret")
+	fill(t, w, "password.second", "un secret")
+	seen := ""
+	w.run = func(slow func(say func(func())) func()) {
+		slow(func(quick func()) {
+			quick()
+			seen = says(w)
+			assert.Nil(t, w.spots["cancel"])
+		})()
+	}
+	enter(t, w)
+	assert.Contains(t, seen, text.T(text.Arabic, "screen.password.setting"))
+	assert.NotContains(t, seen, text.T(text.Arabic, "screen.window.cancel"))
+	assert.True(t, w.office.Protected())
+}
+
+// The window closes when what is under way has ended, and says so until then.
+func TestClosingSaysWhatItWaitsFor(t *testing.T) {
+	for name, begin := range map[string]struct {
+		do   func(w *Window)
+		says string
+	}{
+		"something long":  {func(w *Window) { w.spots["next"].(*kit.Button).OnTapped() }, "تنتهي هذه العملية أولا"},
+		"something short": {func(w *Window) { w.launch("x") }, text.T(text.Arabic, "screen.window.ending")},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var held []func()
+			hold := func(slow func(say func(func())) func()) { held = append(held, func() { atOnce(slow) }) }
+			w := practised(t, newPC(t), hold)
+			w.visit("papers")
+			begin.do(w)
+			require.Len(t, held, 1)
+			doCommand(t, w, "quit")
+			require.NotNil(t, w.office, "the file is open while it is written")
+			assert.Contains(t, says(w), begin.says)
+			held[0]()
+			assert.Nil(t, w.office)
+		})
+	}
+}
+
+func TestQuitWhileSomethingLiesOverThePage(t *testing.T) {
+	for name, open := range map[string]func(w *Window){
+		"a sheet": (*Window).find, "a message": func(w *Window) { w.tell("نص") }, "help": (*Window).help,
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := practised(t, newPC(t), atOnce)
+			open(w)
+			doCommand(t, w, "quit")
+			assert.Nil(t, w.office, "the file is closed")
+			assert.Error(t, w.ctx.Err())
+		})
+	}
 }

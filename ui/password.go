@@ -41,7 +41,7 @@ func (w *Window) setPassword() {
 }
 
 func (w *Window) protect(m *model.Password, password string) {
-	w.start(w.t("password.setting"), func(ctx context.Context, told func(done, total int)) func(*job) {
+	w.finish(w.t("password.setting"), func(ctx context.Context, told func(done, total int)) func(*job) {
 		told(0, 0)
 		last := m.Set(context.WithoutCancel(ctx), password) // a file half protected is none
 		return func(j *job) {

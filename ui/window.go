@@ -187,6 +187,7 @@ func (w *Window) quit() {
 	if w.busy && !w.asking {
 		w.ending = true
 		w.stop()
+		w.words.SetText(w.t("window.ending"))
 		return
 	}
 	if w.asking { // the PC's own window is given up
@@ -196,6 +197,8 @@ func (w *Window) quit() {
 		w.stop()
 		if w.job != nil {
 			w.ending = true
+			w.job.stopping(w)
+			w.notice(kit.Warning, w.t("job.ending", text.Args{"job": w.job.words}))
 			return
 		}
 		w.closeFile()

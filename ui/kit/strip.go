@@ -35,7 +35,8 @@ type Strip struct {
 	all          *fyne.Container
 }
 
-// NewStrip returns the strip of a piece of work. It is hidden until it is told
+// NewStrip returns the strip of a piece of work; stop is nil where it cannot be
+// stopped. It is hidden until it is told
 // how far the work is.
 func NewStrip(words string, stop *Button) *Strip {
 	s := &Strip{
@@ -46,7 +47,10 @@ func NewStrip(words string, stop *Button) *Strip {
 	}
 	s.bar.TextFormatter = func() string { return "" }
 	bars := container.New(layout.NewCustomPaddedLayout(14, 14, 8, 8), container.NewStack(s.bar, s.moving))
-	row := container.NewBorder(nil, nil, container.NewHBox(s.words, s.count), container.NewCenter(stop), bars)
+	row := container.NewBorder(nil, nil, container.NewHBox(s.words, s.count), nil, bars)
+	if stop != nil {
+		row = container.NewBorder(nil, nil, container.NewHBox(s.words, s.count), container.NewCenter(stop), bars)
+	}
 	s.all = container.NewStack(newBlock(theme.ColorNameHeaderBackground), container.New(layout.NewCustomPaddedLayout(0, 0, 16, 16), row))
 	s.moving.Stop()
 	s.all.Hide()
