@@ -8,8 +8,11 @@ import (
 	"slices"
 	"sync"
 
+	"golang.org/x/sync/errgroup"
+
 	"markaz/app/exam"
 	"markaz/app/roster"
+	"markaz/app/seating"
 	"markaz/app/text"
 )
 
@@ -20,30 +23,112 @@ type derived struct {
 	seats       func() map[exam.ID]exam.Seat
 	index       func() map[exam.ID]int
 	search      func() *text.Index
+	checks      func() []exam.Finding
+	tracks      func() []string
+	listed      func() []exam.Room
+	unseated    func() []exam.Candidate
+	sitting     func() map[string]int
+	outset      func() Placing
 }
 
 func (s *State) derive() {
 	s.derived = derived{
 		findings:    sync.OnceValue(s.allFindings),
 		fingerprint: sync.OnceValue(s.listFingerprint),
-		seats: sync.OnceValue(func() map[exam.ID]exam.Seat {
-			m := map[exam.ID]exam.Seat{}
-			if s.Plan != nil {
-				for _, seat := range s.Plan.Seats {
-					m[seat.Candidate] = seat
-				}
-			}
-			return m
-		}),
-		index: sync.OnceValue(func() map[exam.ID]int {
-			m := make(map[exam.ID]int, len(s.Candidates))
-			for i, c := range s.Candidates {
-				m[c.ID] = i
-			}
-			return m
-		}),
-		search: sync.OnceValue(s.searchIndex),
+		outset:      sync.OnceValue(s.beginning),
 	}
+	s.derivePeople()
+	s.deriveSeats()
+}
+
+// derivePeople derives what the candidates alone say.
+func (s *State) derivePeople() {
+	people := s.Candidates // not s: it outlives the state
+	s.derived.index = sync.OnceValue(func() map[exam.ID]int {
+		m := make(map[exam.ID]int, len(people))
+		for i := range people {
+			m[people[i].ID] = i
+		}
+		return m
+	})
+	s.derived.search = sync.OnceValue(func() *text.Index { return searchIndex(people) })
+	s.derived.checks = sync.OnceValue(func() []exam.Finding { return roster.Check(people) })
+	s.derived.tracks = sync.OnceValue(func() []string { return tracks(people) })
+	s.derived.listed = sync.OnceValue(func() []exam.Room {
+		rooms, _, _ := seating.FromList(people)
+		return rooms
+	})
+}
+
+// deriveSeats derives what the candidates and their places say.
+func (s *State) deriveSeats() {
+	people, seats := s.Candidates, s.seats()
+	at := sync.OnceValue(func() map[exam.ID]exam.Seat {
+		m := make(map[exam.ID]exam.Seat, len(seats))
+		for _, seat := range seats {
+			m[seat.Candidate] = seat
+		}
+		return m
+	})
+	s.derived.seats = at
+	s.derived.unseated = sync.OnceValue(func() (out []exam.Candidate) {
+		seats := at()
+		for i := range people {
+			if _, ok := seats[people[i].ID]; !ok {
+				out = append(out, people[i])
+			}
+		}
+		return slices.Clip(out)
+	})
+	s.derived.sitting = sync.OnceValue(func() map[string]int {
+		m := map[string]int{}
+		for start := 0; start < len(seats); {
+			end := start + 1
+			for end < len(seats) && seats[end].Room == seats[start].Room {
+				end++
+			}
+			m[seats[start].Room] += end - start
+			start = end
+		}
+		return m
+	})
+}
+
+// deriveAfter derives anew what sections that were read again may have changed;
+// the rest is as it was.
+func (s *State) deriveAfter(was derived, sections []string) {
+	s.derive()
+	next := &s.derived
+	people, plan := slices.Contains(sections, "candidate"), slices.Contains(sections, "plan")
+	if !people {
+		next.index, next.search, next.checks = was.index, was.search, was.checks
+		next.tracks, next.listed = was.tracks, was.listed
+	}
+	if !people && !plan {
+		next.seats, next.unseated, next.sitting = was.seats, was.unseated, was.sitting
+		next.fingerprint = was.fingerprint
+		if !slices.Contains(sections, "room") && !slices.Contains(sections, "settings") {
+			next.outset = was.outset
+		}
+	}
+}
+
+// Foresee works out on every core what screens show, so that they wait for
+// nothing later.
+func (s *State) Foresee() {
+	var work errgroup.Group
+	work.Go(func() error {
+		s.derived.search()
+		return nil
+	})
+	s.derived.index()
+	s.Tracks()
+	s.Unseated()
+	s.Sitting()
+	s.Fingerprint()
+	s.Findings()
+	s.Outset()
+	_ = work.Wait() // nothing in it fails
 }
 
 // Findings returns everything found wrong, gravest first, then in the order of
@@ -83,9 +168,10 @@ func (s *State) Search(query string, limit int) []exam.Candidate {
 // s.Candidates.
 func (s *State) Find(query string, limit int) []int { return s.derived.search().Find(query, limit) }
 
-func (s *State) searchIndex() *text.Index {
-	rows := make([][]string, len(s.Candidates))
-	for i, c := range s.Candidates {
+func searchIndex(people []exam.Candidate) *text.Index {
+	rows := make([][]string, len(people))
+	for i := range people {
+		c := &people[i]
 		rows[i] = []string{c.Number, c.Massar, c.NationalID, c.Name.Arabic(), c.Name.Latin()}
 	}
 	return text.NewIndex(rows)
@@ -93,36 +179,33 @@ func (s *State) searchIndex() *text.Index {
 
 // Tracks returns the tracks of the candidates, each once, in the order of
 // their first candidates.
-func (s *State) Tracks() []string {
-	var tracks []string
+func (s *State) Tracks() []string { return s.derived.tracks() }
+
+func tracks(people []exam.Candidate) []string {
+	var all []string
 	seen := map[string]bool{}
-	for _, c := range s.Candidates {
-		if c.Track != "" && !seen[c.Track] {
-			seen[c.Track] = true
-			tracks = append(tracks, c.Track)
+	for i := range people {
+		if track := people[i].Track; track != "" && !seen[track] {
+			seen[track] = true
+			all = append(all, track)
 		}
 	}
-	return tracks
+	return slices.Clip(all)
 }
 
 // Unseated returns the candidates that have no place in the plan, all of them
 // while there is no plan.
-func (s *State) Unseated() []exam.Candidate {
-	var out []exam.Candidate
-	for _, c := range s.Candidates {
-		if _, ok := s.Seat(c.ID); !ok {
-			out = append(out, c)
-		}
-	}
-	return out
-}
+func (s *State) Unseated() []exam.Candidate { return s.derived.unseated() }
+
+// Sitting tells how many the plan puts into each room that it uses.
+func (s *State) Sitting() map[string]int { return s.derived.sitting() }
 
 func (s *State) allFindings() []exam.Finding {
 	all := slices.Concat(s.rowFindings, s.noted)
 	for _, r := range s.Rejected {
 		all = append(all, r.Finding)
 	}
-	all = append(all, roster.Check(s.Candidates)...)
+	all = append(all, s.derived.checks()...)
 	all = append(all, s.programmeFindings()...)
 	all = append(all, s.planFindings()...)
 	all = once(all) // a list that comes again says again what it said before

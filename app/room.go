@@ -12,8 +12,8 @@ import (
 // ProposeRooms returns the rooms that the list names, or, where it names
 // none, as many rooms of the usual capacity as all candidates need.
 func (s *State) ProposeRooms() []exam.Room {
-	if rooms, _, _ := seating.FromList(s.Candidates); len(rooms) > 0 {
-		return rooms
+	if rooms := s.derived.listed(); len(rooms) > 0 {
+		return slices.Clone(rooms)
 	}
 	capacity := s.Settings.Capacity
 	return seating.MakeRooms((len(s.Candidates)+capacity-1)/capacity, capacity)

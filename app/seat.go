@@ -34,6 +34,28 @@ func (s *State) Propose(rules exam.Rules) Placing {
 	return p
 }
 
+// Outset is where placing begins: the plan in force as it stands; without one,
+// what the usual rules give with the rooms there are.
+func (s *State) Outset() Placing { return s.derived.outset() }
+
+func (s *State) beginning() Placing {
+	if s.Plan == nil {
+		return s.Propose(exam.Rules{Order: exam.ByNumber, Seed: 1, Listed: s.HasListedSeats()})
+	}
+	p := s.Propose(s.Plan.Rules)
+	p.Seats = s.Plan.Seats
+	p.Unseated = nil
+	for _, c := range s.Unseated() {
+		p.Unseated = append(p.Unseated, c.ID)
+	}
+	tables := 0
+	for _, r := range s.Rooms {
+		tables += r.Capacity
+	}
+	p.Short = max(0, len(p.Unseated)-(tables-len(p.Seats)))
+	return p
+}
+
 // listed keeps the seats that the list gives; whoever has none gets a free
 // place without moving anyone.
 func (s *State) listed() ([]exam.Room, seating.Result) {

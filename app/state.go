@@ -50,7 +50,8 @@ func (o *Office) reload(ctx context.Context) error { return o.reloadAfter(ctx, 0
 // named, or more arrived than the last writing of this office. The caller holds
 // o.mu.
 func (o *Office) reloadAfter(ctx context.Context, last int64, sections ...string) error {
-	next := *o.State()
+	was := o.State()
+	next := *was
 	err := o.Store.View(ctx, func(r Records) (err error) {
 		if next.arrived, err = r.Arrived(); err != nil {
 			return err
@@ -72,7 +73,7 @@ func (o *Office) reloadAfter(ctx context.Context, last int64, sections ...string
 		return err
 	}
 	next.Settings = next.Settings.Defaults()
-	next.derive()
+	next.deriveAfter(was.derived, sections)
 	o.state.Store(&next)
 	return nil
 }

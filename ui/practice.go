@@ -20,6 +20,7 @@ func (w *Window) practice() {
 func (w *Window) practising() {
 	w.work(w.t("practice.making"), func(func(func())) func() {
 		o, path, err := w.desk.Practice(w.ctx)
+		foresee(o)
 		return func() {
 			if err != nil {
 				w.fail(err)

@@ -241,11 +241,11 @@ func (w *Window) work(words string, slow func(say func(func())) (last func())) {
 	})
 }
 
-// foresee works out, off Fyne's goroutine, what every page shows of a file.
+// foresee works out, off Fyne's goroutine, what pages show of a file and what
+// search finds in it.
 func foresee(o model.Office) {
 	if o != nil {
-		o.State().Findings()
-		o.State().Fingerprint()
+		o.State().Foresee()
 	}
 }
 

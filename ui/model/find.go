@@ -95,12 +95,7 @@ func findRooms(lang text.Lang, state *app.State, query string) []Found {
 	if word, number, two := strings.Cut(want, " "); two && strings.HasSuffix(text.Fold(Word(lang, "word.room")), word) {
 		want = number
 	}
-	seated := map[string]int{}
-	if state.Plan != nil {
-		for _, s := range state.Plan.Seats {
-			seated[s.Room]++
-		}
-	}
+	seated := state.Sitting()
 	var exact, begun []Found
 	for _, r := range state.Rooms {
 		number := text.Fold(r.Number)

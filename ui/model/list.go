@@ -267,6 +267,9 @@ func (m *List) Take(ctx context.Context, told func(done, total int)) func() {
 			office = nil
 		}
 	}
+	if office != nil {
+		office.State().Foresee() // of a file that was made here nobody else does it
+	}
 	return func() {
 		if office != nil {
 			m.Office = office // made even if the list was not taken in: it is not made twice

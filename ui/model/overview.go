@@ -136,16 +136,8 @@ func (m Overview) roomsDetail(lang text.Lang) string {
 	}
 	return text.T(lang, "screen.overview.rooms", text.Args{
 		"candidates": text.T(lang, "unit.candidate", text.Args{"n": len(m.state.Plan.Seats)}),
-		"rooms":      text.T(lang, "unit.room", text.Args{"n": seatedRooms(m.state.Plan.Seats)}),
+		"rooms":      text.T(lang, "unit.room", text.Args{"n": len(m.state.Sitting())}),
 	})
-}
-
-func seatedRooms(seats []exam.Seat) int {
-	rooms := map[string]bool{}
-	for _, s := range seats {
-		rooms[s.Room] = true
-	}
-	return len(rooms)
 }
 
 func (m Overview) papersDetail(lang text.Lang) string {

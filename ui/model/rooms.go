@@ -26,6 +26,7 @@ type Rooms struct {
 	state  *app.State
 	rooms  []exam.Room
 	extra  []exam.Room // beside those of the list or of the plan in force
+	lines  []RoomLine
 }
 
 // NewRooms fills the page in: as the plan in force was made, else with the
@@ -76,7 +77,7 @@ func (m *Rooms) Settled() bool { return m.HasPlan() && !m.Again && len(m.state.U
 func (m *Rooms) Candidates() int { return len(m.state.Candidates) }
 
 // Choose works the placing out again after a choice has changed. Nothing is
-// stored.
+// stored. It is slow with very many candidates, unless nothing was chosen yet.
 func (m *Rooms) Choose() {
 	m.Err = nil
 	m.Rules.Listed = m.Listed
@@ -93,25 +94,30 @@ func (m *Rooms) Choose() {
 		}
 		m.rooms = keepRooms(rooms, m.state.Rooms)
 	}
-	if m.HasPlan() && !m.Again {
+	switch {
+	case m.HasPlan() && !m.Again:
 		m.Placing = m.inForce()
-		return
+	case m.asBegun():
+		m.Placing = m.state.Outset()
+	default:
+		next := *m.state
+		next.Rooms = m.rooms
+		m.Placing = next.Propose(m.Rules)
 	}
-	next := *m.state
-	next.Rooms = m.rooms
-	m.Placing = next.Propose(m.Rules)
+	m.lines = m.lineUp()
 }
 
 // inForce is the plan as it stands, and who has no place in it.
 func (m *Rooms) inForce() app.Placing {
-	p := m.state.Propose(m.state.Plan.Rules)
-	p.Seats = m.state.Plan.Seats
-	p.Unseated = nil
-	for _, c := range m.state.Unseated() {
-		p.Unseated = append(p.Unseated, c.ID)
-	}
+	p := m.state.Outset()
 	p.Short = max(0, len(p.Unseated)-(places(m.rooms)-len(p.Seats)))
 	return p
+}
+
+// asBegun reports whether nothing is chosen but what State.Outset begins with.
+func (m *Rooms) asBegun() bool {
+	outset := m.state.Outset()
+	return !m.HasPlan() && len(m.state.Rooms) == 0 && len(m.extra) == 0 && m.Rules == outset.Rules && (m.Listed || m.Line == roomLine(m.state.ProposeRooms()))
 }
 
 // keepRooms returns rooms, but where one is as before, as it was: with its
@@ -182,27 +188,31 @@ type RoomLine struct {
 }
 
 // Lines are the rooms with those placed in them, in order.
-func (m *Rooms) Lines() []RoomLine {
+func (m *Rooms) Lines() []RoomLine { return m.lines }
+
+func (m *Rooms) lineUp() []RoomLine {
 	at := map[string]*RoomLine{}
 	lines := make([]RoomLine, len(m.rooms))
 	for i, r := range m.rooms {
 		lines[i] = RoomLine{Number: r.Number, Capacity: r.Capacity}
 		at[r.Number] = &lines[i]
 	}
-	tracks := map[string][]string{}
-	for _, seat := range m.Placing.Seats {
-		l := at[seat.Room]
+	var l *RoomLine
+	for i, seat := range m.Placing.Seats { // room by room
+		if i == 0 || seat.Room != m.Placing.Seats[i-1].Room {
+			l = at[seat.Room]
+		}
 		if l == nil {
 			continue
 		}
 		l.Seated++
 		c, _ := m.state.Candidate(seat.Candidate)
-		if had := tracks[seat.Room]; c.Track != "" && (len(had) == 0 || had[len(had)-1] != c.Track) {
-			tracks[seat.Room] = append(had, c.Track)
+		if n := len(l.Tracks); c.Track != "" && (n == 0 || l.Tracks[n-1] != c.Track) {
+			l.Tracks = append(l.Tracks, c.Track)
 		}
 	}
 	for i := range lines {
-		lines[i].Tracks = unique(tracks[lines[i].Number])
+		lines[i].Tracks = unique(lines[i].Tracks)
 	}
 	return lines
 }
@@ -223,7 +233,7 @@ func unique(all []string) []string {
 // the tracks apart would need; "" if none do.
 func (m *Rooms) Mixed(lang text.Lang) string {
 	var names []string
-	for _, l := range m.Lines() {
+	for _, l := range m.lines {
 		if len(l.Tracks) > 1 {
 			names = append(names, l.Number)
 		}
