@@ -85,17 +85,18 @@ func (o *Office) decide(ctx context.Context, use func() error) error {
 }
 
 // update writes what was decided on the state, and reads again the sections that
-// it touches, all where none is named. The caller is called by decide.
-func (o *Office) update(ctx context.Context, write func(Records) error, sections ...string) error {
+// write names, all where it names none. The caller is called by decide.
+func (o *Office) update(ctx context.Context, write func(Records) (sections []string, err error)) error {
 	var last int64
+	var sections []string
 	err := o.Store.Update(ctx, func(r Records) error {
 		if now, err := r.Arrived(); err != nil {
 			return err
 		} else if now != o.State().arrived {
 			return errOvertaken
 		}
-		err := write(r)
-		if err == nil {
+		var err error
+		if sections, err = write(r); err == nil {
 			last, err = r.Arrived()
 		}
 		return err
@@ -177,14 +178,14 @@ func (o *Office) append(ctx context.Context, entries []exam.Entry, watch func(do
 	}
 	kind := entries[0].Kind
 	act, passing := newAct(entries)
-	err := o.update(ctx, func(r Records) error {
+	err := o.update(ctx, func(r Records) ([]string, error) {
 		r.Watch(watch)
 		err := r.Append(entries...)
 		if err == nil {
 			clear(entries) // of a large import their bodies are not kept beside the state
 		}
-		return err
-	}, slices.Sorted(maps.Keys(touched))...)
+		return slices.Sorted(maps.Keys(touched)), err
+	})
 	if err != nil {
 		return fmt.Errorf("record %s: %w", kind, err)
 	}

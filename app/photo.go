@@ -43,7 +43,7 @@ func (o *Office) SetPhotos(ctx context.Context, photos map[exam.ID][]byte) error
 }
 
 func (o *Office) keepPhotos(ctx context.Context, small map[exam.ID][]byte) error {
-	return o.update(ctx, func(r Records) error {
+	return o.update(ctx, func(r Records) ([]string, error) {
 		for _, c := range o.State().Candidates {
 			b, ok := small[c.ID]
 			if !ok {
@@ -51,18 +51,18 @@ func (o *Office) keepPhotos(ctx context.Context, small map[exam.ID][]byte) error
 			}
 			name, err := r.Attach(b)
 			if err != nil {
-				return err
+				return nil, err
 			}
 			e, err := o.entry(exam.PhotoSet{Candidate: c.ID, Photo: name})
 			if err != nil {
-				return err
+				return nil, err
 			}
 			if err := r.Append(e); err != nil {
-				return err
+				return nil, err
 			}
 		}
-		return nil
-	}, "candidate")
+		return []string{"candidate"}, nil
+	})
 }
 
 // addPhotos puts the photos that the file holds on the cards among papers. One

@@ -58,6 +58,10 @@ type Records interface {
 	// Journal calls f for every entry in the order of folding. Entries sealed
 	// with a key that is not there have a nil Body.
 	Journal(f func(exam.Entry) error) error
+	// Since calls f in the order of folding for the earliest entry that has one of
+	// the ids or is of such a batch, and for all after it; with a nil Body, which
+	// makes it much quicker than Journal. Where there is none, f is not called.
+	Since(ids []exam.ID, f func(exam.Entry) error) error
 	// Entry returns one entry, exam.ErrNotFound if there is none.
 	Entry(id exam.ID) (exam.Entry, error)
 	// Head is the position of the latest entry.

@@ -80,20 +80,26 @@ func (o *Office) reloadAfter(ctx context.Context, last int64, sections ...string
 
 var allSections = []string{"centre", "settings", "cardkey", "practice", "programme", "room", "candidate", "row", "note", "list", "plan", "print"}
 
+// loaders read a section anew: what the records say no more is gone.
 var loaders = map[string]func(*State, Records) error{
 	"centre": func(s *State, r Records) error {
+		s.Centre = exam.Centre{}
 		return one(r, "centre", func(f exam.CentreSet) { s.Centre = f.Centre })
 	},
 	"settings": func(s *State, r Records) error {
+		s.Settings = exam.Settings{}
 		return one(r, "settings", func(f exam.SettingsSet) { s.Settings = f.Settings })
 	},
 	"cardkey": func(s *State, r Records) error {
+		s.cardKey = nil
 		return one(r, "cardkey", func(f exam.CardKeySet) { s.cardKey = f.Seed })
 	},
 	"practice": func(s *State, r Records) error {
+		s.Practice = false
 		return one(r, "practice", func(exam.PracticeMarked) { s.Practice = true })
 	},
 	"programme": func(s *State, r Records) error {
+		s.Programme = exam.Programme{}
 		return one(r, "programme", func(f exam.ProgrammeSet) { s.Programme = f.Programme })
 	},
 	"room": func(s *State, r Records) error {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 
 	"markaz/app/exam"
@@ -118,11 +119,12 @@ func (o *Office) undo(ctx context.Context, ids []exam.ID, reason string) error {
 		undoings = append(undoings, e)
 	}
 	err := o.decide(ctx, func() error {
-		return o.update(ctx, func(r Records) error {
-			if err := undoable(r, ids); err != nil {
-				return err
+		return o.update(ctx, func(r Records) ([]string, error) {
+			sections, err := undoable(r, ids)
+			if err != nil {
+				return nil, err
 			}
-			return r.Append(undoings...)
+			return sections, r.Append(undoings...)
 		})
 	})
 	if err != nil {
@@ -131,37 +133,36 @@ func (o *Office) undo(ctx context.Context, ids []exam.ID, reason string) error {
 	return nil
 }
 
-// undoable walks the journal: what is to be taken back must be there, must not
-// be taken back already, and nothing later may speak of the same subjects. A
-// list cannot be taken back once its people have seats.
-func undoable(r Records, ids []exam.ID) error {
-	gone := map[exam.ID]bool{}
-	if err := r.Journal(func(e exam.Entry) error {
-		if e.Kind == (exam.Undone{}).Kind() {
-			gone[e.Corrects] = true
+// undoable returns the sections that taking back changes. What is to be taken
+// back must be there, must not be taken back already, and nothing later may
+// speak of the same subjects. A list cannot be taken back once its people have
+// seats.
+func undoable(r Records, ids []exam.ID) ([]string, error) {
+	w := undoing{ids: ids, gone: map[exam.ID]bool{}, found: map[exam.ID]bool{}, subjects: map[string]bool{}, sections: map[string]bool{}}
+	if err := r.Since(ids, w.look); err != nil {
+		return nil, err
+	}
+	if len(w.found) < len(ids) || slices.ContainsFunc(ids, func(id exam.ID) bool { return id == (exam.ID{}) || w.gone[id] }) {
+		return nil, exam.ErrNotFound
+	}
+	if w.lasting != "" {
+		return nil, fmt.Errorf("%s: %w", w.lasting, exam.ErrInvalid)
+	}
+	for _, id := range w.parts {
+		e, err := r.Entry(id)
+		if err != nil {
+			return nil, err
 		}
-		return nil
-	}); err != nil {
-		return err
-	}
-	for _, id := range ids {
-		if id == (exam.ID{}) || gone[id] {
-			return exam.ErrNotFound
+		if holds(e) {
+			return nil, fmt.Errorf("%s: %w", e.Kind, exam.ErrDependent)
 		}
 	}
-	w := undoing{ids: ids, gone: gone, found: map[exam.ID]bool{}, subjects: map[string]bool{}}
-	if err := r.Journal(w.look); err != nil {
-		return err
+	for _, e := range w.later {
+		if !w.gone[e.ID] && !w.gone[e.Batch] {
+			return nil, fmt.Errorf("%s: %w", e.Kind, exam.ErrDependent)
+		}
 	}
-	switch {
-	case len(w.found) < len(ids):
-		return exam.ErrNotFound
-	case w.lasting != "":
-		return fmt.Errorf("%s: %w", w.lasting, exam.ErrInvalid)
-	case w.later != "":
-		return fmt.Errorf("%s: %w", w.later, exam.ErrDependent)
-	}
-	return nil
+	return slices.Sorted(maps.Keys(w.sections)), nil
 }
 
 // An undoing is a walk over the journal that finds what keeps entries from
@@ -171,8 +172,10 @@ type undoing struct {
 	gone     map[exam.ID]bool // taken back already
 	found    map[exam.ID]bool
 	subjects map[string]bool // of what is to be taken back
+	sections map[string]bool // of these
 	lasting  string          // the kind of an entry of it that stands for ever
-	later    string          // the kind of an entry that depends on it
+	parts    []exam.ID       // of it, without the rest of their batches
+	later    []exam.Entry    // depend on it, unless they are gone
 }
 
 func (w *undoing) look(e exam.Entry) error {
@@ -180,19 +183,21 @@ func (w *undoing) look(e exam.Entry) error {
 	if !slices.Contains(w.ids, ours) {
 		ours = e.Batch
 	}
+	in := section(e.Subject)
 	switch {
 	case slices.Contains(w.ids, ours):
 		w.found[ours] = true
-		w.subjects[e.Subject] = true
+		w.subjects[e.Subject], w.sections[in] = true, true
 		if final[e.Kind] {
 			w.lasting = e.Kind
 		}
-		if ours == e.ID && e.Batch != (exam.ID{}) && holds(e) {
-			w.later = e.Kind
+		if ours == e.ID && e.Batch != (exam.ID{}) {
+			w.parts = append(w.parts, e.ID)
 		}
-	case w.gone[e.ID] || w.gone[e.Batch] || e.Kind == (exam.Undone{}).Kind():
-	case w.subjects[e.Subject] || section(e.Subject) == "plan" && (hasSection(w.subjects, "candidate") || hasSection(w.subjects, "room")):
-		w.later = e.Kind
+	case e.Kind == (exam.Undone{}).Kind():
+		w.gone[e.Corrects] = true // undoings come later than what they take back
+	case w.subjects[e.Subject] || in == "plan" && (w.sections["candidate"] || w.sections["room"]):
+		w.later = append(w.later, exam.Entry{ID: e.ID, Batch: e.Batch, Kind: e.Kind})
 	}
 	return nil
 }
@@ -210,13 +215,4 @@ var final = map[string]bool{
 func holds(e exam.Entry) bool {
 	_, closes := Closes(e)
 	return closes || section(e.Subject) == "plan"
-}
-
-func hasSection(subjects map[string]bool, name string) bool {
-	for s := range subjects {
-		if section(s) == name {
-			return true
-		}
-	}
-	return false
 }

@@ -36,6 +36,7 @@ var rows = []row{
 		c.under(300 * time.Millisecond)
 		return seatRow(c, 70_000, 4_000, 9)
 	}},
+	{"take back a plan of 70,000 candidates", "under 600 ms", undoRow},
 	{"the 240 attendance sheets of a 40-room centre", "under 120 ms", func(c *clock) error {
 		c.under(120 * time.Millisecond)
 		return sheetsRow(c, 15)
@@ -145,6 +146,31 @@ func seatRow(c *clock, candidates, rooms, runs int) error {
 			return fmt.Errorf("%d seated, %d short", len(r.Seats), r.Short)
 		}
 		return nil
+	})
+}
+
+// undoRow takes a whole new plan back.
+func undoRow(c *clock) error {
+	c.under(600 * time.Millisecond)
+	return within(func(dir string) error {
+		desk, err := centreOf(dir, 7, practice.Options{Candidates: listed})
+		if err != nil {
+			return err
+		}
+		defer desk.Close()
+		before := desk.State().Fingerprint()
+		var act app.Act
+		return c.repeat(7, func() error {
+			_, err := desk.Seat(context.Background(), exam.Rules{Order: exam.ByDraw, Seed: 3}, true)
+			act, _ = desk.LastAct()
+			return err
+		}, func() error {
+			err := desk.TakeBack(context.Background(), act, "")
+			if now := desk.State().Fingerprint(); err == nil && now != before {
+				err = fmt.Errorf("the plan before was %s, is %s", before, now)
+			}
+			return err
+		})
 	})
 }
 

@@ -185,14 +185,21 @@ func (f *folding) isWhole(batch exam.ID) (bool, error) {
 	return f.whole[batch], nil
 }
 
-// few is how many subjects are folded anew one by one; beyond, one walk over
-// the journal is quicker.
+// few is how many subjects are folded anew by themselves without a thought;
+// beyond, one walk over the journal may be quicker.
 const few = 2000
 
-// finish folds anew what was marked.
+// finish folds anew what was marked: all records where it is a good part of
+// them.
 func (f *folding) finish() error {
 	if len(f.again) > few {
-		return f.rebuildAll()
+		records := 0
+		if err := f.tx.QueryRowContext(f.ctx, `SELECT count(*) FROM record`).Scan(&records); err != nil {
+			return fmt.Errorf("fold: %w", domain(err))
+		}
+		if len(f.again) > records/3 {
+			return f.rebuildAll()
+		}
 	}
 	subjects := make([]string, 0, len(f.again))
 	for s := range f.again {

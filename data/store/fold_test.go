@@ -103,6 +103,65 @@ func TestUndoneBeforeMany(t *testing.T) {
 	assert.Equal(t, []string{"room/1"}, subjects(t, f))
 }
 
+// More than are folded one by one are taken back: most of the records, and few
+// among many.
+func TestManyUndone(t *testing.T) {
+	for name, others := range map[string]int{"most of the records": 10, "a small part of them": 8000} {
+		t.Run(name, func(t *testing.T) {
+			f := create(t, store.Options{})
+			add(t, f, imported(t, others)...)
+			before := records(t, f)
+			taken := imported(t, 2500)
+			add(t, f, taken...)
+			require.Len(t, records(t, f), len(before)+2501)
+			add(t, f, undo(t, taken[0].Batch))
+			assert.Equal(t, before, records(t, f))
+			audit, err := f.Verify(ctx)
+			require.NoError(t, err)
+			assert.Empty(t, audit.Faults, "records and their digest are those of the journal")
+		})
+	}
+}
+
+// Since is the end of the journal, without what is sealed.
+func TestSince(t *testing.T) {
+	f := create(t, store.Options{})
+	b, late := exam.NewID(), exam.NewID()
+	add(t, f, room(t, "0", 20))
+	add(t, f, batch(t, b, 3, "1", "2")...)
+	add(t, f, room(t, "3", 20))
+	add(t, f, batch(t, late, 2, "4")...)
+	add(t, f, undo(t, b))
+	require.NoError(t, f.View(ctx, func(r app.Records) error {
+		var all []exam.Entry
+		require.NoError(t, r.Journal(func(e exam.Entry) error {
+			require.NotNil(t, e.Body)
+			e.Body = nil
+			all = append(all, e)
+			return nil
+		}))
+		tests := []struct {
+			name string
+			ids  []exam.ID
+			from int
+		}{
+			{"an entry", []exam.ID{all[4].ID}, 4},
+			{"the first", []exam.ID{all[0].ID}, 0},
+			{"an entry of a batch", []exam.ID{all[2].ID}, 2},
+			{"a batch, from its first", []exam.ID{b}, 1},
+			{"the earliest of several", []exam.ID{late, all[7].ID, b, exam.NewID()}, 1},
+			{"nothing of what is not there", []exam.ID{exam.NewID()}, len(all)},
+			{"nothing of no id", []exam.ID{{}}, len(all)},
+		}
+		for _, tt := range tests {
+			var got []exam.Entry
+			require.NoError(t, r.Since(tt.ids, func(e exam.Entry) error { got = append(got, e); return nil }))
+			assert.Equal(t, append([]exam.Entry(nil), all[tt.from:]...), got, tt.name)
+		}
+		return nil
+	}))
+}
+
 func TestRefusedAppendLeavesNothing(t *testing.T) {
 	f := create(t, store.Options{})
 	add(t, f, room(t, "1", 20))

@@ -114,6 +114,31 @@ func (r *records) Journal(f func(exam.Entry) error) error {
 	}, `ORDER BY clock, station, seq`)
 }
 
+// Since implements app.Records.
+func (r *records) Since(ids []exam.ID, f func(exam.Entry) error) error {
+	var first exam.Position
+	for _, id := range ids {
+		var p exam.Position
+		var station []byte
+		err := r.tx.QueryRowContext(r.ctx, `SELECT clock, station, seq FROM journal WHERE id = ?1
+			UNION ALL SELECT clock, station, seq FROM journal WHERE batch = ?1 ORDER BY clock, station, seq LIMIT 1`, id[:]).
+			Scan(&p.Clock, &station, &p.Seq)
+		if errors.Is(err, sql.ErrNoRows) {
+			continue
+		} else if err != nil {
+			return fmt.Errorf("journal: %w", domain(err))
+		}
+		if p.Station = toID(station); first == (exam.Position{}) || p.Compare(first) < 0 {
+			first = p
+		}
+	}
+	if first == (exam.Position{}) {
+		return nil
+	}
+	return eachLine(r.ctx, r.tx, func(l *line) error { return f(l.Entry) },
+		`WHERE (clock, station, seq) >= (?, ?, ?) ORDER BY clock, station, seq`, int64(first.Clock), first.Station[:], int64(first.Seq))
+}
+
 // Entry implements app.Records.
 func (r *records) Entry(id exam.ID) (e exam.Entry, err error) {
 	err = eachLine(r.ctx, r.tx, func(l *line) error {
