@@ -4,8 +4,8 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"slices"
+	"strconv"
 	"sync"
 
 	"golang.org/x/sync/errgroup"
@@ -113,21 +113,23 @@ func (s *State) deriveAfter(was derived, sections []string) {
 	}
 }
 
-// Foresee works out on every core what screens show, so that they wait for
+// WorkOut works out on every core what screens show, so that they wait for
 // nothing later.
-func (s *State) Foresee() {
+func (s *State) WorkOut() {
 	var work errgroup.Group
-	work.Go(func() error {
-		s.derived.search()
-		return nil
-	})
-	s.derived.index()
-	s.Tracks()
-	s.Unseated()
-	s.Sitting()
-	s.Fingerprint()
-	s.Findings()
-	s.Outset()
+	for _, f := range []func(){
+		func() { s.derived.search() },
+		func() { s.Outset() },
+		func() { s.Fingerprint() },
+		func() { s.Findings() },
+		func() { s.derived.index() },
+		func() { s.Tracks(); s.Unseated(); s.Sitting() },
+	} {
+		work.Go(func() error {
+			f()
+			return nil
+		})
+	}
 	_ = work.Wait() // nothing in it fails
 }
 
@@ -269,12 +271,19 @@ func (s *State) planFindings() []exam.Finding {
 
 func (s *State) listFingerprint() string {
 	h := sha256.New()
-	for _, c := range s.Candidates {
+	var line []byte // as %q writes a list of words
+	for i := range s.Candidates {
+		c := &s.Candidates[i]
 		seat, _ := s.Seat(c.ID)
-		fmt.Fprintf(h, "%q\n", []string{
+		line = append(line[:0], '[')
+		for _, word := range [...]string{
 			c.Number, c.Massar, c.NationalID, c.Name.Arabic(), c.Name.Latin(), string(c.Sex), string(c.Born),
 			c.BirthPlace, c.Track, c.School, c.Class, string(c.Candidature), seat.Room, seat.Table,
-		})
+		} {
+			line = append(strconv.AppendQuote(line, word), ' ')
+		}
+		line = append(line[:len(line)-1], ']', '\n')
+		h.Write(line)
 	}
 	sum := hex.EncodeToString(h.Sum(nil))
 	return sum[:4] + "-" + sum[4:8]

@@ -1,6 +1,9 @@
 package app
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -35,6 +38,21 @@ func TestFingerprintNamesWhatIsPrinted(t *testing.T) {
 		assert.Empty(t, seen[next.Fingerprint()], name)
 		seen[next.Fingerprint()] = name
 	}
+}
+
+// Papers in hand are compared by it: it is the same in every version.
+func TestFingerprintStays(t *testing.T) {
+	s := seatedState("AB", "A")
+	s.Candidates[0].Name = exam.Name{FamilyAr: "المثالي\n", FullFr: "EL \"MITHALI\" \x00\xff\u200fé"}
+	h := sha256.New()
+	for _, c := range s.Candidates {
+		seat, _ := s.Seat(c.ID)
+		fmt.Fprintf(h, "%q\n", []string{
+			c.Number, "", "", c.Name.Arabic(), c.Name.Latin(), "", "", "", c.Track, "", "", "", seat.Room, seat.Table,
+		})
+	}
+	sum := hex.EncodeToString(h.Sum(nil))
+	assert.Equal(t, sum[:4]+"-"+sum[4:8], s.Fingerprint())
 }
 
 func TestByNumberNamesOnePerson(t *testing.T) {

@@ -30,8 +30,37 @@ func (w *Window) table(name string, g *model.Grid) *kit.Table {
 		}
 	}
 	t.Copied = func(rows int) { w.notice(kit.Good, w.t("table.copied", text.Args{"n": rows})) }
+	t.Copies = func(rows []int) bool {
+		if len(rows) < manyRows {
+			return false
+		}
+		w.copyRows(g.Sheet("", w.lang, rows, t.Columns()))
+		return true
+	}
 	w.mark("table."+name, t)
 	return t
+}
+
+// manyRows is how many rows take longer to copy than a window may stand still.
+const manyRows = 5000
+
+// copyRows puts very many rows on the clipboard.
+func (w *Window) copyRows(s model.Sheet) {
+	w.start(w.t("table.copying"), func(ctx context.Context, told func(done, total int)) func(*job) {
+		var words strings.Builder
+		kit.CopyLine(&words, s.Titles)
+		for i := range s.Count {
+			if ctx.Err() != nil {
+				return func(*job) {}
+			}
+			kit.CopyLine(&words, s.Row(i))
+			told(i+1, s.Count)
+		}
+		return func(*job) {
+			fyne.CurrentApp().Clipboard().SetContent(words.String())
+			w.notice(kit.Good, w.t("table.copied", text.Args{"n": s.Count}))
+		}
+	})
 }
 
 // chooseColumns asks which columns are to be seen.

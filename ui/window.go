@@ -245,7 +245,7 @@ func (w *Window) work(words string, slow func(say func(func())) (last func())) {
 // search finds in it.
 func foresee(o model.Office) {
 	if o != nil {
-		o.State().Foresee()
+		o.State().WorkOut()
 	}
 }
 

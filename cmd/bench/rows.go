@@ -161,16 +161,13 @@ func undoRow(c *clock) error {
 		before := desk.State().Fingerprint()
 		var act app.Act
 		return c.repeat(7, func() error {
+			if now := desk.State().Fingerprint(); now != before {
+				return fmt.Errorf("the plan before was %s, is %s", before, now)
+			}
 			_, err := desk.Seat(context.Background(), exam.Rules{Order: exam.ByDraw, Seed: 3}, true)
 			act, _ = desk.LastAct()
 			return err
-		}, func() error {
-			err := desk.TakeBack(context.Background(), act, "")
-			if now := desk.State().Fingerprint(); err == nil && now != before {
-				err = fmt.Errorf("the plan before was %s, is %s", before, now)
-			}
-			return err
-		})
+		}, func() error { return desk.TakeBack(context.Background(), act, "") })
 	})
 }
 

@@ -44,7 +44,7 @@ func TestNothingOldIsKeptAfterAnAct(t *testing.T) {
 		}},
 	}
 	for _, act := range acts {
-		d.State().Foresee() // what is kept was worked out
+		d.State().WorkOut() // what is kept was worked out
 		require.NoError(t, act.do(), act.name)
 		sameAsOpenedAnew(t, d, act.name)
 	}
@@ -53,7 +53,7 @@ func TestNothingOldIsKeptAfterAnAct(t *testing.T) {
 		if !any {
 			break
 		}
-		d.State().Foresee()
+		d.State().WorkOut()
 		require.NoError(t, d.TakeBack(ctx, last, ""), last.Kind)
 		sameAsOpenedAnew(t, d, "back: "+last.Kind)
 	}

@@ -32,6 +32,7 @@ type Table struct {
 	Sort    func(column int, down bool) // puts the rows in order; nil if titles do nothing
 	Opened  func(row int)               // Enter or a double click; nil if there is nothing to see
 	Typed   func(r rune)                // a letter that the table has no use for; may be nil
+	Copies  func(rows []int) bool       // takes the copying of these rows over; nil, or false leaves it to the table
 	Picked  func()                      // the selection has changed; may be nil
 	Changed func(Choices)               // the user has changed the columns; may be nil
 	Copied  func(rows int)              // so many rows are on the clipboard; may be nil

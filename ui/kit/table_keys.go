@@ -166,18 +166,17 @@ func (t *Table) Copy() {
 	if len(rows) == 0 && t.pick.at >= 0 {
 		rows = []int{t.pick.at}
 	}
-	if len(rows) == 0 {
+	if len(rows) == 0 || t.Copies != nil && t.Copies(rows) {
 		return
 	}
 	var words strings.Builder
+	columns := t.Columns()
+	cells := make([]string, len(columns))
 	line := func(cell func(column int) string) {
-		for i, column := range t.Columns() {
-			if i > 0 {
-				words.WriteByte('\t')
-			}
-			words.WriteString(oneLine.Replace(cell(column)))
+		for i, column := range columns {
+			cells[i] = cell(column)
 		}
-		words.WriteByte('\n')
+		CopyLine(&words, cells)
 	}
 	if len(rows) > 1 {
 		line(func(column int) string { return t.columns[column].Title })
@@ -189,6 +188,17 @@ func (t *Table) Copy() {
 	if t.Copied != nil {
 		t.Copied(len(rows))
 	}
+}
+
+// CopyLine adds a row to what goes to the clipboard.
+func CopyLine(words *strings.Builder, cells []string) {
+	for i, cell := range cells {
+		if i > 0 {
+			words.WriteByte('\t')
+		}
+		_, _ = oneLine.WriteString(words, cell) // to memory
+	}
+	words.WriteByte('\n')
 }
 
 // oneLine keeps a cell one cell of the spreadsheet it is pasted into, without

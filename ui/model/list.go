@@ -268,7 +268,7 @@ func (m *List) Take(ctx context.Context, told func(done, total int)) func() {
 		}
 	}
 	if office != nil {
-		office.State().Foresee() // of a file that was made here nobody else does it
+		office.State().WorkOut() // of a file that was made here nobody else does it
 	}
 	return func() {
 		if office != nil {
