@@ -48,7 +48,7 @@ func (s *State) fill(p paper, job PrintJob, seated []pdf.Seated, head pdf.Head) 
 	case AttendanceSheets:
 		return s.attendance(p, job, seated, head)
 	case CandidateCards:
-		p.doc = s.cards(seated, head)
+		return s.cards(p, seated, head)
 	case DoorLists:
 		p.doc = &pdf.DoorList{Head: head, BothSides: s.Settings.BothSides, Rooms: s.byRoom(seated)}
 	case TableLabels:
@@ -195,15 +195,23 @@ func (s *State) room(number string) exam.Room {
 	return exam.Room{Number: number}
 }
 
-func (s *State) cards(seated []pdf.Seated, head pdf.Head) *pdf.Cards {
+// cardsPerFile bounds one PDF of cards, which is in memory until its end with
+// the photos on it.
+const cardsPerFile = 2000
+
+func (s *State) cards(p paper, seated []pdf.Seated, head pdf.Head) []paper {
 	timetable := map[string][]exam.Paper{}
-	cards := make([]pdf.Card, len(seated))
-	for i, c := range seated {
-		track := c.Candidate.Track
-		if _, ok := timetable[track]; !ok {
-			timetable[track] = s.Programme.For(track)
+	var parts []document
+	for part := range slices.Chunk(seated, cardsPerFile) {
+		cards := make([]pdf.Card, len(part))
+		for i, c := range part {
+			track := c.Candidate.Track
+			if _, ok := timetable[track]; !ok {
+				timetable[track] = s.Programme.For(track)
+			}
+			cards[i] = pdf.Card{Seated: c, Papers: timetable[track], Code: s.CardCode(c.Candidate.ID)}
 		}
-		cards[i] = pdf.Card{Seated: c, Papers: timetable[track], Code: s.CardCode(c.Candidate.ID)}
+		parts = append(parts, &pdf.Cards{Head: head, Title: s.Settings.CardTitle, PerPage: s.Settings.CardsPerPage, Cards: cards})
 	}
-	return &pdf.Cards{Head: head, Title: s.Settings.CardTitle, PerPage: s.Settings.CardsPerPage, Cards: cards}
+	return inFiles(p, parts)
 }

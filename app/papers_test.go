@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -100,6 +101,29 @@ func TestManySheetsAreSeveralFiles(t *testing.T) {
 	assert.NotEqual(t, papers[0].print.ID, papers[1].print.ID)
 	assert.Len(t, papers[0].doc.(*pdf.Attendance).Sheets, sheetsPerFile)
 	assert.Len(t, papers[1].doc.(*pdf.Attendance).Sheets, 2)
+}
+
+func TestManyCardsAreSeveralFiles(t *testing.T) {
+	s := seatedState(strings.Repeat("A", cardsPerFile), "AB")
+	papers, err := s.papers(PrintJob{Documents: []string{CandidateCards}}, time.Now())
+	require.NoError(t, err)
+	require.Len(t, papers, 2)
+	assert.Equal(t, []string{"cards-001.pdf", "cards-002.pdf"}, []string{papers[0].name, papers[1].name})
+	assert.NotEqual(t, papers[0].print.ID, papers[1].print.ID)
+	var who []exam.ID
+	for _, p := range papers {
+		for _, c := range p.doc.(*pdf.Cards).Cards {
+			who = append(who, c.Candidate.ID)
+		}
+	}
+	require.Len(t, who, len(s.Candidates))
+	for i, c := range s.Candidates {
+		assert.Equal(t, c.ID, who[i], "everyone, once, in order")
+	}
+	one, err := s.papers(PrintJob{Documents: []string{CandidateCards}, Room: "2"}, time.Now())
+	require.NoError(t, err)
+	require.Len(t, one, 1)
+	assert.Equal(t, "cards-room-2.pdf", one[0].name, "no number where there is one file")
 }
 
 func TestFileNames(t *testing.T) {

@@ -65,30 +65,28 @@ func (o *Office) keepPhotos(ctx context.Context, small map[exam.ID][]byte) error
 	})
 }
 
-// addPhotos puts the photos that the file holds on the cards among papers. One
+// addPhotos puts the photos that the file holds on the cards of a paper. One
 // that was erased leaves its frame empty.
-func (o *Office) addPhotos(ctx context.Context, papers []paper) error {
-	for _, p := range papers {
-		cards, ok := p.doc.(*pdf.Cards)
-		if !ok {
-			continue
-		}
-		err := o.Store.View(ctx, func(r Records) error {
-			for i, c := range cards.Cards {
-				if c.Candidate.Photo == "" {
-					continue
-				}
-				photo, err := r.Attachment(c.Candidate.Photo)
-				if err != nil && !errors.Is(err, exam.ErrNotFound) {
-					return err
-				}
-				cards.Cards[i].Photo = photo
+func (o *Office) addPhotos(ctx context.Context, p paper) error {
+	cards, ok := p.doc.(*pdf.Cards)
+	if !ok {
+		return nil
+	}
+	err := o.Store.View(ctx, func(r Records) error {
+		for i, c := range cards.Cards {
+			if c.Candidate.Photo == "" {
+				continue
 			}
-			return nil
-		})
-		if err != nil {
-			return fmt.Errorf("photos: %w", err)
+			photo, err := r.Attachment(c.Candidate.Photo)
+			if err != nil && !errors.Is(err, exam.ErrNotFound) {
+				return err
+			}
+			cards.Cards[i].Photo = photo
 		}
+		return nil
+	})
+	if err != nil {
+		return fmt.Errorf("photos: %w", err)
 	}
 	return nil
 }

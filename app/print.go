@@ -69,9 +69,6 @@ func (o *Office) Print(ctx context.Context, job PrintJob, tray Tray, progress fu
 	if err != nil {
 		return nil, fmt.Errorf("print: %w", err)
 	}
-	if err := o.addPhotos(ctx, papers); err != nil {
-		return nil, fmt.Errorf("print: %w", err)
-	}
 	if err := o.Store.Update(ctx, func(Records) error { return nil }); err != nil {
 		return nil, fmt.Errorf("print: %w", err)
 	}
@@ -85,6 +82,10 @@ func (o *Office) Print(ctx context.Context, job PrintJob, tray Tray, progress fu
 	for i, p := range papers {
 		work.Go(func() error {
 			if err := ctx.Err(); err != nil {
+				return err
+			}
+			papers[i].doc = nil // with all that is on it, once it is written
+			if err := o.addPhotos(ctx, p); err != nil {
 				return err
 			}
 			file, fact, err := p.put(o, tray)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"markaz/app/exam"
 	"markaz/app/pdf"
@@ -43,17 +44,27 @@ func (s *State) attendance(p paper, job PrintJob, seated []pdf.Seated, head pdf.
 			sheets = append(sheets, s.sheet(room, exam.Paper{}, rows))
 		}
 	}
-	if len(sheets) <= sheetsPerFile {
-		p.doc = &pdf.Attendance{Head: head, BothSides: s.Settings.BothSides, Sheets: sheets}
-		return []paper{p}
-	}
-	var files []paper
+	var parts []document
 	for part := range slices.Chunk(sheets, sheetsPerFile) {
-		file := p
-		file.print.ID = exam.NewID()
-		file.name = fmt.Sprintf("%s-%03d.pdf", p.name[:len(p.name)-len(".pdf")], len(files)+1)
-		file.doc = &pdf.Attendance{Head: head, BothSides: s.Settings.BothSides, Sheets: part}
-		files = append(files, file)
+		parts = append(parts, &pdf.Attendance{Head: head, BothSides: s.Settings.BothSides, Sheets: part})
+	}
+	if len(parts) == 0 {
+		parts = []document{&pdf.Attendance{Head: head, BothSides: s.Settings.BothSides}}
+	}
+	return inFiles(p, parts)
+}
+
+// inFiles puts each part of a paper into a file of its own, numbered where there
+// are several.
+func inFiles(p paper, parts []document) []paper {
+	files := make([]paper, len(parts))
+	for i, part := range parts {
+		files[i] = p
+		files[i].doc = part
+		if len(parts) > 1 {
+			files[i].print.ID = exam.NewID()
+			files[i].name = fmt.Sprintf("%s-%03d.pdf", strings.TrimSuffix(p.name, ".pdf"), i+1)
+		}
 	}
 	return files
 }
