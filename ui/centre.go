@@ -31,7 +31,7 @@ func (s centre) page(w *Window) kit.Page {
 		words = w.t("centre.save")
 	}
 	p.Next = w.button("", words, func() { s.save(w) })
-	p.Body = kit.Split([]float32{5, 6}, s.form(w), s.timetable(w))
+	p.Body = kit.Split([]float32{11, 10}, s.form(w), s.timetable(w))
 	return p
 }
 
@@ -48,9 +48,10 @@ func (s centre) form(w *Window) fyne.CanvasObject {
 		{Name: w.t("centre.name"), Input: s.told(w, told, model.CentreName, s.entry(w, told, "centre.name", &m.Name))},
 		{Name: w.t("centre.academy"), Input: s.entry(w, told, "centre.academy", &m.Academy)},
 		{Name: w.t("centre.direction"), Input: s.entry(w, told, "centre.direction", &m.Direction)},
-		{Name: w.t("centre.year"), Input: s.told(w, told, model.CentreYear, s.entry(w, told, "centre.year", &m.Year))},
-		{Name: w.t("centre.session"), Input: session},
 	}
+	year := kit.Named(kit.Field{Name: w.t("centre.year"), Input: s.told(w, told, model.CentreYear, s.entry(w, told, "centre.year", &m.Year))})
+	when := container.NewBorder(nil, nil, kit.AtLeast(kit.Letters(9), year), nil,
+		kit.Named(kit.Field{Name: w.t("centre.session"), Input: session}))
 	codes, names := model.Presets(w.lang)
 	preset := kit.NewSelect(names, slices.Index(codes, m.Preset), func(i int) {
 		m.Preset = codes[i]
@@ -65,11 +66,11 @@ func (s centre) form(w *Window) fyne.CanvasObject {
 			w.again()
 		}
 	}
-	fields = append(fields,
+	programme := kit.Fields(
 		kit.Field{Name: w.t("centre.preset"), Input: preset},
 		kit.Field{Name: w.t("centre.first"), Input: s.told(w, told, model.CentreFirst, first)},
 	)
-	return kit.Scroll(kit.Group("", kit.Form(fields...)))
+	return kit.Scroll(kit.Group("", kit.Close(kit.Fields(fields...), when, programme)))
 }
 
 var sessions = []exam.Session{exam.Ordinary, exam.Catchup}
@@ -133,8 +134,7 @@ func (s centre) timetable(w *Window) fyne.CanvasObject {
 		if tracks == "" {
 			tracks = w.t("centre.all_tracks")
 		}
-		rows = append(rows, kit.Tight(kit.Split([]float32{1.7, 3.2, 2.1, 4},
-			kit.Cell(l.Start), kit.Text(l.Subject), kit.Text(l.Lasts), kit.Note(tracks))))
+		rows = append(rows, kit.Timed(l.Start, l.Subject, tracks, l.Lasts))
 	}
 	body := kit.Scroll(rows...)
 	if unknown := s.m.UnknownTracks(w.lang); unknown != "" {

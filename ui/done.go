@@ -57,7 +57,7 @@ func (s done) page(w *Window) kit.Page {
 	if words := model.WithoutPlace(w.lang, w.office.State()); words != "" {
 		rows = slices.Insert(rows, 0, kit.Banner(kit.Warning, words))
 	}
-	p.Body = kit.Scroll(append(rows, copying(w, s.copy))...)
+	p.Body = kit.Scroll(append(rows, copying(w, s.copy, true))...)
 	return p
 }
 
@@ -68,37 +68,41 @@ func (w *Window) launch(path string) {
 		return func() {
 			if err != nil {
 				w.desk.Log(err)
-				w.tell(w.t("window.no_viewer", text.Args{"path": text.LTR(path)}))
+				words := w.t("window.no_viewer")
+				w.message(kit.Warning, w.t("window.refused"), words+" "+path, []fyne.CanvasObject{kit.Text(words), kit.Path(path, "")})
 			}
 		}
 	})
 }
 
-// copying offers a verified copy to a stick, and says how old the last one is.
-func copying(w *Window, m *model.Copy) fyne.CanvasObject {
+// copying offers a verified copy to a stick, and says how old the last one is;
+// titled unless the page is named so.
+func copying(w *Window, m *model.Copy, titled bool) fyne.CanvasObject {
 	age, young := m.Age(w.lang)
 	state := kit.Tag(kit.Good, age)
 	if !young {
 		state = kit.Tag(kit.Warning, age)
 	}
-	objects := []fyne.CanvasObject{
-		container.NewBorder(nil, nil, nil, container.NewCenter(state), kit.Heading(w.t("copy.title"))), kit.Note(w.t("copy.note")),
+	objects := []fyne.CanvasObject{container.NewBorder(nil, nil, nil, container.NewCenter(state), kit.Note(w.t("copy.note")))}
+	if titled {
+		heading := container.NewBorder(nil, nil, nil, container.NewCenter(state), kit.Heading(w.t("copy.title")))
+		objects = []fyne.CanvasObject{heading, kit.Note(w.t("copy.note"))}
 	}
 	if m.Path != "" {
-		objects = append(objects, kit.Banner(kit.Good, w.t("copy.ok", text.Args{"path": text.LTR(m.Path)})))
+		objects = append(objects, kit.Banner(kit.Good, w.t("copy.done")), kit.Path(m.Path, model.CentreExt))
 	}
-	buttons := container.NewHBox()
+	var buttons []fyne.CanvasObject
 	sticks := m.Sticks()
 	for _, dir := range sticks {
-		buttons.Add(w.button("copy."+dir, w.t("copy.to", text.Args{"dir": text.LTR(dir)}), func() { w.copyTo(m, dir) }))
+		buttons = append(buttons, w.button("copy."+dir, w.t("copy.to", text.Args{"dir": text.LTR(dir)}), func() { w.copyTo(m, dir) }))
 	}
 	if len(sticks) == 0 {
 		objects = append(objects, kit.Note(w.t("copy.no_stick")))
 	}
-	buttons.Add(w.button("copy", w.t("copy.choose"), func() {
+	buttons = append(buttons, w.button("copy", w.t("copy.choose"), func() {
 		w.pick(model.Ask{Title: w.t("copy.title"), Kind: model.Folder, Do: w.t("window.copy_here")}, func(dir string) { w.copyTo(m, dir) })
 	}))
-	return kit.Group("", append(objects, buttons)...)
+	return kit.Group("", append(objects, kit.Beginning(buttons...))...)
 }
 
 func (w *Window) copyTo(m *model.Copy, dir string) {
@@ -109,7 +113,7 @@ func (w *Window) copyTo(m *model.Copy, dir string) {
 			keep()
 			switch {
 			case m.Err == nil:
-				w.arrive(j, kit.Good, w.t("copy.ok", text.Args{"path": text.LTR(m.Path)}), func() { w.show(j.from) })
+				w.arrive(j, kit.Good, w.t("copy.done"), func() { w.show(j.from) })
 			case !errors.Is(m.Err, context.Canceled):
 				w.fail(m.Err)
 			}

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
-	"markaz/app/text"
 	"markaz/ui/kit"
 	"markaz/ui/model"
 )
@@ -63,7 +62,7 @@ func (w *Window) saveLog() {
 					w.fail(err)
 					return
 				}
-				w.say(w.t("fault.saved"), text.LTR(path), w.t("fault.send"))
+				w.message(kit.Plain, w.t("fault.saved"), path+" "+w.t("fault.send"), []fyne.CanvasObject{kit.Path(path, ""), kit.Text(w.t("fault.send"))})
 			}
 		})
 	})

@@ -38,7 +38,7 @@ func (w *Window) frame(p kit.Page) fyne.CanvasObject {
 	if w.office == nil || w.way {
 		around.Above = w.header()
 	} else {
-		around.Beside = w.side()
+		around.Beside, around.Slim = w.side()
 	}
 	return around.Object()
 }
@@ -129,39 +129,67 @@ func (w *Window) visit(name string) {
 }
 
 // side is beside every page of an open file: search, the screens, and the next
-// step.
-func (w *Window) side() fyne.CanvasObject {
+// step; slim leaves their icons.
+func (w *Window) side() (side fyne.CanvasObject, slim func(bool)) {
+	words := map[*kit.Button]string{}
 	find := w.button("find", w.t("find.button", text.Args{"keys": text.LTR("Ctrl+K")}), w.find)
 	find.Icon, find.Alignment = theme.SearchIcon(), widget.ButtonAlignLeading
+	words[find] = find.Text
 	column := container.New(layout.NewCustomPaddedVBoxLayout(2), find)
 	here := w.now.name()
 	if in := parts[here]; in != "" {
 		here = in
 	}
+	var items []*kit.NavItem
 	for _, p := range places {
 		item := kit.NewNavItem(p.icon(), w.t(p.title), p.name == here, func() { w.visit(p.name) })
 		if n := model.NewFindings(w.office.State().Findings()).Count(exam.Blocking); p.name == "candidates" && n > 0 {
-			item.SetMark(kit.Bad, text.Number(w.lang, n))
+			item.SetMark(kit.Bad, w.t("side.blocking", text.Args{"n": n}))
 		}
 		w.mark("go."+p.name, item)
+		items = append(items, item)
 		column.Add(item)
 	}
-	inside := container.NewBorder(nil, w.nextStep(), nil, nil, container.NewVScroll(column))
+	foot, said, next := w.nextStep()
+	if next != nil {
+		words[next] = next.Text
+	}
+	inside := container.NewBorder(nil, foot, nil, nil, container.NewVScroll(column))
 	padded := container.New(layout.NewCustomPaddedLayout(10, 10, 8, 8), inside)
-	return container.NewBorder(nil, nil, nil, nil, kit.Bar(padded))
+	is := false
+	return kit.Bar(padded), func(slim bool) {
+		if slim == is {
+			return
+		}
+		is = slim
+		for _, item := range items {
+			item.SetSlim(slim)
+		}
+		for b, full := range words {
+			if b.Text = full; slim {
+				b.Text = ""
+			}
+			b.Refresh()
+		}
+		if said != nil {
+			said.Hidden = slim
+		}
+		padded.Refresh()
+	}
 }
 
-// nextStep is the way to what is due, wherever one is. The dashboard says it
-// itself.
-func (w *Window) nextStep() fyne.CanvasObject {
+// nextStep is the way to what is due, wherever one is, and what stands above
+// its button; nil where nothing is. The dashboard says it itself.
+func (w *Window) nextStep() (foot fyne.CanvasObject, said *widget.Label, next *kit.Button) {
 	m := model.NewOverview(w.office, w.desk)
-	next := m.Next()
-	if _, there := w.now.(overview); there || w.way || next == model.StepNone {
-		return nil
+	due := m.Next()
+	if _, there := w.now.(overview); there || w.way || due == model.StepNone {
+		return nil, nil, nil
 	}
-	b := w.button("next_step", m.Lines(w.lang)[next].Name, func() { w.follow(next) })
-	b.Icon, b.IconPlacement = theme.NavigateNextIcon(), widget.ButtonIconTrailingText
-	return container.NewVBox(widget.NewSeparator(), caption(w.t("overview.next_step"), widget.LowImportance), b)
+	next = w.button("next_step", m.Lines(w.lang)[due].Name, func() { w.follow(due) })
+	next.Icon, next.IconPlacement = theme.NavigateNextIcon(), widget.ButtonIconTrailingText
+	said = caption(w.t("overview.next_step"), widget.LowImportance)
+	return container.NewVBox(widget.NewSeparator(), said, next), said, next
 }
 
 // fillBar says at the foot of the window how the open file is now.
@@ -175,7 +203,6 @@ func (w *Window) fillBar() {
 
 // status is below every page of an open file: the state of the file.
 func (w *Window) status() fyne.CanvasObject {
-	row := container.NewHBox()
 	s := model.NewStatus(w.lang, w.office, w.desk, w.path)
 	guard := caption(w.t("status.protected"), widget.SuccessImportance)
 	if !s.Protected {
@@ -185,25 +212,19 @@ func (w *Window) status() fyne.CanvasObject {
 	if s.CopyOld {
 		age.Importance = widget.WarningImportance
 	}
+	centre, sitting := caption(s.Centre, widget.MediumImportance), caption(s.Sitting, widget.MediumImportance)
 	kept := caption(w.t("status.saved"), widget.SuccessImportance)
 	if w.unkept {
 		kept = caption(w.t("status.unsaved"), widget.WarningImportance)
 	}
-	items := []*widget.Label{
-		caption(s.Centre, widget.MediumImportance), caption(s.Sitting, widget.MediumImportance),
-		kept, age, guard, caption(s.File, widget.LowImportance),
-	}
-	items = slices.DeleteFunc(items, func(l *widget.Label) bool { return l.Text == "" })
-	for i, item := range slices.All(items) {
-		if i > 0 {
-			row.Add(widget.NewSeparator())
-		}
-		row.Add(item)
-	}
-	row.Add(layout.NewSpacer())
-	row.Add(w.words)
-	row.Add(w.moving)
-	bar := container.New(layout.NewCustomPaddedLayout(-4, -4, 16, 16), container.NewHScroll(row))
+	file, folder := caption(s.File, widget.LowImportance), caption(s.Folder, widget.LowImportance)
+	items := []fyne.CanvasObject{centre, sitting, kept, age, guard, file, folder}
+	items = slices.DeleteFunc(items, func(o fyne.CanvasObject) bool { return o.(*widget.Label).Text == "" })
+	dropped := slices.DeleteFunc([]fyne.CanvasObject{folder, file, sitting, centre, age, guard, kept}, func(o fyne.CanvasObject) bool {
+		return !slices.Contains(items, o)
+	})
+	line := kit.Fit(container.NewHBox(w.words, w.moving), dropped, items...)
+	bar := container.New(layout.NewCustomPaddedLayout(-4, -4, 16, 16), line)
 	return container.NewVBox(widget.NewSeparator(), kit.Bar(bar))
 }
 

@@ -122,6 +122,7 @@ func (w *Window) arrive(j *job, tone kit.Tone, words string, show func()) {
 type notice struct {
 	tone   kit.Tone
 	words  string
+	path   string      // of what it says; "" if there is none
 	action *kit.Button // nil if there is nothing to do about it
 }
 
@@ -135,6 +136,12 @@ func (w *Window) notice(tone kit.Tone, words string, action ...*kit.Button) {
 	w.fillFoot()
 }
 
+// made says at the foot of the page that a file is there, and where.
+func (w *Window) made(words, path string, open *kit.Button) {
+	w.said = &notice{tone: kit.Good, words: words, path: path, action: open}
+	w.fillFoot()
+}
+
 // fillFoot puts the notice and the work under way at the foot of the page.
 func (w *Window) fillFoot() {
 	w.foot.RemoveAll()
@@ -144,7 +151,7 @@ func (w *Window) fillFoot() {
 			w.fillFoot()
 		})
 		w.mark("notice.close", closing)
-		w.foot.Add(kit.NewNotice(n.tone, n.words, n.action, closing))
+		w.foot.Add(kit.NewNotice(n.tone, n.words, n.path, n.action, closing))
 	}
 	if w.job != nil && w.job.halt != nil {
 		w.mark("cancel", w.job.halt)

@@ -59,7 +59,7 @@ func (s list) ask(w *Window) fyne.CanvasObject {
 	}
 	w.mark("path", path)
 	w.focus = path
-	group := kit.Group("", container.NewHBox(choose), kit.Note(w.t("list.path_note")), path)
+	group := kit.Group("", kit.Beginning(choose), kit.Note(w.t("list.path_note")), path)
 	if s.m.Office != nil {
 		return kit.Scroll(group, kit.Note(w.t("list.adds_to")))
 	}
@@ -98,7 +98,7 @@ func (s list) findings(w *Window, findings *model.Findings) []fyne.CanvasObject 
 		return []fyne.CanvasObject{kit.Group(w.t("list.findings"), kit.Text(w.t("list.no_findings")))}
 	}
 	show := w.button("findings", w.t("list.show_findings"), func() { w.show(findingsPage{findings, s}) })
-	return []fyne.CanvasObject{kit.Group(w.t("list.findings"), container.NewHBox(severities(w, findings)...),
+	return []fyne.CanvasObject{kit.Group(w.t("list.findings"), kit.Beginning(severities(w, findings)...),
 		container.NewBorder(nil, nil, nil, show, kit.Note(w.t("list.never_block"))))}
 }
 

@@ -3,8 +3,6 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/widget"
 
 	"markaz/ui/kit"
 )
@@ -13,7 +11,7 @@ import (
 // until it is closed.
 type over struct {
 	*layer
-	d      *dialog.CustomDialog
+	paper  *kit.Paper
 	closed bool
 }
 
@@ -50,18 +48,11 @@ func (w *Window) form(title string, size fyne.Size, content fyne.CanvasObject, d
 // show lays the sheet over the page; its last button is the main one.
 func (o *over) show(title string, size fyne.Size, content fyne.CanvasObject, buttons []*kit.Button) {
 	w := o.w
-	o.d = dialog.NewCustomWithoutButtons(title, content, w.win)
-	row := make([]fyne.CanvasObject, len(buttons))
-	for i, b := range buttons {
+	for _, b := range buttons {
 		b.Keys = map[fyne.KeyName]func(){fyne.KeyEscape: o.close}
-		row[i] = b
 	}
+	o.paper = kit.ShowPaper(w.win.Canvas(), title, size, content, buttons...)
 	last := buttons[len(buttons)-1]
-	last.Importance = widget.HighImportance
-	o.d.SetButtons(row)
-	o.d.Show()
-	room := w.win.Canvas().Size().SubtractWidthHeight(48, 32)
-	o.d.Resize(fyne.NewSize(min(size.Width, room.Width), min(size.Height, room.Height)))
 	w.win.Canvas().Focus(last)
 	o.laid(title)
 }
@@ -71,6 +62,6 @@ func (o *over) hide() {
 		return
 	}
 	o.closed = true
-	o.d.Hide()
+	o.paper.Close()
 	o.lifted()
 }

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"markaz/app/text"
@@ -87,9 +86,9 @@ func overviewFindings(w *Window) fyne.CanvasObject {
 	show := w.button("findings", w.t("list.show_findings"), func() { w.show(findingsPage{m, overview{}}) })
 	lines := kit.Stack()
 	for _, tag := range severities(w, m) {
-		lines.Add(container.NewHBox(tag))
+		lines.Add(kit.Beginning(tag))
 	}
-	return kit.Group(w.t("list.findings"), lines, container.NewHBox(show))
+	return kit.Group(w.t("list.findings"), lines, kit.Beginning(show))
 }
 
 // figures are the centre in numbers.
@@ -132,5 +131,5 @@ type copyPage struct{ m *model.Copy }
 func (copyPage) name() string { return "copy" }
 
 func (s copyPage) page(w *Window) kit.Page {
-	return kit.Page{Title: w.t("copy.title"), Body: kit.Scroll(copying(w, s.m))}
+	return kit.Page{Title: w.t("copy.title"), Body: kit.Scroll(copying(w, s.m, false))}
 }

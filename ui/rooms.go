@@ -27,6 +27,9 @@ func (rooms) name() string { return "rooms" }
 
 func (s rooms) page(w *Window) kit.Page {
 	p := kit.Page{Step: 4, Steps: wayLength, Title: w.t("rooms.title"), Lead: w.t("rooms.lead"), Wide: true}
+	if !s.m.HasPlan() || s.m.Again {
+		p.Lead = w.t("rooms.lead_before")
+	}
 	p.Back = w.back(newCentre)
 	if w.lacks(&p) {
 		return p
@@ -38,9 +41,13 @@ func (s rooms) page(w *Window) kit.Page {
 	if w.way || !s.m.Settled() {
 		p.Next = w.button("", words, func() { s.save(w) })
 	}
+	shares := []float32{5, 6}
+	if s.m.HasPlan() && !s.m.Again {
+		shares = []float32{4, 8} // little is to be chosen
+	}
 	choices := s.choices(w)
 	s.fill(w)
-	p.Body = kit.Split([]float32{5, 6}, choices, s.shown)
+	p.Body = kit.Split(shares, choices, s.shown)
 	return p
 }
 

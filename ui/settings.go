@@ -22,7 +22,7 @@ func (settings) name() string { return "settings" }
 func (s settings) page(w *Window) kit.Page {
 	return kit.Page{
 		Title: w.t("settings.title"), Lead: w.t("settings.lead"),
-		Body: kit.Scroll(copying(w, s.copy), s.password(w), s.look(w), s.log(w)),
+		Body: kit.Scroll(s.look(w), copying(w, s.copy, true), s.password(w), s.log(w)),
 	}
 }
 
@@ -50,10 +50,10 @@ func (s settings) look(w *Window) fyne.CanvasObject {
 	w.mark("settings.language", lang)
 	w.mark("settings.brightness", bright)
 	w.mark("settings.size", size)
-	return kit.Group(w.t("settings.look"), kit.Form(
-		kit.Field{Name: w.t("window.language"), Input: lang},
-		kit.Field{Name: w.t("settings.brightness"), Input: bright},
-		kit.Field{Name: w.t("settings.size"), Input: size},
+	return kit.Group(w.t("settings.look"), kit.Evenly(
+		kit.Named(kit.Field{Name: w.t("window.language"), Input: lang}),
+		kit.Named(kit.Field{Name: w.t("settings.brightness"), Input: bright}),
+		kit.Named(kit.Field{Name: w.t("settings.size"), Input: size}),
 	))
 }
 
@@ -66,13 +66,13 @@ func (s settings) password(w *Window) fyne.CanvasObject {
 	set := w.button("settings.password", words, w.setPassword)
 	return kit.Group("",
 		container.NewBorder(nil, nil, nil, container.NewCenter(state), kit.Heading(w.t("settings.protection"))),
-		kit.Note(w.t("settings.password_note")), container.NewHBox(set))
+		kit.Note(w.t("settings.password_note")), kit.Beginning(set))
 }
 
 // log saves the program's log for whoever gives support.
 func (s settings) log(w *Window) fyne.CanvasObject {
 	save := w.button("settings.log", w.t("command.log"), w.saveLog)
-	return kit.Group(w.t("settings.support"), kit.Note(w.t("settings.support_note")), container.NewHBox(save))
+	return kit.Group(w.t("settings.support"), kit.Note(w.t("settings.support_note")), kit.Beginning(save))
 }
 
 // setLook changes how the window looks and keeps it.

@@ -218,30 +218,28 @@ func TestSettings(t *testing.T) {
 	assert.FileExists(t, p.shown[0])
 }
 
-// Every page fits a small screen, however large its text: what has no room is
-// scrolled to, and there is room for all up to a quarter more than usual on the
-// screen of an ordinary PC.
-func TestLargeText(t *testing.T) {
-	p := newPC(t)
-	w := practised(t, p, atOnce)
-	for _, lang := range []text.Lang{text.Arabic, text.French} {
-		w.setLanguage(lang)
-		for _, size := range model.TextSizes {
-			p.look.TextSize = size
-			kit.SetLook(Look(p.look))
-			for _, to := range places {
-				w.visit(to.name)
-				least := w.win.Content().MinSize()
-				assert.LessOrEqual(t, least.Width, smallest.Width, "%s in %s at %d %%", to.name, lang, size)
-				assert.LessOrEqual(t, least.Height, smallest.Height, "%s in %s at %d %%", to.name, lang, size)
-				w.win.Resize(fyne.NewSize(1366, 700))
-				if size <= 125 {
-					assert.False(t, cramped(w), "%s in %s at %d %%", to.name, lang, size)
-				} else if to.name == "centre" && size == 200 {
-					assert.True(t, cramped(w), "the measure itself")
-				}
+// Whoever chooses with the keyboard can choose again at once: the page is built
+// anew, and the keyboard is on the same choice.
+func TestChoiceKeepsTheKeyboard(t *testing.T) {
+	for _, name := range []string{"settings.language", "settings.brightness", "settings.size"} {
+		t.Run(name, func(t *testing.T) {
+			p := newPC(t)
+			w := practised(t, p, atOnce)
+			w.visit("settings")
+			before := w.spots[name].(*kit.Select)
+			w.win.Canvas().Focus(before)
+			key := func(k fyne.KeyName) { w.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: k}) }
+			key(fyne.KeySpace)
+			require.NotNil(t, w.win.Canvas().Overlays().Top())
+			for range len(before.Options) {
+				key(fyne.KeyDown)
 			}
-		}
+			key(fyne.KeyReturn)
+			assert.Nil(t, w.win.Canvas().Overlays().Top())
+			now := w.spots[name].(*kit.Select)
+			require.NotSame(t, before, now, "the page was built anew")
+			assert.Equal(t, fyne.Focusable(now), w.win.Canvas().Focused())
+		})
 	}
 }
 

@@ -140,7 +140,7 @@ func (w *Window) writeSheet(s model.Sheet, path string) {
 				w.fail(err)
 			default:
 				open := w.button("exported", w.t("window.open"), func() { w.launch(path) })
-				w.notice(kit.Good, w.t("table.exported", text.Args{"n": s.Count, "path": text.LTR(path)}), open)
+				w.made(w.t("table.exported", text.Args{"n": s.Count}), path, open)
 			}
 		}
 	})

@@ -6,7 +6,12 @@ import "fyne.io/fyne/v2"
 type Frame struct {
 	Above, Below, Beside fyne.CanvasObject
 	Page                 fyne.CanvasObject
+	Slim                 func(bool) // told whether what is beside has to be narrow; may be nil
 }
+
+// slimUnder is the width, in sizes of letters, of a window in which what is
+// beside the page is narrow.
+const slimUnder = 61
 
 // Object puts the frame together.
 func (f Frame) Object() *fyne.Container {
@@ -21,6 +26,9 @@ func (f Frame) Object() *fyne.Container {
 
 // Layout is for Fyne.
 func (f Frame) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	if f.Slim != nil {
+		f.Slim(size.Width < slimUnder*em())
+	}
 	above, below, beside := least(f.Above).Height, least(f.Below).Height, least(f.Beside).Width
 	middle := size.Height - above - below
 	set(f.Above, 0, 0, size.Width, above)

@@ -7,8 +7,12 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
+// Letters is a width of so many sizes of letters.
+func Letters(n float32) fyne.Size { return fyne.NewSize(n*em(), 0) }
+
 // Narrow keeps what is read no wider than width, in the middle of the room it
-// is given: lines across a whole screen lose the eye.
+// is given: lines across a whole screen lose the eye. The width is that for the
+// usual size of text.
 func Narrow(width float32, object fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(narrow{width}, object)
 }
@@ -16,7 +20,7 @@ func Narrow(width float32, object fyne.CanvasObject) fyne.CanvasObject {
 type narrow struct{ width float32 }
 
 func (c narrow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	width := min(size.Width, c.width)
+	width := min(size.Width, c.width*em()/usualText)
 	for _, o := range objects {
 		o.Move(fyne.NewPos((size.Width-width)/2, 0))
 		o.Resize(fyne.NewSize(width, size.Height))

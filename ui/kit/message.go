@@ -54,7 +54,7 @@ func ShowMessage(c fyne.Canvas, tone Tone, title string, body []fyne.CanvasObjec
 	words.Resize(fyne.NewSize(width, 1))
 	fit()
 	inside := container.NewBorder(head, foot, nil, nil, scroll)
-	m.pop = widget.NewModalPopUp(container.New(layout.NewCustomPaddedLayout(14, 14, 18, 18), inside), c)
+	m.pop = widget.NewModalPopUp(padded(inside), c)
 	m.pop.Show()
 	fit()
 	c.Overlays().Top().Refresh() // puts it in the middle again

@@ -19,6 +19,7 @@ type NavItem struct {
 	tone             Tone
 	here             bool
 	hovered, focused bool
+	slim             bool
 }
 
 var (
@@ -37,6 +38,13 @@ func NewNavItem(icon fyne.Resource, words string, here bool, tapped func()) *Nav
 // SetMark puts a short sign after the words, such as a number of findings.
 func (n *NavItem) SetMark(tone Tone, mark string) {
 	n.tone, n.mark = tone, mark
+	n.Refresh()
+}
+
+// SetSlim leaves only the icon and a sign that there is a mark, where there is
+// no room for words.
+func (n *NavItem) SetSlim(slim bool) {
+	n.slim = slim
 	n.Refresh()
 }
 
@@ -82,12 +90,14 @@ func (n *NavItem) CreateRenderer() fyne.WidgetRenderer {
 	back, edge := newBlock(""), newBlock("")
 	back.radius, edge.radius, edge.smallest = 6, 2, fyne.NewSize(4, 0)
 	icon := widget.NewIcon(nil)
-	words := &widget.Label{Truncation: fyne.TextTruncateOff}
+	words := &widget.Label{}
+	dot := newBlock("")
+	dot.radius, dot.smallest = 4, fyne.NewSize(8, 8)
 	mark := &widget.Label{SizeName: theme.SizeNameCaptionText, TextStyle: fyne.TextStyle{Bold: true}}
-	row := container.NewBorder(nil, nil, container.New(layout.NewCustomPaddedLayout(0, 0, 6, 0), container.NewCenter(icon)), mark, words)
+	row := container.NewBorder(nil, nil, container.New(layout.NewCustomPaddedLayout(0, 0, 6, 0), container.NewCenter(container.NewStack(icon, container.New(corner{}, dot)))), mark, words)
 	all := container.NewStack(back, container.NewBorder(nil, nil, container.New(layout.NewCustomPaddedLayout(6, 6, 0, 0), edge), nil,
 		container.New(layout.NewCustomPaddedLayout(-3, -3, 0, 0), row)))
-	r := &navRenderer{WidgetRenderer: widget.NewSimpleRenderer(all), item: n, back: back, edge: edge, icon: icon, words: words, mark: mark}
+	r := &navRenderer{WidgetRenderer: widget.NewSimpleRenderer(all), item: n, back: back, edge: edge, dot: dot, icon: icon, words: words, mark: mark}
 	r.Refresh()
 	return r
 }
@@ -96,6 +106,7 @@ type navRenderer struct {
 	fyne.WidgetRenderer
 	item        *NavItem
 	back, edge  *block
+	dot         *block
 	icon        *widget.Icon
 	words, mark *widget.Label
 }
@@ -122,6 +133,35 @@ func (r *navRenderer) Refresh() {
 	r.words.SetText(n.words)
 	r.mark.Importance = n.tone.Importance()
 	r.mark.SetText(n.mark)
-	r.mark.Hidden = n.mark == ""
+	r.words.Hidden, r.mark.Hidden = n.slim, n.slim || n.mark == ""
+	r.dot.fill, r.dot.Hidden = n.tone.colour(), !n.slim || n.mark == ""
+	r.dot.Refresh()
 	r.WidgetRenderer.Refresh()
 }
+
+// MinSize is that of bold words: the sides do not move when another screen is
+// in view.
+func (r *navRenderer) MinSize() fyne.Size {
+	least := r.WidgetRenderer.MinSize()
+	if r.item.slim {
+		least.Width += 6 // as much beside the icon as before it
+		least.Height = max(least.Height, r.icon.MinSize().Height+12)
+		return least
+	}
+	bold := fyne.MeasureText(r.item.words, theme.TextSize(), fyne.TextStyle{Bold: true}).Width
+	now := fyne.MeasureText(r.item.words, theme.TextSize(), r.words.TextStyle).Width
+	least.Width += max(bold-now, 0)
+	return least
+}
+
+// corner puts a sign on the upper corner of what it lies over.
+type corner struct{}
+
+func (corner) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		least := o.MinSize()
+		set(o, size.Width-least.Width/2, -least.Height/2, least.Width, least.Height)
+	}
+}
+
+func (corner) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }

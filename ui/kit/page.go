@@ -32,23 +32,8 @@ type Page struct {
 // Object puts the page together. The body scrolls by itself if it must: a list
 // does, and other things are given to Scroll.
 func (p Page) Object() fyne.CanvasObject {
-	head := container.New(layout.NewCustomPaddedVBoxLayout(-10))
-	if p.Title != "" {
-		head.Add(Title(p.Title))
-	}
-	if p.Lead != "" {
-		head.Add(Note(p.Lead))
-	}
-	top := container.NewVBox()
-	if p.Steps > 0 {
-		top.Add(steps(p.Step, p.Steps))
-	}
-	top.Add(head)
-	middle := container.NewBorder(top, nil, nil, nil)
-	if p.Body != nil {
-		middle.Add(NewRoom(p.Body))
-	}
-	var inside fyne.CanvasObject = container.New(layout.NewCustomPaddedLayout(16, 12, 24, 24), middle)
+	middle := p.headed()
+	var inside fyne.CanvasObject = container.New(layout.NewCustomPaddedLayout(12, 10, 24, 24), middle)
 	if !p.Wide {
 		inside = Narrow(readable, inside)
 	}
@@ -72,7 +57,7 @@ func (p Page) bar() fyne.CanvasObject {
 		p.Next.Importance = widget.HighImportance
 		row.Add(AtLeast(fyne.NewSize(150, 40), p.Next))
 	}
-	padded := container.New(layout.NewCustomPaddedLayout(8, 10, 24, 24), row)
+	padded := container.New(layout.NewCustomPaddedLayout(8, 8, 24, 24), row)
 	var line fyne.CanvasObject = padded
 	if !p.Wide {
 		line = Narrow(readable, padded)
@@ -92,7 +77,7 @@ func steps(step, of int) fyne.CanvasObject {
 		bar.smallest, bar.radius = fyne.NewSize(16, 5), 2.5
 		row.Add(bar)
 	}
-	return container.New(layout.NewCustomPaddedLayout(0, 6, 9, 9), row)
+	return container.New(layout.NewCustomPaddedLayout(0, 6, 0, 0), row)
 }
 
 // Scroll lets what is taller than its room be scrolled.

@@ -45,6 +45,9 @@ func newRowView() *rowView {
 
 func (v *rowView) set(r Row) {
 	v.edge.fill, v.pill.fill = r.Tone.colour(), r.Tone.colour()
+	if r.Tone == Plain {
+		v.edge.fill = "" // a bar beside every row would say nothing
+	}
 	v.edge.Refresh()
 	v.pill.Refresh()
 	v.text.SetText(r.Text)

@@ -9,8 +9,9 @@ import (
 )
 
 // NewNotice is a sentence that stays at the foot of the window until it is
-// closed, with what can be done about it; action may be nil.
-func NewNotice(tone Tone, words string, action, closing *Button) fyne.CanvasObject {
+// closed, with what can be done about it; action may be nil. Under it stands
+// the path it speaks of, "" for none.
+func NewNotice(tone Tone, words, path string, action, closing *Button) fyne.CanvasObject {
 	back := newBlock(tone.colour())
 	back.soft = true
 	edge := newBlock(tone.colour())
@@ -22,7 +23,11 @@ func NewNotice(tone Tone, words string, action, closing *Button) fyne.CanvasObje
 	closing.Icon, closing.Importance = theme.CancelIcon(), widget.LowImportance
 	buttons.Add(closing)
 	label := &widget.Label{Text: words, Wrapping: fyne.TextWrapWord, TextStyle: fyne.TextStyle{Bold: true}}
-	row := container.NewBorder(nil, nil, edge, container.NewCenter(buttons), label)
+	said := Close(label)
+	if path != "" {
+		said.Add(Path(path, ""))
+	}
+	row := container.NewBorder(nil, nil, edge, container.NewCenter(buttons), said)
 	return container.NewStack(newBlock(theme.ColorNameHeaderBackground), back, container.New(layout.NewCustomPaddedLayout(0, 0, 0, 16), row))
 }
 
@@ -46,7 +51,7 @@ func NewStrip(words string, stop *Button) *Strip {
 		moving: widget.NewProgressBarInfinite(),
 	}
 	s.bar.TextFormatter = func() string { return "" }
-	bars := container.New(layout.NewCustomPaddedLayout(14, 14, 8, 8), container.NewStack(s.bar, s.moving))
+	bars := container.New(layout.NewCustomPaddedLayout(0, 0, 8, 8), container.New(slim(barHeight), s.bar, s.moving))
 	row := container.NewBorder(nil, nil, container.NewHBox(s.words, s.count), nil, bars)
 	if stop != nil {
 		row = container.NewBorder(nil, nil, container.NewHBox(s.words, s.count), container.NewCenter(stop), bars)
@@ -81,3 +86,17 @@ func (s *Strip) End() {
 
 // Object is what is put into the window.
 func (s *Strip) Object() fyne.CanvasObject { return s.all }
+
+const barHeight = 8
+
+// slim keeps what grows with the text as thin as it says, in the middle of its
+// height.
+type slim float32
+
+func (s slim) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		set(o, 0, (size.Height-float32(s))/2, size.Width, float32(s))
+	}
+}
+
+func (s slim) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(80, float32(s)) }

@@ -31,7 +31,11 @@ func Path(path, ending string) fyne.CanvasObject {
 	name := &widget.Label{
 		Text: strings.TrimSuffix(filepath.Base(path), ending), TextStyle: fyne.TextStyle{Bold: true}, Wrapping: fyne.TextWrapBreak,
 	}
-	dir := Note(filepath.Dir(path))
+	dir := Note(leftToRight(filepath.Dir(path)))
 	dir.Wrapping = fyne.TextWrapBreak
 	return container.New(layout.NewCustomPaddedVBoxLayout(-12), name, dir)
 }
+
+// leftToRight keeps a path in its order wherever it is set: the names in it may
+// be Arabic, and so may what is around it.
+func leftToRight(path string) string { return "\u2066" + path + "\u2069" }

@@ -35,7 +35,7 @@ type Fact struct{ Name, Value string }
 // column; many facts stand in two columns.
 func Facts(facts ...Fact) fyne.CanvasObject {
 	if half := (len(facts) + 1) / 2; len(facts) > 3 {
-		return Split([]float32{1, 1}, factRows(facts[:half]), factRows(facts[half:]))
+		return container.New(&split{shares: []float32{1, 1}, least: 11}, factRows(facts[:half]), factRows(facts[half:]))
 	}
 	return factRows(facts)
 }
@@ -43,9 +43,7 @@ func Facts(facts ...Fact) fyne.CanvasObject {
 func factRows(facts []Fact) fyne.CanvasObject {
 	rows := container.NewVBox()
 	for _, f := range facts {
-		value := &widget.Label{Text: f.Value, TextStyle: fyne.TextStyle{Bold: true}}
-		name := &widget.Label{Text: f.Name, Truncation: fyne.TextTruncateEllipsis}
-		rows.Add(Tight(container.NewBorder(nil, nil, nil, value, name)))
+		rows.Add(Tight(EndTo(Text(f.Name), &widget.Label{Text: f.Value, TextStyle: fyne.TextStyle{Bold: true}, Wrapping: fyne.TextWrapWord})))
 	}
 	return rows
 }
@@ -55,7 +53,7 @@ func Pairs(pairs [][2]string) fyne.CanvasObject {
 	rows := container.New(layout.NewCustomPaddedVBoxLayout(-10))
 	for _, p := range pairs {
 		value := &widget.Label{Text: p[1], TextStyle: fyne.TextStyle{Bold: true}, Wrapping: fyne.TextWrapWord}
-		rows.Add(Split([]float32{2, 3}, Note(p[0]), value))
+		rows.Add(container.New(&split{shares: []float32{2, 3}, least: 6}, Note(p[0]), value))
 	}
 	return rows
 }
@@ -90,7 +88,7 @@ func Banner(tone Tone, text string) fyne.CanvasObject {
 func Group(heading string, objects ...fyne.CanvasObject) fyne.CanvasObject {
 	back := newBlock(theme.ColorNameHeaderBackground) // on which white fields stand out
 	back.radius = 8
-	inside := container.NewVBox()
+	inside := container.New(layout.NewCustomPaddedVBoxLayout(1))
 	if heading != "" {
 		inside.Add(Heading(heading))
 	}
@@ -124,4 +122,37 @@ func Cell(words string) *widget.Label {
 // Tight takes air from above and below a row.
 func Tight(o fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(layout.NewCustomPaddedLayout(-6, -6, 0, 0), o)
+}
+
+// Timed is what begins at a time and lasts: the times in full, a name and a
+// sentence between them.
+func Timed(start, name, sentence, lasts string) fyne.CanvasObject {
+	words := container.New(layout.NewCustomPaddedVBoxLayout(-14), Text(name), Note(sentence))
+	begin := AtLeast(fyne.NewSize(4.2*em(), 0), widget.NewLabel(start))
+	return Tight(container.NewBorder(nil, nil, begin, container.NewVBox(widget.NewLabel(lasts)), words))
+}
+
+// Fields shows fields under their names, each as wide as there is room for.
+func Fields(fields ...Field) fyne.CanvasObject {
+	rows := make([]fyne.CanvasObject, len(fields))
+	for i, f := range fields {
+		rows[i] = Named(f)
+	}
+	return Close(rows...)
+}
+
+// Close lays objects that begin with a label closely under one another.
+func Close(objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(layout.NewCustomPaddedVBoxLayout(-7), objects...)
+}
+
+// Named is a field under its name in small letters.
+func Named(f Field) fyne.CanvasObject {
+	name := &widget.Label{Text: f.Name, SizeName: theme.SizeNameCaptionText, Truncation: fyne.TextTruncateEllipsis}
+	return container.New(layout.NewCustomPaddedVBoxLayout(-9), name, f.Input)
+}
+
+// Beginning puts buttons and the like under the words of their group.
+func Beginning(objects ...fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(0, 0, theme.InnerPadding(), 0), container.NewHBox(objects...))
 }

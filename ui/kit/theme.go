@@ -84,7 +84,7 @@ func (t *Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color
 }
 
 var sizes = map[fyne.ThemeSizeName]float32{
-	theme.SizeNameText:           15,
+	theme.SizeNameText:           usualText,
 	theme.SizeNameCaptionText:    12.5,
 	theme.SizeNameSubHeadingText: 18,
 	theme.SizeNameHeadingText:    25,
@@ -98,7 +98,7 @@ var sizes = map[fyne.ThemeSizeName]float32{
 }
 
 // Size returns our size, or Fyne's where we have none. What is read grows with
-// the text; lines and corners do not.
+// the text; air, lines and corners do not, of which large text leaves little.
 func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	size, ok := sizes[name]
 	if !ok {
@@ -106,7 +106,7 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	}
 	switch name {
 	case theme.SizeNameText, theme.SizeNameCaptionText, theme.SizeNameSubHeadingText, theme.SizeNameHeadingText,
-		theme.SizeNameInlineIcon, theme.SizeNameInnerPadding:
+		theme.SizeNameInlineIcon:
 		return size * t.look.TextScale
 	}
 	return size

@@ -70,7 +70,8 @@ func copyAge(lang text.Lang, at, now time.Time) (words string, young bool) {
 type Status struct {
 	Centre    string
 	Sitting   string // the one under way or due; "" without a programme, and after it
-	File      string // its name if it is not the centre's, and the folder it is in
+	File      string // its name; "" if it is the centre's
+	Folder    string // the folder it is in, without those that hold that one
 	Copy      string
 	CopyOld   bool
 	Protected bool
@@ -78,7 +79,8 @@ type Status struct {
 
 // NewStatus returns the line for an open file.
 func NewStatus(lang text.Lang, o Office, desk *Desk, path string) Status {
-	s := Status{Centre: o.State().Centre.Name, File: shortPath(path, o.State().Centre.Name), Protected: o.Protected()}
+	s := Status{Centre: o.State().Centre.Name, Protected: o.Protected()}
+	s.File, s.Folder = shortPath(path, o.State().Centre.Name)
 	if s.Centre == "" {
 		s.Centre = text.T(lang, "screen.status.unnamed")
 	}
@@ -120,12 +122,12 @@ func sittingNow(lang text.Lang, p exam.Programme, now time.Time) string {
 }
 
 // shortPath is the end of a path: enough to find the file again.
-func shortPath(path, centre string) string {
+func shortPath(path, centre string) (file, folder string) {
 	dir, name := filepath.Split(path)
 	dir = filepath.Clean(dir)
-	short := filepath.Join(filepath.Base(filepath.Dir(dir)), filepath.Base(dir))
+	folder = filepath.Join(filepath.Base(filepath.Dir(dir)), filepath.Base(dir))
 	if name = strings.TrimSuffix(name, CentreExt); name != centre {
-		return name + " · " + short
+		file = name
 	}
-	return short
+	return file, text.LTR(folder)
 }

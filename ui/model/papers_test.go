@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -61,7 +62,7 @@ func TestRooms(t *testing.T) {
 
 func TestMixedRoomsAreNamed(t *testing.T) {
 	m := model.NewRooms(taken(t, newDesk(t)))
-	assert.Contains(t, m.Mixed(text.French), "4, 7, 10, 13, 15")
+	assert.Contains(t, m.Mixed(text.French), strings.Join([]string{text.LTR("4"), text.LTR("7"), text.LTR("10"), text.LTR("13"), text.LTR("15")}, ", "))
 	m.Listed, m.Rules.Separate, m.Line = false, true, "30x20"
 	m.Choose()
 	assert.Empty(t, m.Mixed(text.French), "kept apart")

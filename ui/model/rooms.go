@@ -235,7 +235,7 @@ func (m *Rooms) Mixed(lang text.Lang) string {
 	var names []string
 	for _, l := range m.lines {
 		if len(l.Tracks) > 1 {
-			names = append(names, l.Number)
+			names = append(names, text.LTR(l.Number)) // else a list of numbers is read from the left
 		}
 	}
 	if len(names) == 0 {
