@@ -15,7 +15,7 @@ import (
 
 // A key that is held down presses once.
 func TestHeldKeysPressOnce(t *testing.T) {
-	test.NewTempApp(t)
+	test.NewTempApp(t).Settings().SetTheme(NewTheme(Look{}))
 	button, entry := NewButton("ok", nil), widget.NewEntry()
 	tests := []struct {
 		name  string
