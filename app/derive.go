@@ -114,13 +114,13 @@ func (s *State) deriveAfter(was derived, sections []string) {
 }
 
 // WorkOut works out on every core what screens show, so that they wait for
-// nothing later.
+// nothing later. The search is begun as well, but not waited for: nobody has
+// typed yet.
 func (s *State) WorkOut() {
 	var work errgroup.Group
 	for _, f := range []func(){
-		func() { s.derived.search() },
-		func() { s.Outset() },
 		func() { s.Fingerprint() },
+		func() { s.Outset() },
 		func() { s.Findings() },
 		func() { s.derived.index() },
 		func() { s.Tracks(); s.Unseated(); s.Sitting() },
@@ -131,6 +131,7 @@ func (s *State) WorkOut() {
 		})
 	}
 	_ = work.Wait() // nothing in it fails
+	go s.derived.search()
 }
 
 // Findings returns everything found wrong, gravest first, then in the order of
