@@ -144,7 +144,7 @@ func (w *Window) side() (side fyne.CanvasObject, slim func(bool)) {
 	for _, p := range places {
 		item := kit.NewNavItem(p.icon(), w.t(p.title), p.name == here, func() { w.visit(p.name) })
 		if n := model.NewFindings(w.office.State().Findings()).Count(exam.Blocking); p.name == "candidates" && n > 0 {
-			item.SetMark(kit.Bad, w.t("side.blocking", text.Args{"n": n}))
+			item.SetMark(kit.Bad, w.t("side.blocking", text.Args{"found": n}))
 		}
 		w.mark("go."+p.name, item)
 		items = append(items, item)
