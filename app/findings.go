@@ -1,0 +1,76 @@
+package app
+
+import (
+	"cmp"
+	"slices"
+
+	"markaz/app/exam"
+)
+
+// allFindings gathers what is wrong in the lists, the programme and the plan.
+func (s *State) allFindings() []exam.Finding {
+	all := slices.Concat(s.rowFindings, s.noted)
+	for _, r := range s.Rejected {
+		all = append(all, r.Finding)
+	}
+	all = append(all, s.derived.checks()...)
+	all = append(all, s.programmeFindings()...)
+	all = append(all, s.planFindings()...)
+	all = once(all) // a list that comes again says again what it said before
+	grave := map[exam.Severity]int{exam.Blocking: 0, exam.Warning: 1, exam.Hint: 2}
+	slices.SortStableFunc(all, func(a, b exam.Finding) int {
+		return cmp.Or(cmp.Compare(grave[a.Severity], grave[b.Severity]),
+			cmp.Compare(a.File, b.File), cmp.Compare(a.Sheet, b.Sheet), cmp.Compare(a.Row, b.Row))
+	})
+	return all
+}
+
+// once keeps the first of findings that say the same.
+func once(all []exam.Finding) []exam.Finding {
+	seen := make(map[exam.Finding]bool, len(all))
+	return slices.DeleteFunc(all, func(f exam.Finding) bool {
+		twice := seen[f]
+		seen[f] = true
+		return twice
+	})
+}
+
+func (s *State) programmeFindings() []exam.Finding {
+	if len(s.Programme.Papers) == 0 {
+		return nil
+	}
+	var found []exam.Finding
+	for _, track := range s.Tracks() {
+		if len(s.Programme.For(track)) == 0 {
+			found = append(found, exam.Found(exam.TrackUnknown, exam.Source{}, exam.FieldTrack, track))
+		}
+	}
+	return found
+}
+
+func (s *State) planFindings() []exam.Finding {
+	if s.Plan == nil {
+		return nil
+	}
+	var found []exam.Finding
+	for _, c := range s.Unseated() {
+		code := exam.NotSeated
+		if len(s.Plan.Unseated) < s.Plan.Short || slices.Contains(s.Plan.Unseated, c.ID) { // an entry names a thousand at most
+			code = exam.PlacesShort
+		}
+		f := exam.Found(code, c.Source, exam.FieldTable, cmp.Or(c.Number, c.Massar))
+		f.Candidate = c.ID
+		found = append(found, f)
+	}
+	used := make(map[string]bool, len(s.Rooms))
+	for _, r := range s.Rooms {
+		used[r.Number] = true
+	}
+	for _, seat := range s.Plan.Seats {
+		if !used[seat.Room] {
+			used[seat.Room] = true // told once
+			found = append(found, exam.Found(exam.RoomGone, exam.Source{}, exam.FieldRoom, seat.Room))
+		}
+	}
+	return found
+}
