@@ -24,6 +24,7 @@ var refusals = []struct {
 	{exam.ErrLocked, "locked"},
 	{exam.ErrReadOnly, "read_only"},
 	{exam.ErrDiskFull, "disk_full"},
+	{exam.ErrGone, "gone"},
 	{exam.ErrBusy, "busy"},
 	{exam.ErrFileOpen, "file_open"},
 	{exam.ErrTooLarge, "too_large"},

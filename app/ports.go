@@ -22,7 +22,7 @@ type Store interface {
 	View(ctx context.Context, read func(Records) error) error
 	// Update runs write in one transaction. When it returns nil, everything
 	// appended is on disk; otherwise nothing is. Refusals: exam.ErrReadOnly,
-	// exam.ErrDiskFull, exam.ErrBusy.
+	// exam.ErrDiskFull, exam.ErrBusy, exam.ErrGone.
 	Update(ctx context.Context, write func(Records) error) error
 	// Arrived is Records.Arrived of the file as it is now.
 	Arrived(ctx context.Context) (int64, error)

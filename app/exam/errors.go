@@ -14,6 +14,7 @@ var (
 	ErrLocked     = errors.New("file is protected by a password")
 	ErrReadOnly   = errors.New("file cannot be written")
 	ErrDiskFull   = errors.New("no space left on the disk")
+	ErrGone       = errors.New("file is not in its place any more")
 	ErrBusy       = errors.New("file is in use by another program")
 	ErrFileOpen   = errors.New("file is open in another program")
 	ErrUnreadable = errors.New("list cannot be read")

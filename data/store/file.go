@@ -43,6 +43,7 @@ type File struct {
 	hand    *hand
 	idle    *time.Timer
 	closed  bool
+	opened  os.FileInfo // which file it is
 }
 
 // Create makes a new centre file without a password. A file that is there
@@ -128,6 +129,9 @@ func Open(path string, opt Options) (*File, error) {
 
 func (f *File) open(ctx context.Context) error {
 	if err := inspect(f.path); err != nil {
+		return err
+	}
+	if err := f.remember(); err != nil {
 		return err
 	}
 	at := f.path

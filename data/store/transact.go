@@ -56,6 +56,9 @@ func (f *File) Update(ctx context.Context, write func(app.Records) error) error 
 	if f.closed {
 		return fmt.Errorf("update: %w", sql.ErrConnDone)
 	}
+	if err := f.inPlace(); err != nil {
+		return fmt.Errorf("update: %w", err)
+	}
 	err := f.damaged(f.update(ctx, func(r *records) error { return write(r) }))
 	if stopped := ctx.Err(); err != nil && stopped != nil && !errors.Is(err, stopped) {
 		err = fmt.Errorf("%w: %w", stopped, err) // SQLite says only that it was interrupted
