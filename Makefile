@@ -22,8 +22,12 @@ build: setup ## build out/bin/markaz and out/bin/markazctl
 demo: build ## from a list to papers in out/, then the window if there is a display
 	@.ci/demo
 
-test: setup ## every test, on a screen of their own
-	.ci/screen go test -timeout 10m ./...
+# Tests that show real windows share one mouse and one keyboard: one after another.
+windowed := ./cmd/markaz ./ui/kit
+
+test: setup ## every test; those with real windows on a screen of their own
+	go test -timeout 10m $(filter-out $(windowed:./%=markaz/%),$(shell go list ./...))
+	.ci/screen go test -p 1 -timeout 10m $(windowed)
 
 check: setup ## architecture, formatting, static analysis, races, pins
 	@.ci/check
