@@ -111,6 +111,19 @@ func (w *Window) commandName(c command) string {
 	return text.T(w.lang, c.title())
 }
 
+// commandOf is the command with a key; one that is not there is a mistake in the
+// program.
+func commandOf(key string) command {
+	for _, m := range allMenus() {
+		for _, c := range m.commands {
+			if c.key == key {
+				return c
+			}
+		}
+	}
+	panic("no command " + key)
+}
+
 // can reports whether a command can be done now.
 func (w *Window) can(c command) bool { return c.ready == nil || c.ready(w) }
 

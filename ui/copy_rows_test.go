@@ -24,7 +24,7 @@ func TestManyRowsAreCopiedAsideOfTheWindow(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			var held []func()
-			hold := func(slow func(say func(func())) func()) { held = append(held, func() { atOnce(slow) }) }
+			hold := holding(&held)
 			w := newWindow(t, newPC(t), hold)
 			g := model.NewGrid(rows, model.GridColumn{Key: "n", Title: "n", Width: 5, Text: func(i int) string { return "row " + text.Number(text.French, i) }})
 			table := w.table("many", g)

@@ -44,6 +44,13 @@ func atOnce(slow func(say func(func())) func()) {
 	})()
 }
 
+// holding is a Run that holds back what is slow until the test lets it go.
+func holding(held *[]func()) Run {
+	return func(slow func(say func(func())) func()) {
+		*held = append(*held, func() { atOnce(slow) })
+	}
+}
+
 // pc is a PC with real centre files in a folder of its own, and what the
 // window asked of it.
 type pc struct {

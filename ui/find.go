@@ -80,12 +80,6 @@ func (s *search) open(i int) {
 			w.show(papers{model.NewPapersOf(w.office, w.desk, w.path, f.Key, "")})
 		})
 	case model.FoundCommand:
-		for _, m := range allMenus() {
-			for _, c := range m.commands {
-				if c.key == f.Key {
-					w.command(c)
-				}
-			}
-		}
+		w.command(commandOf(f.Key))
 	}
 }

@@ -126,7 +126,7 @@ func TestHelpByKeyboard(t *testing.T) {
 // Work that ends meanwhile does not take the help away.
 func TestHelpStaysWhileWorkEnds(t *testing.T) {
 	var held []func()
-	hold := func(slow func(say func(func())) func()) { held = append(held, func() { atOnce(slow) }) }
+	hold := holding(&held)
 	w := newWindow(t, newPC(t), hold)
 	w.OpenPath(centre331)
 	w.help()

@@ -21,7 +21,7 @@ import (
 // What is half typed on another page is still there when the password is set.
 func TestPasswordIsSetMeanwhile(t *testing.T) {
 	var held []func()
-	hold := func(slow func(say func(func())) func()) { held = append(held, func() { atOnce(slow) }) }
+	hold := holding(&held)
 	w := practised(t, newPC(t), hold)
 	w.visit("settings")
 	press(t, w, "settings.password")
@@ -40,7 +40,7 @@ func TestPasswordIsSetMeanwhile(t *testing.T) {
 // away from what they do.
 func TestJobEndsElsewhere(t *testing.T) {
 	var held []func()
-	hold := func(slow func(say func(func())) func()) { held = append(held, func() { atOnce(slow) }) }
+	hold := holding(&held)
 	w := practised(t, newPC(t), hold)
 	w.visit("papers")
 	press(t, w, "next")
@@ -60,7 +60,7 @@ func TestJobThatTookLongIsTold(t *testing.T) {
 	for took, told := range map[time.Duration]bool{time.Second: false, 6 * time.Second: true} {
 		t.Run(took.String(), func(t *testing.T) {
 			var held []func()
-			hold := func(slow func(say func(func())) func()) { held = append(held, func() { atOnce(slow) }) }
+			hold := holding(&held)
 			w := practised(t, newPC(t), hold)
 			clock := time.Now()
 			w.desk.Now = func() time.Time { return clock }
@@ -79,7 +79,7 @@ func TestJobThatTookLongIsTold(t *testing.T) {
 // What was stopped or has failed meanwhile is not said to be done.
 func TestJobFailsElsewhere(t *testing.T) {
 	var held []func()
-	hold := func(slow func(say func(func())) func()) { held = append(held, func() { atOnce(slow) }) }
+	hold := holding(&held)
 	t.Run("papers that were stopped", func(t *testing.T) {
 		held = nil
 		w := practised(t, newPC(t), hold)
@@ -109,7 +109,7 @@ func TestJobFailsElsewhere(t *testing.T) {
 func TestNoticeGoesWithItsFile(t *testing.T) {
 	p := newPC(t)
 	var held []func()
-	hold := func(slow func(say func(func())) func()) { held = append(held, func() { atOnce(slow) }) }
+	hold := holding(&held)
 	w := practised(t, p, hold)
 	w.visit("papers")
 	press(t, w, "next")
@@ -207,7 +207,7 @@ func TestNotice(t *testing.T) {
 func TestOpeningWaitsForWhatIsUnderWay(t *testing.T) {
 	p := newPC(t)
 	var held []func()
-	hold := func(slow func(say func(func())) func()) { held = append(held, func() { atOnce(slow) }) }
+	hold := holding(&held)
 	w := practised(t, p, hold)
 	w.visit("papers")
 	press(t, w, "next")
@@ -253,7 +253,7 @@ func TestClosingSaysWhatItWaitsFor(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			var held []func()
-			hold := func(slow func(say func(func())) func()) { held = append(held, func() { atOnce(slow) }) }
+			hold := holding(&held)
 			w := practised(t, newPC(t), hold)
 			w.visit("papers")
 			begin.do(w)

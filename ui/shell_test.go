@@ -139,13 +139,7 @@ func TestUndo(t *testing.T) {
 	test.Type(typed, "س")
 	require.NotEqual(t, name, typed.Text)
 	undo := func() {
-		for _, m := range allMenus() {
-			for _, c := range m.commands {
-				if c.key == "undo" {
-					w.command(c)
-				}
-			}
-		}
+		w.command(commandOf("undo"))
 	}
 	undo()
 	assert.Empty(t, w.says, "first what was typed goes")

@@ -258,7 +258,7 @@ func TestPassword(t *testing.T) {
 // second one is begun.
 func TestOneJobAtATime(t *testing.T) {
 	var held []func()
-	hold := func(slow func(say func(func())) func()) { held = append(held, func() { atOnce(slow) }) }
+	hold := holding(&held)
 	w := newWindow(t, newPC(t), hold)
 	w.OpenPath(centre331)
 	require.Len(t, held, 1)
@@ -283,7 +283,7 @@ func TestBusy(t *testing.T) {
 	require.NoError(t, err)
 	require.NoError(t, o.Close())
 	var held []func()
-	hold := func(slow func(say func(func())) func()) { held = append(held, func() { atOnce(slow) }) }
+	hold := holding(&held)
 	w := newWindow(t, p, hold)
 	w.OpenPath(path)
 	require.Len(t, held, 1)
@@ -317,7 +317,7 @@ func TestCancelPapers(t *testing.T) {
 // Closing the window waits for what is being written.
 func TestCloseWhileBusy(t *testing.T) {
 	var held []func()
-	hold := func(slow func(say func(func())) func()) { held = append(held, func() { atOnce(slow) }) }
+	hold := holding(&held)
 	w := newWindow(t, newPC(t), hold)
 	closed := false
 	w.win.SetOnClosed(func() { closed = true })
@@ -331,7 +331,7 @@ func TestCloseWhileBusy(t *testing.T) {
 // A question that stands open while papers are made does not hide that they are.
 func TestCloseWhileAskingAndBusy(t *testing.T) {
 	var held []func()
-	hold := func(slow func(say func(func())) func()) { held = append(held, func() { atOnce(slow) }) }
+	hold := holding(&held)
 	w := practised(t, newPC(t), hold)
 	closed := false
 	w.win.SetOnClosed(func() { closed = true })
