@@ -2,7 +2,6 @@ package app
 
 import (
 	"encoding/json"
-	"fmt"
 	"strings"
 
 	"markaz/app/exam"
@@ -10,7 +9,7 @@ import (
 
 // FoldVersion changes whenever Fold gives another state for the same entries;
 // the store then builds its tables anew.
-const FoldVersion = 2
+const FoldVersion = 3
 
 // Fold returns the record of a subject after entry e, given the record before
 // it: nil stands for none, before and after. Entries of one subject come in
@@ -21,28 +20,17 @@ func Fold(before []byte, e exam.Entry) (after []byte, err error) {
 	case "centre.set/1", "settings.set/1", "programme.set/1", "cardkey.set/1", "practice.marked/1", "room.set/1", "candidate.added/1", "row.rejected/1",
 		"list.noted/1", "list.closed/1", "plan.room/1", "plan.closed/1", "printed/1":
 		return e.Body, nil
-	case "room.removed/1":
+	case "room.removed/1", "row.mended/1", "finding.reopened/1":
 		return nil, nil
-	case "candidate.photo/1":
-		return foldPhoto(before, e)
+	case "request.made/1":
+		return beginRequest(before, e)
+	case "finding.accepted/1":
+		return beginAcceptance(before, e)
+	}
+	if revise, ok := revisers[e.Kind]; ok {
+		return revise(before, e)
 	}
 	return before, nil
-}
-
-func foldPhoto(before []byte, e exam.Entry) ([]byte, error) {
-	if before == nil { // the candidate's own entry has not arrived yet: it comes earlier in order, so never will
-		return nil, nil
-	}
-	var is exam.CandidateAdded
-	var set exam.PhotoSet
-	if err := json.Unmarshal(before, &is); err != nil {
-		return nil, fmt.Errorf("fold %s: %w", e.Kind, err)
-	}
-	if err := json.Unmarshal(e.Body, &set); err != nil {
-		return nil, fmt.Errorf("fold %s: %w", e.Kind, err)
-	}
-	is.Candidate.Photo = set.Photo
-	return json.Marshal(is)
 }
 
 // Closes reports whether e ends a batch, and of how many entries, itself

@@ -199,6 +199,19 @@ var decoders = map[string]func([]byte) (Fact, error){
 	"batch.closed/1":    into[BatchClosed],
 	"printed/1":         into[Printed],
 	"undone/1":          into[Undone],
+
+	"candidate.fields/1":   into[FieldsSet],
+	"candidate.kept/1":     into[FieldKept],
+	"candidate.removed/1":  into[CandidateRemoved],
+	"candidate.restored/1": into[CandidateRestored],
+	"candidate.verdict/1":  into[VerdictSet],
+	"row.mended/1":         into[RowMended],
+	"finding.accepted/1":   into[FindingAccepted],
+	"finding.reopened/1":   into[FindingReopened],
+	"request.made/1":       into[RequestMade],
+	"request.sent/1":       into[RequestSent],
+	"request.attached/1":   into[RequestAttached],
+	"request.answered/1":   into[RequestAnswered],
 }
 
 func into[F Fact](body []byte) (Fact, error) {
