@@ -17,7 +17,9 @@ import (
 
 // derived is worked out from a state when first asked for.
 type derived struct {
-	findings    func() []exam.Finding
+	found       func() found
+	verified    func() map[exam.ID]Verified
+	blocks      func() map[exam.ID][]exam.Finding
 	fingerprint func() string
 	seats       func() map[exam.ID]exam.Seat
 	index       func() map[exam.ID]int
@@ -32,7 +34,9 @@ type derived struct {
 
 func (s *State) derive() {
 	s.derived = derived{
-		findings:    sync.OnceValue(s.allFindings),
+		found:       sync.OnceValue(s.allFindings),
+		verified:    sync.OnceValue(s.allVerified),
+		blocks:      sync.OnceValue(s.allBlocks),
 		fingerprint: sync.OnceValue(s.listFingerprint),
 		outset:      sync.OnceValue(s.beginning),
 	}
@@ -133,9 +137,9 @@ func (s *State) WorkOut() {
 	go s.derived.search()
 }
 
-// Findings returns everything found wrong, gravest first, then in the order of
-// files and rows.
-func (s *State) Findings() []exam.Finding { return s.derived.findings() }
+// Findings returns everything found wrong that is open, gravest first, then in
+// the order of files and rows.
+func (s *State) Findings() []exam.Finding { return s.derived.found().open }
 
 // Fingerprint names the list in force in eight characters: it changes when any
 // printed field or seat of any candidate changes.

@@ -38,6 +38,12 @@ var refusals = []struct {
 	{exam.ErrUnknown, "unknown"},
 	{exam.ErrInvalid, "invalid"},
 	{exam.ErrPractice, "practice"},
+	{exam.ErrAnonymous, "anonymous"},
+	{exam.ErrBlocked, "blocked"},
+	{exam.ErrWaiting, "waiting"},
+	{exam.ErrUnseen, "unseen"},
+	{exam.ErrOtherFile, "other_file"},
+	{exam.ErrOtherLists, "other_lists"},
 }
 
 // An Explanation is a refusal or a fault in the user's language, in the order
@@ -72,12 +78,16 @@ func reason(err error) (key string, args text.Args) {
 	if errors.As(err, &list) {
 		return list.Key(), text.Args{"file": list.File, "sheet": list.Sheet, "row": list.Row, "value": list.Value}
 	}
+	var made *OtherLists
+	if errors.As(err, &made) {
+		args = text.Args{"theirs": made.Theirs, "ours": made.Ours}
+	}
 	if errors.Is(err, fs.ErrNotExist) {
 		return "error.no_file", nil
 	}
 	for _, r := range refusals {
 		if errors.Is(err, r.err) {
-			return "error." + r.key, nil
+			return "error." + r.key, args
 		}
 	}
 	return "error.fault", nil

@@ -113,8 +113,16 @@ func TestEveryRefusalIsExplained(t *testing.T) {
 		fault := Explain(lang, errors.New("something"))
 		assertWhole(t, fault)
 		for _, r := range refusals {
-			said := Explain(lang, fmt.Errorf("job: %w", r.err))
+			err := r.err
+			if errors.Is(err, exam.ErrOtherFile) || errors.Is(err, exam.ErrOtherLists) {
+				err = &OtherLists{Theirs: "1111-2222", Ours: "3333-4444", Err: err}
+			}
+			said := Explain(lang, fmt.Errorf("job: %w", err))
 			assertWhole(t, said)
+			if err != r.err {
+				assert.Contains(t, said.What, "1111-2222")
+				assert.Contains(t, said.What, "3333-4444")
+			}
 			assert.NotEqual(t, fault, said, r.key)
 		}
 		for _, why := range declared(t, "roster/refusal.go", "Reason") {

@@ -5,10 +5,11 @@ import (
 	"slices"
 
 	"markaz/app/exam"
+	"markaz/app/roster"
 )
 
 // allFindings gathers what is wrong in the lists, the programme and the plan.
-func (s *State) allFindings() []exam.Finding {
+func (s *State) allFindings() found {
 	all := slices.Concat(s.rowFindings, s.noted)
 	for _, r := range s.Rejected {
 		all = append(all, r.Finding)
@@ -16,12 +17,30 @@ func (s *State) allFindings() []exam.Finding {
 	all = append(all, s.derived.checks()...)
 	all = append(all, s.programmeFindings()...)
 	all = append(all, s.planFindings()...)
+	all = append(all, s.correctedFindings()...)
+	all = append(all, s.disagreements()...)
 	all = once(all) // a list that comes again says again what it said before
 	grave := map[exam.Severity]int{exam.Blocking: 0, exam.Warning: 1, exam.Hint: 2}
 	slices.SortStableFunc(all, func(a, b exam.Finding) int {
 		return cmp.Or(cmp.Compare(grave[a.Severity], grave[b.Severity]),
 			cmp.Compare(a.File, b.File), cmp.Compare(a.Sheet, b.Sheet), cmp.Compare(a.Row, b.Row))
 	})
+	return s.sift(all)
+}
+
+// correctedFindings are those of candidates whose values are not their lists'.
+func (s *State) correctedFindings() (all []exam.Finding) {
+	year := s.sessionYear()
+	for i := range s.Candidates {
+		c := &s.Candidates[i]
+		if len(s.dossiers[c.ID].Mends) == 0 {
+			continue
+		}
+		for _, f := range roster.CheckOne(c, year) {
+			f.Candidate = c.ID
+			all = append(all, f)
+		}
+	}
 	return all
 }
 

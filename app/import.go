@@ -44,6 +44,9 @@ func (o *Office) Import(ctx context.Context, progress func(Progress), drafts ...
 		if o.State().Practice {
 			return fmt.Errorf("import: %w", exam.ErrPractice)
 		}
+		if o.State().Centre.Kind == exam.MarkingCentre {
+			return fmt.Errorf("import: %w", exam.ErrAnonymous)
+		}
 		accounts, err = o.take(ctx, progress, drafts)
 		return err
 	})
@@ -187,8 +190,7 @@ func fillCentre(c exam.Centre, labels map[string]string) exam.Centre {
 // SessionYear is the year of the session: the centre's, else that of the next
 // June.
 func (o *Office) SessionYear() int {
-	var year int
-	if _, err := fmt.Sscan(endYear(o.State().Centre.Year), &year); err == nil && year > 1900 {
+	if year := o.State().sessionYear(); year > 0 {
 		return year
 	}
 	now := o.Now()
@@ -196,6 +198,15 @@ func (o *Office) SessionYear() int {
 		return now.Year() + 1
 	}
 	return now.Year()
+}
+
+// sessionYear is 0 where the centre does not say it.
+func (s *State) sessionYear() int {
+	var year int
+	if _, err := fmt.Sscan(endYear(s.Centre.Year), &year); err != nil || year <= 1900 {
+		return 0
+	}
+	return year
 }
 
 // endYear returns the year in which a school year ends: "2026" of

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"markaz/app/exam"
+	"markaz/app/roster"
 	"markaz/app/text"
 )
 
@@ -21,7 +22,7 @@ func one[F exam.Fact](r Records, subject string, take func(F)) error {
 	} else if err != nil {
 		return err
 	}
-	f, err := fact[F](rec)
+	f, err := record[F](rec)
 	if err == nil {
 		take(f)
 	}
@@ -29,9 +30,9 @@ func one[F exam.Fact](r Records, subject string, take func(F)) error {
 }
 
 // each hands every record under a prefix to take.
-func each[F exam.Fact](r Records, prefix string, take func(Record, F)) error {
+func each[R any](r Records, prefix string, take func(Record, R)) error {
 	return r.Each(prefix, func(rec Record) error {
-		f, err := fact[F](rec)
+		f, err := record[R](rec)
 		if err == nil {
 			take(rec, f)
 		}
@@ -39,28 +40,28 @@ func each[F exam.Fact](r Records, prefix string, take func(Record, F)) error {
 	})
 }
 
-func fact[F exam.Fact](rec Record) (f F, err error) {
-	if err = json.Unmarshal(rec.Body, &f); err != nil {
+func record[R any](rec Record) (r R, err error) {
+	if err = json.Unmarshal(rec.Body, &r); err != nil {
 		err = fmt.Errorf("record of %s: %w", section(rec.Subject), exam.ErrDamaged)
 	}
-	return f, err
+	return r, err
 }
 
 // loadCandidates decodes on every core: it is most of the time that opening a
 // large file takes.
 func loadCandidates(s *State, r Records) error {
 	const portion = 1024
-	var portions [][]exam.CandidateAdded
+	var portions [][]person
 	var work errgroup.Group
 	work.SetLimit(runtime.GOMAXPROCS(0))
 	bodies := make([]Record, 0, portion)
 	decode := func() {
-		mine, into := bodies, make([]exam.CandidateAdded, len(bodies))
+		mine, into := bodies, make([]person, len(bodies))
 		portions = append(portions, into)
 		bodies = make([]Record, 0, portion)
 		work.Go(func() (err error) {
 			for i, rec := range mine {
-				if into[i], err = fact[exam.CandidateAdded](rec); err != nil {
+				if into[i], err = record[person](rec); err != nil {
 					return err
 				}
 			}
@@ -78,14 +79,36 @@ func loadCandidates(s *State, r Records) error {
 		return err
 	}
 	s.Candidates, s.rowFindings = make([]exam.Candidate, 0, portion*len(portions)), nil
-	for _, f := range slices.Concat(portions...) {
-		s.Candidates = append(s.Candidates, f.Candidate)
-		for _, finding := range f.Findings {
-			finding.Candidate = f.Candidate.ID
-			s.rowFindings = append(s.rowFindings, finding)
+	s.dossiers, s.Removed = map[exam.ID]exam.Dossier{}, nil
+	for _, portion := range portions {
+		for i := range portion {
+			s.keep(&portion[i])
 		}
 	}
 	return nil
+}
+
+// keep takes a candidate in as the list said and as was decided since. What
+// was found wrong in a field goes with its value.
+func (s *State) keep(p *person) {
+	c := p.Candidate
+	for field, mends := range p.Mends {
+		roster.SetField(&c, field, mends[0].New)
+	}
+	if !p.Dossier.IsZero() {
+		s.dossiers[c.ID] = p.Dossier
+	}
+	if p.Removed != nil {
+		s.Removed = append(s.Removed, c)
+		return
+	}
+	s.Candidates = append(s.Candidates, c)
+	for _, finding := range p.Findings {
+		if len(p.Mends[finding.Field]) == 0 || finding.Field == "" {
+			finding.Candidate = c.ID
+			s.rowFindings = append(s.rowFindings, finding)
+		}
+	}
 }
 
 // loadPlan reads the plan that was closed last, by the order of folding.

@@ -18,12 +18,14 @@ type State struct {
 	Settings   exam.Settings // with defaults filled in
 	Programme  exam.Programme
 	Rooms      []exam.Room      // in the order of their numbers
-	Candidates []exam.Candidate // in the order of their lists
+	Candidates []exam.Candidate // in the order of their lists, as corrected since
+	Removed    []exam.Candidate // not in force any more
 	Rejected   []exam.RowRejected
 	Imports    []exam.Import
 	Plan       *exam.Plan // the latest complete one; nil if there is none
 	Prints     []exam.Print
-	Head       exam.Position // of the latest entry
+	Requests   []exam.RequestFile // for corrections, in the order in which they were made
+	Head       exam.Position      // of the latest entry
 
 	arrived int64 // Records.Arrived when it was read
 
@@ -31,6 +33,8 @@ type State struct {
 
 	rowFindings []exam.Finding // of rows that name a person
 	noted       []exam.Finding // of lists
+	accepted    []exam.Acceptance
+	dossiers    map[exam.ID]exam.Dossier // of those about whom something was decided
 	derived     derived
 }
 
@@ -78,7 +82,7 @@ func (o *Office) reloadAfter(ctx context.Context, last int64, sections ...string
 	return nil
 }
 
-var allSections = []string{"centre", "settings", "cardkey", "practice", "programme", "room", "candidate", "row", "note", "list", "plan", "print"}
+var allSections = []string{"centre", "settings", "cardkey", "practice", "programme", "room", "candidate", "row", "note", "list", "plan", "print", "accepted", "request"}
 
 // loaders read a section anew: what the records say no more is gone.
 var loaders = map[string]func(*State, Records) error{
@@ -122,6 +126,16 @@ var loaders = map[string]func(*State, Records) error{
 		return each(r, "list/", func(_ Record, f exam.ListClosed) { s.Imports = append(s.Imports, f.Import) })
 	},
 	"plan": loadPlan,
+	"accepted": func(s *State, r Records) error {
+		s.accepted = nil
+		return each(r, "accepted/", func(_ Record, a exam.Acceptance) { s.accepted = append(s.accepted, a) })
+	},
+	"request": func(s *State, r Records) error {
+		s.Requests = nil
+		err := each(r, "request/", func(_ Record, f exam.RequestFile) { s.Requests = append(s.Requests, f) })
+		slices.SortStableFunc(s.Requests, func(a, b exam.RequestFile) int { return a.Made.Place.Compare(b.Made.Place) })
+		return err
+	},
 	"print": func(s *State, r Records) error {
 		s.Prints = nil
 		return each(r, "print/", func(_ Record, f exam.Printed) { s.Prints = append(s.Prints, f.Print) })

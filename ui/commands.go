@@ -40,8 +40,8 @@ func ctrlShift(key fyne.KeyName) fyne.KeyboardShortcut {
 	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierControl | fyne.KeyModifierShift}
 }
 
-// allMenus are the commands there are.
-func allMenus() []menus {
+// allMenus are the commands there are for the open file.
+func (w *Window) allMenus() []menus {
 	return []menus{
 		{"file", []command{
 			{key: "new", keys: ctrl(fyne.KeyN), do: (*Window).newCentre},
@@ -57,7 +57,7 @@ func allMenus() []menus {
 			{key: "undo", keys: &fyne.ShortcutUndo{}, do: (*Window).undo},
 			{key: "find", keys: ctrl(fyne.KeyK), do: (*Window).find, apart: true},
 		}},
-		{"go", placeCommands()},
+		{"go", w.placeCommands()},
 		{"view", []command{
 			{key: "larger", keys: ctrl(fyne.KeyEqual), do: func(w *Window) { w.textSize(1) }},
 			{key: "smaller", keys: ctrl(fyne.KeyMinus), do: func(w *Window) { w.textSize(-1) }},
@@ -80,9 +80,9 @@ func allMenus() []menus {
 func opened(w *Window) bool { return w.office != nil }
 
 // placeCommands go to the screens.
-func placeCommands() []command {
+func (w *Window) placeCommands() []command {
 	var all []command
-	for i, p := range places {
+	for i, p := range w.places() {
 		all = append(all, command{
 			key: "go_" + p.name, keys: ctrl(fyne.KeyName(strconv.Itoa(i + 1))), ready: opened,
 			do: func(w *Window) { w.visit(p.name) },
@@ -94,7 +94,7 @@ func placeCommands() []command {
 // title is the message that says what a command is called.
 func (c command) title() string {
 	if name, isPlace := strings.CutPrefix(c.key, "go_"); isPlace {
-		for _, p := range places {
+		for _, p := range allPlaces {
 			if p.name == name {
 				return "screen." + p.title
 			}
@@ -113,8 +113,8 @@ func (w *Window) commandName(c command) string {
 
 // commandOf is the command with a key; one that is not there is a mistake in the
 // program.
-func commandOf(key string) command {
-	for _, m := range allMenus() {
+func (w *Window) commandOf(key string) command {
+	for _, m := range w.allMenus() {
 		for _, c := range m.commands {
 			if c.key == key {
 				return c
@@ -131,7 +131,7 @@ func (w *Window) can(c command) bool { return c.ready == nil || c.ready(w) }
 func (w *Window) setMenu() {
 	var said strings.Builder
 	main := &fyne.MainMenu{}
-	for _, m := range allMenus() {
+	for _, m := range w.allMenus() {
 		menu := fyne.NewMenu(w.t("menu." + m.key))
 		for _, c := range m.commands {
 			if c.apart {
@@ -167,7 +167,7 @@ func (w *Window) command(c command) {
 // found are the commands as search finds them: by their names in every language,
 // and by what else they may be called.
 func (w *Window) found() (all []model.Command) {
-	for _, m := range allMenus() {
+	for _, m := range w.allMenus() {
 		for _, c := range m.commands {
 			if c.key == "find" || !w.can(c) {
 				continue

@@ -80,6 +80,6 @@ func (s *search) open(i int) {
 			w.show(papers{model.NewPapersOf(w.office, w.desk, w.path, f.Key, "")})
 		})
 	case model.FoundCommand:
-		w.command(commandOf(f.Key))
+		w.command(w.commandOf(f.Key))
 	}
 }

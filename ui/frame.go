@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -83,18 +84,30 @@ func (w *Window) quiet(name, words string, tapped func()) *kit.Button {
 type place struct {
 	name  string
 	icon  func() fyne.Resource
-	title string // of a message
+	title string      // of a message
+	kinds []exam.Kind // of files that show it; nil is every kind
 }
 
-// places are the screens of an exam centre that have something to show, in the
-// order of the work.
-var places = []place{
-	{"overview", theme.HomeIcon, "overview.title"},
-	{"candidates", theme.AccountIcon, "candidates.title"},
-	{"centre", theme.CalendarIcon, "step.centre"},
-	{"rooms", theme.GridIcon, "step.rooms"},
-	{"papers", theme.DocumentPrintIcon, "step.papers"},
-	{"settings", theme.SettingsIcon, "settings.title"},
+// allPlaces are the screens that have something to show, in the order of the
+// work.
+var allPlaces = []place{
+	{"overview", theme.HomeIcon, "overview.title", nil},
+	{"candidates", theme.AccountIcon, "candidates.title", nil},
+	{"centre", theme.CalendarIcon, "step.centre", nil},
+	{"rooms", theme.GridIcon, "step.rooms", []exam.Kind{exam.ExamCentre}},
+	{"papers", theme.DocumentPrintIcon, "step.papers", nil},
+	{"settings", theme.SettingsIcon, "settings.title", nil},
+}
+
+// places are the screens of the open file: each kind of file shows only its own.
+func (w *Window) places() []place {
+	kind := exam.ExamCentre
+	if w.office != nil {
+		kind = cmp.Or(w.office.State().Centre.Kind, kind)
+	}
+	return slices.DeleteFunc(slices.Clone(allPlaces), func(p place) bool {
+		return p.kinds != nil && !slices.Contains(p.kinds, kind)
+	})
 }
 
 // beginnings are how screens are begun, by their names.
@@ -141,7 +154,7 @@ func (w *Window) side() (side fyne.CanvasObject, slim func(bool)) {
 		here = in
 	}
 	var items []*kit.NavItem
-	for _, p := range places {
+	for _, p := range w.places() {
 		item := kit.NewNavItem(p.icon(), w.t(p.title), p.name == here, func() { w.visit(p.name) })
 		if n := model.NewFindings(w.office.State().Findings()).Count(exam.Blocking); p.name == "candidates" && n > 0 {
 			item.SetMark(kit.Bad, w.t("side.blocking", text.Args{"found": n}))

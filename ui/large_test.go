@@ -24,7 +24,7 @@ func TestLargeText(t *testing.T) {
 		for _, size := range model.TextSizes {
 			p.look.TextSize = size
 			kit.SetLook(Look(p.look))
-			for _, to := range places {
+			for _, to := range w.places() {
 				w.visit(to.name)
 				least := w.win.Content().MinSize()
 				assert.LessOrEqual(t, least.Width, smallest.Width, "%s in %s at %d %%", to.name, lang, size)

@@ -22,7 +22,7 @@ func TestPracticeCentre(t *testing.T) {
 			assert.Nil(t, w.practiceBanner())
 			test.Tap(w.practiceTile())
 			at(t, w, "overview")
-			for _, to := range places {
+			for _, to := range w.places() {
 				w.visit(to.name)
 				at(t, w, to.name)
 				assert.Contains(t, says(w), text.T(lang, "screen.practice.banner"), "it is said on every page")

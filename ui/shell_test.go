@@ -29,8 +29,8 @@ func practised(t *testing.T, p *pc, run Run) *Window {
 
 func TestEveryPlaceIsReachedFromEveryPlace(t *testing.T) {
 	w := practised(t, newPC(t), atOnce)
-	for _, from := range places {
-		for _, to := range places {
+	for _, from := range w.places() {
+		for _, to := range w.places() {
 			w.visit(from.name)
 			press(t, w, "go."+to.name)
 			at(t, w, to.name)
@@ -40,8 +40,9 @@ func TestEveryPlaceIsReachedFromEveryPlace(t *testing.T) {
 
 // What stands in the menu is done by its keys, and by search.
 func TestCommands(t *testing.T) {
+	w := practised(t, newPC(t), atOnce)
 	keys := map[string]string{}
-	for _, m := range allMenus() {
+	for _, m := range w.allMenus() {
 		for _, c := range m.commands {
 			if c.keys == nil {
 				continue
@@ -54,7 +55,6 @@ func TestCommands(t *testing.T) {
 	assert.Equal(t, "undo", keys["Ctrl+Z"])
 	assert.Equal(t, "find", keys["Ctrl+K"])
 
-	w := practised(t, newPC(t), atOnce)
 	menu := w.win.MainMenu()
 	require.NotNil(t, menu)
 	assert.Equal(t, "ملف", menu.Items[0].Label)
@@ -139,7 +139,7 @@ func TestUndo(t *testing.T) {
 	test.Type(typed, "س")
 	require.NotEqual(t, name, typed.Text)
 	undo := func() {
-		w.command(commandOf("undo"))
+		w.command(w.commandOf("undo"))
 	}
 	undo()
 	assert.Empty(t, w.says, "first what was typed goes")

@@ -18,7 +18,7 @@ import (
 // doCommand does a command by its name.
 func doCommand(t *testing.T, w *Window, key string) {
 	t.Helper()
-	for _, m := range allMenus() {
+	for _, m := range w.allMenus() {
 		for _, c := range m.commands {
 			if c.key == key {
 				w.command(c)

@@ -28,4 +28,10 @@ var (
 	ErrUnknown    = errors.New("no such name") // a document, preset, setting or field that does not exist
 	ErrInvalid    = errors.New("value not allowed")
 	ErrPractice   = errors.New("a practice centre takes no list")
+	ErrAnonymous  = errors.New("a marking centre holds no names")
+	ErrBlocked    = errors.New("a blocking finding is open")
+	ErrWaiting    = errors.New("a correction is waited for")
+	ErrUnseen     = errors.New("neither approved nor corrected yet")
+	ErrOtherFile  = errors.New("made for another centre")
+	ErrOtherLists = errors.New("made for other lists than those in force")
 )

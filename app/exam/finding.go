@@ -67,6 +67,9 @@ const (
 	PlacesShort        Code = "places_short"        // candidates for whom no place was left
 	NotSeated          Code = "not_seated"          // candidates who came after the plan was made
 	RoomGone           Code = "room_gone"           // a room that the centre does not use any more, in which people sit
+	ValuesDisagree     Code = "values_disagree"     // two people gave a field different values; the first stands
+	VerdictsDisagree   Code = "verdicts_disagree"   // two people said different things of a candidate's data
+	AnswersDisagree    Code = "answers_disagree"    // two answers to one correction request
 )
 
 // Severities fixes how grave each finding is.
@@ -82,6 +85,7 @@ var Severities = map[Code]Severity{
 	RowDiffers: Warning, CandidateGone: Warning,
 	ColumnUnknown: Hint, ColumnUncertain: Warning, ColumnAmbiguous: Warning, ColumnSecret: Hint,
 	SheetSkipped: Hint, RowsSkipped: Warning, EncodingGuessed: Warning,
+	ValuesDisagree: Blocking, VerdictsDisagree: Blocking, AnswersDisagree: Blocking,
 	TrackUnknown: Warning, PlacesShort: Blocking, RoomGone: Blocking, NotSeated: Blocking,
 }
 

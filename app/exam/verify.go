@@ -14,7 +14,9 @@ const (
 )
 
 // Documents returns them in the order in which they are offered.
-func Documents() []Document { return []Document{DocumentCIN, DocumentBirth, DocumentSchool, DocumentOther} }
+func Documents() []Document {
+	return []Document{DocumentCIN, DocumentBirth, DocumentSchool, DocumentOther}
+}
 
 // Origin tells where a value that is not the list's came from.
 type Origin string

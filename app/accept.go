@@ -1,0 +1,151 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"markaz/app/exam"
+	"markaz/app/roster"
+)
+
+// AcceptFindings lets findings stand, with a reason that papers and screens show;
+// a finding that says something else tomorrow is open again. Without a reason
+// exam.ErrInvalid; exam.ErrNothing where all are accepted already.
+func (o *Office) AcceptFindings(ctx context.Context, reason string, findings ...exam.Finding) error {
+	if reason = strings.TrimSpace(reason); reason == "" {
+		return fmt.Errorf("accept findings: no reason: %w", exam.ErrInvalid)
+	}
+	err := o.decide(ctx, func() error {
+		var facts []exam.Fact
+		for _, f := range findings {
+			if _, done := o.State().acceptance(f); !done {
+				facts = append(facts, exam.FindingAccepted{ID: exam.NewID(), Finding: f, Reason: reason})
+			}
+		}
+		if len(facts) == 0 {
+			return exam.ErrNothing
+		}
+		return o.recordTogether(ctx, facts)
+	})
+	if err != nil {
+		return fmt.Errorf("accept findings: %w", err)
+	}
+	return nil
+}
+
+// Reopen has accepted findings count again.
+func (o *Office) Reopen(ctx context.Context, acceptances ...exam.ID) error {
+	err := o.decide(ctx, func() error {
+		var facts []exam.Fact
+		for _, id := range acceptances {
+			if !slices.ContainsFunc(o.State().accepted, func(a exam.Acceptance) bool { return a.ID == id }) {
+				return exam.ErrNotFound
+			}
+			facts = append(facts, exam.FindingReopened{ID: id})
+		}
+		if len(facts) == 0 {
+			return exam.ErrNothing
+		}
+		return o.recordTogether(ctx, facts)
+	})
+	if err != nil {
+		return fmt.Errorf("reopen findings: %w", err)
+	}
+	return nil
+}
+
+// Accepted are the findings that somebody lets stand, as long as they are still
+// found, in the order of Findings.
+func (s *State) Accepted() []exam.Acceptance { return s.derived.found().accepted }
+
+func (s *State) acceptance(f exam.Finding) (exam.Acceptance, bool) {
+	for _, a := range s.accepted {
+		if sameFinding(a.Finding, f) {
+			return a, true
+		}
+	}
+	return exam.Acceptance{}, false
+}
+
+// sameFinding leaves out how grave it is: a later version may judge otherwise.
+func sameFinding(a, b exam.Finding) bool {
+	a.Severity = b.Severity
+	return a == b
+}
+
+// A found is everything found wrong, and what of it is let stand.
+type found struct {
+	open     []exam.Finding
+	accepted []exam.Acceptance
+}
+
+// sift takes out what is accepted, and what was settled since it was found.
+func (s *State) sift(all []exam.Finding) found {
+	by := make(map[exam.Finding]exam.Acceptance, len(s.accepted))
+	for _, a := range s.accepted {
+		a.Finding.Severity = exam.Severities[a.Finding.Code]
+		by[a.Finding] = a
+	}
+	f := found{open: all[:0:0]}
+	for _, one := range all {
+		key := one
+		key.Severity = exam.Severities[one.Code]
+		switch a, accepted := by[key]; {
+		case s.settled(one):
+		case accepted:
+			a.Finding = one
+			f.accepted = append(f.accepted, a)
+		default:
+			f.open = append(f.open, one)
+		}
+	}
+	return f
+}
+
+// settled: what another list said was taken since, or was decided against.
+func (s *State) settled(f exam.Finding) bool {
+	if f.Code != exam.RowDiffers && f.Code != exam.CandidateGone {
+		return false
+	}
+	c, ok := s.Candidate(f.Candidate)
+	if !ok {
+		return true
+	}
+	for _, k := range s.dossiers[f.Candidate].Keeps {
+		if k.Field == f.Field && (k.Other == f.Value || f.Code == exam.CandidateGone) {
+			return true
+		}
+	}
+	return f.Code == exam.RowDiffers && roster.FieldValue(&c, f.Field) == f.Value
+}
+
+// MendRow makes a candidate of a row that was set aside, with these values as
+// they are typed. *FieldRefusal of a value that cannot be; exam.ErrInvalid where
+// they name nobody.
+func (o *Office) MendRow(ctx context.Context, row exam.ID, values map[exam.Field]string) (made exam.ID, err error) {
+	err = o.decide(ctx, func() error {
+		i := slices.IndexFunc(o.State().Rejected, func(r exam.RowRejected) bool { return r.ID == row })
+		if i < 0 {
+			return exam.ErrNotFound
+		}
+		c := exam.Candidate{ID: exam.NewID(), Source: o.State().Rejected[i].Source}
+		for field, raw := range values {
+			value, err := o.ParseField(field, raw)
+			if err != nil {
+				return err
+			}
+			roster.SetField(&c, field, value)
+		}
+		if c.Name.IsZero() {
+			return exam.ErrInvalid
+		}
+		made = c.ID
+		return o.recordTogether(ctx, []exam.Fact{exam.CandidateAdded{Candidate: c, Findings: roster.CheckOne(&c, o.SessionYear())}, exam.RowMended{Row: row, Candidate: c.ID}})
+	})
+	if err != nil {
+		return exam.ID{}, fmt.Errorf("mend row: %w", err)
+	}
+	return made, nil
+}

@@ -1,0 +1,294 @@
+package app
+
+import (
+	"context"
+	"fmt"
+
+	"markaz/app/exam"
+	"markaz/app/roster"
+)
+
+// Verified is how far the data of one candidate are verified.
+type Verified struct {
+	State    exam.Verification
+	Last     exam.Said // who brought it there and when; zero while nobody looked
+	Conflict bool      // people disagree: the least of what they said stands
+	Requests int       // corrections that are waited for
+}
+
+// Verification tells how far a candidate's data are verified: what people said,
+// and what became of the corrections asked for. What was approved counts no more
+// once a value was changed after it.
+func (s *State) Verification(id exam.ID) Verified {
+	if v, ok := s.derived.verified()[id]; ok {
+		return v
+	}
+	return Verified{State: exam.NotViewed}
+}
+
+// allVerified leaves out those whom nobody has looked at.
+func (s *State) allVerified() map[exam.ID]Verified {
+	all := make(map[exam.ID]Verified, len(s.dossiers))
+	requests := map[exam.ID][]exam.RequestFile{}
+	for _, r := range s.Requests {
+		requests[r.Candidate] = append(requests[r.Candidate], r)
+	}
+	for id, d := range s.dossiers {
+		all[id] = verified(d, requests[id])
+	}
+	for id, rs := range requests {
+		if _, done := all[id]; !done {
+			all[id] = verified(exam.Dossier{}, rs)
+		}
+	}
+	return all
+}
+
+func verified(d exam.Dossier, requests []exam.RequestFile) Verified {
+	v := Verified{State: exam.NotViewed}
+	v.take(d.Verdicts)
+	for _, r := range requests {
+		if !r.Status().Settled() {
+			v.Requests++
+			v.Last = r.Made
+		}
+	}
+	if v.Requests > 0 {
+		v.State = exam.CorrectionRequested
+		return v
+	}
+	for _, r := range requests {
+		if last := r.Answers[len(r.Answers)-1]; v.Last.Place.Compare(last.Place) < 0 && r.Status() != exam.RequestAccepted {
+			v.State, v.Last = exam.Viewed, last.Said // refused or withdrawn: to be looked at again
+		}
+	}
+	for _, mends := range d.Mends {
+		switch last := mends[len(mends)-1]; {
+		case v.Last.Place.Compare(last.Place) > 0:
+		case last.Origin.Manual():
+			v.State, v.Last = exam.Corrected, last.Said
+		case v.State != exam.Corrected:
+			v.State, v.Last = exam.NotViewed, last.Said
+		}
+	}
+	return v
+}
+
+// rank orders what people may say of a candidate's data.
+var rank = map[exam.Verification]int{exam.NotViewed: 0, exam.Viewed: 1, exam.Approved: 2, exam.Validated: 3}
+
+// take takes what people said; where they disagree, the least of it.
+func (v *Verified) take(verdicts []exam.Verdict) {
+	for i, one := range verdicts {
+		if i == 0 || rank[one.State] < rank[v.State] {
+			v.State, v.Last = one.State, one.Said
+		}
+		v.Conflict = v.Conflict || one.State != verdicts[0].State
+	}
+}
+
+// Dossier is what was decided about a candidate, in force or removed.
+func (s *State) Dossier(id exam.ID) exam.Dossier { return s.dossiers[id] }
+
+// Left is a candidate whose data could not be brought to a state, and why.
+type Left struct {
+	Candidate exam.ID
+	Why       error // exam.ErrNotFound, exam.ErrBlocked, exam.ErrWaiting, exam.ErrUnseen, exam.ErrNothing
+}
+
+// Verify says of candidates that their data were viewed, approved or validated;
+// exam.NotViewed takes that back. Those of whom it can be said are written in one
+// transaction, the others are left, each with the reason: exam.ErrBlocked, a
+// blocking finding is open; exam.ErrWaiting, a correction is waited for;
+// exam.ErrUnseen, validated before it was approved or corrected; exam.ErrNothing,
+// it is so already. Another state gives exam.ErrInvalid.
+func (o *Office) Verify(ctx context.Context, state exam.Verification, way string, ids ...exam.ID) (left []Left, err error) {
+	if _, ok := rank[state]; !ok {
+		return nil, fmt.Errorf("verify: state %q: %w", state, exam.ErrInvalid)
+	}
+	err = o.decide(ctx, func() error {
+		left = nil
+		s := o.State()
+		var facts []exam.Fact
+		for _, id := range ids {
+			if why := s.verifiable(id, state); why != nil {
+				left = append(left, Left{id, why})
+				continue
+			}
+			f := exam.VerdictSet{Candidate: id, State: state, Way: way}
+			for _, v := range s.dossiers[id].Verdicts {
+				f.Replaces = append(f.Replaces, v.Entry)
+			}
+			facts = append(facts, f)
+		}
+		if len(facts) == 0 {
+			return nil
+		}
+		return o.recordTogether(ctx, facts)
+	})
+	if err != nil {
+		return nil, fmt.Errorf("verify: %w", err)
+	}
+	return left, nil
+}
+
+func (s *State) verifiable(id exam.ID, to exam.Verification) error {
+	if _, ok := s.Candidate(id); !ok {
+		return exam.ErrNotFound
+	}
+	now := s.Verification(id)
+	switch {
+	case now.State == to && !now.Conflict:
+		return exam.ErrNothing
+	case rank[to] > rank[exam.Viewed] && now.Requests > 0:
+		return exam.ErrWaiting
+	case to == exam.Viewed && now.Requests > 0:
+		return exam.ErrWaiting
+	case to == exam.Validated && len(s.Blocks(id)) > 0:
+		return exam.ErrBlocked
+	case to == exam.Validated && !now.Conflict && now.State != exam.Approved && now.State != exam.Corrected:
+		return exam.ErrUnseen
+	}
+	return nil
+}
+
+// Blocks are the blocking findings about a candidate that are open.
+func (s *State) Blocks(id exam.ID) []exam.Finding { return s.derived.blocks()[id] }
+
+func (s *State) allBlocks() map[exam.ID][]exam.Finding {
+	all := map[exam.ID][]exam.Finding{}
+	for _, f := range s.Findings() {
+		if f.Severity == exam.Blocking && f.Candidate != (exam.ID{}) && !aboutPlaces[f.Code] {
+			all[f.Candidate] = append(all[f.Candidate], f)
+		}
+	}
+	return all
+}
+
+// aboutPlaces are findings about the plan: they say nothing about a person's
+// data.
+var aboutPlaces = map[exam.Code]bool{exam.PlacesShort: true, exam.NotSeated: true, exam.RoomGone: true, exam.TableTaken: true}
+
+// A Correction gives a field of a candidate another value, as it was typed.
+type Correction struct {
+	Candidate exam.ID
+	Field     exam.Field
+	Value     string // "" empties the field
+	Document  exam.Document
+	Reason    string
+}
+
+// A FieldRefusal is a value that a field cannot have: exam.ErrInvalid, with the
+// finding that says why.
+type FieldRefusal struct{ Finding exam.Finding }
+
+// Error implements error without the value: it may be of a person.
+func (r *FieldRefusal) Error() string {
+	return "field " + string(r.Finding.Field) + ": " + string(r.Finding.Code)
+}
+
+// Unwrap makes it exam.ErrInvalid.
+func (*FieldRefusal) Unwrap() error { return exam.ErrInvalid }
+
+// ParseField reads one value as the reader of lists would; what is not
+// acceptable is a *FieldRefusal.
+func (o *Office) ParseField(f exam.Field, raw string) (string, error) {
+	value, found := roster.ParseField(f, raw, o.SessionYear())
+	if value == "" && len(found) > 0 {
+		return "", &FieldRefusal{found[0]}
+	}
+	return value, nil
+}
+
+// Correct mends fields by hand, all or none: in the lists' place the value
+// stands, whatever list comes again. exam.ErrNotFound of a candidate who is not
+// there, *FieldRefusal of a value that cannot be, exam.ErrNothing where all is so
+// already.
+func (o *Office) Correct(ctx context.Context, corrections ...Correction) error {
+	err := o.decide(ctx, func() error {
+		var facts []exam.Fact
+		for _, c := range corrections {
+			who, ok := o.State().Candidate(c.Candidate)
+			if !ok {
+				return exam.ErrNotFound
+			}
+			value, err := o.ParseField(c.Field, c.Value)
+			if err != nil {
+				return err
+			}
+			mends := o.State().dossiers[c.Candidate].Mends[c.Field]
+			if roster.FieldValue(&who, c.Field) == value && len(mends) < 2 {
+				continue
+			}
+			f := o.State().setting(c.Candidate, c.Field, value, exam.ByHand)
+			f.Document, f.Reason = c.Document, c.Reason
+			facts = append(facts, f)
+		}
+		if len(facts) == 0 {
+			return exam.ErrNothing
+		}
+		return o.recordTogether(ctx, facts)
+	})
+	if err != nil {
+		return fmt.Errorf("correct: %w", err)
+	}
+	return nil
+}
+
+// setting is the fact that gives a field another value, in place of whatever
+// was said of it.
+func (s *State) setting(id exam.ID, field exam.Field, value string, origin exam.Origin) exam.FieldsSet {
+	who, ok := s.Candidate(id)
+	if !ok {
+		who = s.removed(id)
+	}
+	f := exam.FieldsSet{Candidate: id, Origin: origin, Values: []exam.FieldValue{{Field: field, Old: roster.FieldValue(&who, field), New: value}}}
+	for _, m := range s.dossiers[id].Mends[field] {
+		f.Replaces = append(f.Replaces, m.Entry)
+	}
+	return f
+}
+
+func (s *State) removed(id exam.ID) exam.Candidate {
+	for _, c := range s.Removed {
+		if c.ID == id {
+			return c
+		}
+	}
+	return exam.Candidate{}
+}
+
+// disagreements are findings about decisions that were taken without knowing of
+// each other.
+func (s *State) disagreements() (found []exam.Finding) {
+	add := func(code exam.Code, c exam.Candidate, field exam.Field, value, other string) {
+		f := exam.Found(code, c.Source, field, value)
+		f.Candidate, f.Other = c.ID, other
+		found = append(found, f)
+	}
+	for i := range s.Candidates {
+		c := &s.Candidates[i]
+		d, ok := s.dossiers[c.ID]
+		if !ok {
+			continue
+		}
+		for _, field := range exam.Fields() {
+			for _, m := range d.Mends[field] {
+				if m.New != d.Mends[field][0].New {
+					add(exam.ValuesDisagree, *c, field, d.Mends[field][0].New, m.New)
+				}
+			}
+		}
+		if s.Verification(c.ID).Conflict {
+			add(exam.VerdictsDisagree, *c, "", c.Massar, "")
+		}
+	}
+	for _, r := range s.Requests {
+		if r.Status() == exam.RequestConflict {
+			if c, ok := s.Candidate(r.Candidate); ok {
+				add(exam.AnswersDisagree, c, r.Field, r.New, "")
+			}
+		}
+	}
+	return found
+}
