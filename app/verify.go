@@ -62,16 +62,31 @@ func verified(d exam.Dossier, requests []exam.RequestFile) Verified {
 			v.State, v.Last = exam.Viewed, last.Said // refused or withdrawn: to be looked at again
 		}
 	}
-	for _, mends := range d.Mends {
-		switch last := mends[len(mends)-1]; {
-		case v.Last.Place.Compare(last.Place) > 0:
-		case last.Origin.Manual():
-			v.State, v.Last = exam.Corrected, last.Said
-		case v.State != exam.Corrected:
-			v.State, v.Last = exam.NotViewed, last.Said
-		}
+	byHand, byList := lastMends(d, v.Last.Place)
+	switch none := (exam.Said{}); {
+	case byHand != none:
+		v.State, v.Last = exam.Corrected, byHand
+	case byList != none:
+		v.State, v.Last = exam.NotViewed, byList
 	}
 	return v
+}
+
+// lastMends are the latest corrections after a place of the journal: those that
+// people made, and what a list that came again brought.
+func lastMends(d exam.Dossier, after exam.Position) (byHand, byList exam.Said) {
+	for _, mends := range d.Mends {
+		for _, m := range mends {
+			last := &byList
+			if m.Origin.Manual() {
+				last = &byHand
+			}
+			if m.Place.Compare(after) > 0 && m.Place.Compare(last.Place) > 0 {
+				*last = m.Said
+			}
+		}
+	}
+	return byHand, byList
 }
 
 // rank orders what people may say of a candidate's data.

@@ -34,7 +34,7 @@ func TestMergeInAnyOrder(t *testing.T) {
 			rnd := rand.New(rand.NewPCG(seed, 1))
 			files := copies(t, rnd, 3)
 			var known []exam.ID
-			for range 40 {
+			for range 60 {
 				f := files[rnd.IntN(len(files))]
 				if rnd.IntN(4) == 0 {
 					_, err := f.Merge(ctx, files[rnd.IntN(len(files))])
@@ -100,7 +100,9 @@ func copies(t *testing.T, rnd *rand.Rand, n int) []*store.File {
 
 func something(t *testing.T, rnd *rand.Rand, known []exam.ID) []exam.Entry {
 	number := func() string { return fmt.Sprint(1 + rnd.IntN(6)) }
-	switch rnd.IntN(6) {
+	switch rnd.IntN(9) {
+	case 6, 7, 8:
+		return []exam.Entry{entry(t, decision(rnd, known))}
 	case 0:
 		return []exam.Entry{entry(t, exam.RoomRemoved{Number: number()})}
 	case 1:
@@ -111,6 +113,31 @@ func something(t *testing.T, rnd *rand.Rand, known []exam.ID) []exam.Entry {
 		return batch(t, exam.NewID(), 4, number(), number(), number())
 	}
 	return []exam.Entry{room(t, number(), rnd.IntN(40))}
+}
+
+// decision is something that people decide, about two people and two requests,
+// knowing of some of what was decided before.
+func decision(rnd *rand.Rand, known []exam.ID) exam.Fact {
+	about := exam.ID{15: byte(1 + rnd.IntN(2))}
+	var seen []exam.ID
+	for range min(len(known), rnd.IntN(4)) {
+		seen = append(seen, known[rnd.IntN(len(known))])
+	}
+	values := []exam.FieldValue{{Field: exam.FieldBorn, New: fmt.Sprintf("2008-01-%02d", 1+rnd.IntN(28))}, {Field: exam.FieldMassar, New: "J12"}}
+	return []exam.Fact{
+		exam.CandidateAdded{Candidate: exam.Candidate{ID: about, Name: exam.Name{FullAr: "هدى التازي"}}},
+		exam.FieldsSet{Candidate: about, Values: values[:1+rnd.IntN(2)], Origin: exam.ByHand, Replaces: seen},
+		exam.FieldKept{Candidate: about, Field: exam.FieldBorn, Other: "2008-02-01"},
+		exam.VerdictSet{Candidate: about, State: exam.Approved, Replaces: seen},
+		exam.CandidateRemoved{Candidate: about},
+		exam.CandidateRestored{Candidate: about},
+		exam.RequestMade{Request: exam.Request{ID: about, Candidate: about, Field: exam.FieldBorn}},
+		exam.RequestSent{ID: about},
+		exam.RequestAnswered{ID: about, Answer: exam.Accepted, Replaces: seen},
+		exam.RequestAnswered{ID: about, Answer: exam.Refused},
+		exam.FindingAccepted{ID: about, Finding: exam.Finding{Code: exam.MassarShape}, Reason: "رمز قديم"},
+		exam.FindingReopened{ID: about},
+	}[rnd.IntN(12)]
 }
 
 func journal(t testing.TB, f *store.File) []exam.Entry {
