@@ -100,6 +100,7 @@ func (s *sheet) cutMarks(places []box) {
 type cardPrinter struct {
 	*sheet
 	title string
+	under string // stands beside the session, below the title
 	u     float64
 }
 

@@ -49,16 +49,20 @@ const (
 // the left, as the administration has it.
 func (s *sheet) letterhead() float64 {
 	c := s.head.Centre
+	kindAr, kindFr := "مركز", "Centre"
+	if c.Kind == exam.HomeSchool {
+		kindAr, kindFr = "مؤسسة", "Établissement"
+	}
 	ar := []string{
 		text.T("ar", "paper.kingdom"), text.T("ar", "paper.ministry"),
 		academyAr(c), directionAr(c),
-		prefixed(text.T("ar", "paper.centre"), "مركز", cmp.Or(arabicOr(c.Name, ""), c.Name)),
+		prefixed(text.T("ar", ofKind("paper.centre", c)), kindAr, cmp.Or(arabicOr(c.Name, ""), c.Name)),
 	}
 	fr := []string{
 		text.T("fr", "paper.kingdom"), text.T("fr", "paper.ministry"),
 		academyLine(c),
 		prefixed(text.T("fr", "paper.direction"), "Direction", latinOr(c.Direction, "")),
-		prefixed(text.T("fr", "paper.centre"), "Centre", latinOr(c.Name, "")),
+		prefixed(text.T("fr", ofKind("paper.centre", c)), kindFr, latinOr(c.Name, "")),
 	}
 	side := (s.w - 2*margin) * 0.39
 	right, left := box{margin, headTop, side, headLine}, box{s.w - margin - side, headTop, side, headLine}
@@ -84,11 +88,20 @@ func (s *sheet) letterhead() float64 {
 	s.text(mid, s.session(), style{weight: bold, size: 9, align: middleOf})
 	mid.y += headLine * 1.3
 	if c.Code != "" {
-		s.text(mid, s.t("paper.centre_code", text.Args{"code": text.LTR(c.Code)}), style{size: 7, align: middleOf, grey: dark})
+		s.text(mid, s.t(ofKind("paper.centre_code", c), text.Args{"code": text.LTR(c.Code)}), style{size: 7, align: middleOf, grey: dark})
 	}
 	y := headTop + headHeight + 1
 	s.across(margin, y, s.w-2*margin, rule, 0.25)
 	return y
+}
+
+// ofKind is the key of a wording that is not the same for a home school or a
+// marking centre as for an exam centre.
+func ofKind(key string, c exam.Centre) string {
+	if c.Kind == exam.HomeSchool || c.Kind == exam.MarkingCentre {
+		return key + "." + string(c.Kind)
+	}
+	return key
 }
 
 const tifinaghKingdom = "ⵜⴰⴳⵍⴷⵉⵜ ⵏ ⵍⵎⵖⵔⵉⴱ"

@@ -33,7 +33,7 @@ func (d *cardPrinter) cardHead(b box) float64 {
 	y := b.y + 4*line + 0.8*u
 	d.across(b.x, y, b.w, rule, 0.2)
 	d.text(box{b.x, y + 0.4*u, b.w, 6 * u}, d.title, style{weight: bold, size: 12 * u, min: 8, align: middleOf})
-	d.text(box{b.x, y + 5.9*u, b.w, 3.4 * u}, d.session(), style{size: 6.8 * u, align: middleOf, grey: dark})
+	d.text(box{b.x, y + 5.9*u, b.w, 3.4 * u}, joinDash(d.session(), d.under), style{size: 6.8 * u, min: 4, align: middleOf, grey: dark})
 	return y + 10.2*u
 }
 
