@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"maps"
 	"strings"
 	"testing"
 
@@ -42,6 +43,7 @@ func longDocuments(lang string) map[string]document {
 		"alphabetical": &AlphabeticalList{Head: h, Rows: longest(seated(0, 70, "1"))},
 		"recovery":     &Recovery{Head: h, Code: "K7QF-29MD-XW4T-8HJC"},
 	}
+	maps.Copy(docs, longVerifyDocuments(h))
 	for _, perPage := range []int{1, 2, 4} {
 		c := cardsOf(h, 4, perPage)
 		for i := range c.Cards {

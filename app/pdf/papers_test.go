@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -32,7 +33,7 @@ func samples() map[string]document {
 	rooms := []DoorRoom{
 		{exam.Room{Number: "3", Wing: "الجناح ب", Floor: "1"}, seated(0, 20, "3")}, {exam.Room{Number: "12"}, seated(20, 31, "12")},
 	}
-	return map[string]document{
+	all := map[string]document{
 		"attendance":      attendanceOf(in("ar"), 20, 15, 31),
 		"attendance-fr":   attendanceOf(in("fr"), 20),
 		"attendance-en":   attendanceOf(practice("en"), 18),
@@ -54,6 +55,8 @@ func samples() map[string]document {
 		"recovery":        &Recovery{Head: in("ar"), Code: "K7QF-29MD-XW4T-8HJC-P3VN-5RZA-6BYE-1GSU", File: "centre-331.markaz"},
 		"recovery-fr":     &Recovery{Head: in("fr"), Code: "K7QF29MDXW4T8HJCP3VN5RZA"},
 	}
+	maps.Copy(all, verifySamples())
+	return all
 }
 
 func TestEveryNameIsFoundAgain(t *testing.T) {
@@ -223,6 +226,17 @@ func TestPages(t *testing.T) {
 		{"nobody on the alphabetical list", &AlphabeticalList{Head: in("ar")}, 1},
 		{"no door", &DoorList{Head: in("ar")}, 1},
 		{"a recovery sheet", &Recovery{Head: Head{}, Code: ""}, 1},
+		{"no verification card", &VerificationCards{Head: in("ar")}, 1},
+		{"five verification cards, two a page", verifyCardsOf(in("ar"), 5, 0), 3},
+		{"five verification cards, one a page", verifyCardsOf(in("ar"), 5, 1), 5},
+		{"no correction", &CorrectionList{Head: in("ar")}, 1},
+		{"13 corrections are one page", correctionsOf(in("ar"), 13, "A"), 1},
+		{"14 corrections leave two for the signatures", correctionsOf(in("ar"), 14, "A"), 2},
+		{"an empty slip", &SendingSlip{}, 1},
+		{"7 papers sent are one page", sendingOf(in("ar"), 7), 1},
+		{"20 papers sent are two", sendingOf(in("ar"), 20), 2},
+		{"an empty board", &VerificationBoard{}, 1},
+		{"30 classes and 40 blocks", boardOf(in("ar"), 30, 40), 3},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

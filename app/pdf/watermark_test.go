@@ -30,6 +30,11 @@ func everyDocument(h Head) map[string]document {
 		"alphabetical": &AlphabeticalList{Head: h, Rows: seated(0, 90, "3")},
 		"recovery":     &Recovery{Head: h, Code: "K7QF29MDXW4T8HJCP3VN5RZA"},
 		"nobody":       &Cards{Head: h},
+		"verify 1":     verifyCardsOf(h, 2, 1),
+		"verify 2":     verifyCardsOf(h, 3, 2),
+		"corrections":  correctionsOf(h, 30, "ثانوية الأمل", "ثانوية النجاح"),
+		"sending":      sendingOf(h, 3),
+		"board":        boardOf(h, 8, 20),
 		"no label":     &TableLabels{Head: h},
 	}
 }
@@ -118,6 +123,7 @@ func TestWatermarkIsOnEveryPiece(t *testing.T) {
 	}{
 		{"four cards a page", cardsOf(practice("fr"), 3, 4), cardPlaces(4), []bool{true, true, true, false}},
 		{"two cards a page", cardsOf(practice("fr"), 1, 2), cardPlaces(2), []bool{true, false}},
+		{"two verification cards a page", verifyCardsOf(practice("fr"), 1, 2), cardPlaces(2), []bool{true, false}},
 		{
 			"stickers that are used up take no ink", &TableLabels{Head: practice("fr"), Labels: seated(0, 3, "3"), Start: 3},
 			[]box{{0, 0.5, 70, 37}, {70, 0.5, 70, 37}, {140, 0.5, 70, 37}, {0, 37.5, 70, 37}, {70, 37.5, 70, 37}, {140, 37.5, 70, 37}},

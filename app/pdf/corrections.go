@@ -1,0 +1,244 @@
+package pdf
+
+import (
+	"io"
+	"time"
+
+	"markaz/app/exam"
+)
+
+// CorrectionList is the list of corrections that are asked for «لائحة التصحيحات
+// المطلوبة», landscape, with two blank columns for who decides.
+type CorrectionList struct {
+	Head Head
+	Rows []CorrectionRow
+	printed
+}
+
+// CorrectionRow is one field of one candidate.
+type CorrectionRow struct {
+	Number     int // of the request; 0 is the number of the row
+	Massar     string
+	ExamNumber string
+	Name       exam.Name
+	School     string
+	Class      string
+	Field      exam.Field
+	Old, New   string
+	Document   string // a code: cin, birth_certificate, school_record, other
+	At         time.Time
+	Status     string // a code: requested, sent, accepted …
+}
+
+// WriteTo writes the requests in the order given, below the name of their school
+// where there are several: schools follow each other as they first come. The same
+// list gives the same bytes. It may be called once at a time.
+func (l *CorrectionList) WriteTo(w io.Writer) (int64, error) {
+	s := newSheet(l.Head, a4Height, a4Width)
+	title := s.t("paper.corrections")
+	if len(l.Rows) == 0 {
+		s.addPage("")
+		y := s.title(s.letterhead(), title)
+		s.text(box{margin, y + 20, s.w - 2*margin, 10}, s.t("paper.corrections.none"), style{size: 12, align: middleOf})
+	}
+	const bottom, endHeight = 10.0, 27.0 // the foot of the page; total and signatures
+	for lines := s.correctionLines(l.Rows); len(lines) > 0; {
+		s.addPage("")
+		g := grid{x: margin, y: s.title(s.letterhead(), title) + 0.5, columns: s.correctionColumns(), head: 8.4, row: correctionRow, titleSize: 7.2}
+		y := s.titles(g)
+		s.rules(g, 0)
+		take, last := flow(lines, s.h-bottom-y, s.h-bottom-endHeight-y)
+		y = s.corrections(g, y, lines[:take])
+		lines = continued(lines, take)
+		if !last {
+			s.text(box{margin, y + 0.6, s.w - 2*margin, 4}, s.t("paper.continued"), style{size: 7.5, grey: dark, align: end})
+			continue
+		}
+		s.text(box{margin, y + 1.5, 80, 6}, s.count("paper.corrections.total", len(l.Rows)), style{weight: bold, size: 9.5})
+		s.signatures(box{s.w - margin - 150, y + 2.5, 150, 22}, s.t("paper.corrections.sign.candidate"), s.t(ofKind("paper.head_of_centre", s.head.Centre)))
+	}
+	l.pages = len(s.pages)
+	return s.writeTo(w, title)
+}
+
+const (
+	correctionRow  = 9.6
+	correctionBand = 6.4
+)
+
+// A correctionLine is a row, or the band that names the school of the rows below
+// it.
+type correctionLine struct {
+	row    *CorrectionRow
+	number int
+	school string
+}
+
+func (l correctionLine) height() float64 {
+	if l.row == nil {
+		return correctionBand
+	}
+	return correctionRow
+}
+
+// band reports whether the line wants its next one on the same page.
+func (l correctionLine) band() bool { return l.row == nil }
+
+// correctionLines puts rows below their schools, if there is more than one.
+func (s *sheet) correctionLines(rows []CorrectionRow) []correctionLine {
+	var schools []string
+	of := map[string][]correctionLine{}
+	for i := range rows {
+		r := &rows[i]
+		if _, met := of[r.School]; !met {
+			schools = append(schools, r.School)
+		}
+		number := r.Number
+		if number == 0 {
+			number = i + 1
+		}
+		of[r.School] = append(of[r.School], correctionLine{row: r, number: number})
+	}
+	var lines []correctionLine
+	for _, school := range schools {
+		if len(schools) > 1 {
+			name := school
+			if name == "" {
+				name = s.t("paper.corrections.no_school")
+			}
+			lines = append(lines, correctionLine{school: joinDash(asWritten(name), s.count("paper.corrections.count", len(of[school])))})
+		}
+		lines = append(lines, of[school]...)
+	}
+	return lines
+}
+
+// continued returns the lines after those taken, again below the name of their
+// school if that is on an earlier page.
+func continued(lines []correctionLine, taken int) []correctionLine {
+	rest := lines[taken:]
+	if len(rest) == 0 || rest[0].band() {
+		return rest
+	}
+	for i := taken - 1; i >= 0; i-- {
+		if lines[i].band() {
+			return append([]correctionLine{lines[i]}, rest...)
+		}
+	}
+	return rest
+}
+
+// A flowing line has a height, and may be a band that stays with the next one.
+type flowing interface {
+	height() float64
+	band() bool
+}
+
+// flow returns how many lines go on a page with so much room, or with less as the
+// last page, and whether it is the last. What ends the document never stands
+// without lines, and a band never at the end of a page.
+func flow[L flowing](lines []L, room, roomLast float64) (int, bool) {
+	take, high, whole := 0, 0.0, 0.0
+	for _, l := range lines {
+		whole += l.height()
+		if whole <= room {
+			take, high = take+1, whole
+		}
+	}
+	if high == whole && whole <= roomLast {
+		return len(lines), true
+	}
+	take = min(take, len(lines)-2)
+	for take > 1 && lines[take-1].band() {
+		take--
+	}
+	if take < 1 { // no page holds them better
+		return len(lines), true
+	}
+	return take, false
+}
+
+func (s *sheet) correctionColumns() []column {
+	id := style{size: 8, min: 5, align: middleOf, ltr: true}
+	words := style{size: 8, min: 6.4, own: true}
+	strong := style{weight: bold, size: 8.4, min: 6.4, own: true}
+	centred := style{size: 7.8, min: 4.8, align: middleOf, own: true}
+	return flexible([]column{
+		{w: 8, title: s.t("paper.col.rank"), style: centred},
+		{w: 22, title: s.t("paper.corrections.col.massar"), style: id},
+		{title: s.t("paper.col.name"), style: style{size: 9}},
+		{w: 15, title: s.t("paper.corrections.col.class"), style: centred},
+		{w: 25, title: s.t("paper.verify.field"), style: words},
+		{w: 31, title: s.t("paper.corrections.col.old"), style: words},
+		{w: 31, title: s.t("paper.corrections.col.new"), style: strong},
+		{w: 21, title: s.t("paper.corrections.col.document"), style: words},
+		{w: 17, title: s.t("paper.corrections.col.at"), style: centred},
+		{w: 19, title: s.t("paper.corrections.col.status"), style: words},
+		{w: 25, title: s.t("paper.corrections.col.decision")},
+		{w: 25, title: s.t("paper.corrections.col.remark")},
+	}, 2, s.w-2*margin)
+}
+
+// corrections draws lines from y and returns where they end.
+func (s *sheet) corrections(g grid, y float64, lines []correctionLine) float64 {
+	g.head = 0
+	for len(lines) > 0 {
+		if lines[0].row == nil {
+			b := box{g.x, y, g.width(), correctionBand}
+			s.fillBox(b, shade)
+			s.frame(b, dark, 0.3)
+			s.text(b.in(cellPadding*1.5, 0.2), lines[0].school, style{weight: bold, size: 8.6, min: 5.5})
+			y += correctionBand
+			lines = lines[1:]
+			continue
+		}
+		n := 0
+		for n < len(lines) && lines[n].row != nil {
+			n++
+		}
+		g.y = y
+		s.rules(g, n)
+		for _, l := range lines[:n] {
+			s.correction(g, y, l)
+			y += g.row
+		}
+		lines = lines[n:]
+	}
+	return y
+}
+
+func (s *sheet) correction(g grid, y float64, l correctionLine) {
+	r := l.row
+	at := ""
+	if !r.At.IsZero() {
+		at = s.date(exam.Date(r.At.Format(time.DateOnly)))
+	}
+	s.row(g, y, []string{
+		s.n(l.number), "", "", asWritten(r.Class), s.fieldName(r.Field), asWritten(s.worded(r.Field, r.Old)), asWritten(s.worded(r.Field, r.New)),
+		s.code("correction.document.", r.Document), at, s.code("correction.status.", r.Status), "", "",
+	})
+	x := g.x + g.columns[0].w
+	s.numbers(box{x, y, g.columns[1].w, g.row}.in(cellPadding, 0.4), r.Massar, r.ExamNumber)
+	x += g.columns[1].w
+	s.name(box{x, y, g.columns[2].w, g.row}.in(cellPadding, 0.2), r.Name, 9)
+	x += g.columns[2].w + g.columns[3].w + g.columns[4].w
+	for i, value := range []string{r.Old, r.New} {
+		if value == "" {
+			s.text(box{x, y, g.columns[5].w, g.row}.in(cellPadding, 0.2), s.t([]string{"paper.verify.missing", "paper.corrections.removed"}[i]),
+				style{size: 7.4, grey: middle})
+		}
+		x += g.columns[5].w
+	}
+}
+
+// numbers sets the Massar code over the exam number, or the one there is.
+func (s *sheet) numbers(b box, massar, number string) {
+	st := style{size: 8, min: 5, align: middleOf, ltr: true}
+	if massar == "" || number == "" {
+		s.text(b, massar+number, st)
+		return
+	}
+	s.text(box{b.x, b.y, b.w, b.h / 2}, massar, st)
+	st.size, st.grey = 7, dark
+	s.text(box{b.x, b.y + b.h/2, b.w, b.h / 2}, number, st)
+}

@@ -1,0 +1,160 @@
+package pdf
+
+import (
+	"cmp"
+	"io"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"rsc.io/qr"
+
+	"markaz/app/exam"
+)
+
+// VerificationCards are the cards «بطاقة تدقيق المعطيات» on which candidates check
+// what is held of them, field by field, and sign.
+type VerificationCards struct {
+	Head    Head
+	PerPage int    // 1 or 2; anything else is 2
+	Lists   string // fingerprint of the lists that the data come from; "" is that of Head
+	Cards   []VerificationCard
+	printed
+}
+
+// VerificationCard is the card of one candidate.
+type VerificationCard struct {
+	Candidate exam.Candidate
+	Code      string // the text of the QR code; "" draws none
+}
+
+// WriteTo writes the cards in the order given. The same cards give the same
+// bytes. It may be called once at a time.
+func (v *VerificationCards) WriteTo(w io.Writer) (int64, error) {
+	head := v.Head
+	head.Fingerprint = cmp.Or(v.Lists, head.Fingerprint)
+	s := newSheet(head, a4Width, a4Height)
+	title := s.t("paper.verify.card")
+	if len(v.Cards) == 0 {
+		s.emptyPage(title)
+	}
+	s.cut = true
+	perPage, u, edge := 2, 1.0, box{10, 5, 0, 0}
+	if v.PerPage == 1 {
+		perPage, u, edge = 1, 1.45, box{14, 10, 0, 0}
+	}
+	d := &verifyPrinter{cardPrinter{sheet: s, title: title, under: s.head.Centre.Name, u: u}}
+	places := cardPlaces(perPage)
+	for i := range v.Cards {
+		if i%perPage == 0 {
+			s.addPage("")
+			s.cutMarks(places)
+		}
+		place := places[i%perPage]
+		s.watermarked(place.in(6, 6))
+		d.card(place.in(edge.x, edge.y), &v.Cards[i], symbol(v.Cards[i].Code))
+	}
+	v.pages = len(s.pages)
+	return s.writeTo(w, title)
+}
+
+// A verifyPrinter draws verification cards; sizes are those of half a page times u.
+type verifyPrinter struct{ cardPrinter }
+
+// tick is the side of a square to tick with a pen.
+const tick = 4.0
+
+func (d *verifyPrinter) card(b box, c *VerificationCard, code *qr.Code) {
+	u := d.u
+	y := d.cardHead(b)
+	bottom := 28.5 * u
+	foot := 3.2 * u
+	d.fields(box{b.x, y, b.w, b.y + b.h - foot - bottom - 1.2*u - y}, &c.Candidate)
+	rest := box{b.x, b.y + b.h - foot - bottom, b.w, bottom}
+	if code != nil {
+		side := 25.5 * u
+		d.qr(box{rest.x + rest.w - side, rest.y - 0.6*u, side, side}, code)
+		known := cmp.Or(identity(&c.Candidate), c.Candidate.Number, c.Candidate.Name.Any())
+		d.text(box{rest.x + rest.w - side, rest.y + side - 1.4*u, side, 3.6 * u}, known,
+			style{weight: bold, size: 7.2 * u, min: 4, align: middleOf, own: true})
+		rest.w -= side + 1.5*u
+	}
+	d.documents(box{rest.x, rest.y, rest.w, 5.6 * u})
+	d.text(box{rest.x, rest.y + 6*u, rest.w, 7 * u}, d.t("paper.verify.declaration"), style{size: 6.8 * u, min: 6.2})
+	d.signatures(box{rest.x, rest.y + 13.4*u, rest.w, bottom - 14.4*u},
+		d.t("paper.verify.sign.candidate"), d.t("paper.verify.date"), d.t("paper.verify.sign.office"))
+	d.verifyFoot(box{b.x, b.y + b.h - foot, b.w, foot}, c.Code)
+}
+
+// mostTyped is how long a code may be to be printed in letters: nobody types more.
+const mostTyped = 48
+
+// verifyFoot says which list and copy the card is of, and the code in letters for
+// a PC that has no scanner.
+func (d *verifyPrinter) verifyFoot(b box, code string) {
+	st := style{size: 5 * d.u, min: 3.5, grey: middle}
+	about := b
+	if n := utf8.RuneCountInString(code); n > 0 && n <= mostTyped {
+		about.w = 0.6 * b.w
+		d.text(box{b.x + about.w, b.y, b.w - about.w, b.h}, code, style{size: st.size, min: 3.5, grey: dark, align: end, ltr: true})
+	}
+	d.text(about, d.about(), st)
+}
+
+// fields draws a line for each field: its number, which the clerk types, what is
+// held, and where to tick or to write what is right.
+func (d *verifyPrinter) fields(b box, c *exam.Candidate) {
+	u := d.u
+	lines := verificationLines(c)
+	wide := b.w / 190
+	tickColumn := 17 * wide
+	g := grid{x: b.x, y: b.y, head: 4.8 * u, titleSize: 7 * u, columns: flexible([]column{
+		{w: 7 * wide, style: style{weight: bold, size: 7.6 * u, min: 5, align: middleOf, own: true}},
+		{w: 36 * wide, title: d.t("paper.verify.field"), style: style{size: 7 * u, min: 4.8 * u}},
+		{title: d.t("paper.verify.value"), style: style{weight: bold, size: 8.4 * u, min: 4.6 * u, own: true}},
+		{w: tickColumn, title: d.t("paper.verify.match"), style: style{align: middleOf}},
+		{w: tickColumn, title: d.t("paper.verify.differs"), style: style{align: middleOf}},
+		{w: 58 * wide, title: d.t("paper.verify.right")},
+	}, 2, b.w)}
+	g.row = min((b.h-g.head)/float64(len(lines)), 8.6*u)
+	y := d.titles(g)
+	d.rules(g, len(lines))
+	missing := box{x: b.x + g.columns[0].w + g.columns[1].w, w: g.columns[2].w, h: g.row}
+	for _, i := range lines {
+		value := d.held(c, verificationFields[i])
+		d.row(g, y, []string{strconv.Itoa(i + 1), d.fieldName(verificationFields[i]), asWritten(value), "", "", ""})
+		if strings.TrimSpace(value) == "" {
+			missing.y = y
+			d.text(missing.in(cellPadding, 0.2), d.t("paper.verify.missing"), style{size: 7 * u, grey: rule})
+		}
+		x := missing.x + missing.w
+		for range 2 {
+			d.tickBox(x+(tickColumn-tick)/2, y+(g.row-tick)/2)
+			x += tickColumn
+		}
+		y += g.row
+	}
+}
+
+// tickBox draws an empty square with its corner at x and y.
+func (s *sheet) tickBox(x, y float64) { s.frame(box{x, y, tick, tick}, dark, 0.25) }
+
+// documents draws which document was seen, to be ticked.
+func (d *verifyPrinter) documents(b box) {
+	u := d.u
+	label := 32 * b.w / 163
+	d.text(box{b.x, b.y, label - 2, b.h}, d.t("paper.verify.document"), style{weight: bold, size: 7.4 * u, min: 5})
+	each := (b.w - label) / float64(len(documentCodes))
+	for i, code := range documentCodes {
+		x := b.x + label + float64(i)*each
+		d.tickBox(x, b.y+(b.h-tick)/2)
+		name := capital(d.t("correction.document." + code))
+		if code == "other" {
+			name = d.t("paper.verify.other")
+		}
+		d.text(box{x + tick + 1, b.y, each - tick - 3, b.h}, name, style{size: 7.2 * u, min: 4.8})
+	}
+}
+
+// documentCodes are the documents that a correction can rest on.
+var documentCodes = []string{"cin", "birth_certificate", "school_record", "other"}
