@@ -41,11 +41,11 @@ func verifyCardsOf(head Head, n, perPage int) *VerificationCards {
 }
 
 var correctionSamples = []CorrectionRow{
-	{Field: exam.FieldBorn, Old: "2007-02-12", New: "2007-12-02", Document: "birth_certificate", Status: "requested"},
+	{Field: exam.FieldBorn, Old: "2007-02-12", New: "2007-12-02", Document: "birth_certificate", Status: "open"},
 	{Field: exam.FieldFamilyAr, Old: "بناني", New: "بنّاني", Document: "cin", Status: "sent"},
 	{Field: exam.FieldFamilyFr, Old: "BENANI", New: "BENNANI", Document: "cin", Status: "accepted"},
 	{Field: exam.FieldNationalID, New: "BK310201", Document: "cin", Status: "refused"},
-	{Field: exam.FieldBirthPlace, Old: "سيدي مومن 12-14", New: "عين السبع 12-14", Document: "school_record", Status: "requested"},
+	{Field: exam.FieldBirthPlace, Old: "سيدي مومن 12-14", New: "عين السبع 12-14", Document: "school_record", Status: "open"},
 	{Field: exam.FieldSex, Old: "M", New: "F", Document: "birth_certificate", Status: "conflict"},
 }
 
