@@ -27,7 +27,7 @@ type CorrectionRow struct {
 	Old, New   string
 	Document   string // a code: cin, birth_certificate, school_record, other
 	At         time.Time
-	Status     string // a code: requested, sent, accepted …
+	Status     string // a code: open, sent, accepted …
 }
 
 // WriteTo writes the requests in the order given, below the name of their school
