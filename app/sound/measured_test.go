@@ -1,0 +1,133 @@
+package sound
+
+import (
+	"maps"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// person is a candidate of the measured list.
+type person struct{ family, given, familyLatin, givenLatin string }
+
+func (p person) apart() bool { return Apart(p.family, p.familyLatin) || Apart(p.given, p.givenLatin) }
+
+// measuredList draws people from the names of the measured list, each name in
+// one of its spellings, and the mismatches that are planted among them.
+type measuredList struct {
+	*rand.Rand
+	given    map[string][]spelled // by sex
+	families []spelled
+	arabic   map[string]spelled
+}
+
+func newMeasuredList(t testing.TB) *measuredList {
+	l := &measuredList{Rand: rand.New(rand.NewPCG(4, 20260602)), given: map[string][]spelled{}, arabic: map[string]spelled{}}
+	for _, n := range namesOf(t, "testdata/measured.txt") {
+		l.arabic[n.arabic] = n
+		if n.kind == "n" {
+			l.families = append(l.families, n)
+		} else {
+			l.given[n.kind] = append(l.given[n.kind], n)
+		}
+	}
+	require.GreaterOrEqual(t, len(l.given["m"])+len(l.given["f"]), 150)
+	require.GreaterOrEqual(t, len(l.families), 200)
+	return l
+}
+
+func (l *measuredList) pick(from []spelled) spelled { return from[l.IntN(len(from))] }
+
+func (l *measuredList) write(n spelled) string { return n.latin[l.IntN(len(n.latin))] }
+
+// other is another name than n, whose spelling is none of n's.
+func (l *measuredList) other(n spelled, from []spelled) string {
+	for {
+		if latin := l.write(l.pick(from)); !slices.Contains(n.latin, latin) {
+			return latin
+		}
+	}
+}
+
+// person draws one, and the names they were drawn from.
+func (l *measuredList) person() (p person, family, given spelled) {
+	family, given = l.pick(l.families), l.pick(l.given[[]string{"m", "f"}[l.IntN(2)]])
+	return person{family.arabic, given.arabic, l.write(family), l.write(given)}, family, given
+}
+
+// planted draws the mismatches, by kind.
+func (l *measuredList) planted(t testing.TB, each int) map[string][]person {
+	all := map[string][]person{}
+	for range each {
+		p, family, given := l.person()
+		q := p
+		q.givenLatin = l.other(given, l.given[given.kind])
+		all["another given name"] = append(all["another given name"], q)
+		q = p
+		q.familyLatin = l.other(family, l.families)
+		all["another family name"] = append(all["another family name"], q)
+		q = p
+		q.familyLatin, q.givenLatin = l.other(family, l.families), l.other(given, slices.Concat(l.given["m"], l.given["f"]))
+		all["the neighbour's names"] = append(all["the neighbour's names"], q)
+	}
+	for _, f := range lines(t, "testdata/planted.txt") {
+		kind := map[string]string{"near g": "a given name that is near", "near n": "a family name that is near", "sibling g": "a brother's or sister's name"}[f[0]+" "+f[1]]
+		require.NotEmpty(t, kind)
+		own, known := l.arabic[f[2]]
+		require.True(t, known, f[2])
+		require.NotContains(t, own.latin, f[3])
+		p, _, _ := l.person()
+		if f[1] == "g" {
+			p.given, p.givenLatin = f[2], f[3]
+		} else {
+			p.family, p.familyLatin = f[2], f[3]
+		}
+		all[kind] = append(all[kind], p)
+	}
+	return all
+}
+
+// What the product promises of its hint: nearly all mismatches found, next to
+// no false alarm, on names and spellings that the matcher was not made with.
+func TestMeasured(t *testing.T) {
+	l := newMeasuredList(t)
+	const people = 10_000
+	alarms := 0
+	for range people {
+		if p, _, _ := l.person(); p.apart() {
+			alarms++
+		}
+	}
+	wrong, spellings := 0, 0
+	for _, n := range namesOf(t, "testdata/measured.txt") {
+		for _, latin := range n.latin {
+			spellings++
+			if Apart(n.arabic, latin) {
+				wrong++
+				t.Logf("false alarm: %s / %s %.2f", n.arabic, latin, distance(n.arabic, latin))
+			}
+		}
+	}
+	planted, found := 0, 0
+	t.Logf("%-30s %8s %8s %7s", "kind", "planted", "found", "")
+	all := l.planted(t, 400)
+	for _, kind := range slices.Sorted(maps.Keys(all)) {
+		n := 0
+		for _, p := range all[kind] {
+			if p.apart() {
+				n++
+			}
+		}
+		planted, found = planted+len(all[kind]), found+n
+		t.Logf("%-30s %8d %8d %6.1f%%", kind, len(all[kind]), n, percent(n, len(all[kind])))
+	}
+	t.Logf("%-30s %8d %8d %6.1f%%", "all", planted, found, percent(found, planted))
+	t.Logf("false alarms: %d of %d people, %.2f%%; %d of %d spellings, %.2f%%", alarms, people, percent(alarms, people), wrong, spellings, percent(wrong, spellings))
+	assert.GreaterOrEqual(t, percent(found, planted), 95.0, "planted mismatches found")
+	assert.Less(t, percent(alarms, people), 2.0, "false alarms")
+}
+
+func percent(n, of int) float64 { return 100 * float64(n) / float64(of) }
