@@ -16,8 +16,16 @@ func Describe(lang text.Lang, f exam.Finding) string {
 		field = text.T(lang, "field."+string(f.Field))
 	}
 	return text.T(lang, "finding."+string(f.Code), text.Args{
-		"field": field, "value": f.Value, "other": f.Other, "row": f.Row,
+		"field": field, "value": worded(lang, f.Field, f.Value), "other": worded(lang, f.Field, f.Other), "row": f.Row,
 	})
+}
+
+// worded is a value of a field as people say it.
+func worded(lang text.Lang, f exam.Field, value string) string {
+	if key := "sex." + value; f == exam.FieldSex && text.Has(key) {
+		return text.T(lang, key)
+	}
+	return value
 }
 
 // Place says where a finding was read: file, sheet and row.

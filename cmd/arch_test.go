@@ -27,7 +27,8 @@ var ours = map[string]string{
 	"assets":        "",
 	"app/exam":      "",
 	"app/text":      "assets",
-	"app/roster":    "app/exam app/text",
+	"app/roster":    "app/exam app/sound app/text",
+	"app/sound":     "app/text",
 	"app/programme": "app/exam app/text assets", // presets and the names of papers
 	"app/practice":  "app/exam app/text",        // invented lists
 	"app/seating":   "app/exam app/text",        // names in the order of the alphabet

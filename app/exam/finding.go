@@ -46,6 +46,9 @@ const (
 	SexUnknown         Code = "sex_unknown"         // neither of the sexes; left blank
 	CandidatureUnknown Code = "candidature_unknown" // no known kind; left blank
 	TrackMissing       Code = "track_missing"       // no track in a list that has the column
+	PersonTwice        Code = "person_twice"        // one name and birth date under two numbers; Value is the name
+	NamesApart         Code = "names_apart"         // the two scripts of a name do not sound alike; Value is the Arabic one, Other the Latin one
+	SexUnlikely        Code = "sex_unlikely"        // a given name of the other sex; Other is the name
 	TableTaken         Code = "table_taken"         // two people at one table of one room
 	CellTruncated      Code = "cell_truncated"      // longer than a field may be; cut and reported
 	NumberDamaged      Code = "number_damaged"      // a code that a spreadsheet turned into a number (1.23E+09) or a date
@@ -80,6 +83,7 @@ var Severities = map[Code]Severity{
 	NameIncomplete: Blocking, NameScript: Warning,
 	BornBad: Blocking, BornImplausible: Warning, BornMissing: Warning,
 	SexUnknown: Warning, CandidatureUnknown: Warning, TrackMissing: Blocking,
+	PersonTwice: Warning, NamesApart: Hint, SexUnlikely: Hint,
 	TableTaken: Blocking, CellTruncated: Blocking, NumberDamaged: Blocking, CellError: Warning,
 	RowRepeated: Hint, RowNobody: Warning, RowTotal: Hint, HeaderRepeated: Hint,
 	RowDiffers: Warning, CandidateGone: Warning,

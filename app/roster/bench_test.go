@@ -12,16 +12,19 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// people makes rows of invented candidates, titles first.
+// people makes rows of invented candidates, titles first. No two of one name have
+// one birth date.
 func people(n int) [][]any {
 	family := []string{"العلوي", "بناني", "الفاسي", "التازي", "الإدريسي", "بنجلون", "الشرقاوي", "المنصوري", "الراجي", "أيت بلعيد"}
-	given := []string{"سارة", "محمد", "هاجر", "عمر", "سلمى", "ياسين", "نورة", "طه", "مريم", "أنس", "إيمان"}
+	familyFr := []string{"EL ALAOUI", "BENNANI", "EL FASSI", "TAZI", "EL IDRISSI", "BENJELLOUN", "CHERKAOUI", "MANSOURI", "RAJI", "AIT BELAID"}
+	given := [2][]string{{"محمد", "عمر", "ياسين", "طه", "أنس", "كريم", "رشيد"}, {"سارة", "هاجر", "سلمى", "نورة", "مريم", "إيمان", "خديجة"}}
+	givenFr := [2][]string{{"Mohamed", "Omar", "Yassine", "Taha", "Anas", "Karim", "Rachid"}, {"Sara", "Hajar", "Salma", "Noura", "Meryem", "Imane", "Khadija"}}
 	rows := make([][]any, 1, n+1)
 	rows[0] = row("رقم الامتحان", "رمز مسار", "رقم البطاقة الوطنية", "الاسم العائلي", "الاسم الشخصي", "Nom", "Prénom", "الجنس", "تاريخ الازدياد", "مكان الازدياد", "المسلك", "المؤسسة الأصلية", "القسم", "نوع الترشيح")
 	for i := range n {
 		rows = append(rows, row(
-			fmt.Sprintf("%08d", i+1), fmt.Sprintf("G%09d", 100_000_000+i), fmt.Sprintf("JB%06d", i), family[i%10], given[i/10%11]+" "+given[i%11], "FAMILY"+string(rune('A'+i%26)), "Given",
-			[]string{"ذكر", "أنثى"}[i%2], fmt.Sprintf("%02d/%02d/%d", i%28+1, i%12+1, 2005+i%4), "أكادير", "2BACSPF", fmt.Sprintf("ثانوية %d", i%84), fmt.Sprintf("2BAC-%d", i%12), "ممدرس عمومي",
+			fmt.Sprintf("%08d", i+1), fmt.Sprintf("G%09d", 100_000_000+i), fmt.Sprintf("JB%06d", i), family[i%10], given[i%2][i/10%7]+" "+given[i%2][i/70%7], familyFr[i%10], givenFr[i%2][i/10%7]+" "+givenFr[i%2][i/70%7],
+			[]string{"ذكر", "أنثى"}[i%2], fmt.Sprintf("%02d/%02d/%d", i/490%28+1, i/490/28%12+1, 2005+i%4), "أكادير", "2BACSPF", fmt.Sprintf("ثانوية %d", i%84), fmt.Sprintf("2BAC-%d", i%12), "ممدرس عمومي",
 		))
 	}
 	return rows

@@ -1,7 +1,10 @@
 package roster
 
 import (
+	"slices"
 	"strings"
+
+	"golang.org/x/sync/errgroup"
 
 	"markaz/app/exam"
 	"markaz/app/text"
@@ -9,9 +12,28 @@ import (
 
 // Check applies the rules that compare candidates with each other: one number,
 // Massar code or identity card of different people, one table of a room given
-// to two. Each of those concerned gets a finding; its Other is the row of the
-// first one among the rest. The findings are in the order of the candidates.
+// to two, one person entered twice. Each of those concerned gets a finding; its
+// Other is the row of the first one among the rest. Behind these stand the hints
+// about each name. Each kind is in the order of the candidates.
 func Check(candidates []exam.Candidate) []exam.Finding {
+	var shared, twice, doubts []exam.Finding
+	var work errgroup.Group
+	for _, part := range []func(){
+		func() { shared = sharing(candidates) },
+		func() { twice = entered(candidates) },
+		func() { doubts = hints(candidates) },
+	} {
+		work.Go(func() error {
+			part()
+			return nil
+		})
+	}
+	_ = work.Wait() // nothing in it fails
+	return slices.Concat(shared, twice, doubts)
+}
+
+// sharing finds what only one candidate can have.
+func sharing(candidates []exam.Candidate) []exam.Finding {
 	var found []exam.Finding
 	for _, rule := range []struct {
 		code  exam.Code

@@ -46,6 +46,55 @@ func TestCheck(t *testing.T) {
 	}
 }
 
+func TestPersonTwice(t *testing.T) {
+	a := exam.Candidate{
+		ID: exam.NewID(), Number: "1", Massar: "G100000001", Name: exam.Name{FullAr: "بناني هاجر", FullFr: "BENNANI Hajar"},
+		Sex: exam.Female, Born: "2008-05-06", Source: exam.Source{File: "a", Row: 2},
+	}
+	tests := []struct {
+		name string
+		edit func(*exam.Candidate)
+		want []exam.Code
+	}{
+		{"under two numbers", func(c *exam.Candidate) {}, []exam.Code{exam.PersonTwice, exam.PersonTwice}},
+		{"hamza and spaces left out", func(c *exam.Candidate) { c.Name = exam.Name{FamilyAr: "بنانى", GivenAr: "هاجر"} }, []exam.Code{exam.PersonTwice, exam.PersonTwice}},
+		{"in Latin letters alone", func(c *exam.Candidate) { c.Name = exam.Name{FullFr: "Bennani HAJAR"} }, []exam.Code{exam.PersonTwice, exam.PersonTwice}},
+		{"once without any number", func(c *exam.Candidate) { c.Number, c.Massar = "", "" }, []exam.Code{exam.PersonTwice, exam.PersonTwice}},
+		{"a number that both have says it already", func(c *exam.Candidate) { c.Massar = a.Massar }, []exam.Code{exam.MassarShared, exam.MassarShared}},
+		{"another birth date", func(c *exam.Candidate) { c.Born = "2008-06-05" }, nil},
+		{"no birth date", func(c *exam.Candidate) { c.Born = "" }, nil},
+		{"another name", func(c *exam.Candidate) { c.Name = exam.Name{FullAr: "بناني سارة", FullFr: "BENNANI Sara"} }, nil},
+		{"of the other sex", func(c *exam.Candidate) {
+			c.Sex, c.Name = exam.Male, exam.Name{FullFr: "BENNANI Hajar", FullAr: "بناني هاجر"}
+		}, []exam.Code{exam.SexUnlikely}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			b := a
+			b.ID, b.Number, b.Massar, b.Source.Row = exam.NewID(), "2", "G100000002", 9
+			tt.edit(&b)
+			found := Check([]exam.Candidate{a, b})
+			require.Equal(t, tt.want, codes(found))
+			if len(found) == 2 && found[0].Code == exam.PersonTwice {
+				assert.Equal(t, exam.Finding{
+					Code: exam.PersonTwice, Severity: exam.Warning, Source: a.Source, Field: exam.FieldBorn, Value: "بناني هاجر", Other: "9", Candidate: a.ID,
+				}, found[0])
+				assert.Equal(t, b.ID, found[1].Candidate)
+				assert.Equal(t, "2", found[1].Other)
+			}
+		})
+	}
+}
+
+func TestPersonTwiceAmongOthersWhoShareANumber(t *testing.T) {
+	of := func(row int, massar string) exam.Candidate {
+		return exam.Candidate{ID: exam.NewID(), Massar: massar, Name: exam.Name{FullAr: "بناني هاجر"}, Born: "2008-05-06", Source: exam.Source{File: "a", Row: row}}
+	}
+	found := Check([]exam.Candidate{of(2, "G100000001"), of(3, "G100000001"), of(4, "G100000002")})
+	require.Equal(t, []exam.Code{exam.MassarShared, exam.MassarShared, exam.PersonTwice, exam.PersonTwice, exam.PersonTwice}, codes(found))
+	assert.Equal(t, []string{"4", "4", "2"}, []string{found[2].Other, found[3].Other, found[4].Other})
+}
+
 func TestCheckNamesTheOtherSheetOrFile(t *testing.T) {
 	found := Check([]exam.Candidate{
 		{Number: "1", Source: exam.Source{File: "a.xlsx", Sheet: "s", Row: 2}},

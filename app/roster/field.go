@@ -78,8 +78,9 @@ func wording(c *exam.Candidate, f exam.Field) *string {
 }
 
 // CheckOne applies every rule that needs nobody else to the values that a
-// candidate has: their shapes, the age, the scripts of the names. What is blank
-// is not asked for: that depends on the columns of the list.
+// candidate has: their shapes, the age, the scripts of the names and their sound,
+// the sex. What is blank is not asked for: that depends on the columns of the
+// list.
 func CheckOne(c *exam.Candidate, sessionYear int) []exam.Finding {
 	var found []exam.Finding
 	for _, f := range saidFields {
@@ -89,5 +90,5 @@ func CheckOne(c *exam.Candidate, sessionYear int) []exam.Finding {
 			found = append(found, d)
 		}
 	}
-	return found
+	return append(found, newHinter().doubts(c)...)
 }

@@ -75,6 +75,9 @@ var spellings = func() (table [256]spelt) {
 // for a short vowel.
 func added(la []sign, j int) cost {
 	s := la[j]
+	if s.first && j > 0 && la[j-1].letter == s.letter {
+		return 3 // Ed Daoudi
+	}
 	vowelBefore := j > 0 && la[j-1].vowel()
 	vowelBehind := j+1 < len(la) && la[j+1].vowel()
 	switch s.letter {
@@ -125,12 +128,12 @@ func added(la []sign, j int) cost {
 	return 100
 }
 
-// vowel: y is none at the head of a word.
+// vowel: y and ou are none at the head of a word.
 func (s sign) vowel() bool {
 	switch s.letter {
-	case 'a', 'e', 'i', 'o', 'u':
+	case 'a', 'e', 'i', 'o':
 		return true
-	case 'y':
+	case 'u', 'y':
 		return !s.first
 	}
 	return false

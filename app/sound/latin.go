@@ -1,6 +1,7 @@
 package sound
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -73,14 +74,57 @@ type sign struct {
 	last   bool // of its word
 }
 
-// join puts the words one behind the other, beginning with the given one.
-func join(words []string, first int, out []sign) []sign {
-	for i := range words {
-		w := words[(first+i)%len(words)]
-		for j := range len(w) {
-			if n := len(out); j == 0 && n > 0 && out[n-1].letter == w[0] {
-				continue // Ed Daoudi
+// whole gives the article to the word that it stands before.
+func whole(words []string) []string {
+	out := words[:0]
+	for i := 0; i < len(words); i++ {
+		w := words[i]
+		if w == string(gap) && i+1 < len(words) {
+			i++
+			w += words[i]
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+// manyWords is from where a name has too many orders to try them all.
+const manyWords = 5
+
+// orders are the other orders in which the words of a name may be written: all of
+// them, or of a long name those that begin at another word.
+func orders(words []string) iter.Seq[[]string] {
+	return func(yield func([]string) bool) {
+		if len(words) < manyWords {
+			permute(slices.Clone(words), 0, yield)
+			return
+		}
+		for first := 1; first < len(words); first++ {
+			if !yield(slices.Concat(words[first:], words[:first])) {
+				return
 			}
+		}
+	}
+}
+
+func permute(words []string, from int, yield func([]string) bool) bool {
+	if from == len(words) {
+		return yield(words)
+	}
+	for i := from; i < len(words); i++ {
+		words[from], words[i] = words[i], words[from]
+		if !permute(words, from+1, yield) {
+			return false
+		}
+		words[from], words[i] = words[i], words[from]
+	}
+	return true
+}
+
+// join puts the words one behind the other.
+func join(words []string, out []sign) []sign {
+	for _, w := range words {
+		for j := range len(w) {
 			out = append(out, sign{letter: w[j], first: j == 0, last: j == len(w)-1 && len(w) > 3})
 		}
 	}
