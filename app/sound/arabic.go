@@ -30,16 +30,16 @@ const (
 // vowelMark reports what Arabic writing may leave out.
 func vowelMark(r rune) bool { return r >= 0x64B && r <= 0x65F || r == 0x670 || r == 'ـ' }
 
-// maxUnits bounds the work that a name asks for; names are shorter.
+// maxUnits bounds the work that a name asks for; longer ones are not judged.
 const maxUnits = 48
 
 // arabic reads the words of a name into units.
 func (m *matcher) arabic(name string) []unit {
 	units, word := m.units[:0], uint8(0)
 	var letters [maxUnits]rune
-	n := 0
+	n, long := 0, false
 	flush := func() {
-		if n > 0 && len(units)+n <= maxUnits {
+		if long = long || len(units)+n > maxUnits; n > 0 && !long {
 			units = appendWord(units, letters[:n], word)
 			word++
 		}
@@ -48,7 +48,7 @@ func (m *matcher) arabic(name string) []unit {
 	for _, r := range name {
 		switch {
 		case arabicLetter(r):
-			if n < len(letters) {
+			if long = long || n == len(letters); !long {
 				letters[n] = r
 				n++
 			}
@@ -57,6 +57,9 @@ func (m *matcher) arabic(name string) []unit {
 		}
 	}
 	flush()
+	if long {
+		return nil
+	}
 	for i := range units {
 		before := i - 1
 		if before > 0 && units[before].kind == article {

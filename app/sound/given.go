@@ -74,8 +74,7 @@ func arabicKey(name string) string {
 // latinKey is a name as it is looked up: spelt simply, in one word, without an
 // article in front or a mute e behind.
 func latinKey(name string) string {
-	var m matcher
-	key := strings.ReplaceAll(strings.Join(m.latin(name), ""), string(gap), "")
+	key := strings.ReplaceAll(strings.Join(simply(name), ""), string(gap), "")
 	if n := len(key); n > 3 && key[n-1] == 'e' && !(sign{letter: key[n-2]}).vowel() {
 		return key[:n-1]
 	}
@@ -161,8 +160,11 @@ func SexOf(name string) Sex {
 }
 
 // menInTa are names of men that end as those of women, folded.
-var menInTa = map[string]bool{
-	"حمزه": true, "طلحه": true, "اسامه": true, "حذيفه": true, "عقبه": true, "عكاشه": true, "قتاده": true, "عبيده": true, "معاويه": true, "ميسره": true,
-	"عطيه": true, "خليفه": true, "جمعه": true, "عروه": true, "حنظله": true, "سلامه": true, "عماره": true, "اميه": true, "كسيله": true, "حماده": true,
-	"جباره": true, "عباده": true, "علقمه": true, "عكرمه": true, "حارثه": true, "ثعلبه": true, "خزيمه": true, "شحاته": true,
-}
+var menInTa = func() map[string]bool {
+	set := map[string]bool{}
+	for name := range strings.FieldsSeq(`حمزه طلحه اسامه حذيفه عقبه عكاشه قتاده عبيده معاويه ميسره عطيه خليفه جمعه عروه حنظله سلامه
+		عماره اميه كسيله حماده جباره عباده علقمه عكرمه حارثه ثعلبه خزيمه شحاته`) {
+		set[name] = true
+	}
+	return set
+}()

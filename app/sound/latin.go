@@ -13,9 +13,13 @@ const gap = '_'
 
 // separate are the words that are an article: ال and what it becomes before
 // letters of the sun.
-var separate = map[string]bool{
-	"el": true, "al": true, "l": true, "er": true, "es": true, "ess": true, "ed": true, "et": true, "ez": true, "en": true, "ech": true, "as": true, "ar": true, "ad": true, "az": true, "an": true, "at": true, "ach": true, "ash": true, "il": true, "ul": true, "ou": false,
-}
+var separate = func() map[string]bool {
+	set := map[string]bool{}
+	for article := range strings.FieldsSeq("el al il ul l er ar es as ess ed ad et at ez az en an ech ach ash") {
+		set[article] = true
+	}
+	return set
+}()
 
 // short are the names that typists shorten.
 var short = map[string]string{
@@ -25,11 +29,11 @@ var short = map[string]string{
 // spelling makes one of spellings that are read alike.
 var spelling = strings.NewReplacer("ou", "u", "oo", "u", "ee", "i", "sch", "ch", "ph", "f", "ck", "k", "x", "ks")
 
-// maxLatin bounds the work that a name asks for; names are shorter.
+// maxLatin bounds the work that a name asks for; longer ones are not judged.
 const maxLatin = 64
 
-// latin reads the words of a name, spelt simply: no accents, no doubled letters.
-func (m *matcher) latin(name string) []string {
+// simply reads the words of a name, spelt simply: no accents, no doubled letters.
+func simply(name string) []string {
 	words := strings.Fields(text.Fold(name))
 	words = slices.DeleteFunc(words, func(w string) bool { return w[0] < 'a' || w[0] > 'z' })
 	size := 0
@@ -44,7 +48,7 @@ func (m *matcher) latin(name string) []string {
 			w = undoubled(spelling.Replace(w))
 		}
 		if size += len(w); size > maxLatin {
-			return words[:i]
+			return nil
 		}
 		words[i] = w
 	}

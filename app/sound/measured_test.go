@@ -4,10 +4,13 @@ import (
 	"maps"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"markaz/app/text"
 )
 
 // person is a candidate of the measured list.
@@ -66,6 +69,45 @@ func (l *measuredList) person() (p person, family, given spelled) {
 	return person{family.arabic, given.arabic, l.write(family), l.write(given)}, family, given
 }
 
+// habits are what typists do to a spelling, each at a place that chance chooses.
+var habits = []func(l *measuredList, s string) string{
+	func(_ *measuredList, s string) string { return strings.ToUpper(s) },
+	func(_ *measuredList, s string) string { return strings.ReplaceAll(s, " ", "-") },
+	func(_ *measuredList, s string) string { return strings.ReplaceAll(s, " ", "") },
+	func(_ *measuredList, s string) string { return "  " + strings.ReplaceAll(s, " ", "  ") + "." },
+	func(_ *measuredList, s string) string { return strings.TrimSuffix(s, "e") },
+	func(_ *measuredList, s string) string { return s + "e" },
+	func(_ *measuredList, s string) string { return s + "h" },
+	func(l *measuredList, s string) string { // a letter twice
+		i := 1 + l.IntN(len(s)-1)
+		return s[:i] + s[i-1:i] + s[i:]
+	},
+	func(l *measuredList, s string) string { return l.once(s, "ou", "o", "u", "ow") },
+	func(l *measuredList, s string) string { return l.once(s, "i", "y", "ee") },
+	func(l *measuredList, s string) string { return l.once(s, "y", "i") },
+	func(l *measuredList, s string) string { return l.once(s, "k", "q", "c") },
+	func(l *measuredList, s string) string { return l.once(s, "e", "a", "i") },
+	func(l *measuredList, s string) string { return l.once(s, "ss", "s") },
+	func(l *measuredList, s string) string { return l.once(s, "w", "ou", "u") },
+	func(l *measuredList, s string) string { return l.once(s, "ch", "sh") },
+	func(l *measuredList, s string) string { return l.once(s, "a", "â") },
+}
+
+// once writes one of the others for the first.
+func (l *measuredList) once(s, from string, to ...string) string {
+	return strings.Replace(s, from, to[l.IntN(len(to))], 1)
+}
+
+// typed is the person as somebody types them who has habits.
+func (l *measuredList) typed(p person) person {
+	for _, latin := range []*string{&p.familyLatin, &p.givenLatin} {
+		if ascii := text.Fold(*latin); len(ascii) > 1 {
+			*latin = habits[l.IntN(len(habits))](l, ascii)
+		}
+	}
+	return p
+}
+
 // planted draws the mismatches, by kind.
 func (l *measuredList) planted(t testing.TB, each int) map[string][]person {
 	all := map[string][]person{}
@@ -98,48 +140,60 @@ func (l *measuredList) planted(t testing.TB, each int) map[string][]person {
 	return all
 }
 
-// What the product promises of its hint: nearly all mismatches found, next to
-// no false alarm, on names and spellings that the matcher was not made with.
-func TestMeasured(t *testing.T) {
+// What the product promises of its hint, on names and spellings that the matcher
+// was not made with: next to no false alarm …
+func TestMeasuredFalseAlarms(t *testing.T) {
 	l := newMeasuredList(t)
 	const people = 10_000
-	alarms, wholeAlarms := 0, 0
+	split, typed, oneCell := 0, 0, 0
 	for range people {
 		p, _, _ := l.person()
-		alarms += count(p.apart())
-		wholeAlarms += count(p.wholeApart(l.IntN(2) == 0))
+		split += count(p.apart())
+		typed += count(l.typed(p).apart())
+		oneCell += count(p.wholeApart(l.IntN(2) == 0))
 	}
 	wrong, spellings := 0, 0
 	for _, n := range namesOf(t, "testdata/measured.txt") {
 		for _, latin := range n.latin {
 			spellings++
-			if Apart(n.arabic, latin) {
-				wrong++
-				t.Logf("false alarm: %s / %s", n.arabic, latin)
-			}
+			wrong += count(Apart(n.arabic, latin))
 		}
 	}
-	t.Logf("false alarms: %d of %d people, %.2f%%; %d with the name in one cell; %d of %d spellings, %.2f%%",
-		alarms, people, percent(alarms, people), wholeAlarms, wrong, spellings, percent(wrong, spellings))
-	assert.Less(t, percent(alarms, people), 2.0, "false alarms")
-	assert.Less(t, percent(wholeAlarms, people), 2.0, "false alarms, the name in one cell")
-	assert.Less(t, percent(wrong, spellings), 2.0, "spellings taken for others")
+	for _, f := range []struct {
+		what  string
+		n, of int
+	}{
+		{"people", split, people},
+		{"people, the whole name in one cell", oneCell, people},
+		{"people, typed by somebody with habits", typed, people},
+		{"spellings, each once", wrong, spellings},
+	} {
+		t.Logf("false alarms: %5d of %5d %6.2f%%  %s", f.n, f.of, percent(f.n, f.of), f.what)
+		assert.Less(t, percent(f.n, f.of), 2.0, f.what)
+	}
+}
 
+// … and nearly all mismatches found.
+func TestMeasuredMismatches(t *testing.T) {
+	l := newMeasuredList(t)
 	all := l.planted(t, 400)
-	planted, found, foundWhole := 0, 0, 0
-	t.Logf("%-30s %8s %8s %15s", "planted", "", "found", "in one cell")
+	planted, found, oneCell := 0, 0, 0
+	row := func(kind string, planted, found, oneCell int) {
+		t.Logf("%-30s %8d %8d %6.1f%% %8d %6.1f%%", kind, planted, found, percent(found, planted), oneCell, percent(oneCell, planted))
+	}
+	t.Logf("%-30s %8s %16s %16s", "", "planted", "found", "in one cell")
 	for _, kind := range slices.Sorted(maps.Keys(all)) {
 		n, w := 0, 0
 		for _, p := range all[kind] {
 			n += count(p.apart())
 			w += count(p.wholeApart(l.IntN(2) == 0))
 		}
-		planted, found, foundWhole = planted+len(all[kind]), found+n, foundWhole+w
-		t.Logf("%-30s %8d %8d %6.1f%% %7d %6.1f%%", kind, len(all[kind]), n, percent(n, len(all[kind])), w, percent(w, len(all[kind])))
+		planted, found, oneCell = planted+len(all[kind]), found+n, oneCell+w
+		row(kind, len(all[kind]), n, w)
 	}
-	t.Logf("%-30s %8d %8d %6.1f%% %7d %6.1f%%", "all", planted, found, percent(found, planted), foundWhole, percent(foundWhole, planted))
-	assert.GreaterOrEqual(t, percent(found, planted), 95.0, "planted mismatches found")
-	assert.GreaterOrEqual(t, percent(foundWhole, planted), 95.0, "planted mismatches found, the name in one cell")
+	row("all", planted, found, oneCell)
+	assert.GreaterOrEqual(t, percent(found, planted), 95.0, "found")
+	assert.GreaterOrEqual(t, percent(oneCell, planted), 95.0, "found, the whole name in one cell")
 }
 
 func count(yes bool) int {

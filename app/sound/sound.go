@@ -26,7 +26,7 @@ var matchers = sync.Pool{New: func() any { return new(matcher) }}
 func distance(arabic, latin string) float64 {
 	m := matchers.Get().(*matcher)
 	defer matchers.Put(m)
-	ar, la := m.arabic(arabic), whole(m.latin(latin))
+	ar, la := m.arabic(arabic), whole(simply(latin))
 	if len(ar) == 0 || len(la) == 0 {
 		return 0
 	}
