@@ -77,7 +77,7 @@ func TestPersonTwice(t *testing.T) {
 			require.Equal(t, tt.want, codes(found))
 			if len(found) == 2 && found[0].Code == exam.PersonTwice {
 				assert.Equal(t, exam.Finding{
-					Code: exam.PersonTwice, Severity: exam.Warning, Source: a.Source, Field: exam.FieldBorn, Value: "بناني هاجر", Other: "9", Candidate: a.ID,
+					Code: exam.PersonTwice, Severity: exam.Warning, Source: a.Source, Value: "بناني هاجر", Other: "9", Candidate: a.ID,
 				}, found[0])
 				assert.Equal(t, b.ID, found[1].Candidate)
 				assert.Equal(t, "2", found[1].Other)

@@ -21,7 +21,7 @@ func entered(candidates []exam.Candidate) []exam.Finding {
 			continue
 		}
 		c := &candidates[i]
-		f := exam.Found(exam.PersonTwice, c.Source, exam.FieldBorn, c.Name.Any())
+		f := exam.Found(exam.PersonTwice, c.Source, "", c.Name.Any())
 		f.Candidate, f.Other = c.ID, where(candidates[other-1].Source, c.Source)
 		found = append(found, f)
 	}
