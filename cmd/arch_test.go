@@ -60,6 +60,7 @@ var theirs = map[string]string{
 	"github.com/gofrs/flock":          "data/home",
 	"github.com/google/uuid":          "app/exam app data/...",
 	"github.com/jung-kurt/gofpdf":     "app/pdf",
+	"github.com/richardlehane/mscfb":  "app/roster", // the container of an xls; the module of xlsx needs it too
 	"github.com/spf13/cobra":          "cmd/markazctl",
 	"github.com/xuri/excelize/v2":     "app/practice app/roster cmd/sheet", // cmd/sheet writes what a screen shows
 	"github.com/yuin/goldmark":        "ui/kit",                            // the pages of help are Markdown, which Fyne reads by it too

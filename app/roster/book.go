@@ -62,7 +62,9 @@ func open(r io.ReaderAt, size int64, o Options) (book, error) {
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")), bytes.HasPrefix(head, []byte("PK\x05\x06")):
 		return openXLSX(r, size)
 	case bytes.HasPrefix(head, []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")):
-		return nil, refuse(oleKind(r, size))
+		return openOLE(r, size)
+	case isBareRecords(head):
+		return nil, refuse(OldFormat)
 	case isMarkup(head):
 		return nil, refuse(WebPage)
 	case isBinary(head):
@@ -71,26 +73,9 @@ func open(r io.ReaderAt, size int64, o Options) (book, error) {
 	return openText(r, size, o)
 }
 
-// oleKind tells a spreadsheet with a password, which Excel wraps in an OLE
-// file, from one of Excel 97.
-func oleKind(r io.ReaderAt, size int64) Reason {
-	packed := utf16Bytes("EncryptedPackage")
-	buf := make([]byte, 64<<10)
-	for at := int64(0); at < size; at += int64(len(buf) - len(packed)) {
-		n, _ := r.ReadAt(buf, at)
-		if bytes.Contains(buf[:n], packed) {
-			return Protected
-		}
-	}
-	return OldFormat
-}
-
-func utf16Bytes(s string) []byte {
-	var b []byte
-	for _, c := range []byte(s) {
-		b = append(b, c, 0)
-	}
-	return b
+// isBareRecords recognises Excel 2 to 4, which wrote no container.
+func isBareRecords(head []byte) bool {
+	return len(head) > 4 && head[0] == 9 && (head[1] == 0 || head[1] == 2 || head[1] == 4) && head[3] == 0 && head[2] >= 4 && head[2] <= 8
 }
 
 // isMarkup recognises the web pages that many sites serve as "xlsx".

@@ -1,9 +1,12 @@
 package roster
 
 import (
+	"os"
+	"path/filepath"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"markaz/app/exam"
 )
@@ -29,6 +32,28 @@ func FuzzReadXLSX(f *testing.F) {
 	f.Fuzz(func(t *testing.T, sheet, styles, strings string) {
 		checkDraft(t, rawBook(t, map[string]string{"xl/worksheets/sheet1.xml": sheet, "xl/styles.xml": styles, "xl/sharedStrings.xml": strings}))
 	})
+}
+
+func FuzzReadXLS(f *testing.F) {
+	old, err := filepath.Glob("testdata/*.xls")
+	require.NoError(f, err)
+	for _, path := range old {
+		data, err := os.ReadFile(path)
+		require.NoError(f, err)
+		f.Add(data)
+	}
+	f.Add(oldBook(append(oldStyles, rec(recSST, uint32(1), uint32(1), wideString("7"))), append(oldCells(people(3)...), rec(recMerged, 1, 1, 3, 0, 0))...))
+	f.Fuzz(checkDraft)
+}
+
+// FuzzOldRecords changes what is in the container, which is hard to reach
+// through it.
+func FuzzOldRecords(f *testing.F) {
+	f.Add(oldStream(append(oldStyles, rec(recSST, uint32(1), uint32(1), wideString("7")), rec(recContinue, byte(1), "77")), oldSheet{name: "a", records: oldCells(people(2)...)}))
+	f.Add(oldStream(nil, oldSheet{name: "a", records: append(oldCells(people(2)...),
+		rec(recMulRK, 1, 0, 1, uint32(6), 0, uint32(7), 1), rec(recFormula, 2, 0, 0, []byte{0, 0, 0, 0, 0, 0, 255, 255}), rec(recString, wideString("7")), rec(recBoolErr, 2, 1, 0, 7, 1))}))
+	f.Add(append(rec(recBOF, 0x0500, 5), rec(recBoundSheet, uint32(25), 0, byte(1), "a")...))
+	f.Fuzz(func(t *testing.T, stream []byte) { checkDraft(t, ole("Workbook", stream)) })
 }
 
 // checkDraft holds for any bytes: a refusal of ours or a sound draft.

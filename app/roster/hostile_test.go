@@ -44,10 +44,7 @@ func repeat(w io.Writer, s string, n int) {
 	}
 }
 
-func oleFile(stream string) []byte {
-	data := append([]byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), make([]byte, 4096)...)
-	return append(data, utf16Bytes(stream)...)
-}
+var titlesOfPeople = people(1)[:1]
 
 func noise(n int) []byte {
 	r := rand.New(rand.NewPCG(1, 2))
@@ -142,8 +139,50 @@ func TestHostileFiles(t *testing.T) {
 		{"XML of an old Excel", func() []byte {
 			return []byte(`<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">`)
 		}, exam.ErrNotAList, WebPage},
-		{"xls", func() []byte { return oleFile("Workbook") }, exam.ErrUnreadable, OldFormat},
-		{"xlsx with a password", func() []byte { return oleFile("EncryptedPackage") }, exam.ErrUnreadable, Protected},
+		{"xls with a password", func() []byte {
+			return oldBook([][]byte{rec(recFilePass, 1, 1, 1, make([]byte, 48))}, oldCells(row("رقم الامتحان"))...)
+		}, exam.ErrUnreadable, Protected},
+		{"xls cut in the middle", func() []byte { b := oldBook(nil, oldCells(people(200)...)...); return b[:len(b)/2] }, exam.ErrUnreadable, Damaged},
+		{"xls whose stream is longer than the file", func() []byte {
+			b := oldBook(nil, oldCells(row("رقم الامتحان"))...)
+			le.PutUint32(b[1024+128+120:], 0xFFFFFFF0)
+			return b
+		}, exam.ErrUnreadable, Damaged},
+		{"xls whose sectors go round", func() []byte {
+			b := oldBook(nil, oldCells(people(200)...)...)
+			at := le.Uint32(b[48:]) // the directory's lead back to themselves
+			le.PutUint32(b[512+4*at:], at)
+			return b
+		}, exam.ErrUnreadable, Damaged},
+		{"xls whose sheet breaks off", func() []byte {
+			return ole("Workbook", bytes.TrimSuffix(oldStream(nil, oldSheet{name: "a", records: oldCells(row("رقم الامتحان"))}), rec(recEOF)))
+		}, exam.ErrUnreadable, Damaged},
+		{"xls of sheets within sheets", func() []byte {
+			s := oldStream(nil, oldSheet{name: "a", records: oldCells(people(200)...)}, oldSheet{name: "b"}, oldSheet{name: "c"}, oldSheet{name: "d"}, oldSheet{name: "e"})
+			first := bytes.Index(s, rec(recBoundSheet)[:2])
+			for at := first; le.Uint16(s[at:]) == recBoundSheet; at += 4 + int(le.Uint16(s[at+2:])) {
+				copy(s[at+4:at+8], s[first+4:first+8])
+			}
+			return ole("Workbook", s)
+		}, exam.ErrTooLarge, TooMuch},
+		{"xls of many sheets", func() []byte {
+			return ole("Workbook", oldStream(nil, make([]oldSheet, maxSheets+1)...))
+		}, exam.ErrTooLarge, TooMuch},
+		{"xls of more columns than a list has", func() []byte {
+			return oldBook(nil, append(oldCells(titlesOfPeople...), rec(recRK, 1, MaxColumns, 0, uint32(6)))...)
+		}, exam.ErrTooLarge, TooManyColumns},
+		{"xls of strings without end", func() []byte {
+			strings := [][]byte{rec(recSST, uint32(0xFFFFFFFF), uint32(0xFFFFFFFF))}
+			for range 800 {
+				strings = append(strings, rec(recContinue, make([]byte, 8224)))
+			}
+			return oldBook(strings, oldCells(titlesOfPeople...)...)
+		}, exam.ErrTooLarge, TooMuch},
+		{"an xls of Excel 4, which has no container", func() []byte { return rec(0x0409, 0, 16) }, exam.ErrUnreadable, OldFormat},
+		{"an xls of Excel 4 in a container", func() []byte { return ole("Book", rec(recBOF, 0x0400, 5)) }, exam.ErrUnreadable, OldFormat},
+		{"word processor's file of old", func() []byte { return ole("WordDocument", noise(9000)) }, exam.ErrNotAList, OtherProgram},
+		{"container with nothing in it", func() []byte { return []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") }, exam.ErrUnreadable, Damaged},
+		{"xlsx with a password", func() []byte { return ole("EncryptedPackage", noise(5000)) }, exam.ErrUnreadable, Protected},
 		{"word processor's file", func() []byte {
 			return rawBook(t, map[string]string{"_rels/.rels": `<Relationships><Relationship Type="a/officeDocument" Target="word/document.xml"/></Relationships>`, "word/document.xml": "<x/>"})
 		}, exam.ErrNotAList, OtherProgram},

@@ -68,9 +68,11 @@ var labelTable = func() map[string]string {
 type label struct{ name, value string }
 
 // labelsOf picks up "label : value" cells, the value in the same cell or in the
-// next one that is not blank; whole tells that there is nothing else.
+// next one that is not blank; whole tells that there is nothing else. Beside a
+// label with its colon, «مؤسسة» alone is one too.
 func labelsOf(l line) (found []label, whole bool) {
 	whole = true
+	colons := slices.ContainsFunc(l.cells, func(c cell) bool { return strings.Contains(c.text, ":") })
 	var waiting *label
 	for _, c := range l.cells {
 		v := c.shown()
@@ -78,6 +80,10 @@ func labelsOf(l line) (found []label, whole bool) {
 			continue
 		}
 		name, value, is := splitLabel(v)
+		if !is && colons {
+			name = labelTable[text.Fold(v)]
+			is = name != ""
+		}
 		switch {
 		case !is && waiting != nil:
 			waiting.value, waiting = v, nil

@@ -30,7 +30,7 @@ const (
 	Empty           Reason = "empty"            // nothing in the file
 	Damaged         Reason = "damaged"          // cut short or changed on the way
 	WebPage         Reason = "web_page"         // html, or XML of an old Excel, under a spreadsheet's name
-	OldFormat       Reason = "old_format"       // xls or xlsb
+	OldFormat       Reason = "old_format"       // xlsb, or an Excel older than 5
 	Protected       Reason = "protected"        // a spreadsheet with a password to open
 	OtherProgram    Reason = "other_program"    // a picture, a PDF, a word processor's file
 	TooMuch         Reason = "too_much"         // unpacks to more than a list can be

@@ -24,13 +24,23 @@ func (s style) cell(v string, epoch int) cell {
 		return cell{s.fill(v), numeric}
 	}
 	f, err := strconv.ParseFloat(v, 64)
-	switch {
-	case err != nil || math.IsInf(f, 0) || math.IsNaN(f):
+	if err != nil || math.IsInf(f, 0) || math.IsNaN(f) {
 		return textCell(v)
+	}
+	c := s.number(f, epoch)
+	if c.kind == damaged {
+		c.text = v
+	}
+	return c
+}
+
+// number gives a number that is held as one.
+func (s style) number(f float64, epoch int) cell {
+	switch {
 	case s.date && f >= 0 && f < 1e7:
 		return cell{strconv.Itoa(int(f) + epoch), day}
 	case math.Abs(f) >= 1e15: // a spreadsheet keeps fifteen digits
-		return cell{v, damaged}
+		return cell{strconv.FormatFloat(f, 'G', 15, 64), damaged}
 	case f == math.Trunc(f):
 		return cell{s.fill(strconv.FormatFloat(f, 'f', 0, 64)), numeric}
 	}
