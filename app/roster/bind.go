@@ -13,22 +13,27 @@ import (
 // titles say too little.
 func bind(h header, samples [][]string, o Options) []Column {
 	columns := make([]Column, len(h.titles))
+	chosen := o.chosen(h)
 	var names []nameColumn
 	var open []bid
 	taken := map[exam.Field]bool{}
 	for i, readings := range h.titles {
 		c := &columns[i]
 		c.Index, c.Header, c.Certain = i, first(h.titles, i), true
-		if slices.ContainsFunc(readings, func(t string) bool { return isSecret(text.Fold(t)) }) {
-			c.Secret = true
+		if slices.ContainsFunc(readings, func(t string) bool { return isSecret(text.Fold(t)) }) || c.Header == "" && i > 0 && columns[i-1].Secret {
+			c.Secret = true // or the title of the one before is merged over both
 			continue
 		}
 		if i < len(samples) {
 			c.Samples = samples[i][:min(3, len(samples[i]))]
 		}
-		if f, ok := o.mappedAny(readings); ok {
-			if c.Field = f; taken[f] && f != "" {
-				c.Field, c.Certain = "", false
+		f, said := o.mappedAny(readings)
+		if !said {
+			f, said = chosen[i]
+		}
+		if said {
+			if c.Field, c.Sure = f, ByUser; taken[f] && f != "" {
+				c.Field, c.Certain, c.Sure = "", false, Contested
 			}
 			taken[c.Field] = true
 			continue
@@ -47,8 +52,9 @@ func bind(h header, samples [][]string, o Options) []Column {
 	bindNames(titlesOf(columns), names)
 	for _, n := range names {
 		if !taken[n.field] || n.field == "" {
-			columns[n.index].Field = n.field
-			columns[n.index].Certain = n.certain(columns[n.index].Header)
+			c := &columns[n.index]
+			c.Field, c.Sure = n.field, n.sure()
+			c.Certain = c.Sure == ByTitle
 		}
 	}
 	settle(columns, open, taken)
@@ -97,15 +103,18 @@ func bestClaims(readings []string) (best []claim) {
 	return best
 }
 
-// certain: the title says it whole, and the values are in the script it says.
-func (c nameColumn) certain(header string) bool {
-	if c.field == "" || c.doubt {
-		return false
+// sure: a name is certain if the title says it whole, and the values are in the
+// script it says.
+func (c nameColumn) sure() Sureness {
+	switch {
+	case c.doubt, c.field == "":
+		return Contested
+	case c.title.script != anyScript && c.found != anyScript && c.title.script != c.found:
+		return ByValues
+	case c.title.score < sure:
+		return ByPart
 	}
-	if c.title.script != anyScript && c.found != anyScript && c.title.script != c.found {
-		return false
-	}
-	return c.title.score >= sure
+	return ByTitle
 }
 
 // bid is the claim of a column on a field.
@@ -126,13 +135,24 @@ func settle(columns []Column, open []bid, taken map[exam.Field]bool) {
 			for i := range columns {
 				if columns[i].Field == b.field && text.Fold(columns[i].Header) == text.Fold(c.Header) {
 					columns[i].Certain, c.Certain = false, false
+					columns[i].Sure, c.Sure = Contested, Contested
 				}
 			}
 			continue
 		}
 		taken[b.field] = true
-		c.Field, c.Certain = b.field, b.score >= sure
+		c.Field, c.Certain, c.Sure = b.field, b.score >= sure, b.sure()
 	}
+}
+
+func (c claim) sure() Sureness {
+	switch {
+	case c.weak:
+		return ByValues
+	case c.score < sure:
+		return ByPart
+	}
+	return ByTitle
 }
 
 // weigh lets the values judge a claim: a title that says little ("code") holds

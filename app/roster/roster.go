@@ -15,9 +15,13 @@ import (
 // Options say what a reader cannot know by itself. The zero value lets it find
 // out everything.
 type Options struct {
-	Encoding    string                // of text files: "utf-8", "utf-16", "windows-1256", "windows-1252"; "" finds it out
-	Map         map[string]exam.Field // title of a column as written -> its field, "" for a column to ignore
-	SessionYear int                   // year of the session, for ages and two-digit years; 0 if unknown
+	Encoding string                // of text files: "utf-8", "utf-16", "windows-1256", "windows-1252"; "" finds it out
+	Map      map[string]exam.Field // title of a column as written -> its field, "" for a column to ignore
+	// Chosen tells what the user has said of the columns of a table, by the
+	// fingerprint of its titles: index -> field, "" for a column to ignore; nil where
+	// nothing was said. It may be nil.
+	Chosen      func(titles string) map[int]exam.Field
+	SessionYear int // year of the session, for ages and two-digit years; 0 if unknown
 }
 
 // A Draft is a list as it was read; nothing of it is stored yet.
@@ -41,17 +45,6 @@ func (d Draft) Candidates() []exam.Candidate {
 		all[i] = d.Rows[i].Candidate
 	}
 	return all
-}
-
-// A Column is what one column was taken for.
-type Column struct {
-	Sheet   string
-	Index   int        // from 0
-	Header  string     // as written, spaces tidied; both levels of a two-level title
-	Field   exam.Field // "" if it is not stored
-	Secret  bool       // passwords: its values are kept nowhere
-	Certain bool
-	Samples []string // up to three values; none of a secret column
 }
 
 // A Row is one person. The candidate has no ID yet.

@@ -40,9 +40,10 @@ type boundField struct {
 func (t *tableReader) use(h header, row int, samples [][]string) {
 	t.columns = bind(h, samples, t.opt)
 	t.keys, t.fields, t.has, t.level = nil, nil, map[exam.Field]int{}, ""
+	titles := h.fingerprint()
 	for i := range t.columns {
 		c := &t.columns[i]
-		c.Sheet = t.sheet.name()
+		c.Sheet, c.Titles = t.sheet.name(), titles
 		t.keys = append(t.keys, h.keys(i))
 		if c.Field != "" {
 			t.fields = append(t.fields, boundField{index: i, field: c.Field})
@@ -59,7 +60,7 @@ func (t *tableReader) use(h header, row int, samples [][]string) {
 	if t.minor {
 		t.noteDoubts(row)
 	} else if !known {
-		t.draft.Columns = append(t.draft.Columns, titled(t.columns)...)
+		t.draft.Columns = append(t.draft.Columns, t.listed()...)
 		t.noteDoubts(row)
 	}
 }
@@ -76,7 +77,7 @@ func (h header) keys(col int) (keys []string) {
 
 // goesOn finds the second cell of a full name whose title is merged over two.
 func (t *tableReader) goesOn(i int, samples [][]string) exam.Field {
-	if i == 0 || t.columns[i].Header != "" || t.columns[i].Secret {
+	if i == 0 || t.columns[i].Header != "" || t.columns[i].Secret || t.columns[i].Sure == ByUser {
 		return ""
 	}
 	f := t.columns[i-1].Field
@@ -90,14 +91,10 @@ func (t *tableReader) goesOn(i int, samples [][]string) exam.Field {
 	return f
 }
 
-func titled(columns []Column) []Column {
-	return slices.DeleteFunc(slices.Clone(columns), func(c Column) bool { return c.Header == "" })
-}
-
 // noteDoubts says which columns are not what they certainly are.
 func (t *tableReader) noteDoubts(row int) {
 	at := t.at(t.sheet, row)
-	for _, c := range titled(t.columns) {
+	for _, c := range t.columns {
 		switch {
 		case c.Secret:
 			t.note(exam.ColumnSecret, at, "", c.Header, "")
@@ -113,7 +110,7 @@ func (t *tableReader) noteDoubts(row int) {
 
 // ignored columns count lines, or are so by the user's will.
 func (t *tableReader) ignored(c Column) bool {
-	if _, ok := t.opt.mapped(c.Header); ok {
+	if c.Sure == ByUser {
 		return true
 	}
 	key := text.Fold(c.Header)
