@@ -6,6 +6,7 @@ import (
 	"io"
 	"regexp"
 	"slices"
+	"strconv"
 
 	"markaz/app/exam"
 	"markaz/app/roster"
@@ -163,10 +164,16 @@ func (o *Office) importEntries(d Draft, merged roster.Merged) (exam.Import, []ex
 	return account, entries, failure
 }
 
+// columns are the fields by the titles of their columns; one without a title is
+// named by its place.
 func columns(d Draft) map[string]exam.Field {
 	m := map[string]exam.Field{}
 	for _, c := range d.Columns {
-		if c.Field != "" {
+		switch {
+		case c.Field == "":
+		case c.Header == "":
+			m["#"+strconv.Itoa(c.Index+1)] = c.Field
+		default:
 			m[c.Header] = c.Field
 		}
 	}

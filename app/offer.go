@@ -34,3 +34,16 @@ func ParseRooms(line string) ([]exam.Room, error) { return seating.ParseRooms(li
 
 // A ListColumn is what one column of a list was taken for.
 type ListColumn = roster.Column
+
+// Sureness is what a column was recognised by.
+type Sureness = roster.Sureness
+
+// From nothing at all, to the user's own word.
+const (
+	Unrecognised = roster.Unrecognised
+	Contested    = roster.Contested // another column says it is the same
+	ByPart       = roster.ByPart    // a part of its title
+	ByValues     = roster.ByValues  // its values, where the title says too little
+	ByTitle      = roster.ByTitle
+	ByUser       = roster.ByUser
+)

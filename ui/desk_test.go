@@ -63,13 +63,14 @@ type pc struct {
 	shown  []string
 	picks  []string // what the native window answers, in order; then it is given up
 	looks  map[string]model.TableLook
+	fields map[string]map[int]exam.Field // of the columns of lists
 }
 
 func newPC(t *testing.T) *pc {
 	t.Helper()
 	dir := t.TempDir()
 	t.Setenv("MARKAZ_HOME", filepath.Join(dir, "home"))
-	p := &pc{dir: dir, lang: text.Arabic, looks: map[string]model.TableLook{}}
+	p := &pc{dir: dir, lang: text.Arabic, looks: map[string]model.TableLook{}, fields: map[string]map[int]exam.Field{}}
 	p.Desk = &model.Desk{
 		Open: p.open,
 		Create: func(ctx context.Context, path string, c exam.Centre) (model.Office, error) {
@@ -98,6 +99,13 @@ func newPC(t *testing.T) *pc {
 		TableLook: func(table string) model.TableLook { return p.looks[table] },
 		KeepTableLook: func(table string, l model.TableLook) error {
 			p.looks[table] = l
+			return nil
+		},
+		ColumnFields: func(titles string) map[int]exam.Field { return p.fields[titles] },
+		KeepColumnFields: func(titles string, fields map[int]exam.Field) error {
+			if p.fields[titles] = fields; fields == nil {
+				delete(p.fields, titles)
+			}
 			return nil
 		},
 		Language:    func() text.Lang { return p.lang },

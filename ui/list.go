@@ -29,7 +29,7 @@ func (s list) page(w *Window) kit.Page {
 	if s.m.Ready() {
 		p.Lead = w.t("list.read", text.Args{"file": text.LTR(fileName(s.m.Path))})
 		other := w.button("choose", w.t("list.other"), func() { w.pickList(s.m, true) })
-		p.Other = []*kit.Button{other}
+		p.Other = []*kit.Button{w.button("columns", w.t("table.columns"), func() { w.showColumns(s.m) }), other}
 		if s.m.Count() == 0 { // with nobody in it nothing can be gone on with
 			w.focus = other
 		} else {
@@ -80,6 +80,9 @@ func (s list) found(w *Window) fyne.CanvasObject {
 		groups = append(groups, kit.Text(words))
 	}
 	groups = append(groups, kit.Group(s.m.Summary(w.lang), s.tracks(w)))
+	if s.m.Recalled() {
+		groups = append(groups, kit.Note(w.t("columns.recalled_note")))
+	}
 	groups = append(groups, s.findings(w, findings)...)
 	if s.m.Office != nil {
 		groups = append(groups, kit.Note(w.t("list.adds_to")))
@@ -190,7 +193,7 @@ func (w *Window) readList(m *model.List, path string) {
 // what they are.
 func (w *Window) afterReading(m *model.List) {
 	if m.AskColumns() {
-		w.show(columns{m})
+		w.showColumns(m)
 	} else {
 		w.show(list{m})
 	}

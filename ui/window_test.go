@@ -108,7 +108,7 @@ func TestListPage(t *testing.T) {
 				assert.Empty(t, w.says)
 				if tt.screen == "columns" {
 					assert.Contains(t, says(w), "حياة الريفي", "samples can be read")
-					enter(t, w)
+					press(t, w, "next")
 					at(t, w, "list") // what was confirmed is not asked again
 				}
 				return
@@ -131,7 +131,7 @@ func TestListOfHeadings(t *testing.T) {
 	fill(t, w, "path", path)
 	enter(t, w)
 	if w.now.name() == "columns" {
-		enter(t, w)
+		press(t, w, "next")
 	}
 	at(t, w, "list")
 	assert.Contains(t, says(w), text.T(text.Arabic, "screen.list.nobody"))

@@ -50,6 +50,8 @@ func newDesk(h *home.Home, log *slog.Logger) *model.Desk {
 		KeepTableLook: func(table string, l model.TableLook) error {
 			return h.SetTableLook(table, home.TableLook(l))
 		},
+		ColumnFields:     h.ColumnFields,
+		KeepColumnFields: h.SetColumnFields,
 		Pick: func(ctx context.Context, ask model.Ask) (string, error) {
 			return pc.Pick(ctx, begun(h, ask))
 		},

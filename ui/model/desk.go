@@ -78,6 +78,11 @@ type Desk struct {
 	// remembers it.
 	TableLook     func(table string) TableLook
 	KeepTableLook func(table string, l TableLook) error
+	// ColumnFields is what the user has said of the columns of lists with these
+	// titles, by their fingerprint and the place of a column, nil if nothing;
+	// KeepColumnFields remembers it, nil forgets.
+	ColumnFields     func(titles string) map[int]exam.Field
+	KeepColumnFields func(titles string, fields map[int]exam.Field) error
 	// Show opens a file or a folder in the program that the PC has for it.
 	Show func(path string) error
 	// Language is the language of the screens, SetLanguage keeps another.

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 
@@ -20,8 +19,7 @@ type List struct {
 	Target string // of the centre file that will be made; "" when one is open
 	Err    error  // of the last Read or Take
 
-	Encoding string                // "" lets the reader find it out
-	Fields   map[string]exam.Field // what the user says columns are, by title
+	Encoding string // "" lets the reader find it out
 
 	Office  Office // the file that the list is taken into; nil until it is made
 	Account []app.Imported
@@ -30,24 +28,27 @@ type List struct {
 	draft     app.Draft
 	look      *app.State // nil until a list was read
 	brings    app.Forecast
-	confirmed bool // the user has looked at the columns
-	target    bool // the user has chosen Target
+	said      sayings         // of columns, on this list
+	recalled  map[string]bool // titles of which an earlier list was said of
+	confirmed bool            // the user has looked at the columns
+	target    bool            // the user has chosen Target
 }
 
 // NewList returns the page; o is the open file, nil to make one.
 func NewList(o Office, desk *Desk) *List {
-	return &List{Office: o, desk: desk, Fields: map[string]exam.Field{}}
+	return &List{Office: o, desk: desk}
 }
 
 // Read reads a list from the start: what was said of another one is forgotten.
 // told, which may be nil, is told how much of it is read.
 func (m *List) Read(ctx context.Context, path string, told func(done, total int)) func() {
 	path = cleanPath(path)
-	draft, err := m.read(ctx, path, app.ListOptions{SessionYear: m.year()}, told)
+	r := recollection{desk: m.desk, said: sayings{}}
+	draft, err := m.read(ctx, path, app.ListOptions{SessionYear: m.year(), Chosen: r.chosen}, told)
 	brings := m.foresee(draft)
 	return func() {
 		m.Path, m.Err, m.Encoding, m.confirmed = path, err, "", false
-		m.Fields = map[string]exam.Field{}
+		m.said, m.recalled = sayings{}, r.from
 		m.brings = brings
 		m.show(draft, err)
 	}
@@ -61,13 +62,14 @@ func (m *List) read(ctx context.Context, path string, opt app.ListOptions, told 
 	return m.desk.ReadList(ctx, path, opt, told)
 }
 
-// Again reads the same list with Encoding and Fields as they are now. With
-// confirm the user has looked at the columns and is not asked again.
-func (m *List) Again(ctx context.Context, confirm bool) func() {
-	draft, err := m.desk.ReadList(ctx, m.Path, app.ListOptions{Encoding: m.Encoding, Map: m.Fields, SessionYear: m.year()}, nil)
+// again reads the same list with Encoding and what was said of columns as they
+// are now. With confirm the user has looked at the columns and is not asked again.
+func (m *List) again(ctx context.Context, confirm bool) func() {
+	r := recollection{desk: m.desk, said: m.said.clone()}
+	draft, err := m.desk.ReadList(ctx, m.Path, app.ListOptions{Encoding: m.Encoding, SessionYear: m.year(), Chosen: r.chosen}, nil)
 	brings := m.foresee(draft)
 	return func() {
-		m.Err, m.brings = err, brings
+		m.Err, m.brings, m.recalled = err, brings, r.from
 		m.show(draft, err)
 		m.confirmed = confirm && err == nil
 	}
@@ -167,43 +169,6 @@ func (m *List) year() int {
 
 // Ready reports whether a list was read and can be taken in.
 func (m *List) Ready() bool { return m.look != nil }
-
-// AskColumns reports whether the user has to look at the columns first.
-func (m *List) AskColumns() bool { return m.Ready() && !m.draft.Certain && !m.confirmed }
-
-// Columns are what the columns were taken for.
-func (m *List) Columns() []app.ListColumn { return m.draft.Columns }
-
-// UncertainColumns reports whether there is a column to be looked at.
-func (m *List) UncertainColumns() bool {
-	return slices.ContainsFunc(m.draft.Columns, func(c app.ListColumn) bool { return !c.Certain && !c.Secret })
-}
-
-// GuessedEncoding returns the encoding if it was guessed or chosen by the user,
-// "" if it is certain.
-func (m *List) GuessedEncoding() string {
-	guessed := slices.ContainsFunc(m.draft.Notes, func(f exam.Finding) bool { return f.Code == exam.EncodingGuessed })
-	if m.Encoding != "" || guessed {
-		return m.draft.Encoding
-	}
-	return ""
-}
-
-// Encodings are those that a text file may have.
-var Encodings = []string{"windows-1256", "windows-1252", "utf-8", "utf-16"}
-
-// SetField says what a column is, "" for one that is not taken in.
-func (m *List) SetField(header string, f exam.Field) { m.Fields[header] = f }
-
-// KeepColumns says that every column is what it was taken for, except where the
-// user has said otherwise.
-func (m *List) KeepColumns() {
-	for _, c := range m.draft.Columns {
-		if _, said := m.Fields[c.Header]; !said && !c.Secret {
-			m.Fields[c.Header] = c.Field
-		}
-	}
-}
 
 // Summary says how much there is in the list: candidates, tracks, rooms.
 func (m *List) Summary(lang text.Lang) string {

@@ -30,7 +30,13 @@ func newDesk(t *testing.T) *model.Desk {
 	t.Helper()
 	dir := t.TempDir()
 	t.Setenv("MARKAZ_HOME", filepath.Join(dir, "home"))
+	columns := map[string]map[int]exam.Field{}
 	return &model.Desk{
+		ColumnFields: func(titles string) map[int]exam.Field { return columns[titles] },
+		KeepColumnFields: func(titles string, fields map[int]exam.Field) error {
+			columns[titles] = fields
+			return nil
+		},
 		Create: func(ctx context.Context, path string, c exam.Centre) (model.Office, error) {
 			d, err := wire.Create(ctx, path, c)
 			if err != nil {
@@ -154,27 +160,6 @@ func TestListIsForeseen(t *testing.T) {
 	fresh := model.NewList(nil, desk)
 	fresh.Read(t.Context(), centre331, nil)()
 	assert.Empty(t, fresh.Brings(text.French)+fresh.Stranger(text.French), "a new file has nobody")
-}
-
-func TestListIsReadAnewWithWhatTheUserSays(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "list.csv")
-	require.NoError(t, os.WriteFile(path, []byte("رقم الامتحان الخاص بالمترشح;الاسم الكامل\n1001;حياة الريفي\n"), 0o600))
-	m := model.NewList(nil, newDesk(t))
-	m.Read(t.Context(), path, nil)()
-	require.NoError(t, m.Err)
-	require.True(t, m.AskColumns())
-	require.True(t, m.UncertainColumns())
-	assert.Equal(t, exam.FieldNumber, m.Columns()[0].Field)
-
-	m.SetField(m.Columns()[0].Header, exam.FieldMassar)
-	m.KeepColumns()
-	m.Again(t.Context(), true)()
-	require.NoError(t, m.Err)
-	assert.False(t, m.AskColumns(), "what was confirmed is not asked again")
-	assert.Equal(t, exam.FieldMassar, m.Columns()[0].Field)
-
-	m.Read(t.Context(), path, nil)()
-	assert.True(t, m.AskColumns(), "another list is asked about anew")
 }
 
 func TestDay(t *testing.T) {
