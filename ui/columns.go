@@ -65,7 +65,7 @@ func (s *columns) makeTable(w *Window) {
 			s.m.At = grid.ID(rows[0])
 		}
 	}
-	if s.m.Uncertain() {
+	if s.m.Uncertain() || s.m.GuessedEncoding() == "" {
 		w.focus = s.table
 	}
 }
@@ -73,7 +73,7 @@ func (s *columns) makeTable(w *Window) {
 // bar is what the columns make of the list, and what can be done about them.
 func (s *columns) bar(w *Window) []fyne.CanvasObject {
 	list := s.m.List()
-	effect := []fyne.CanvasObject{kit.Cell(list.Summary(w.lang))}
+	effect := []fyne.CanvasObject{widget.NewLabel(list.Summary(w.lang))}
 	if list.Count() == 0 {
 		effect = []fyne.CanvasObject{kit.Tag(kit.Bad, w.t("columns.nobody"))}
 	}

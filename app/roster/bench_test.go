@@ -94,3 +94,7 @@ func BenchmarkCheckAndMerge70000(b *testing.B) {
 		require.Equal(b, 70_000, Merge(inForce, d).Known)
 	}
 }
+
+func BenchmarkReadXLS65000(b *testing.B) {
+	benchRead(b, oldBook(nil, oldCells(people(65_000)...)...), 65_000)
+}

@@ -25,7 +25,7 @@ func bind(h header, samples [][]string, o Options) []Column {
 			continue
 		}
 		if i < len(samples) {
-			c.Samples = samples[i][:min(3, len(samples[i]))]
+			c.Samples = someOf(samples[i])
 		}
 		f, said := o.mappedAny(readings)
 		if !said {
@@ -59,6 +59,16 @@ func bind(h header, samples [][]string, o Options) []Column {
 	}
 	settle(columns, open, taken)
 	return columns
+}
+
+// someOf gives up to three values, each once.
+func someOf(values []string) (some []string) {
+	for _, v := range values {
+		if len(some) < 3 && !slices.Contains(some, v) {
+			some = append(some, v)
+		}
+	}
+	return some
 }
 
 func (o Options) mappedAny(readings []string) (exam.Field, bool) {

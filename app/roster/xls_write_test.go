@@ -103,10 +103,15 @@ func oldBook(ahead [][]byte, records ...[]byte) []byte {
 	return ole("Workbook", oldStream(ahead, oldSheet{name: "ورقة", records: records}))
 }
 
-// ole is a file in Microsoft's container with one stream: sectors of 512 bytes,
-// the table of sectors first, then the directory, then the stream.
+// ole is a file in Microsoft's container with one stream: the table of sectors
+// first, then the directory, then the stream. Sectors have 512 bytes, or 4096
+// where the head would not have room for all the tables.
 func ole(name string, data []byte) []byte {
-	const sector, perTable = 512, 128
+	sector, shift, version := 512, uint16(9), uint16(3)
+	if len(data) > 6<<20 {
+		sector, shift, version = 4096, 12, 4
+	}
+	perTable := sector / 4
 	data = append(bytes.Clone(data), make([]byte, max(0, 4096-len(data)))...) // shorter ones are kept elsewhere
 	n := (len(data) + sector - 1) / sector
 	tables := 1
@@ -129,7 +134,7 @@ func ole(name string, data []byte) []byte {
 		fat = le.AppendUint32(fat, 0xFFFFFFFF)
 	}
 	head := append([]byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), make([]byte, 16)...)
-	for _, v := range []uint16{0x3E, 3, 0xFFFE, 9, 6, 0, 0, 0} {
+	for _, v := range []uint16{0x3E, version, 0xFFFE, shift, 6, 0, 0, 0} {
 		head = le.AppendUint16(head, v)
 	}
 	for _, v := range []uint32{0, uint32(tables), uint32(tables), 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0} {
@@ -141,6 +146,7 @@ func ole(name string, data []byte) []byte {
 		}
 		head = le.AppendUint32(head, i)
 	}
+	head = append(head, make([]byte, sector-len(head))...)
 	dir := append(entry("Root Entry", 5, 1, 0xFFFFFFFE, 0), entry(name, 2, 0xFFFFFFFF, uint32(tables+1), len(data))...)
 	dir = append(dir, make([]byte, sector-len(dir))...)
 	out := bytes.Join([][]byte{head, fat, dir, data}, nil)
