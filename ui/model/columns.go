@@ -119,10 +119,10 @@ func (c *Columns) Sureness(lang text.Lang, i int) string {
 // Grid is the columns as a list: a line for each.
 func (c *Columns) Grid(lang text.Lang) *Grid {
 	columns := []GridColumn{
-		{Key: "title", Title: text.T(lang, "screen.columns.header"), Width: 11, Grow: 2, Text: func(i int) string { return c.Title(lang, i) }},
-		{Key: "field", Title: text.T(lang, "screen.columns.field"), Width: 12, Grow: 1, Text: func(i int) string { return c.Means(lang, i) }},
-		{Key: "sure", Title: text.T(lang, "screen.columns.sure"), Width: 14, Grow: 1, Text: func(i int) string { return c.Sureness(lang, i) }},
-		{Key: "samples", Title: text.T(lang, "screen.columns.samples"), Width: 14, Grow: 2, Text: func(i int) string { return strings.Join(c.lines[i].Samples, " · ") }},
+		{Key: "title", Title: text.T(lang, "screen.columns.header"), Width: 10, Grow: 1, Text: func(i int) string { return c.Title(lang, i) }},
+		{Key: "field", Title: text.T(lang, "screen.columns.field"), Width: 12.5, Text: func(i int) string { return c.Means(lang, i) }},
+		{Key: "sure", Title: text.T(lang, "screen.columns.sure"), Width: 16, Text: func(i int) string { return c.Sureness(lang, i) }},
+		{Key: "samples", Title: text.T(lang, "screen.columns.samples"), Width: 19, Grow: 1, Text: func(i int) string { return strings.Join(c.lines[i].Samples, " · ") }},
 	}
 	if c.tables() > 1 {
 		sheet := GridColumn{Key: "sheet", Title: Word(lang, "word.sheet"), Width: 6, Text: func(i int) string { return strings.Join(c.lines[i].sheets, listComma(lang)) }}
