@@ -32,6 +32,8 @@ func (s *columns) page(w *Window) kit.Page {
 	p.Next = w.button("", w.t("window.continue"), func() { s.keep(w) })
 	guessed := s.m.GuessedEncoding()
 	switch {
+	case s.m.Unknown():
+		p.Lead = w.t("columns.lead_unknown")
 	case s.m.Uncertain():
 		p.Lead = w.t("columns.lead")
 	case guessed != "":

@@ -64,6 +64,17 @@ func (o Options) chosen(h header) map[int]exam.Field {
 	return said
 }
 
+// askAll: of a table none of whose titles is known the user has to say something.
+func (t *tableReader) askAll() {
+	if !t.any || slices.ContainsFunc(t.columns, func(c Column) bool { return c.Sure == ByUser }) {
+		return
+	}
+	for i := range t.columns {
+		c := &t.columns[i]
+		c.Certain = c.Certain && (c.Secret || c.Header == "")
+	}
+}
+
 // listed are the columns that a person can tell apart: those with a title or
 // with values, but for the second cells of names.
 func (t *tableReader) listed() []Column {

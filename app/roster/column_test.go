@@ -123,3 +123,52 @@ func TestColumnsWithoutTitle(t *testing.T) {
 	assert.True(t, d.Certain, "nobody need be asked about it")
 	assert.Empty(t, d.Notes)
 }
+
+func TestTitlesThatSayNothing(t *testing.T) {
+	const list = "قائمة\nRepere;Qui;Ou\nA7;EXEMPLE Personne;Agadir\nA8;AUTRE Exemple;Tiznit\n"
+	_, err := readData([]byte(list), season)
+	require.ErrorIs(t, err, exam.ErrNoHeader)
+
+	o := season
+	o.AnyTitles = true
+	d, err := readData([]byte(list), o)
+	require.NoError(t, err)
+	assert.False(t, d.Certain)
+	assert.Empty(t, d.Rows)
+	assert.Len(t, d.Rejected, 2, "nobody is lost: it is not known yet who they are")
+	require.Len(t, d.Columns, 3)
+	for _, c := range d.Columns {
+		assert.Equal(t, Unrecognised, c.Sure)
+		assert.False(t, c.Certain)
+	}
+	assert.Equal(t, []string{"EXEMPLE Personne", "AUTRE Exemple"}, d.Columns[1].Samples)
+
+	o.Chosen = func(titles string) map[int]exam.Field {
+		assert.Equal(t, d.Columns[0].Titles, titles)
+		return map[int]exam.Field{0: exam.FieldNumber, 1: exam.FieldFullFr}
+	}
+	d, err = readData([]byte(list), o)
+	require.NoError(t, err)
+	require.Len(t, d.Rows, 2)
+	assert.Equal(t, []string{"A8", "AUTRE Exemple"}, []string{d.Rows[1].Candidate.Number, d.Rows[1].Candidate.Name.FullFr})
+	assert.True(t, d.Certain)
+	assert.Equal(t, []exam.Code{exam.ColumnUnknown}, codes(d.Notes))
+}
+
+func TestWhatIsNoTableIsRefusedWhateverTheTitles(t *testing.T) {
+	o := season
+	o.AnyTitles = true
+	for name, lines := range map[string]string{
+		"a letter":         "Monsieur le directeur,\nVeuillez trouver la liste.\nSalutations\n",
+		"numbers":          "1;2;3\n4;5;6\n",
+		"titles only":      "Repere;Qui\n",
+		"a list of staff":  "رقم التأجير;الصفة;الإطار\n12;x;y\n13;x;y\n",
+		"one title, twice": "Qui;Qui\na1;b1\nc;c\n",
+	} {
+		_, err := readData([]byte(lines), o)
+		require.ErrorIs(t, err, exam.ErrNoHeader, name)
+	}
+	d, err := readData(workbook(t, [][]any{row("x"), row("رقم الامتحان", "الاسم الكامل"), row("1", "هاجر بناني")}, nil), o)
+	require.NoError(t, err)
+	assert.True(t, d.Certain, "where titles are known nothing is asked")
+}

@@ -28,6 +28,52 @@ func findHeader(lines []line, o Options) (best header, ok bool) {
 	return best, ok
 }
 
+// anyHeader takes for titles the first of the rows with the most words, if a table
+// seems to be below.
+func anyHeader(lines []line) (best header, ok bool) {
+	most := 1
+	for i := range lines {
+		h := oneLevel(lines, i)
+		if n := h.words(); n > most && isTable(lines[i+1:]) {
+			best, most, ok = h, n, true
+		}
+	}
+	return best, ok
+}
+
+// words are how many different titles without digits there are; none if a cell is
+// anything else.
+func (h header) words() int {
+	seen := map[string]bool{}
+	for i := range h.titles {
+		t := first(h.titles, i)
+		if hasDigit(t) || t != "" && seen[t] {
+			return 0
+		}
+		seen[t] = true
+	}
+	delete(seen, "")
+	return len(seen)
+}
+
+// isTable: most of the next rows have more than one cell.
+func isTable(lines []line) bool {
+	lines = lines[:min(len(lines), 20)]
+	wide := 0
+	for _, l := range lines {
+		cells := 0
+		for _, c := range l.cells {
+			if c.kind != blank {
+				cells++
+			}
+		}
+		if cells > 1 {
+			wide++
+		}
+	}
+	return wide > 0 && wide*2 >= len(lines)
+}
+
 // headerAt takes a line for titles, with the next where the two say more.
 func headerAt(lines []line, i int, o Options) header {
 	h := oneLevel(lines, i)

@@ -16,7 +16,8 @@ type reader struct {
 	draft Draft
 	rows  store
 	seen  seen
-	lists int // sheets with a list
+	lists int  // sheets with a list
+	any   bool // titles need not be known
 }
 
 func newReader(name string, o Options) *reader {
@@ -46,8 +47,28 @@ func (r *reader) readAll(ctx context.Context, b book) error {
 			}
 		}
 	}
+	if r.lists == 0 && r.opt.AnyTitles {
+		if err := r.readAny(ctx, b); err != nil {
+			return err
+		}
+	}
 	if r.lists == 0 {
 		return refuse(NoHeader)
+	}
+	return nil
+}
+
+// readAny reads the first sheet that holds a table, whatever its titles.
+func (r *reader) readAny(ctx context.Context, b book) error {
+	r.any, r.draft.Notes = true, nil
+	for _, s := range b.sheets() {
+		if s.hidden() || r.lists > 0 {
+			r.note(exam.SheetSkipped, r.at(s, 0), "", s.name(), "")
+			continue
+		}
+		if err := r.readSheet(ctx, s); err != nil {
+			return inSheet(err, s.name())
+		}
 	}
 	return nil
 }
@@ -103,6 +124,9 @@ func (r *reader) readSheet(ctx context.Context, s sheet) error {
 // data, tables above those titles first.
 func (t *tableReader) start(head []line) error {
 	h, ok := findHeader(head, t.opt)
+	if !ok && t.any {
+		h, ok = anyHeader(head)
+	}
 	if !ok || isStaff(h) {
 		return errNoTable
 	}
@@ -122,7 +146,9 @@ func (t *tableReader) start(head []line) error {
 // the rest of these as data.
 func (t *tableReader) begin(h header, lines []line) {
 	h.first, h.last = 0, h.last-h.first
-	h = withSecond(h, lines)
+	if !t.any { // words below unknown titles may be people
+		h = withSecond(h, lines)
+	}
 	data := lines[h.last+1:]
 	t.use(h, lines[0].row, t.samples(data, len(h.titles)))
 	for _, l := range data {

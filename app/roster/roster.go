@@ -20,7 +20,10 @@ type Options struct {
 	// Chosen tells what the user has said of the columns of a table, by the
 	// fingerprint of its titles: index -> field, "" for a column to ignore; nil where
 	// nothing was said. It may be nil.
-	Chosen      func(titles string) map[int]exam.Field
+	Chosen func(titles string) map[int]exam.Field
+	// AnyTitles reads a table none of whose titles is known, for a user who is going
+	// to say what they are; else such a list is refused.
+	AnyTitles   bool
 	SessionYear int // year of the session, for ages and two-digit years; 0 if unknown
 }
 

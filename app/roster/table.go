@@ -52,6 +52,7 @@ func (t *tableReader) use(h header, row int, samples [][]string) {
 			t.fields = append(t.fields, boundField{index: i, field: f, more: true})
 		}
 	}
+	t.askAll()
 	if _, ok := t.has[exam.FieldTrack]; !ok {
 		t.level = exam.FieldTrack
 	}
@@ -98,9 +99,9 @@ func (t *tableReader) noteDoubts(row int) {
 		switch {
 		case c.Secret:
 			t.note(exam.ColumnSecret, at, "", c.Header, "")
-		case !c.Certain && c.Field == "":
+		case c.Sure == Contested && c.Field == "":
 			t.note(exam.ColumnAmbiguous, at, "", c.Header, "")
-		case !c.Certain:
+		case !c.Certain && c.Field != "":
 			t.note(exam.ColumnUncertain, at, c.Field, c.Header, "")
 		case c.Field == "" && !t.ignored(c):
 			t.note(exam.ColumnUnknown, at, "", c.Header, "")

@@ -253,6 +253,7 @@ func (s *xlsxSheet) rows(ctx context.Context, yield func(line) error) error {
 	if s.book.parts[s.path] == nil {
 		return fmt.Errorf("sheet part %q is missing", s.path)
 	}
+	s.blocks = nil
 	return s.book.read(s.path, func(m *markup) error {
 		err := (&sheetScan{sheet: s, m: m, ctx: ctx, yield: yield}).run()
 		if errors.Is(err, errLong) {

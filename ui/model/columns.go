@@ -72,6 +72,11 @@ func (c *Columns) Uncertain() bool {
 	return slices.ContainsFunc(c.lines, func(l line) bool { return !l.Certain })
 }
 
+// Unknown reports whether a table is among them none of whose titles is known.
+func (c *Columns) Unknown() bool {
+	return slices.ContainsFunc(c.lines, func(l line) bool { return !l.Certain && l.Sure == app.Unrecognised })
+}
+
 // Certain reports whether nobody need look at one of them.
 func (c *Columns) Certain(i int) bool { return c.lines[i].Certain }
 
@@ -110,7 +115,7 @@ func (c *Columns) Sureness(lang text.Lang, i int) string {
 		return text.T(lang, "screen.columns.recalled")
 	}
 	why := text.T(lang, "screen.columns.sure."+surenesses[l.Sure])
-	if l.Certain {
+	if l.Certain || l.Sure == app.Unrecognised {
 		return why
 	}
 	return text.T(lang, "screen.columns.to_confirm", text.Args{"why": why})

@@ -173,3 +173,20 @@ func TestSheetsWithTheSameTitlesAreSaidOnce(t *testing.T) {
 	keepColumns(t, c)
 	assert.Equal(t, "60 candidates, 0 tracks", m.Summary(text.English), "and no rooms of either sheet")
 }
+
+func TestTitlesThatSayNothingAreAskedAbout(t *testing.T) {
+	desk := newDesk(t)
+	const list = "Repere;Qui;Ou\nA7;EXEMPLE Personne;Agadir\nA8;AUTRE Exemple;Tiznit\n"
+	m, c := readingColumns(t, desk, list)
+	assert.True(t, m.AskColumns())
+	assert.True(t, c.Unknown())
+	assert.Zero(t, m.Count())
+	assert.Equal(t, "Not recognised", c.Sureness(text.English, 1))
+	sayColumn(t, c, 1, exam.FieldFullFr)
+	assert.Equal(t, 2, m.Count())
+	assert.False(t, c.Uncertain(), "the others may be left out")
+	keepColumns(t, c)
+	m, _ = readingColumns(t, desk, list)
+	assert.False(t, m.AskColumns())
+	assert.Equal(t, 2, m.Count())
+}

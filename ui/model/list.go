@@ -44,7 +44,7 @@ func NewList(o Office, desk *Desk) *List {
 func (m *List) Read(ctx context.Context, path string, told func(done, total int)) func() {
 	path = cleanPath(path)
 	r := recollection{desk: m.desk, said: sayings{}}
-	draft, err := m.read(ctx, path, app.ListOptions{SessionYear: m.year(), Chosen: r.chosen}, told)
+	draft, err := m.read(ctx, path, app.ListOptions{SessionYear: m.year(), Chosen: r.chosen, AnyTitles: true}, told)
 	brings := m.foresee(draft)
 	return func() {
 		m.Path, m.Err, m.Encoding, m.confirmed = path, err, "", false
@@ -66,7 +66,7 @@ func (m *List) read(ctx context.Context, path string, opt app.ListOptions, told 
 // are now. With confirm the user has looked at the columns and is not asked again.
 func (m *List) again(ctx context.Context, confirm bool) func() {
 	r := recollection{desk: m.desk, said: m.said.clone()}
-	draft, err := m.desk.ReadList(ctx, m.Path, app.ListOptions{Encoding: m.Encoding, SessionYear: m.year(), Chosen: r.chosen}, nil)
+	draft, err := m.desk.ReadList(ctx, m.Path, app.ListOptions{Encoding: m.Encoding, SessionYear: m.year(), Chosen: r.chosen, AnyTitles: true}, nil)
 	brings := m.foresee(draft)
 	return func() {
 		m.Err, m.brings, m.recalled = err, brings, r.from
