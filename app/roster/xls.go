@@ -34,13 +34,15 @@ func (*xls) encoding() string  { return "" }
 func (*xls) guessed() bool     { return false }
 func (x *xls) sheets() []sheet { return x.list }
 
+const largestSector = 4096
+
 // padded gives zeros where a file ends within its last sector, as some programs
 // leave it.
 type padded struct{ bytes.Reader }
 
 func (p *padded) ReadAt(b []byte, off int64) (int, error) {
 	n, err := p.Reader.ReadAt(b, off)
-	if const4K := int64(4096); n < len(b) && off >= 0 && off+int64(len(b)) < p.Size()+const4K {
+	if n < len(b) && off >= 0 && off+int64(len(b)) < p.Size()+largestSector {
 		clear(b[n:])
 		return len(b), nil
 	}

@@ -158,3 +158,10 @@ func TestOldListIsTheNewOne(t *testing.T) {
 		t.Run(strings.TrimSuffix(filepath.Base(path), ".xls"), func(t *testing.T) { assert.Equal(t, want, read(path)) })
 	}
 }
+
+// Some programs leave the last sector short.
+func TestOldFileThatEndsWithinItsLastSector(t *testing.T) {
+	whole := oldBook(nil, oldCells(row("رقم الامتحان", "الاسم الكامل"), row("0012", "نزهة العبدي"))...)
+	d := mustRead(t, whole[:len(whole)-200])
+	assert.Equal(t, "0012", only(t, d).Candidate.Number)
+}
