@@ -47,6 +47,9 @@ func (s *candidates) page(w *Window) kit.Page {
 		p.Body = kit.Scroll(first)
 		return p
 	}
+	if len(w.office.State().Findings())+len(w.office.State().Accepted()) > 0 {
+		p.Other = []*kit.Button{w.button("findings", w.t("list.show_findings"), func() { w.showFindings(s) })}
+	}
 	grid := s.m.Grid(w.lang)
 	s.makeTable(w, grid)
 	s.filter = kit.NewFilter(w.t("candidates.find"), s.m.Query, s.table, func(words string) {
@@ -209,15 +212,21 @@ func (w *Window) showCandidate(id exam.ID) {
 	}
 	content.Add(kit.Heading(p.Seat))
 	content.Add(kit.Group("", kit.Pairs(p.Facts)))
-	for _, f := range p.Findings {
-		sentence, _ := model.Sentence(w.lang, f)
-		content.Add(kit.Banner(tones[f.Severity], w.t("candidates.finding", text.Args{
-			"severity": model.SeverityName(w.lang, f.Severity), "sentence": sentence,
-		})))
-	}
+	var o *over
+	found, first := w.candidateFindings(id, p.Findings, func() { o.close() })
+	content.Add(found)
 	if len(p.Findings) == 0 {
 		content.Add(kit.Banner(kit.Good, w.t("candidates.no_findings")))
 	}
 	content.Add(kit.Note(w.t("candidates.read_from", text.Args{"place": p.Source})))
-	w.over("candidate.close", p.Name, fyne.NewSize(640, 620), kit.Scroll(content)).say(p.Name + " · " + p.Number)
+	mend := kit.NewButton(w.t("candidates.mend"), func() {
+		w.fixField(id, "", func() {
+			w.again()
+			w.showCandidate(id)
+		})
+	})
+	o = w.over("candidate.close", p.Name, fyne.NewSize(640, 620), kit.Scroll(content), mend)
+	o.mark("candidate.fix", mend)
+	o.mark("candidate.mend", first)
+	o.say(p.Name + " · " + p.Number)
 }

@@ -100,7 +100,7 @@ func (s list) findings(w *Window, findings *model.Findings) []fyne.CanvasObject 
 		}
 		return []fyne.CanvasObject{kit.Group(w.t("list.findings"), kit.Text(w.t("list.no_findings")))}
 	}
-	show := w.button("findings", w.t("list.show_findings"), func() { w.show(findingsPage{findings, s}) })
+	show := w.button("findings", w.t("list.show_findings"), func() { w.show(newFindingsPage(findings, s)) })
 	return []fyne.CanvasObject{kit.Group(w.t("list.findings"), kit.Beginning(severities(w, findings)...),
 		container.NewBorder(nil, nil, nil, show, kit.Note(w.t("list.never_block"))))}
 }

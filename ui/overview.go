@@ -83,7 +83,7 @@ func overviewFindings(w *Window) fyne.CanvasObject {
 	if m.Count("") == 0 {
 		return kit.Group(w.t("list.findings"), kit.Text(w.t("list.no_findings")))
 	}
-	show := w.button("findings", w.t("list.show_findings"), func() { w.show(findingsPage{m, overview{}}) })
+	show := w.button("findings", w.t("list.show_findings"), func() { w.showFindings(overview{}) })
 	lines := kit.Stack()
 	for _, tag := range severities(w, m) {
 		lines.Add(kit.Beginning(tag))

@@ -63,6 +63,8 @@ func entryOf(focused fyne.Focusable) *widget.Entry {
 		return &f.Entry
 	case *Filter:
 		return &f.Entry
+	case *Line:
+		return &f.Entry
 	}
 	return nil
 }

@@ -29,12 +29,15 @@ func (c *Check) TypedKey(e *fyne.KeyEvent) {
 }
 
 // A Select is Fyne's, on which Enter opens the choices.
-type Select struct{ widget.Select }
+type Select struct {
+	widget.Select
+	OnEscape func() // may be nil
+}
 
 // NewSelect returns a choice of words of which one is chosen already; changed
 // is told the index of another.
 func NewSelect(words []string, chosen int, changed func(chosen int)) *Select {
-	s := &Select{widget.Select{Options: words}}
+	s := &Select{Select: widget.Select{Options: words}}
 	s.ExtendBaseWidget(s)
 	if chosen >= 0 && chosen < len(words) {
 		s.SetSelectedIndex(chosen)
@@ -47,8 +50,13 @@ func NewSelect(words []string, chosen int, changed func(chosen int)) *Select {
 	return s
 }
 
-// TypedKey opens the choices on Enter, space, up and down.
+// TypedKey opens the choices on Enter, space, up and down; on Escape it does
+// OnEscape.
 func (s *Select) TypedKey(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeyEscape && s.OnEscape != nil {
+		s.OnEscape()
+		return
+	}
 	if isEnter(e) {
 		e = &fyne.KeyEvent{Name: fyne.KeySpace}
 	}

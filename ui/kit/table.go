@@ -37,6 +37,7 @@ type Table struct {
 	Changed func(Choices)               // the user has changed the columns; may be nil
 	Copied  func(rows int)              // so many rows are on the clipboard; may be nil
 	Left    func()                      // Escape where nothing is selected; may be nil
+	Keys    map[fyne.KeyName]func()     // what keys do that the table has no use for; may be nil
 
 	columns []Column
 	rows    Rows
@@ -113,6 +114,18 @@ func (t *Table) RowsChanged() {
 
 // Selected are the rows that are selected, in order.
 func (t *Table) Selected() []int { return t.pick.rows(t.rows) }
+
+// At is the row that the keyboard is on, -1 if on none.
+func (t *Table) At() int { return t.pick.at }
+
+// GoTo puts the keyboard on a row and brings it into sight; the row alone is
+// selected.
+func (t *Table) GoTo(row int) {
+	if t.rows.Len() > 0 {
+		t.inHead = false
+		t.moveTo(row, false)
+	}
+}
 
 // Count is how many rows are selected.
 func (t *Table) Count() int { return t.pick.count }

@@ -76,6 +76,9 @@ func (t *Table) TypedKey(e *fyne.KeyEvent) {
 		t.escape()
 		return
 	default:
+		if do := t.Keys[e.Name]; do != nil {
+			do()
+		}
 		return
 	}
 	t.moveTo(at, t.shift)

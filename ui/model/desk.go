@@ -26,6 +26,7 @@ type Office interface {
 	SetRooms(ctx context.Context, rooms []exam.Room) error
 	Seat(ctx context.Context, rules exam.Rules, again bool) (app.Placing, error)
 	Print(ctx context.Context, job app.PrintJob, tray app.Tray, progress func(app.Progress)) ([]app.PrintedFile, error)
+	Mending
 	LastAct() (app.Act, bool)
 	TakeBack(ctx context.Context, act app.Act, reason string) error
 	CopyTo(ctx context.Context, dir string) (string, error)

@@ -1,8 +1,9 @@
 package model
 
 import (
+	"cmp"
+	"context"
 	"slices"
-	"strconv"
 	"strings"
 
 	"markaz/app"
@@ -10,81 +11,237 @@ import (
 	"markaz/app/text"
 )
 
-// Findings are what was found wrong, as a page to work through.
-type Findings struct {
-	all  []exam.Finding
-	Only exam.Severity // "" shows all
+// Mending is what an office does about wrong data.
+type Mending interface {
+	Correct(ctx context.Context, corrections ...app.Correction) error
+	Verify(ctx context.Context, state exam.Verification, way string, ids ...exam.ID) ([]app.Left, error)
+	Reply(ctx context.Context, replies ...app.Reply) error
+	AcceptFindings(ctx context.Context, reason string, findings ...exam.Finding) error
+	Reopen(ctx context.Context, acceptances ...exam.ID) error
+	MendRow(ctx context.Context, row exam.ID, values map[exam.Field]string) (exam.ID, error)
+	OfferRow(row exam.ID) (app.RowOffer, bool)
 }
 
-// NewFindings returns the page of these findings, gravest first as given.
+// Standing tells which findings are asked for by what was decided about them.
+type Standing int
+
+// The standings: those that wait for somebody, those that somebody lets stand,
+// and both.
+const (
+	StandingOpen Standing = iota
+	StandingAccepted
+	StandingAll
+)
+
+// Findings are what was found wrong, as a page to work through.
+type Findings struct {
+	Only     exam.Severity // "" shows all
+	Code     exam.Code     // "" shows all
+	Standing Standing
+	Query    string
+
+	office   Office // nil: of a list that is not taken in yet
+	state    *app.State
+	all      []exam.Finding // open, then accepted
+	accepted []exam.Acceptance
+	rejected map[exam.Finding]exam.ID // rows that were set aside
+
+	lang  text.Lang
+	grid  *Grid
+	after []exam.Finding // where to go on once one is gone, the nearest first
+}
+
+// NewFindings returns the page of these findings, gravest first as given. There
+// nothing can be mended: they are of a list that is not taken in.
 func NewFindings(all []exam.Finding) *Findings { return &Findings{all: all} }
+
+// NewFileFindings returns the page of what is found wrong in the open file.
+func NewFileFindings(o Office) *Findings {
+	m := &Findings{office: o}
+	m.look()
+	return m
+}
+
+// look takes the findings from the file again, if it has changed.
+func (m *Findings) look() {
+	if m.office == nil || m.state == m.office.State() {
+		return
+	}
+	m.state, m.grid = m.office.State(), nil
+	m.accepted = m.state.Accepted()
+	m.all = slices.Clone(m.state.Findings())
+	for _, a := range m.accepted {
+		m.all = append(m.all, a.Finding)
+	}
+	m.rejected = make(map[exam.Finding]exam.ID, len(m.state.Rejected))
+	for _, r := range m.state.Rejected {
+		m.rejected[r.Finding] = r.ID
+	}
+}
+
+// Mendable reports whether something can be done about the findings here.
+func (m *Findings) Mendable() bool { return m.office != nil }
 
 // Severities are the severities, gravest first.
 var Severities = []exam.Severity{exam.Blocking, exam.Warning, exam.Hint}
 
-// Count is how many there are of a severity, of all with "".
+// of reports whether a row is of a standing.
+func (m *Findings) of(row int, s Standing) bool {
+	open := row < len(m.all)-len(m.accepted)
+	return s == StandingAll || open == (s == StandingOpen)
+}
+
+// Count is how many there are of a severity, of all with "", in the standing
+// that is asked for.
 func (m *Findings) Count(s exam.Severity) int {
+	m.look()
 	n := 0
-	for _, f := range m.all {
-		if s == "" || f.Severity == s {
+	for row, f := range m.all {
+		if m.of(row, m.Standing) && (s == "" || f.Severity == s) {
 			n++
 		}
 	}
 	return n
 }
 
-// Shown are the findings of the severity chosen.
-func (m *Findings) Shown() []exam.Finding {
-	if m.Only == "" {
-		return m.all
+// SetStanding asks for the findings of another standing.
+func (m *Findings) SetStanding(s Standing) {
+	if m.Standing != s {
+		m.Standing, m.grid = s, nil
 	}
-	var shown []exam.Finding
-	for _, f := range m.all {
-		if f.Severity == m.Only {
-			shown = append(shown, f)
+}
+
+// Standings are how many findings there are of each standing.
+func (m *Findings) Standings() [3]int {
+	m.look()
+	return [3]int{len(m.all) - len(m.accepted), len(m.accepted), len(m.all)}
+}
+
+// A KindCount is a kind of finding and how many there are of it.
+type KindCount struct {
+	Code  exam.Code
+	Count int
+}
+
+// Kinds are the kinds there are of the severity and standing asked for, the most
+// frequent first.
+func (m *Findings) Kinds() []KindCount {
+	m.look()
+	counts := map[exam.Code]int{}
+	for row, f := range m.all {
+		if m.of(row, m.Standing) && (m.Only == "" || f.Severity == m.Only) {
+			counts[f.Code]++
 		}
+	}
+	kinds := make([]KindCount, 0, len(counts))
+	for code, n := range counts {
+		kinds = append(kinds, KindCount{code, n})
+	}
+	slices.SortFunc(kinds, func(a, b KindCount) int {
+		return cmp.Or(b.Count-a.Count, strings.Compare(string(a.Code), string(b.Code)))
+	})
+	return kinds
+}
+
+// Grid is the findings as a list in columns, in the order in which they come. It
+// is made anew when the file has changed; filter and order stay.
+func (m *Findings) Grid(lang text.Lang) *Grid {
+	m.look()
+	if m.grid != nil && m.lang == lang {
+		return m.grid
+	}
+	old := m.grid
+	m.lang = lang
+	m.grid = NewGrid(len(m.all), m.columns()...)
+	m.grid.FindBy(m.finder())
+	if old != nil {
+		m.grid.Sort(old.Sorted())
+	}
+	m.Apply()
+	return m.grid
+}
+
+// Apply shows what Query, Only, Code and Standing ask for.
+func (m *Findings) Apply() {
+	if m.Code != "" && !slices.ContainsFunc(m.Kinds(), func(k KindCount) bool { return k.Code == m.Code }) {
+		m.Code = "" // the last of its kind is done with
+	}
+	m.grid.Filter(m.Query, func(row int) bool {
+		f := &m.all[row]
+		return m.of(row, m.Standing) && (m.Only == "" || f.Severity == m.Only) && (m.Code == "" || f.Code == m.Code)
+	})
+}
+
+// Filtered reports whether not every finding of the standing is asked for.
+func (m *Findings) Filtered() bool { return m.Query != "" || m.Only != "" || m.Code != "" }
+
+// ShowAll takes every filter off.
+func (m *Findings) ShowAll() {
+	m.Query, m.Only, m.Code = "", "", ""
+	m.Apply()
+}
+
+// Shown are the findings that are shown, in their order.
+func (m *Findings) Shown() []exam.Finding {
+	shown := make([]exam.Finding, m.grid.Len())
+	for at := range shown {
+		shown[at] = m.At(at)
 	}
 	return shown
 }
 
-// Grid is the findings shown as a list in columns, in the order in which they
-// come.
-func (m *Findings) Grid(lang text.Lang) *Grid {
-	shown := m.Shown()
-	return NewGrid(len(shown),
-		GridColumn{
-			Key: "severity", Title: text.T(lang, "screen.findings.severity"), Width: 8.6,
-			Text:  func(i int) string { return SeverityName(lang, shown[i].Severity) },
-			Order: func(i int) string { return strconv.Itoa(slices.Index(Severities, shown[i].Severity)) },
-		},
-		GridColumn{
-			Key: "finding", Title: text.T(lang, "screen.findings.finding"), Width: 20, Grow: 1,
-			Text: func(i int) string { return app.Describe(lang, shown[i]) },
-		},
-		GridColumn{
-			Key: "file", Title: Word(lang, "word.file"), Width: 9,
-			Text: func(i int) string { return shown[i].File },
-		},
-		GridColumn{
-			Key: "sheet", Title: Word(lang, "word.sheet"), Width: 7, Hidden: true,
-			Text: func(i int) string { return shown[i].Sheet },
-		},
-		GridColumn{
-			Key: "row", Title: Word(lang, "word.row"), Width: 5,
-			Text: func(i int) string {
-				if shown[i].Row == 0 {
-					return ""
-				}
-				return strconv.Itoa(shown[i].Row)
-			},
-		},
-	)
+// At is the finding shown at a place.
+func (m *Findings) At(place int) exam.Finding { return m.all[m.grid.ID(place)] }
+
+// Acceptance is who lets the finding at a place stand, and why; false where
+// nobody does.
+func (m *Findings) Acceptance(place int) (exam.Acceptance, bool) {
+	return m.acceptance(m.grid.ID(place))
+}
+
+func (m *Findings) acceptance(row int) (exam.Acceptance, bool) {
+	i := row - (len(m.all) - len(m.accepted))
+	if i < 0 {
+		return exam.Acceptance{}, false
+	}
+	return m.accepted[i], true
+}
+
+// Leave remembers what comes after the findings at these places, before
+// something is done about them.
+func (m *Findings) Leave(places []int) {
+	m.after = nil
+	if len(places) == 0 {
+		return
+	}
+	shown, last := m.Shown(), places[len(places)-1]
+	m.after = append(m.after, shown[last+1:]...)
+	slices.Reverse(shown[:last+1])
+	m.after = append(m.after, shown[:last+1]...)
+}
+
+// Next is the place at which one goes on: that of the finding that came after
+// those that were left, as far as it is still there; -1 where nothing is shown.
+func (m *Findings) Next() int {
+	places := make(map[exam.Finding]int, m.grid.Len())
+	for at, f := range m.Shown() {
+		places[f] = at
+	}
+	for _, f := range m.after {
+		if at, there := places[f]; there {
+			return at
+		}
+	}
+	return min(0, m.grid.Len()-1)
 }
 
 // SeverityName is what a severity is called: يجب تصحيحه، للانتباه، للاطلاع.
 func SeverityName(lang text.Lang, s exam.Severity) string {
 	return Word(lang, "severity."+string(s))
 }
+
+// KindName is what a kind of finding is called.
+func KindName(lang text.Lang, c exam.Code) string { return text.T(lang, "kind."+string(c)) }
 
 // Summary says how many findings there are of each severity, "" if none.
 func (m *Findings) Summary(lang text.Lang) string {
@@ -100,4 +257,43 @@ func (m *Findings) Summary(lang text.Lang) string {
 // Sentence says a finding, and Place where it was read.
 func Sentence(lang text.Lang, f exam.Finding) (sentence, place string) {
 	return app.Describe(lang, f), app.Place(lang, f)
+}
+
+// Open are the findings at these places that nobody lets stand.
+func (m *Findings) Open(places []int) (open []exam.Finding) {
+	for _, at := range places {
+		if _, accepted := m.Acceptance(at); !accepted {
+			open = append(open, m.At(at))
+		}
+	}
+	return open
+}
+
+// Reopen are the acceptances of the findings at these places.
+func (m *Findings) Reopen(places []int) (ids []exam.ID) {
+	for _, at := range places {
+		if a, accepted := m.Acceptance(at); accepted {
+			ids = append(ids, a.ID)
+		}
+	}
+	return ids
+}
+
+// ExportWords says what would be exported.
+func (m *Findings) ExportWords(selected int) string {
+	if selected > 1 {
+		return text.T(m.lang, "screen.candidates.export_selected", text.Args{"n": selected})
+	}
+	return text.T(m.lang, "screen.candidates.export")
+}
+
+// Sheet is what is exported: the rows at these places, all that are shown if
+// there are none, with these columns. That of a practice centre says in its name
+// that it is one.
+func (m *Findings) Sheet(places, columns []int) Sheet {
+	name := text.T(m.lang, "screen.findings.sheet")
+	if m.state != nil && m.state.Practice {
+		name += " - " + Word(m.lang, "paper.practice")
+	}
+	return m.grid.Sheet(name, m.lang, places, columns)
 }

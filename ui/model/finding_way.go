@@ -1,0 +1,42 @@
+package model
+
+import "markaz/app/exam"
+
+// Way is how a finding is done with.
+type Way int
+
+// The ways.
+const (
+	WayNone     Way = iota // it is only told
+	WayField               // a field of a candidate gets another value
+	WayRow                 // a row that was set aside becomes a candidate
+	WayConflict            // one of several decisions is chosen
+	WayRooms               // the page of the rooms
+	WayCentre              // the page of the centre and its programme
+)
+
+// Way tells how a finding is done with here.
+func (m *Findings) Way(f exam.Finding) Way {
+	m.look()
+	if m.office == nil {
+		return WayNone
+	}
+	if _, aside := m.rejected[f]; aside {
+		return WayRow
+	}
+	switch f.Code {
+	case exam.ValuesDisagree, exam.VerdictsDisagree, exam.AnswersDisagree:
+		return WayConflict
+	case exam.PlacesShort, exam.NotSeated, exam.RoomGone:
+		return WayRooms
+	case exam.TrackUnknown:
+		return WayCentre
+	}
+	if _, there := m.state.Candidate(f.Candidate); there && f.Code != exam.CandidateGone {
+		return WayField
+	}
+	return WayNone
+}
+
+// Row is the row that was set aside of which a finding speaks.
+func (m *Findings) Row(f exam.Finding) exam.ID { return m.rejected[f] }

@@ -1,0 +1,161 @@
+package model
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"markaz/app"
+	"markaz/app/exam"
+	"markaz/app/text"
+)
+
+// columns are what can be said of a finding. Of accepted ones it is shown why,
+// by whom and when; what else is shown at first fits a window of 1024.
+func (m *Findings) columns() []GridColumn {
+	lang, all := m.lang, m.all
+	decided := m.Standing != StandingOpen
+	column := func(key, title string, width float32, of func(f *exam.Finding) string) GridColumn {
+		return GridColumn{Key: key, Title: title, Width: width, Text: func(row int) string { return of(&all[row]) }}
+	}
+	severity := column("severity", text.T(lang, "screen.findings.severity"), 7.4, func(f *exam.Finding) string { return SeverityName(lang, f.Severity) })
+	severity.Order = func(row int) string { return strconv.Itoa(slices.Index(Severities, all[row].Severity)) }
+	finding := column("finding", text.T(lang, "screen.findings.finding"), 16, func(f *exam.Finding) string { return app.Describe(lang, *f) })
+	finding.Grow = 2
+	value := column("value", text.T(lang, "screen.findings.value"), 7, func(f *exam.Finding) string { return f.Value })
+	value.Hidden = decided
+	columns := []GridColumn{
+		severity,
+		column("kind", text.T(lang, "screen.findings.kind"), 9, func(f *exam.Finding) string { return KindName(lang, f.Code) }).hidden(),
+		m.candidate(), finding,
+		column("field", text.T(lang, "screen.findings.field"), 7.5, func(f *exam.Finding) string { return fieldName(lang, f.Field) }).hidden(),
+		value,
+		column("file", Word(lang, "word.file"), 7.6, func(f *exam.Finding) string { return f.File }),
+		column("sheet", Word(lang, "word.sheet"), 7, func(f *exam.Finding) string { return f.Sheet }).hidden(),
+		column("row", Word(lang, "word.row"), 4.6, func(f *exam.Finding) string { return rowNumber(f.Row) }),
+	}
+	if m.state == nil {
+		columns[2].Hidden = true // nobody is in the file yet
+	}
+	if decided {
+		columns[6].Hidden = true
+		columns = append(columns, m.decisions()...)
+	}
+	return columns
+}
+
+// candidate is the name of whom a finding is about.
+func (m *Findings) candidate() GridColumn {
+	lang, state, all := m.lang, m.state, m.all // not m: a file that is written meanwhile may change
+	return GridColumn{
+		Key: "candidate", Title: Word(lang, "word.full_name"), Width: 9,
+		Text: func(row int) string { return nameOf(lang, state, all[row].Candidate) },
+	}.alphabetical(1)
+}
+
+// nameOf is a candidate's name, "" of nobody.
+func nameOf(lang text.Lang, state *app.State, id exam.ID) string {
+	if state == nil || id == (exam.ID{}) {
+		return ""
+	}
+	c, _ := state.Candidate(id)
+	return NameIn(lang, c.Name)
+}
+
+// decisions are why, by whom and when a finding was accepted.
+func (m *Findings) decisions() []GridColumn {
+	lang, accepted, open := m.lang, m.accepted, len(m.all)-len(m.accepted)
+	said := func(of func(a exam.Acceptance) string) func(int) string {
+		return func(row int) string {
+			if row < open {
+				return ""
+			}
+			return of(accepted[row-open])
+		}
+	}
+	at := GridColumn{Key: "at", Title: text.T(lang, "screen.findings.at"), Width: 8.4, Text: said(func(a exam.Acceptance) string { return Moment(lang, a.At) })}
+	at.Order = said(func(a exam.Acceptance) string { return a.At.UTC().Format(time.RFC3339) })
+	return []GridColumn{
+		{Key: "reason", Title: text.T(lang, "screen.findings.reason"), Width: 10, Grow: 1, Text: said(func(a exam.Acceptance) string { return a.Reason })},
+		{Key: "by", Title: text.T(lang, "screen.findings.by"), Width: 6, Text: said(func(a exam.Acceptance) string { return ActorName(lang, a.Actor) })},
+		at,
+	}
+}
+
+// finder finds findings by every word there is to say of them, the names of the
+// candidate in both scripts and their numbers among these.
+func (m *Findings) finder() func(string) []int {
+	var index *text.Index
+	return func(query string) []int {
+		if index == nil {
+			rows := make([][]string, len(m.all))
+			for i, f := range m.all {
+				rows[i] = []string{
+					SeverityName(m.lang, f.Severity), KindName(m.lang, f.Code), app.Describe(m.lang, f),
+					fieldName(m.lang, f.Field), f.Value, f.File, f.Sheet, rowNumber(f.Row),
+				}
+				if m.state != nil && f.Candidate != (exam.ID{}) {
+					c, _ := m.state.Candidate(f.Candidate)
+					rows[i] = append(rows[i], c.Name.Arabic(), c.Name.Latin(), c.Number, c.Massar, c.School)
+				}
+				if a, ok := m.acceptance(i); ok {
+					rows[i] = append(rows[i], a.Reason)
+				}
+			}
+			index = text.NewIndex(rows)
+		}
+		return index.Find(query, 0)
+	}
+}
+
+// Told says a finding in full: of whom, where, and what.
+func (m *Findings) Told(place int) (head, sentence string) {
+	f := m.At(place)
+	parts := []string{KindName(m.lang, f.Code)}
+	if name := nameOf(m.lang, m.state, f.Candidate); name != "" {
+		c, _ := m.state.Candidate(f.Candidate)
+		parts = append(parts, strings.TrimSpace(name+" "+text.LTR(c.Number)))
+	}
+	if where := app.Place(m.lang, f); f.File != "" || f.Row > 0 {
+		parts = append(parts, where)
+	}
+	sentence = app.Describe(m.lang, f)
+	if a, ok := m.Acceptance(place); ok {
+		sentence += "\n" + text.T(m.lang, "screen.findings.accepted_by", text.Args{
+			"who": ActorName(m.lang, a.Actor), "at": Moment(m.lang, a.At), "reason": a.Reason,
+		})
+	}
+	return strings.Join(parts, " · "), sentence
+}
+
+// Moment is a day and an hour by the clock of this PC.
+func Moment(lang text.Lang, t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	t = t.Local()
+	return text.ShortDate(lang, t.Format(time.DateOnly)) + " " + text.Clock(lang, t.Format("15:04"))
+}
+
+// ActorName is who decided something: entries name them by an id.
+func ActorName(lang text.Lang, actor string) string {
+	if key := "actor." + actor; text.Has(key) {
+		return text.T(lang, key)
+	}
+	return actor
+}
+
+func fieldName(lang text.Lang, f exam.Field) string {
+	if f == "" {
+		return ""
+	}
+	return Word(lang, "field."+string(f))
+}
+
+func rowNumber(row int) string {
+	if row == 0 {
+		return ""
+	}
+	return strconv.Itoa(row)
+}
