@@ -81,6 +81,7 @@ func (s *findingsPage) makeTable(w *Window, grid *model.Grid) {
 		look = "findings.accepted" // these have other columns
 	}
 	s.table = w.table(look, grid)
+	delete(w.spots, "table."+look)
 	w.mark("table.findings", s.table)
 	s.table.Opened = func(at int) { s.open(w, at) }
 	s.table.Picked = func() { s.tell(w) }
@@ -124,7 +125,7 @@ func (s *findingsPage) bar(w *Window, grid *model.Grid) []fyne.CanvasObject {
 		for i, n := range s.m.Standings() {
 			names = append(names, w.t("findings.standing."+standings[i], text.Args{"n": n}))
 		}
-		choice("standing", 8.4, names, int(s.m.Standing), func(i int) { s.m.SetStanding(model.Standing(i)) })
+		choice("standing", 8.2, names, int(s.m.Standing), func(i int) { s.m.SetStanding(model.Standing(i)) })
 	}
 	severities, names := []exam.Severity{""}, []string{w.t("findings.all", text.Args{"n": s.m.Count("")})}
 	for _, severity := range model.Severities {
@@ -133,13 +134,13 @@ func (s *findingsPage) bar(w *Window, grid *model.Grid) []fyne.CanvasObject {
 			names = append(names, w.t("findings.some", text.Args{"severity": model.SeverityName(w.lang, severity), "n": n}))
 		}
 	}
-	choice("severity", 9.4, names, slices.Index(severities, s.m.Only), func(i int) { s.m.Only = severities[i] })
+	choice("severity", 8.6, names, slices.Index(severities, s.m.Only), func(i int) { s.m.Only = severities[i] })
 	codes, names := []exam.Code{""}, []string{w.t("findings.every_kind")}
 	for _, k := range s.m.Kinds() {
 		codes = append(codes, k.Code)
 		names = append(names, w.t("findings.some", text.Args{"severity": model.KindName(w.lang, k.Code), "n": k.Count}))
 	}
-	choice("kind", 12, names, max(slices.Index(codes, s.m.Code), 0), func(i int) { s.m.Code = codes[i] })
+	choice("kind", 9, names, max(slices.Index(codes, s.m.Code), 0), func(i int) { s.m.Code = codes[i] })
 	columns := w.button("columns", w.t("table.columns"), func() { w.chooseColumns(s.table, grid) })
 	columns.Icon = theme.ListIcon()
 	return append(bar, columns)

@@ -88,16 +88,16 @@ func (w *Window) decision(do func(ctx context.Context) error, done func()) {
 func (w *Window) acceptFindings(findings []exam.Finding, after func()) {
 	m := model.NewAccept(w.lang, w.office, findings)
 	done := kit.NewButton(w.t("accept.do"), nil)
-	content := kit.Stack()
-	o := w.form(w.t("accept.title", text.Args{"n": len(findings)}), fyne.NewSize(620, 470), kit.Scroll(content), done)
 	lines := kit.Stack()
 	for _, words := range m.Lines() {
 		lines.Add(kit.Tight(kit.Text(words)))
 	}
-	content.Add(kit.Group("", lines))
+	about := []fyne.CanvasObject{kit.Group("", lines)}
 	if n := m.Blocking(); n > 0 {
-		content.Add(kit.Banner(kit.Warning, w.t("accept.blocking", text.Args{"n": n})))
+		about = append(about, kit.Banner(kit.Warning, w.t("accept.blocking", text.Args{"n": n})))
 	}
+	entries := container.NewStack()
+	o := w.form(w.t("accept.title", text.Args{"n": len(findings)}), fyne.NewSize(620, 500), container.NewBorder(nil, entries, nil, nil, kit.Scroll(about...)), done)
 	wrong := wrongNote()
 	reason := kit.NewLine("", func(words string) {
 		m.Reason = words
@@ -110,8 +110,8 @@ func (w *Window) acceptFindings(findings []exam.Finding, after func()) {
 		w.win.Canvas().Focus(reason)
 	})
 	usual.PlaceHolder, usual.OnEscape = w.t("accept.usual_hint"), o.close
-	content.Add(kit.Fields(kit.Field{Name: w.t("accept.usual_title"), Input: usual},
-		kit.Field{Name: w.t("accept.reason"), Input: container.NewVBox(reason, wrong)}))
+	entries.Add(kit.Group("", kit.Fields(kit.Field{Name: w.t("accept.usual_title"), Input: usual},
+		kit.Field{Name: w.t("accept.reason"), Input: container.NewVBox(reason, wrong.Label)})))
 	done.OnTapped = func() {
 		if !m.Ready() {
 			wrong.say(w.t("accept.no_reason"))

@@ -55,6 +55,7 @@ func (w *Window) fix(m *model.Fix, ok bool, after func()) {
 			if words := m.Wrong(); words != "" {
 				s.fill()
 				s.wrong.say(words)
+				s.parts.Refresh() // the words take room
 				return words
 			}
 			return ""
@@ -102,7 +103,7 @@ func (s *fix) fill() {
 		m.Type(words)
 		s.wrong.say("")
 	})
-	fields = append(fields, kit.Named(kit.Field{Name: w.t("fix.right", text.Args{"field": m.FieldName()}), Input: container.NewVBox(input, s.wrong, others)}))
+	fields = append(fields, kit.Named(kit.Field{Name: w.t("fix.right", text.Args{"field": m.FieldName()}), Input: container.NewVBox(input, s.wrong.Label, others)}))
 	also()
 	seen := s.choice("fix.document", model.SeenNames(w.lang), slices.Index(exam.Documents(), m.Document)+1, func(i int) {
 		if m.Document = ""; i > 0 {

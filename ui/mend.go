@@ -33,7 +33,7 @@ func (w *Window) mendRow(row exam.ID, after func()) {
 	s := &mend{m: m, lines: map[exam.Field]*kit.Line{}, notes: map[exam.Field]note{"": wrongNote()}}
 	done, body := kit.NewButton(w.t("mend.save"), nil), container.NewStack()
 	sentence, place := m.Finding()
-	head := kit.Stack(kit.Tight(kit.Text(sentence)), kit.Tight(kit.Note(place+" · "+w.t("mend.note"))), s.notes[""])
+	head := kit.Stack(kit.Tight(kit.Text(sentence)), kit.Tight(kit.Note(place+" · "+w.t("mend.note"))), s.notes[""].Label)
 	s.over = w.form(w.t("mend.title"), fyne.NewSize(900, 620), container.NewBorder(head, nil, nil, nil, body), done)
 	body.Add(kit.Split([]float32{1, 1}, s.raw(), s.fields(func() { done.OnTapped() })))
 	done.OnTapped = func() {
@@ -62,8 +62,8 @@ func (s *mend) first(w *Window) {
 // raw shows the cells of the row, each with the field that it is taken for.
 func (s *mend) raw() fyne.CanvasObject {
 	w := s.w
-	rows := kit.Stack(kit.Heading(w.t("mend.cells")))
-	list := kit.Scroll(rows)
+	rows := kit.Stack()
+	list := kit.Scroll(kit.Group(w.t("mend.cells"), rows))
 	names := append([]string{w.t("mend.nothing")}, s.m.FieldNames()...)
 	choices := map[int]*kit.Select{}
 	setting := false
@@ -89,7 +89,7 @@ func (s *mend) raw() fyne.CanvasObject {
 		choices[c.Column] = field
 		s.mark("mend.cell."+strconv.Itoa(c.Column), field)
 		said := kit.Titled(c.Text, w.t("mend.column", text.Args{"n": strconv.Itoa(c.Column)}))
-		rows.Add(kit.Tight(kit.Split([]float32{5, 6}, said, container.NewCenter(kit.AtLeast(kit.Letters(10), field)))))
+		rows.Add(kit.Tight(container.NewBorder(nil, nil, nil, container.NewCenter(kit.AtLeast(kit.Letters(11), field)), said)))
 	}
 	return list
 }
@@ -108,7 +108,7 @@ func (s *mend) fields(enter func()) fyne.CanvasObject {
 		l.In = list
 		s.lines[f] = l
 		s.mark("mend."+string(f), l)
-		rows = append(rows, kit.Named(kit.Field{Name: s.m.FieldNames()[i], Input: container.NewVBox(l, s.notes[f])}))
+		rows = append(rows, kit.Named(kit.Field{Name: s.m.FieldNames()[i], Input: container.NewVBox(l, s.notes[f].Label)}))
 	}
 	parts.Add(kit.Group("", kit.Close(rows...)))
 	return list

@@ -19,11 +19,14 @@ func (m *Findings) columns() []GridColumn {
 	column := func(key, title string, width float32, of func(f *exam.Finding) string) GridColumn {
 		return GridColumn{Key: key, Title: title, Width: width, Text: func(row int) string { return of(&all[row]) }}
 	}
-	severity := column("severity", text.T(lang, "screen.findings.severity"), 7.4, func(f *exam.Finding) string { return SeverityName(lang, f.Severity) })
+	severity := column("severity", text.T(lang, "screen.findings.severity"), 6.8, func(f *exam.Finding) string { return SeverityName(lang, f.Severity) })
 	severity.Order = func(row int) string { return strconv.Itoa(slices.Index(Severities, all[row].Severity)) }
-	finding := column("finding", text.T(lang, "screen.findings.finding"), 16, func(f *exam.Finding) string { return app.Describe(lang, *f) })
+	finding := column("finding", text.T(lang, "screen.findings.finding"), 15, func(f *exam.Finding) string { return app.Describe(lang, *f) })
 	finding.Grow = 2
-	value := column("value", text.T(lang, "screen.findings.value"), 7, func(f *exam.Finding) string { return f.Value })
+	if decided {
+		finding.Width = 11
+	}
+	value := column("value", text.T(lang, "screen.findings.value"), 8, func(f *exam.Finding) string { return f.Value })
 	value.Hidden = decided
 	columns := []GridColumn{
 		severity,
@@ -31,9 +34,9 @@ func (m *Findings) columns() []GridColumn {
 		m.candidate(), finding,
 		column("field", text.T(lang, "screen.findings.field"), 7.5, func(f *exam.Finding) string { return fieldName(lang, f.Field) }).hidden(),
 		value,
-		column("file", Word(lang, "word.file"), 7.6, func(f *exam.Finding) string { return f.File }),
+		column("file", Word(lang, "word.file"), 6.4, func(f *exam.Finding) string { return f.File }),
 		column("sheet", Word(lang, "word.sheet"), 7, func(f *exam.Finding) string { return f.Sheet }).hidden(),
-		column("row", Word(lang, "word.row"), 4.6, func(f *exam.Finding) string { return rowNumber(f.Row) }),
+		column("row", Word(lang, "word.row"), 4.2, func(f *exam.Finding) string { return rowNumber(f.Row) }),
 	}
 	if m.state == nil {
 		columns[2].Hidden = true // nobody is in the file yet
@@ -49,7 +52,7 @@ func (m *Findings) columns() []GridColumn {
 func (m *Findings) candidate() GridColumn {
 	lang, state, all := m.lang, m.state, m.all // not m: a file that is written meanwhile may change
 	return GridColumn{
-		Key: "candidate", Title: Word(lang, "word.full_name"), Width: 9,
+		Key: "candidate", Title: Word(lang, "word.full_name"), Width: 8,
 		Text: func(row int) string { return nameOf(lang, state, all[row].Candidate) },
 	}.alphabetical(1)
 }
@@ -74,11 +77,11 @@ func (m *Findings) decisions() []GridColumn {
 			return of(accepted[row-open])
 		}
 	}
-	at := GridColumn{Key: "at", Title: text.T(lang, "screen.findings.at"), Width: 8.4, Text: said(func(a exam.Acceptance) string { return Moment(lang, a.At) })}
+	at := GridColumn{Key: "at", Title: text.T(lang, "screen.findings.at"), Width: 8.2, Text: said(func(a exam.Acceptance) string { return Moment(lang, a.At) })}
 	at.Order = said(func(a exam.Acceptance) string { return a.At.UTC().Format(time.RFC3339) })
 	return []GridColumn{
-		{Key: "reason", Title: text.T(lang, "screen.findings.reason"), Width: 10, Grow: 1, Text: said(func(a exam.Acceptance) string { return a.Reason })},
-		{Key: "by", Title: text.T(lang, "screen.findings.by"), Width: 6, Text: said(func(a exam.Acceptance) string { return ActorName(lang, a.Actor) })},
+		{Key: "reason", Title: text.T(lang, "screen.findings.reason"), Width: 8, Grow: 1, Text: said(func(a exam.Acceptance) string { return a.Reason })},
+		{Key: "by", Title: text.T(lang, "screen.findings.by"), Width: 5.6, Text: said(func(a exam.Acceptance) string { return ActorName(lang, a.Actor) })},
 		at,
 	}
 }
