@@ -68,10 +68,15 @@ func (s *findingsPage) page(w *Window) kit.Page {
 		s.accept = w.button("accept", "", func() { s.decide(w) })
 		p.Next, p.Other = s.mend, []*kit.Button{s.accept}
 	}
-	told := container.NewBorder(nil, nil, nil, container.NewCenter(s.export), kit.Close(s.head, s.words))
+	columns := w.button("columns", w.t("table.columns"), func() { w.chooseColumns(s.table, grid) })
+	columns.Icon = theme.ListIcon()
+	told := container.NewBorder(nil, nil, nil, container.NewVBox(columns, s.export), kit.Close(s.head, s.words))
 	s.body = container.NewBorder(nil, told, nil, nil, kit.Sheet("", container.NewStack(s.table, s.none)))
-	p.Body = kit.Above(s.body, s.bar(w, grid)...)
+	p.Body = kit.Above(s.body, s.bar(w)...)
 	s.changed(w)
+	if slow := s.m.Prepare(); slow != nil {
+		w.run(func(func(func())) func() { return slow() })
+	}
 	return p
 }
 
@@ -109,8 +114,8 @@ func (s *findingsPage) makeTable(w *Window, grid *model.Grid) {
 	}
 }
 
-// bar is what one filters by, and the choice of columns.
-func (s *findingsPage) bar(w *Window, grid *model.Grid) []fyne.CanvasObject {
+// bar is what one filters by.
+func (s *findingsPage) bar(w *Window) []fyne.CanvasObject {
 	bar := []fyne.CanvasObject{s.filter}
 	choice := func(name string, width float32, names []string, chosen int, choose func(i int)) {
 		c := kit.NewSelect(names, chosen, func(i int) {
@@ -140,10 +145,8 @@ func (s *findingsPage) bar(w *Window, grid *model.Grid) []fyne.CanvasObject {
 		codes = append(codes, k.Code)
 		names = append(names, w.t("findings.some", text.Args{"severity": model.KindName(w.lang, k.Code), "n": k.Count}))
 	}
-	choice("kind", 9, names, max(slices.Index(codes, s.m.Code), 0), func(i int) { s.m.Code = codes[i] })
-	columns := w.button("columns", w.t("table.columns"), func() { w.chooseColumns(s.table, grid) })
-	columns.Icon = theme.ListIcon()
-	return append(bar, columns)
+	choice("kind", 11.4, names, max(slices.Index(codes, s.m.Code), 0), func(i int) { s.m.Code = codes[i] })
+	return bar
 }
 
 var standings = [...]string{"open", "accepted", "all"}

@@ -97,7 +97,7 @@ func (w *Window) acceptFindings(findings []exam.Finding, after func()) {
 		about = append(about, kit.Banner(kit.Warning, w.t("accept.blocking", text.Args{"n": n})))
 	}
 	entries := container.NewStack()
-	o := w.form(w.t("accept.title", text.Args{"n": len(findings)}), fyne.NewSize(620, 500), container.NewBorder(nil, entries, nil, nil, kit.Scroll(about...)), done)
+	o := w.form(w.t("accept.title", text.Args{"n": len(findings)}), fyne.NewSize(620, 330+34*float32(min(len(lines.Objects)+len(about), 6))), container.NewBorder(nil, entries, nil, nil, kit.Scroll(about...)), done)
 	wrong := wrongNote()
 	reason := kit.NewLine("", func(words string) {
 		m.Reason = words

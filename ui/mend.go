@@ -89,7 +89,7 @@ func (s *mend) raw() fyne.CanvasObject {
 		choices[c.Column] = field
 		s.mark("mend.cell."+strconv.Itoa(c.Column), field)
 		said := kit.Titled(c.Text, w.t("mend.column", text.Args{"n": strconv.Itoa(c.Column)}))
-		rows.Add(kit.Tight(container.NewBorder(nil, nil, nil, container.NewCenter(kit.AtLeast(kit.Letters(11), field)), said)))
+		rows.Add(kit.Tight(container.NewBorder(nil, nil, nil, container.NewCenter(kit.AtLeast(kit.Letters(13), field)), said)))
 	}
 	return list
 }

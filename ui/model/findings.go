@@ -48,6 +48,7 @@ type Findings struct {
 
 	lang  text.Lang
 	grid  *Grid
+	index *text.Index // nil until it is asked for
 	after []exam.Finding // where to go on once one is gone, the nearest first
 }
 
@@ -67,7 +68,7 @@ func (m *Findings) look() {
 	if m.office == nil || m.state == m.office.State() {
 		return
 	}
-	m.state, m.grid = m.office.State(), nil
+	m.state, m.grid, m.index = m.office.State(), nil, nil
 	m.accepted = m.state.Accepted()
 	m.all = slices.Clone(m.state.Findings())
 	for _, a := range m.accepted {
@@ -151,9 +152,12 @@ func (m *Findings) Grid(lang text.Lang) *Grid {
 		return m.grid
 	}
 	old := m.grid
+	if m.lang != lang {
+		m.index = nil
+	}
 	m.lang = lang
 	m.grid = NewGrid(len(m.all), m.columns()...)
-	m.grid.FindBy(m.finder())
+	m.grid.FindBy(m.find)
 	if old != nil {
 		m.grid.Sort(old.Sorted())
 	}

@@ -19,12 +19,16 @@ func (m *Findings) columns() []GridColumn {
 	column := func(key, title string, width float32, of func(f *exam.Finding) string) GridColumn {
 		return GridColumn{Key: key, Title: title, Width: width, Text: func(row int) string { return of(&all[row]) }}
 	}
-	severity := column("severity", text.T(lang, "screen.findings.severity"), 6.8, func(f *exam.Finding) string { return SeverityName(lang, f.Severity) })
+	wide := float32(8.6)
+	if lang.RTL() {
+		wide = 6.8
+	}
+	severity := column("severity", text.T(lang, "screen.findings.severity"), wide, func(f *exam.Finding) string { return SeverityName(lang, f.Severity) })
 	severity.Order = func(row int) string { return strconv.Itoa(slices.Index(Severities, all[row].Severity)) }
-	finding := column("finding", text.T(lang, "screen.findings.finding"), 15, func(f *exam.Finding) string { return app.Describe(lang, *f) })
+	finding := column("finding", text.T(lang, "screen.findings.finding"), 12, func(f *exam.Finding) string { return app.Describe(lang, *f) })
 	finding.Grow = 2
 	if decided {
-		finding.Width = 11
+		finding.Width = 9
 	}
 	value := column("value", text.T(lang, "screen.findings.value"), 8, func(f *exam.Finding) string { return f.Value })
 	value.Hidden = decided
@@ -34,9 +38,9 @@ func (m *Findings) columns() []GridColumn {
 		m.candidate(), finding,
 		column("field", text.T(lang, "screen.findings.field"), 7.5, func(f *exam.Finding) string { return fieldName(lang, f.Field) }).hidden(),
 		value,
-		column("file", Word(lang, "word.file"), 6.4, func(f *exam.Finding) string { return f.File }),
+		column("file", Word(lang, "word.file"), 5.6, func(f *exam.Finding) string { return f.File }),
 		column("sheet", Word(lang, "word.sheet"), 7, func(f *exam.Finding) string { return f.Sheet }).hidden(),
-		column("row", Word(lang, "word.row"), 4.2, func(f *exam.Finding) string { return rowNumber(f.Row) }),
+		column("row", Word(lang, "word.row"), 3.8, func(f *exam.Finding) string { return rowNumber(f.Row) }),
 	}
 	if m.state == nil {
 		columns[2].Hidden = true // nobody is in the file yet
@@ -77,39 +81,59 @@ func (m *Findings) decisions() []GridColumn {
 			return of(accepted[row-open])
 		}
 	}
-	at := GridColumn{Key: "at", Title: text.T(lang, "screen.findings.at"), Width: 8.2, Text: said(func(a exam.Acceptance) string { return Moment(lang, a.At) })}
+	at := GridColumn{Key: "at", Title: text.T(lang, "screen.findings.at"), Width: 10, Text: said(func(a exam.Acceptance) string { return Moment(lang, a.At) })}
 	at.Order = said(func(a exam.Acceptance) string { return a.At.UTC().Format(time.RFC3339) })
 	return []GridColumn{
-		{Key: "reason", Title: text.T(lang, "screen.findings.reason"), Width: 8, Grow: 1, Text: said(func(a exam.Acceptance) string { return a.Reason })},
+		{Key: "reason", Title: text.T(lang, "screen.findings.reason"), Width: 7, Grow: 1, Text: said(func(a exam.Acceptance) string { return a.Reason })},
 		{Key: "by", Title: text.T(lang, "screen.findings.by"), Width: 5.6, Text: said(func(a exam.Acceptance) string { return ActorName(lang, a.Actor) })},
 		at,
 	}
 }
 
-// finder finds findings by every word there is to say of them, the names of the
+// find finds findings by every word there is to say of them, the names of the
 // candidate in both scripts and their numbers among these.
-func (m *Findings) finder() func(string) []int {
-	var index *text.Index
-	return func(query string) []int {
-		if index == nil {
-			rows := make([][]string, len(m.all))
-			for i, f := range m.all {
-				rows[i] = []string{
-					SeverityName(m.lang, f.Severity), KindName(m.lang, f.Code), app.Describe(m.lang, f),
-					fieldName(m.lang, f.Field), f.Value, f.File, f.Sheet, rowNumber(f.Row),
-				}
-				if m.state != nil && f.Candidate != (exam.ID{}) {
-					c, _ := m.state.Candidate(f.Candidate)
-					rows[i] = append(rows[i], c.Name.Arabic(), c.Name.Latin(), c.Number, c.Massar, c.School)
-				}
-				if a, ok := m.acceptance(i); ok {
-					rows[i] = append(rows[i], a.Reason)
-				}
-			}
-			index = text.NewIndex(rows)
-		}
-		return index.Find(query, 0)
+func (m *Findings) find(query string) []int {
+	if m.index == nil {
+		m.index = indexOf(m.lang, m.state, m.all, m.accepted)
 	}
+	return m.index.Find(query, 0)
+}
+
+// Prepare works out in the background what the first letter of a search would
+// wait for with very many findings. The func it returns keeps it; nil where there
+// is nothing to work out.
+func (m *Findings) Prepare() (slow func() (keep func())) {
+	if m.index != nil {
+		return nil
+	}
+	grid, lang, state, all, accepted := m.grid, m.lang, m.state, m.all, m.accepted
+	return func() func() {
+		index := indexOf(lang, state, all, accepted)
+		return func() {
+			if m.grid == grid {
+				m.index = index
+			}
+		}
+	}
+}
+
+func indexOf(lang text.Lang, state *app.State, all []exam.Finding, accepted []exam.Acceptance) *text.Index {
+	rows := make([][]string, len(all))
+	open := len(all) - len(accepted)
+	for i, f := range all {
+		rows[i] = []string{
+			SeverityName(lang, f.Severity), KindName(lang, f.Code), app.Describe(lang, f),
+			fieldName(lang, f.Field), f.Value, f.File, f.Sheet, rowNumber(f.Row),
+		}
+		if state != nil && f.Candidate != (exam.ID{}) {
+			c, _ := state.Candidate(f.Candidate)
+			rows[i] = append(rows[i], c.Name.Arabic(), c.Name.Latin(), c.Number, c.Massar, c.School)
+		}
+		if i >= open {
+			rows[i] = append(rows[i], accepted[i-open].Reason)
+		}
+	}
+	return text.NewIndex(rows)
 }
 
 // Told says a finding in full: of whom, where, and what.

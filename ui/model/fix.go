@@ -89,8 +89,12 @@ func (m *Fix) People() (names, details []string) {
 	for _, id := range m.people {
 		c, _ := m.office.State().Candidate(id)
 		names = append(names, NameIn(m.lang, c.Name))
-		details = append(details, joined(" · ", text.LTR(c.Number), text.LTR(c.Massar), text.ShortDate(m.lang, string(c.Born)), c.School,
-			app.Place(m.lang, exam.Finding{Source: c.Source})))
+		said := joined(" · ", text.LTR(c.Number), text.LTR(c.Massar), text.ShortDate(m.lang, string(c.Born)), c.School,
+			app.Place(m.lang, exam.Finding{Source: c.Source}))
+		if !m.lang.RTL() {
+			said = text.LTR(said) // whatever the script of the school
+		}
+		details = append(details, said)
 	}
 	return names, details
 }
