@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"markaz/app/exam"
 	"markaz/app/roster"
@@ -159,12 +160,18 @@ func (s *State) verifiable(id exam.ID, to exam.Verification) error {
 		return exam.ErrWaiting
 	case to == exam.Viewed && now.Requests > 0:
 		return exam.ErrWaiting
-	case to == exam.Validated && len(s.Blocks(id)) > 0:
+	case to == exam.Validated && s.blocked(id):
 		return exam.ErrBlocked
 	case to == exam.Validated && !now.Conflict && now.State != exam.Approved && now.State != exam.Corrected:
 		return exam.ErrUnseen
 	}
 	return nil
+}
+
+// blocked reports whether a blocking finding keeps a candidate's data from being
+// validated: all but that people disagree about them, which this settles.
+func (s *State) blocked(id exam.ID) bool {
+	return slices.ContainsFunc(s.Blocks(id), func(f exam.Finding) bool { return f.Code != exam.VerdictsDisagree })
 }
 
 // Blocks are the blocking findings about a candidate that are open.

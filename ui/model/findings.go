@@ -282,22 +282,3 @@ func (m *Findings) Reopen(places []int) (ids []exam.ID) {
 	}
 	return ids
 }
-
-// ExportWords says what would be exported.
-func (m *Findings) ExportWords(selected int) string {
-	if selected > 1 {
-		return text.T(m.lang, "screen.candidates.export_selected", text.Args{"n": selected})
-	}
-	return text.T(m.lang, "screen.candidates.export")
-}
-
-// Sheet is what is exported: the rows at these places, all that are shown if
-// there are none, with these columns. That of a practice centre says in its name
-// that it is one.
-func (m *Findings) Sheet(places, columns []int) Sheet {
-	name := text.T(m.lang, "screen.findings.sheet")
-	if m.state != nil && m.state.Practice {
-		name += " - " + Word(m.lang, "paper.practice")
-	}
-	return m.grid.Sheet(name, m.lang, places, columns)
-}
