@@ -219,12 +219,14 @@ func (w *Window) showCandidate(id exam.ID) {
 		content.Add(kit.Banner(kit.Good, w.t("candidates.no_findings")))
 	}
 	content.Add(kit.Note(w.t("candidates.read_from", text.Args{"place": p.Source})))
-	mend := kit.NewButton(w.t("candidates.mend"), func() {
+	mend := kit.NewButton(w.t("candidates.mend"), nil)
+	mend.OnTapped = func() {
+		w.win.Canvas().Focus(mend) // the keyboard comes back to it
 		w.fixField(id, "", func() {
 			w.again()
 			w.showCandidate(id)
 		})
-	})
+	}
 	o = w.over("candidate.close", p.Name, fyne.NewSize(640, 620), kit.Scroll(content), mend)
 	o.mark("candidate.fix", mend)
 	o.mark("candidate.mend", first)

@@ -185,7 +185,11 @@ func (w *Window) candidateFindings(id exam.ID, findings []exam.Finding, leave fu
 			lines.Add(said)
 			continue
 		}
-		b := kit.NewButton(w.t(mendWords[way]), func() { w.mendOf(id, f) })
+		b := kit.NewButton(w.t(mendWords[way]), nil)
+		b.OnTapped = func() {
+			w.win.Canvas().Focus(b) // the keyboard comes back to it
+			w.mendOf(id, f)
+		}
 		b.Keys = map[fyne.KeyName]func(){fyne.KeyEscape: leave}
 		if first == nil {
 			first = b

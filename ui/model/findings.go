@@ -48,7 +48,7 @@ type Findings struct {
 
 	lang  text.Lang
 	grid  *Grid
-	index *text.Index // nil until it is asked for
+	index *text.Index    // nil until it is asked for
 	after []exam.Finding // where to go on once one is gone, the nearest first
 }
 
