@@ -3,16 +3,24 @@ package main
 import (
 	"context"
 	"fmt"
+	"strconv"
+	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"markaz/app"
 	"markaz/app/exam"
+	"markaz/app/text"
 )
 
 func (c *cli) findingsVerb() *cobra.Command {
-	return c.verb("findings FILE", cobra.ExactArgs(1), func(ctx context.Context, args []string) error {
+	accepted := false
+	v := c.verb("findings FILE", cobra.ExactArgs(1), func(ctx context.Context, args []string) error {
 		return c.with(ctx, args[0], func(o *app.Office) error {
+			if accepted {
+				return c.accepted(o.State().Accepted())
+			}
 			findings := o.State().Findings()
 			c.list(findings)
 			if err := c.answer(map[string]any{"findings": findingRows(findings)}); err != nil {
@@ -21,6 +29,61 @@ func (c *cli) findingsVerb() *cobra.Command {
 			return remaining(findings)
 		})
 	})
+	v.Flags().BoolVar(&accepted, "accepted", false, c.t("command.flag_accepted", nil))
+	v.AddCommand(c.acceptVerb())
+	return v
+}
+
+// acceptVerb lets the findings of a kind about a row stand.
+func (c *cli) acceptVerb() *cobra.Command {
+	reason := ""
+	v := c.verb("findings accept FILE CODE ROW", cobra.ExactArgs(3), func(ctx context.Context, args []string) error {
+		row, err := strconv.Atoi(args[2])
+		if err != nil {
+			return misuse("ROW %q", args[2])
+		}
+		if strings.TrimSpace(reason) == "" {
+			return misuse("%s", c.t("command.accept_no_reason", nil))
+		}
+		return c.with(ctx, args[0], func(o *app.Office) error {
+			var of []exam.Finding
+			for _, f := range o.State().Findings() {
+				if f.Code == exam.Code(args[1]) && f.Row == row {
+					of = append(of, f)
+				}
+			}
+			if len(of) == 0 {
+				return exam.ErrNotFound
+			}
+			if err := o.AcceptFindings(ctx, reason, of...); err != nil {
+				return err
+			}
+			c.tell("command.accepted", text.Args{"n": len(of)})
+			return c.answer(map[string]any{"accepted": findingRows(of)})
+		})
+	})
+	v.Use, v.Short = "accept FILE CODE ROW", c.t("command.accept", nil)
+	v.Flags().StringVar(&reason, "reason", "", c.t("command.flag_accept_reason", nil))
+	return v
+}
+
+// accepted lists the findings that somebody lets stand.
+func (c *cli) accepted(all []exam.Acceptance) error {
+	type row struct {
+		findingRow
+		Reason string    `json:"reason"`
+		Actor  string    `json:"actor"`
+		At     time.Time `json:"at"`
+	}
+	rows := make([]row, len(all))
+	for i, a := range all {
+		rows[i] = row{findingRows([]exam.Finding{a.Finding})[0], a.Reason, a.Actor, a.At}
+		if !c.json {
+			fmt.Fprintf(c.out, "%s\t%s\t%s\n", app.Place(c.lang, a.Finding), app.Describe(c.lang, a.Finding), a.Reason)
+		}
+	}
+	c.tell("command.accepted", text.Args{"n": len(all)})
+	return c.answer(map[string]any{"accepted": rows})
 }
 
 // A findingRow is a finding as scripts read it.

@@ -55,10 +55,19 @@ func NewFix(lang text.Lang, o Office, id exam.ID, field exam.Field) (*Fix, bool)
 // file.
 func NewFixOf(lang text.Lang, o Office, f exam.Finding) (*Fix, bool) {
 	m, ok := NewFix(lang, o, f.Candidate, f.Field)
-	if ok {
-		m.finding, m.people = f, o.State().Concerned(f)
+	if !ok {
+		return nil, false
 	}
-	return m, ok
+	m.finding, m.people = f, o.State().Concerned(f)
+	if other := otherScript[f.Field]; f.Code == "names_apart" && other != "" {
+		m.fields = append(m.fields, other) // either may be the wrong one
+	}
+	return m, true
+}
+
+// otherScript is the field of the same name in Latin letters.
+var otherScript = map[exam.Field]exam.Field{
+	exam.FieldFamilyAr: exam.FieldFamilyFr, exam.FieldGivenAr: exam.FieldGivenFr, exam.FieldFullAr: exam.FieldFullFr,
 }
 
 // fieldsOf are the fields that can be mended of a candidate: a name as their
@@ -138,6 +147,9 @@ func (m *Fix) value(id exam.ID, f exam.Field) string {
 // be read, or what was mended since; "" where the list says the same.
 func (m *Fix) Raw() string {
 	if f := m.finding; f.Field == m.field && f.Candidate == m.person && f.Value != m.value(m.person, m.field) {
+		if f.Code == exam.RowDiffers { // as values in force are written
+			return Said(m.lang, f.Field, f.Value)
+		}
 		return f.Value
 	}
 	for _, f := range m.office.State().Findings() {
@@ -166,10 +178,13 @@ func (m *Fix) Typed() string {
 			return raw
 		}
 	}
-	if m.field == exam.FieldSex || m.field == exam.FieldCandidature {
-		return m.value(m.person, m.field)
+	if _, names := m.Choices(); names == nil {
+		return m.Present()
 	}
-	return m.Present()
+	if f := m.finding; f.Code == exam.RowDiffers && f.Field == m.field {
+		return f.Value
+	}
+	return m.value(m.person, m.field)
 }
 
 // Type takes what is typed.
