@@ -19,7 +19,6 @@ type mend struct {
 	m     *model.MendRow
 	lines map[exam.Field]*kit.Line
 	notes map[exam.Field]note
-	cells *fyne.Container
 	taken func() // shows again what the cells are taken for
 }
 
