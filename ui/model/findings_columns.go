@@ -46,7 +46,7 @@ func (m *Findings) columns() []GridColumn {
 		columns[2].Hidden = true // nobody is in the file yet
 	}
 	if decided {
-		columns[6].Hidden = true
+		columns[6].Hidden, columns[8].Hidden = true, true // what is said below the table leaves room for why, by whom and when
 		columns = append(columns, m.decisions()...)
 	}
 	return columns
