@@ -45,7 +45,7 @@ func (s *State) Concerned(f exam.Finding) []exam.ID {
 // another reports whether a finding speaks of a second person, by their row.
 func (s *State) another(f exam.Finding) bool {
 	switch f.Code {
-	case exam.NumberShared, exam.MassarShared, exam.NationalIDShared, exam.TableTaken, "person_twice":
+	case exam.NumberShared, exam.MassarShared, exam.NationalIDShared, exam.TableTaken, exam.PersonTwice:
 		return f.Other != ""
 	}
 	return false
@@ -137,7 +137,7 @@ func (s *State) knownIn(file string) map[exam.Field]map[string]bool {
 		if c.Source.File != file {
 			continue
 		}
-		for _, f := range append(slices.Clone(worded), codes...) {
+		for _, f := range append(slices.Clone(common), codes...) {
 			if v := roster.FieldValue(c, f); v != "" {
 				if known[f] == nil {
 					known[f] = map[string]bool{}
@@ -149,8 +149,8 @@ func (s *State) knownIn(file string) map[exam.Field]map[string]bool {
 	return known
 }
 
-// worded are the fields whose values many people share.
-var worded = []exam.Field{
+// common are the fields whose values many people share.
+var common = []exam.Field{
 	exam.FieldTrack, exam.FieldLevel, exam.FieldSchool, exam.FieldClass, exam.FieldBirthPlace,
 	exam.FieldFamilyAr, exam.FieldGivenAr, exam.FieldFamilyFr, exam.FieldGivenFr,
 }

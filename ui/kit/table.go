@@ -130,9 +130,6 @@ func (t *Table) GoTo(row int) {
 // Count is how many rows are selected.
 func (t *Table) Count() int { return t.pick.count }
 
-// GoTo puts the keyboard on a row and selects it.
-func (t *Table) GoTo(row int) { t.moveTo(row, false) }
-
 // Bar puts an object on the ground of bars, which stands out from the page's.
 func Bar(object fyne.CanvasObject) fyne.CanvasObject {
 	return container.NewStack(newBlock(theme.ColorNameHeaderBackground), object)

@@ -59,7 +59,7 @@ func NewFixOf(lang text.Lang, o Office, f exam.Finding) (*Fix, bool) {
 		return nil, false
 	}
 	m.finding, m.people = f, o.State().Concerned(f)
-	if other := otherScript[f.Field]; f.Code == "names_apart" && other != "" {
+	if other := otherScript[f.Field]; f.Code == exam.NamesApart && other != "" {
 		m.fields = append(m.fields, other) // either may be the wrong one
 	}
 	return m, true
