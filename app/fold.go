@@ -9,7 +9,7 @@ import (
 
 // FoldVersion changes whenever Fold gives another state for the same entries;
 // the store then builds its tables anew.
-const FoldVersion = 3
+const FoldVersion = 4
 
 // Fold returns the record of a subject after entry e, given the record before
 // it: nil stands for none, before and after. Entries of one subject come in

@@ -44,6 +44,11 @@ var revisers = map[string]func(before []byte, e exam.Entry) ([]byte, error){
 		r.Attachments = append(r.Attachments, f.Attachments...)
 	}),
 	"request.answered/1": revise(func(r *exam.RequestFile, f exam.RequestAnswered, said exam.Said) {
+		for _, a := range r.Answers {
+			if slices.Contains(f.Replaces, a.Entry) {
+				r.Settled = append(r.Settled, a)
+			}
+		}
 		r.Answers = append(unreplaced(r.Answers, f.Replaces, func(a exam.Answered) exam.ID { return a.Entry }),
 			exam.Answered{Said: said, Answer: f.Answer, Value: f.Value, Note: f.Note, Source: f.Source})
 	}),

@@ -19,6 +19,14 @@ func (s *State) papers(job PrintJob, now time.Time) ([]paper, error) {
 	job.Language = cmp.Or(job.Language, s.Settings.Language)
 	var all []paper
 	for _, name := range job.Documents {
+		if slices.Contains(RequestDocuments, name) {
+			p, err := s.requestPaper(name, job, now)
+			if err != nil {
+				return nil, err
+			}
+			all = append(all, p)
+			continue
+		}
 		if !slices.Contains(Documents, name) {
 			return nil, fmt.Errorf("document %q: %w", name, exam.ErrUnknown)
 		}

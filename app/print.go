@@ -24,7 +24,7 @@ const (
 	AlphabeticalList = "alphabetical-list"
 )
 
-// Documents are all of them.
+// Documents are all of the pack of a centre.
 var Documents = []string{AttendanceSheets, CandidateCards, DoorLists, TableLabels, CandidateList, AlphabeticalList}
 
 // A PrintJob says what to print; the zero value of a field means all.
@@ -33,8 +33,9 @@ type PrintJob struct {
 	Room       string
 	Sitting    exam.Sitting
 	Candidate  exam.ID
-	Language   string // of the papers; "" is that of the settings
-	StartLabel int    // first label of the first sheet, from 1
+	Language   string    // of the papers; "" is that of the settings
+	StartLabel int       // first label of the first sheet, from 1
+	Requests   []exam.ID // that papers of corrections are about; none is all that are not settled
 }
 
 // Progress tells how far a long job is.

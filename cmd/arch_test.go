@@ -24,23 +24,24 @@ const module = "markaz"
 // ours says which of our packages a package may import. A name ending in /...
 // stands for everything below it. Every arrow points down.
 var ours = map[string]string{
-	"assets":        "",
-	"app/exam":      "",
-	"app/text":      "assets",
-	"app/roster":    "app/exam app/sound app/text",
-	"app/sound":     "app/text",
-	"app/programme": "app/exam app/text assets", // presets and the names of papers
-	"app/practice":  "app/exam app/text",        // invented lists
-	"app/seating":   "app/exam app/text",        // names in the order of the alphabet
-	"app/parcel":    "app/exam",
-	"app/pdf":       "app/exam app/text assets",
-	"app":           "app/...",
-	"data/aside":    "app/exam",
-	"data/...":      "app app/exam data/aside",
-	"ui/kit":        "app/text assets",
-	"ui/model":      "app app/exam app/text",
-	"ui":            "app app/exam app/text ui/kit ui/model",
-	"cmd/...":       "app app/... data/... ui ui/... cmd/... assets",
+	"assets":          "",
+	"app/exam":        "",
+	"app/text":        "assets",
+	"app/roster":      "app/exam app/sound app/text",
+	"app/sound":       "app/text",
+	"app/programme":   "app/exam app/text assets",     // presets and the names of papers
+	"app/practice":    "app/exam app/text",            // invented lists
+	"app/corrections": "app/exam app/roster app/text", // roster reads the rows of any file
+	"app/seating":     "app/exam app/text",            // names in the order of the alphabet
+	"app/parcel":      "app/exam",
+	"app/pdf":         "app/exam app/text assets",
+	"app":             "app/...",
+	"data/aside":      "app/exam",
+	"data/...":        "app app/exam data/aside",
+	"ui/kit":          "app/text assets",
+	"ui/model":        "app app/exam app/text",
+	"ui":              "app app/exam app/text ui/kit ui/model",
+	"cmd/...":         "app app/... data/... ui ui/... cmd/... assets",
 }
 
 // theirs says who may import what we did not write, and the parts of the
@@ -62,8 +63,8 @@ var theirs = map[string]string{
 	"github.com/jung-kurt/gofpdf":     "app/pdf",
 	"github.com/richardlehane/mscfb":  "app/roster", // the container of an xls; the module of xlsx needs it too
 	"github.com/spf13/cobra":          "cmd/markazctl",
-	"github.com/xuri/excelize/v2":     "app/practice app/roster cmd/sheet", // cmd/sheet writes what a screen shows
-	"github.com/yuin/goldmark":        "ui/kit",                            // the pages of help are Markdown, which Fyne reads by it too
+	"github.com/xuri/excelize/v2":     "app/corrections app/practice app/roster cmd/sheet", // app/corrections writes what a clerk fills in, cmd/sheet what a screen shows
+	"github.com/yuin/goldmark":        "ui/kit",                                            // the pages of help are Markdown, which Fyne reads by it too
 	"golang.org/x/crypto":             "app/parcel data/...",
 	"golang.org/x/image":              "app app/pdf", // photographs made smaller
 	"golang.org/x/mod":                "app/parcel",

@@ -165,6 +165,7 @@ type RequestFile struct {
 	Made    Said       `json:"made"`
 	Sent    []Said     `json:"sent,omitempty"` // each time it went to the service
 	Answers []Answered `json:"answers,omitempty"`
+	Settled []Answered `json:"settled,omitempty"` // answers in whose place a person's word stands
 }
 
 // Status tells where the request stands.

@@ -41,6 +41,7 @@ const (
 	WrongEncoding   Reason = "wrong_encoding"   // text is not in the encoding that was named
 	UnknownEncoding Reason = "unknown_encoding" // no such encoding
 	UnknownField    Reason = "unknown_field"    // a column was mapped to a field that does not exist
+	NoAnswers       Reason = "no_answers"       // no row of a file of answers names a request
 )
 
 // The limits of a list.
@@ -75,7 +76,7 @@ var sentinels = map[Reason]error{
 	Empty: exam.ErrNotAList, WebPage: exam.ErrNotAList, OtherProgram: exam.ErrNotAList,
 	Damaged: exam.ErrUnreadable, OldFormat: exam.ErrUnreadable, Protected: exam.ErrUnreadable,
 	TooMuch: exam.ErrTooLarge, TooManyRows: exam.ErrTooLarge, TooManyColumns: exam.ErrTooLarge, CellTooLong: exam.ErrTooLarge,
-	NoHeader: exam.ErrNoHeader, WrongEncoding: exam.ErrEncoding, UnknownEncoding: exam.ErrEncoding, UnknownField: exam.ErrUnknown,
+	NoHeader: exam.ErrNoHeader, WrongEncoding: exam.ErrEncoding, UnknownEncoding: exam.ErrEncoding, UnknownField: exam.ErrUnknown, NoAnswers: exam.ErrNoHeader,
 }
 
 func refuse(why Reason) *Refusal { return &Refusal{Reason: why, Err: sentinels[why]} }

@@ -1,0 +1,123 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"slices"
+	"time"
+
+	"markaz/app/corrections"
+	"markaz/app/exam"
+	"markaz/app/roster"
+	"markaz/app/text"
+)
+
+// Unsettled are the requests of which something is waited for, in the order in
+// which they were made.
+func (s *State) Unsettled() (open []exam.ID) {
+	for _, r := range s.Requests {
+		if !r.Status().Settled() {
+			open = append(open, r.ID)
+		}
+	}
+	return open
+}
+
+// Asked is whom a request is about, also when they are in force no more.
+func (s *State) Asked(r exam.RequestFile) exam.Candidate {
+	who, ok := s.Candidate(r.Candidate)
+	if !ok {
+		who = s.removed(r.Candidate)
+	}
+	return who
+}
+
+// RequestRows are requests as the service reads them, in its order: by school,
+// then Massar code. Those that are not there are left out.
+func (s *State) RequestRows(lang text.Lang, ids ...exam.ID) []corrections.Row {
+	wanted := make(map[exam.ID]bool, len(ids))
+	for _, id := range ids {
+		wanted[id] = true
+	}
+	rows := make([]corrections.Row, 0, len(ids))
+	for _, r := range s.Requests {
+		if !wanted[r.ID] {
+			continue
+		}
+		who := s.Asked(r)
+		rows = append(rows, corrections.Row{
+			School: who.School, Massar: who.Massar, Number: who.Number, Name: who.Name.Any(),
+			Field: text.T(lang, "field."+string(r.Field)), Recorded: FieldWords(lang, r.Field, r.Old), Wanted: FieldWords(lang, r.Field, r.New),
+			Document: worded(lang, "correction.document.", r.Document), By: worded(lang, "verification.requester.", r.By),
+			Date:    text.ShortDate(lang, r.Made.At.Local().Format(time.DateOnly)),
+			Request: r.ID.String(), Centre: s.File.String(), Lists: s.Lists(),
+		})
+	}
+	corrections.Sort(rows)
+	return rows
+}
+
+func worded[S ~string](lang text.Lang, prefix string, code S) string {
+	if code == "" {
+		return ""
+	}
+	return text.T(lang, prefix+string(code))
+}
+
+// FieldWords is a value of a field as a person reads it: a date in the order of
+// Moroccan papers, a sex and a kind of candidature in words.
+func FieldWords(lang text.Lang, f exam.Field, value string) string {
+	switch {
+	case value == "":
+		return ""
+	case f == exam.FieldBorn:
+		return text.ShortDate(lang, value)
+	case f == exam.FieldSex && text.Has("sex."+value):
+		return text.T(lang, "sex."+value)
+	case f == exam.FieldCandidature && text.Has("candidature."+value):
+		return text.T(lang, "candidature."+value)
+	}
+	return value
+}
+
+// WriteRequests writes requests as the spreadsheet that the service fills in; no
+// id stands for all that are not settled. exam.ErrNothing where there are none.
+func (o *Office) WriteRequests(ctx context.Context, w io.Writer, lang text.Lang, ids ...exam.ID) (rows int, err error) {
+	if err := o.Refresh(ctx); err != nil {
+		return 0, fmt.Errorf("write corrections: %w", err)
+	}
+	s := o.State()
+	if len(ids) == 0 {
+		ids = s.Unsettled()
+	}
+	sheet := corrections.Sheet{Lang: lang, From: s.Centre.Name, Practice: s.Practice, Rows: s.RequestRows(lang, ids...)}
+	if len(sheet.Rows) == 0 {
+		return 0, fmt.Errorf("write corrections: %w", exam.ErrNothing)
+	}
+	_, err = sheet.WriteTo(w)
+	return len(sheet.Rows), err
+}
+
+// Correctable are the fields of a candidate about which corrections are asked
+// for: where a name is whole, not its parts.
+func Correctable(c exam.Candidate) []exam.Field {
+	whole := map[exam.Field]bool{exam.FieldFullAr: c.Name.FullAr != "", exam.FieldFullFr: c.Name.FullFr != ""}
+	parts := map[exam.Field]exam.Field{
+		exam.FieldFamilyAr: exam.FieldFullAr, exam.FieldGivenAr: exam.FieldFullAr,
+		exam.FieldFamilyFr: exam.FieldFullFr, exam.FieldGivenFr: exam.FieldFullFr,
+	}
+	return slices.DeleteFunc(exam.Fields(), func(f exam.Field) bool {
+		var probe exam.Candidate
+		roster.SetField(&probe, f, "x")
+		switch of, part := parts[f]; {
+		case roster.FieldValue(&probe, f) == "", f == exam.FieldRoom, f == exam.FieldTable, f == exam.FieldAdaptation:
+			return true // seats are the centre's own, adaptations are files of their own
+		case part:
+			return whole[of] && roster.FieldValue(&c, f) == ""
+		case f == exam.FieldFullAr || f == exam.FieldFullFr:
+			return !whole[f]
+		}
+		return false
+	})
+}
