@@ -9,7 +9,6 @@ import (
 
 	"markaz/app/corrections"
 	"markaz/app/exam"
-	"markaz/app/roster"
 	"markaz/app/text"
 )
 
@@ -22,6 +21,15 @@ func (s *State) Unsettled() (open []exam.ID) {
 		}
 	}
 	return open
+}
+
+// Asks is who asks for corrections where nobody else is named: the place that the
+// file is of.
+func (s *State) Asks() exam.Requester {
+	if s.Centre.Kind == exam.HomeSchool {
+		return exam.BySchool
+	}
+	return exam.ByCentre
 }
 
 // Asked is whom a request is about, also when they are in force no more.
@@ -100,24 +108,27 @@ func (o *Office) WriteRequests(ctx context.Context, w io.Writer, lang text.Lang,
 }
 
 // Correctable are the fields of a candidate about which corrections are asked
-// for: where a name is whole, not its parts.
+// for: where a name is known only whole, not its parts. Seats are the centre's own.
 func Correctable(c exam.Candidate) []exam.Field {
-	whole := map[exam.Field]bool{exam.FieldFullAr: c.Name.FullAr != "", exam.FieldFullFr: c.Name.FullFr != ""}
-	parts := map[exam.Field]exam.Field{
-		exam.FieldFamilyAr: exam.FieldFullAr, exam.FieldGivenAr: exam.FieldFullAr,
-		exam.FieldFamilyFr: exam.FieldFullFr, exam.FieldGivenFr: exam.FieldFullFr,
-	}
-	return slices.DeleteFunc(exam.Fields(), func(f exam.Field) bool {
-		var probe exam.Candidate
-		roster.SetField(&probe, f, "x")
-		switch of, part := parts[f]; {
-		case roster.FieldValue(&probe, f) == "", f == exam.FieldRoom, f == exam.FieldTable, f == exam.FieldAdaptation:
-			return true // seats are the centre's own, adaptations are files of their own
-		case part:
-			return whole[of] && roster.FieldValue(&c, f) == ""
-		case f == exam.FieldFullAr || f == exam.FieldFullFr:
-			return !whole[f]
+	names := func(whole, family, given string, of exam.Field, parts ...exam.Field) []exam.Field {
+		if whole != "" && family == "" && given == "" {
+			return []exam.Field{of}
 		}
-		return false
-	})
+		return parts
+	}
+	n := c.Name
+	return slices.Concat(
+		names(n.FullAr, n.FamilyAr, n.GivenAr, exam.FieldFullAr, exam.FieldFamilyAr, exam.FieldGivenAr),
+		names(n.FullFr, n.FamilyFr, n.GivenFr, exam.FieldFullFr, exam.FieldFamilyFr, exam.FieldGivenFr),
+		[]exam.Field{
+			exam.FieldBorn, exam.FieldBirthPlace, exam.FieldSex, exam.FieldNationalID, exam.FieldMassar, exam.FieldNumber,
+			exam.FieldTrack, exam.FieldClass, exam.FieldSchool, exam.FieldCandidature,
+		},
+	)
+}
+
+// RefusedValue says of a value that was typed that its field cannot have it.
+func RefusedValue(lang text.Lang, r *FieldRefusal) string {
+	f := r.Finding
+	return text.T(lang, "correction.value_refused", text.Args{"field": text.T(lang, "field."+string(f.Field)), "value": f.Value})
 }

@@ -217,3 +217,6 @@ func Titles(lang text.Lang) []string {
 	}
 	return slices.Clip(all)
 }
+
+// SheetRow is the row of the sheet in which a row of the slice stands.
+func SheetRow(i int) int { return firstRow + i }

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
 )
 
 func TestMain(m *testing.M) { testscript.Main(m, map[string]func(){"markazctl": main}) }
@@ -25,7 +26,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("LISTS", lists+"/../../testdata/lists")
 			return err
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "has": has, "sql": sqlOn},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "has": has, "sql": sqlOn, "fill": fillCells},
 	})
 }
 
@@ -39,6 +40,21 @@ func sqlOn(ts *testscript.TestScript, neg bool, args []string) {
 	_, err = db.Exec(args[1])
 	ts.Check(err)
 	ts.Check(db.Close())
+}
+
+// fillCells FILE CELL=VALUE... writes in a spreadsheet as a clerk does.
+func fillCells(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: fill FILE CELL=VALUE...")
+	}
+	f, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	for _, word := range args[1:] {
+		cell, value, _ := strings.Cut(word, "=")
+		ts.Check(f.SetCellStr(f.GetSheetName(0), cell, value))
+	}
+	ts.Check(f.Save())
+	ts.Check(f.Close())
 }
 
 // exits CODE PROGRAM WORDS... runs a program and wants that exit code.

@@ -24,8 +24,8 @@ func (c *cli) printVerb() *cobra.Command {
 	v := c.verb("print FILE [DOCUMENT...]", cobra.MinimumNArgs(1), func(ctx context.Context, args []string) error {
 		job.Documents = args[1:]
 		for _, d := range job.Documents {
-			if !slices.Contains(app.Documents, d) {
-				return misuse("%q: %s", d, strings.Join(app.Documents, " | "))
+			if all := slices.Concat(app.Documents, app.RequestDocuments); !slices.Contains(all, d) {
+				return misuse("%q: %s", d, strings.Join(all, " | "))
 			}
 		}
 		var err error
@@ -57,7 +57,7 @@ func (c *cli) printVerb() *cobra.Command {
 		})
 	})
 	v.Long = v.Short + "\n"
-	for _, d := range app.Documents {
+	for _, d := range slices.Concat(app.Documents, app.RequestDocuments) {
 		v.Long += fmt.Sprintf("\n  %-18s %s", d, c.t("document."+d, nil))
 	}
 	f := v.Flags()
