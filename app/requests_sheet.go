@@ -9,6 +9,7 @@ import (
 
 	"markaz/app/corrections"
 	"markaz/app/exam"
+	"markaz/app/roster"
 	"markaz/app/text"
 )
 
@@ -72,6 +73,9 @@ func worded[S ~string](lang text.Lang, prefix string, code S) string {
 	}
 	return text.T(lang, prefix+string(code))
 }
+
+// ValueOf is what a field of a candidate says, as ParseField gives it.
+func ValueOf(c exam.Candidate, f exam.Field) string { return roster.FieldValue(&c, f) }
 
 // FieldWords is a value of a field as a person reads it: a date in the order of
 // Moroccan papers, a sex and a kind of candidature in words.

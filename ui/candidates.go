@@ -227,8 +227,12 @@ func (w *Window) showCandidate(id exam.ID) {
 			w.showCandidate(id)
 		})
 	}
-	o = w.over("candidate.close", p.Name, fyne.NewSize(640, 620), kit.Scroll(content), mend)
+	ask := w.askForButton(id)
+	o = w.over("candidate.close", p.Name, fyne.NewSize(640, 620), kit.Scroll(content), append(ask, mend)...)
 	o.mark("candidate.fix", mend)
 	o.mark("candidate.mend", first)
+	for _, b := range ask {
+		o.mark("candidate.request", b)
+	}
 	o.say(p.Name + " · " + p.Number)
 }

@@ -61,6 +61,7 @@ type pc struct {
 	logged []error
 	saving error // of the log: what it fails with
 	shown  []string
+	laid   []string // aside, for other programs
 	picks  []string // what the native window answers, in order; then it is given up
 	looks  map[string]model.TableLook
 	fields map[string]map[int]exam.Field // of the columns of lists
@@ -80,8 +81,16 @@ func newPC(t *testing.T) *pc {
 			}
 			return d, nil
 		},
-		Practice:  p.practice,
-		ReadList:  readFile,
+		Practice: p.practice,
+		ReadList: readFile,
+		Reading:  wire.Reading,
+		ReadScan: wire.ReadScan,
+		LayAside: func(name string, document []byte) (string, error) {
+			p.laid = append(p.laid, name)
+			path := filepath.Join(dir, name)
+			return path, os.WriteFile(path, document, 0o600)
+		},
+		Sweep:     func() error { p.laid = nil; return nil },
 		Vacant:    func(name string) string { return filepath.Join(dir, name+model.CentreExt) },
 		PapersDir: func(path string) string { return strings.TrimSuffix(path, model.CentreExt) },
 		Tray:      func(dir string) (app.Tray, error) { return wire.Tray(dir), nil },

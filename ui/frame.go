@@ -95,6 +95,7 @@ var allPlaces = []place{
 	{"candidates", theme.AccountIcon, "candidates.title", nil},
 	{"centre", theme.CalendarIcon, "step.centre", nil},
 	{"rooms", theme.GridIcon, "step.rooms", []exam.Kind{exam.ExamCentre}},
+	{"corrections", theme.MailSendIcon, "corrections.title", []exam.Kind{exam.ExamCentre, exam.HomeSchool}},
 	{"papers", theme.DocumentPrintIcon, "step.papers", nil},
 	{"settings", theme.SettingsIcon, "settings.title", nil},
 }
@@ -115,13 +116,14 @@ var beginnings map[string]func(*Window) screen
 
 func init() { // not where it is declared: the screens go to one another
 	beginnings = map[string]func(*Window) screen{
-		"overview":   func(*Window) screen { return overview{} },
-		"candidates": newCandidates,
-		"list":       func(w *Window) screen { return list{model.NewList(w.office, w.desk)} },
-		"centre":     newCentre,
-		"rooms":      newRooms,
-		"papers":     newPapers,
-		"settings":   newSettings,
+		"overview":    func(*Window) screen { return overview{} },
+		"candidates":  newCandidates,
+		"list":        func(w *Window) screen { return list{model.NewList(w.office, w.desk)} },
+		"centre":      newCentre,
+		"rooms":       newRooms,
+		"corrections": newCorrections,
+		"papers":      newPapers,
+		"settings":    newSettings,
 	}
 }
 

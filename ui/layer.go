@@ -15,6 +15,8 @@ type layer struct {
 	top   fyne.CanvasObject // the overlay
 	says  string
 	marks map[string]fyne.CanvasObject
+
+	dropped func(path string) // told of what is dropped on it; nil takes nothing
 }
 
 // layer is what is about to lie over the page.

@@ -54,6 +54,8 @@ type Window struct {
 	said   *notice // at the foot; nil if there is none
 	menu   string  // what the main menu was made from
 
+	aside bool // documents were laid aside for other programs to show
+
 	unkept  bool   // the foot of the window says that something is not saved yet
 	parting string // what the next page says of the one that was left
 
@@ -249,6 +251,7 @@ func (w *Window) closeFile() {
 	if err := w.office.Close(); err != nil {
 		w.desk.Log(err)
 	}
+	w.sweep()
 	w.office, w.path = nil, ""
 	w.said = nil // what was said of it, and the way there, went with it
 }

@@ -25,6 +25,7 @@ import (
 
 // newDesk is this PC as the window needs it.
 func newDesk(h *home.Home, log *slog.Logger) *model.Desk {
+	laid := &aside{}
 	return &model.Desk{
 		Open:     open,
 		Create:   create,
@@ -36,7 +37,11 @@ func newDesk(h *home.Home, log *slog.Logger) *model.Desk {
 			}
 			return draft, err
 		},
-		Vacant: vacant,
+		Reading:  wire.Reading,
+		ReadScan: wire.ReadScan,
+		LayAside: laid.lay,
+		Sweep:    laid.sweep,
+		Vacant:   vacant,
 		PapersDir: func(path string) string {
 			return strings.TrimSuffix(path, filepath.Ext(path))
 		},

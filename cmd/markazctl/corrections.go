@@ -121,7 +121,7 @@ func (c *cli) requests(s *app.State, files []exam.RequestFile) error {
 		fmt.Fprintf(c.out, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", r.ID, r.Massar, r.Number, s.Asked(files[i]).Name.Any(), c.t("field."+string(r.Field), nil),
 			app.FieldWords(c.lang, r.Field, r.Old), app.FieldWords(c.lang, r.Field, r.New), c.t("correction.state."+string(r.Status), nil))
 	}
-	c.tell("command.corrections_count", text.Args{"n": len(rows)})
+	c.tell("unit.request", text.Args{"n": len(rows)})
 	return nil
 }
 

@@ -7,6 +7,7 @@ package model
 import (
 	"context"
 	"errors"
+	"io"
 	"time"
 
 	"markaz/app"
@@ -27,6 +28,14 @@ type Office interface {
 	Seat(ctx context.Context, rules exam.Rules, again bool) (app.Placing, error)
 	Print(ctx context.Context, job app.PrintJob, tray app.Tray, progress func(app.Progress)) ([]app.PrintedFile, error)
 	Mending
+	Ask(ctx context.Context, wishes ...app.Wish) ([]exam.Request, error)
+	Sent(ctx context.Context, slip exam.ID, requests ...exam.ID) error
+	Reply(ctx context.Context, replies ...app.Reply) error
+	AttachScans(ctx context.Context, request exam.ID, scans ...[]byte) error
+	Attachment(ctx context.Context, name string) ([]byte, error)
+	WriteRequests(ctx context.Context, w io.Writer, lang text.Lang, requests ...exam.ID) (rows int, err error)
+	ReadAnswers(ctx context.Context, name string, r io.ReaderAt, size int64) (app.Answers, error)
+	TakeAnswers(ctx context.Context, a app.Answers) error
 	LastAct() (app.Act, bool)
 	TakeBack(ctx context.Context, act app.Act, reason string) error
 	CopyTo(ctx context.Context, dir string) (string, error)
@@ -54,6 +63,15 @@ type Desk struct {
 	// ReadList reads a list of candidates without storing anything. told, which
 	// may be nil, is told how much of it is read.
 	ReadList func(ctx context.Context, path string, opt app.ListOptions, told func(done, total int)) (app.Draft, error)
+	// Reading opens a file for read, which may read any part of it.
+	Reading func(path string, read func(r io.ReaderAt, size int64) error) error
+	// ReadScan reads a scan or a photo; one that is too large to be kept gives
+	// exam.ErrTooLarge.
+	ReadScan func(path string) ([]byte, error)
+	// LayAside writes a document where nobody but this user reads it, for the
+	// program that shows it; Sweep takes all of them away again.
+	LayAside func(name string, document []byte) (path string, err error)
+	Sweep    func() error
 	// Vacant returns the path of a centre file of that name in the user's
 	// documents, where no file is yet.
 	Vacant func(name string) string
@@ -128,6 +146,7 @@ const (
 	TargetFile              // where to write a centre file
 	Folder                  // a folder
 	TargetSheet             // where to write a spreadsheet
+	ScanFile                // a scan or a photo of a document
 )
 
 // Writes reports whether what is chosen is a file to be written.
@@ -143,6 +162,8 @@ func (k Kind) Extensions() []string {
 		return []string{CentreExt}
 	case TargetSheet:
 		return []string{SheetExt}
+	case ScanFile:
+		return []string{".pdf", ".jpg", ".jpeg", ".png"}
 	}
 	return nil
 }

@@ -57,6 +57,16 @@ func newDesk(t *testing.T) *model.Desk {
 			}
 			return roster.Read(ctx, filepath.Base(path), f, info.Size(), opt)
 		},
+		Reading:  wire.Reading,
+		ReadScan: wire.ReadScan,
+		LayAside: func(name string, document []byte) (string, error) {
+			path := filepath.Join(dir, name)
+			return path, os.WriteFile(path, document, 0o600)
+		},
+		There: func(path string) bool {
+			_, err := os.Lstat(path)
+			return err == nil
+		},
 		Vacant:    func(name string) string { return filepath.Join(dir, name+model.CentreExt) },
 		PapersDir: func(path string) string { return strings.TrimSuffix(path, model.CentreExt) },
 		Tray:      func(dir string) (app.Tray, error) { return wire.Tray(dir), nil },

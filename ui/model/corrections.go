@@ -1,0 +1,193 @@
+package model
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"markaz/app"
+	"markaz/app/exam"
+	"markaz/app/text"
+)
+
+// Corrections is the page on which correction requests are followed: what was
+// noticed, what was sent, what came back.
+type Corrections struct {
+	Query string
+	Only  exam.RequestStatus // "" shows all
+
+	office Office
+	state  *app.State
+	lang   text.Lang
+	grid   *Grid
+}
+
+// NewCorrections returns the page of an open file.
+func NewCorrections(o Office) *Corrections { return &Corrections{office: o} }
+
+// RequestStatuses are the statuses of requests, those that ask something of the
+// user first.
+var RequestStatuses = []exam.RequestStatus{
+	exam.RequestConflict, exam.RequestOpen, exam.RequestAway, exam.RequestAccepted, exam.RequestRefused, exam.RequestWithdrawn,
+}
+
+// StatusName is what a status of requests is called.
+func StatusName(lang text.Lang, s exam.RequestStatus) string {
+	return Word(lang, "correction.state."+string(s))
+}
+
+// Count is how many requests have a status, all of them with "".
+func (m *Corrections) Count(s exam.RequestStatus) int {
+	n := 0
+	for _, r := range m.office.State().Requests {
+		if s == "" || r.Status() == s {
+			n++
+		}
+	}
+	return n
+}
+
+// Grid is the list in a language, made anew when the file has changed; filter
+// and order stay.
+func (m *Corrections) Grid(lang text.Lang) *Grid {
+	state := m.office.State()
+	if m.grid != nil && m.state == state && m.lang == lang {
+		return m.grid
+	}
+	column, down := -1, false
+	if m.grid != nil {
+		column, down = m.grid.Sorted()
+	}
+	m.state, m.lang = state, lang
+	m.grid = NewGrid(len(state.Requests), m.columns()...)
+	m.grid.Sort(column, down)
+	if m.Only != "" && m.Count(m.Only) == 0 {
+		m.Only = ""
+	}
+	m.Apply()
+	return m.grid
+}
+
+// Apply shows what Query and Only ask for.
+func (m *Corrections) Apply() {
+	if m.Only == "" {
+		m.grid.Filter(m.Query, nil)
+		return
+	}
+	m.grid.Filter(m.Query, func(row int) bool { return m.state.Requests[row].Status() == m.Only })
+}
+
+// Filtered reports whether not all are asked for.
+func (m *Corrections) Filtered() bool { return m.Query != "" || m.Only != "" }
+
+// Shown is how many are shown.
+func (m *Corrections) Shown() int { return m.grid.Len() }
+
+// At is the request at a place of the grid.
+func (m *Corrections) At(place int) exam.RequestFile { return m.state.Requests[m.grid.ID(place)] }
+
+// Chosen are the requests that a press is about: those selected where there are
+// several, else those that are not sent yet, else those not answered.
+func (m *Corrections) Chosen(places []int) []exam.ID {
+	var selected, open []exam.ID
+	if len(places) > 1 {
+		for _, at := range places {
+			if r := m.At(at); !r.Status().Settled() {
+				selected = append(selected, r.ID)
+			}
+		}
+		return selected
+	}
+	for _, r := range m.office.State().Requests {
+		if r.Status() == exam.RequestOpen {
+			open = append(open, r.ID)
+		}
+	}
+	if len(open) == 0 {
+		open = m.office.State().Unsettled()
+	}
+	return open
+}
+
+// CountWords says how many there are, shown and selected.
+func (m *Corrections) CountWords(selected int) string {
+	parts := []string{text.T(m.lang, "unit.request", text.Args{"n": m.grid.Rows()})}
+	if m.grid.Len() < m.grid.Rows() {
+		parts = append(parts, text.T(m.lang, "screen.candidates.shown", text.Args{"n": m.grid.Len()}))
+	}
+	if selected > 1 {
+		parts = append(parts, text.T(m.lang, "screen.candidates.selected", text.Args{"n": selected}))
+	}
+	return strings.Join(parts, listComma(m.lang))
+}
+
+// columns are what is said of a request; those that are shown at first fit beside
+// the places in a window of 1024.
+func (m *Corrections) columns() []GridColumn {
+	lang, state, all := m.lang, m.state, m.state.Requests
+	people := make([]exam.Candidate, len(all))
+	for i, r := range all {
+		people[i] = state.Asked(r)
+	}
+	column := func(key string, width float32, of func(row int) string) GridColumn {
+		return GridColumn{Key: key, Title: text.T(lang, "correction.sheet."+key), Width: width, Text: of}
+	}
+	date := column("date", 6.4, func(i int) string { return day(lang, all[i].Made.At) })
+	date.Order = func(i int) string { return all[i].Made.At.UTC().Format(time.RFC3339) }
+	status := GridColumn{
+		Key: "status", Title: text.T(lang, "screen.corrections.status"), Width: 8.6,
+		Text:  func(i int) string { return StatusName(lang, all[i].Status()) },
+		Order: func(i int) string { return strconv.Itoa(slices.Index(RequestStatuses, all[i].Status())) },
+	}
+	return []GridColumn{
+		status,
+		column("name", 8.5, func(i int) string { return NameIn(lang, people[i].Name) }).alphabetical(2),
+		column("massar", 7.8, func(i int) string { return people[i].Massar }),
+		column("field", 7.5, func(i int) string { return FieldName(lang, all[i].Field) }).alphabetical(1),
+		column("recorded", 6.6, func(i int) string { return app.FieldWords(lang, all[i].Field, all[i].Old) }),
+		column("wanted", 6.6, func(i int) string { return app.FieldWords(lang, all[i].Field, all[i].New) }),
+		column("document", 7.5, func(i int) string { return documentSeen(lang, all[i].Document) }).hidden(),
+		date,
+		column("by", 8, func(i int) string { return requester(lang, all[i].By) }).hidden(),
+		column("school", 10, func(i int) string { return people[i].School }).alphabetical(2).hidden(),
+		column("number", 7.6, func(i int) string { return people[i].Number }).hidden(),
+		column("notes", 8, func(i int) string { return lastNote(all[i]) }).hidden(),
+	}
+}
+
+// FieldName is what a field of lists is called.
+func FieldName(lang text.Lang, f exam.Field) string { return Word(lang, "field."+string(f)) }
+
+func documentSeen(lang text.Lang, d exam.Document) string {
+	if d == "" {
+		return ""
+	}
+	return Word(lang, "correction.document."+string(d))
+}
+
+func requester(lang text.Lang, by exam.Requester) string {
+	if by == "" {
+		return ""
+	}
+	return Word(lang, "verification.requester."+string(by))
+}
+
+func lastNote(r exam.RequestFile) string {
+	for _, a := range slices.Backward(r.Answers) {
+		if a.Note != "" {
+			return a.Note
+		}
+	}
+	return r.Note
+}
+
+// day is the day of a moment, as the PC's clock has it.
+func day(lang text.Lang, at time.Time) string {
+	return text.ShortDate(lang, at.Local().Format(time.DateOnly))
+}
+
+// moment is a day with its time.
+func moment(lang text.Lang, at time.Time) string {
+	return day(lang, at) + " " + text.LTR(text.Clock(lang, at.Local().Format("15:04")))
+}

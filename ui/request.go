@@ -1,0 +1,186 @@
+package ui
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"markaz/app/exam"
+	"markaz/app/text"
+	"markaz/ui/kit"
+	"markaz/ui/model"
+)
+
+// showRequest shows one request in full, above the page: what is asked for, the
+// documents, what was answered, and its history.
+func (w *Window) showRequest(id exam.ID) {
+	m, ok := model.NewRequest(w.lang, w.office, id)
+	if !ok {
+		w.fail(exam.ErrNotFound)
+		return
+	}
+	var o *over
+	content := kit.Stack(container.NewHBox(kit.Tag(statusTones[m.Status], model.StatusName(w.lang, m.Status))))
+	marks := map[string]fyne.CanvasObject{}
+	if m.Status == exam.RequestConflict {
+		content.Add(w.conflict(&m, marks, func() { o.close() }))
+	}
+	content.Add(kit.Group("", kit.Pairs(m.Facts)))
+	content.Add(kit.Group(w.t("corrections.scans"), w.scansOf(&m, marks, func() { o.close() })))
+	lines := make([]fyne.CanvasObject, len(m.History))
+	for i, line := range m.History {
+		lines[i] = kit.Tight(kit.Text(line))
+	}
+	content.Add(kit.Group(w.t("corrections.history"), lines...))
+	var buttons []*kit.Button
+	if !m.Status.Settled() {
+		answer := kit.NewButton(w.t("corrections.answer"), func() {
+			o.close()
+			w.enterAnswer(m)
+		})
+		marks["request.answer"] = answer
+		buttons = append(buttons, answer)
+	}
+	o = w.over("request.close", m.Name, fyne.NewSize(660, 620), kit.Scroll(content), buttons...)
+	for name, object := range marks {
+		o.mark(name, object)
+	}
+	o.say(m.Name + " · " + model.StatusName(w.lang, m.Status))
+}
+
+// conflict shows the answers that stand against each other, each with a press to
+// let it be the answer.
+func (w *Window) conflict(m *model.Request, marks map[string]fyne.CanvasObject, closing func()) fyne.CanvasObject {
+	rows := []fyne.CanvasObject{kit.Banner(kit.Bad, w.t("corrections.conflict"))}
+	for i, a := range m.Answers {
+		take := kit.NewButton(w.t("corrections.settle"), func() {
+			w.work(w.t("window.busy"), func(func(func())) func() {
+				err := m.Settle(w.ctx, w.office, i)
+				return func() {
+					closing()
+					w.requestChanged(err, w.t("corrections.settled"))
+				}
+			})
+		})
+		marks["settle."+strconv.Itoa(i+1)] = take
+		rows = append(rows, container.NewBorder(nil, nil, nil, container.NewCenter(take), kit.Titled(a.Says, a.From)))
+	}
+	return kit.Group("", rows...)
+}
+
+// scansOf opens the documents of a request, and adds to them.
+func (w *Window) scansOf(m *model.Request, marks map[string]fyne.CanvasObject, closing func()) fyne.CanvasObject {
+	row := container.NewHBox()
+	for i := range m.Scans {
+		open := kit.NewButton(model.ScanName(w.lang, i), func() { w.openScan(m, i) })
+		open.Icon = theme.VisibilityIcon()
+		marks["scan."+strconv.Itoa(i+1)] = open
+		row.Add(open)
+	}
+	add := kit.NewButton(w.t("corrections.attach"), func() {
+		w.pick(model.Ask{Title: w.t("corrections.attach_title"), Kind: model.ScanFile}, func(path string) {
+			w.work(w.t("window.busy"), func(func(func())) func() {
+				err := m.Attach(w.ctx, w.office, w.desk, path)
+				return func() {
+					if err == nil {
+						closing()
+					}
+					w.requestChanged(err, w.t("corrections.attached"))
+					if err == nil {
+						w.showRequest(m.ID)
+					}
+				}
+			})
+		})
+	})
+	add.Icon, add.Importance = theme.MailAttachmentIcon(), widget.LowImportance
+	marks["request.attach"] = add
+	row.Add(add)
+	return row
+}
+
+// openScan shows a document in the PC's own program, from a place that is swept
+// when the file closes.
+func (w *Window) openScan(m *model.Request, i int) {
+	w.work(w.t("window.busy"), func(func(func())) func() {
+		path, err := m.Open(w.ctx, w.office, w.desk, i)
+		return func() {
+			if err != nil {
+				w.fail(err)
+				return
+			}
+			w.aside = true
+			w.launch(path)
+		}
+	})
+}
+
+// sweep takes away what was laid aside for other programs.
+func (w *Window) sweep() {
+	if !w.aside {
+		return
+	}
+	w.aside = false
+	if err := w.desk.Sweep(); err != nil {
+		w.desk.Log(err)
+	}
+}
+
+// requestChanged shows the page anew after something was done with a request.
+func (w *Window) requestChanged(err error, words string) {
+	if err != nil {
+		w.fail(err)
+		return
+	}
+	w.again()
+	w.notice(kit.Good, words)
+}
+
+// enterAnswer shows the form in which an answer is entered by hand.
+func (w *Window) enterAnswer(request model.Request) {
+	m := model.NewReply(w.office, request.ID)
+	value, note, wrong := widget.NewEntry(), widget.NewEntry(), wrongNote()
+	answer := choiceOf(model.AnswersByHand, &m.Answer, func(a exam.Answer) string { return model.Word(w.lang, "verification.answer."+string(a)) })
+	choose := answer.OnChanged
+	answer.OnChanged = func(words string) {
+		choose(words)
+		if m.Answer == exam.Accepted {
+			value.Enable()
+		} else {
+			value.Disable()
+		}
+	}
+	value.SetPlaceHolder(w.t("corrections.value_asked"))
+	value.OnChanged = func(words string) { m.Value = words }
+	note.OnChanged = func(words string) { m.Note = words }
+	var o *over
+	done := kit.NewButton(w.t("corrections.enter"), nil)
+	done.OnTapped = func() {
+		w.work(w.t("window.busy"), func(func(func())) func() {
+			keep := m.Do(w.ctx, w.lang)
+			return func() {
+				if keep(); m.Said != "" {
+					tellWrong(wrong, m.Said)
+					w.win.Canvas().Focus(value)
+					return
+				}
+				o.close()
+				w.requestChanged(m.Err, w.t("corrections.entered"))
+			}
+		})
+	}
+	value.OnSubmitted = func(string) { done.OnTapped() }
+	note.OnSubmitted = func(string) { done.OnTapped() }
+	field := func(name string, input fyne.CanvasObject) kit.Field { return kit.Field{Name: name, Input: input} }
+	o = w.form(w.t("corrections.answer_of", text.Args{"name": request.Name}), fyne.NewSize(560, 380), kit.Stack(
+		kit.Group("", kit.Pairs(request.Facts[:3])),
+		kit.Form(field(w.t("corrections.decision"), answer), field(w.t("corrections.value"), value), field(w.t("corrections.note"), note)), wrong), done)
+	o.mark("answer.decision", answer)
+	o.mark("answer.value", value)
+	o.mark("answer.note", note)
+	o.mark("answer.enter", done)
+	w.win.Canvas().Focus(answer)
+}
