@@ -15,7 +15,7 @@ import (
 // importAnswers asks for a file of answers and shows what it says.
 func (w *Window) importAnswers() {
 	m := model.NewAnswers(w.office, w.desk)
-	w.pick(model.Ask{Title: w.t("answers.pick"), Kind: model.ListFile}, func(path string) {
+	w.pick(model.Ask{Title: w.t("answers.pick"), Kind: model.ListFile, Folder: folder(w.path)}, func(path string) {
 		w.work(w.t("answers.reading"), func(func(func())) func() {
 			keep := m.Read(w.ctx, path)
 			return func() {
@@ -31,7 +31,7 @@ func (w *Window) importAnswers() {
 
 // showAnswers shows what a file of answers says, before anything of it is taken.
 func (w *Window) showAnswers(m *model.Answers) {
-	content := kit.Stack(kit.Group("", kit.Pairs(m.Facts(w.lang))))
+	size, content := fyne.NewSize(620, 380), kit.Stack(kit.Group("", kit.Pairs(m.Facts(w.lang))))
 	if words := m.Against(w.lang); words != "" {
 		content.Add(kit.Banner(kit.Warning, words))
 	}
@@ -42,10 +42,11 @@ func (w *Window) showAnswers(m *model.Answers) {
 			rows[i] = kit.Titled(f[0], f[1])
 		}
 		content.Add(kit.Group(w.t("answers.findings"), rows...))
+		size.Height = 600
 	}
 	if !m.News() {
 		content.Add(kit.Banner(kit.Plain, w.t("answers.nothing")))
-		w.over("answers.close", w.t("answers.title"), fyne.NewSize(620, 520), kit.Scroll(content))
+		w.over("answers.close", w.t("answers.title"), size, kit.Scroll(content))
 		return
 	}
 	content.Add(kit.Note(w.t("answers.note")))
@@ -60,7 +61,7 @@ func (w *Window) showAnswers(m *model.Answers) {
 			}
 		})
 	})
-	o = w.form(w.t("answers.title"), fyne.NewSize(620, 520), kit.Scroll(content), take)
+	o = w.form(w.t("answers.title"), size, kit.Scroll(content), take)
 	o.mark("answers.take", take)
 }
 

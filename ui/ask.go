@@ -105,6 +105,10 @@ func (w *Window) browse(d *dialog.FileDialog, ask model.Ask) {
 	d.Resize(w.win.Canvas().Size().SubtractWidthHeight(120, 80)) // not before it is there
 	l.laid(ask.Title)
 	kit.NamePlaces(l.top, w.placeName)
+	if files := kit.Files(l.top); files != nil { // arrows and space choose
+		l.mark("files", files)
+		w.win.Canvas().Focus(files)
+	}
 }
 
 // placeName is what a place of Fyne's window is called: it has English words for

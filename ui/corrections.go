@@ -62,7 +62,7 @@ func (s *corrections) page(w *Window) kit.Page {
 	s.send.Icon = theme.MailSendIcon()
 	p.Next = s.send
 	answers := w.button("answers", w.t("answers.import"), w.importAnswers)
-	list := w.button("print", w.t("corrections.print"), func() { w.printRequests(s.m.Chosen(s.table.Selected())) })
+	list := w.button("print", w.t("corrections.print"), func() { w.printRequests(s.m.Listed(s.table.Selected())) })
 	list.Icon = theme.DocumentPrintIcon()
 	add := w.button("new", w.t("corrections.new"), ask)
 	add.Icon = theme.ContentAddIcon()

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/unicode/norm"
 
 	"markaz/cmd/wire"
@@ -144,6 +145,21 @@ func ledger(ts *testscript.TestScript, neg bool, args []string) {
 	if len(rest) != len(pdfs) {
 		ts.Fatalf("something half done: %s", strings.Join(rest, ", "))
 	}
+}
+
+// fillCells FILE CELL=VALUE... writes in a spreadsheet as a clerk does.
+func fillCells(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: fill FILE CELL=VALUE...")
+	}
+	f, err := excelize.OpenFile(one(ts, args[0]))
+	ts.Check(err)
+	for _, word := range args[1:] {
+		cell, value, _ := strings.Cut(word, "=")
+		ts.Check(f.SetCellStr(f.GetSheetName(0), cell, value))
+	}
+	ts.Check(f.Save())
+	ts.Check(f.Close())
 }
 
 // dark waits until the window is more dark than light; with ! for the contrary.

@@ -47,7 +47,7 @@ func (s *story) keepPicture(t *testing.T) {
 
 // commands are what scripts are written in, beside testscript's own.
 func commands() map[string]func(*testscript.TestScript, bool, []string) {
-	all := map[string]func(*testscript.TestScript, bool, []string){"start": launch, "files": files, "placed": placed, "ledger": ledger, "made": made, "dark": dark}
+	all := map[string]func(*testscript.TestScript, bool, []string){"start": launch, "files": files, "placed": placed, "ledger": ledger, "made": made, "dark": dark, "fill": fillCells}
 	for name, a := range acts {
 		all[name] = func(ts *testscript.TestScript, neg bool, args []string) {
 			if neg || len(args) < a.least || len(args) > a.most {

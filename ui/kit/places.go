@@ -24,6 +24,16 @@ func NamePlaces(over fyne.CanvasObject, name func(theirs string) string) {
 	})
 }
 
+// Files is the list of files of Fyne's file window, nil where over is none.
+func Files(over fyne.CanvasObject) (files *widget.List) {
+	Walk(over, func(o fyne.CanvasObject, _ []fyne.CanvasObject) {
+		if list, ok := o.(*widget.List); ok && placeLabel(list.CreateItem()) == nil {
+			files = list
+		}
+	})
+	return files
+}
+
 // placeLabel is the name in a line of places, which is an icon and a name; nil in
 // a line of files.
 func placeLabel(line fyne.CanvasObject) *widget.Label {

@@ -110,6 +110,25 @@ func (m *Corrections) Chosen(places []int) []exam.ID {
 	return open
 }
 
+// Listed are the requests that the printed list is about: those selected where
+// there are several, else those not settled, else all.
+func (m *Corrections) Listed(places []int) (ids []exam.ID) {
+	if open := m.office.State().Unsettled(); len(places) < 2 && len(open) > 0 {
+		return open
+	}
+	if len(places) < 2 {
+		for _, r := range m.office.State().Requests {
+			ids = append(ids, r.ID)
+		}
+	}
+	for _, at := range places {
+		if len(places) > 1 {
+			ids = append(ids, m.At(at).ID)
+		}
+	}
+	return ids
+}
+
 // CountWords says how many there are, shown and selected.
 func (m *Corrections) CountWords(selected int) string {
 	parts := []string{text.T(m.lang, "unit.request", text.Args{"n": m.grid.Rows()})}
@@ -136,19 +155,21 @@ func (m *Corrections) columns() []GridColumn {
 	date := column("date", 6.4, func(i int) string { return day(lang, all[i].Made.At) })
 	date.Order = func(i int) string { return all[i].Made.At.UTC().Format(time.RFC3339) }
 	status := GridColumn{
-		Key: "status", Title: text.T(lang, "screen.corrections.status"), Width: 8.6,
+		Key: "status", Title: text.T(lang, "screen.corrections.status"), Width: 9,
 		Text:  func(i int) string { return StatusName(lang, all[i].Status()) },
 		Order: func(i int) string { return strconv.Itoa(slices.Index(RequestStatuses, all[i].Status())) },
 	}
+	recorded := column("recorded", 7.4, func(i int) string { return app.FieldWords(lang, all[i].Field, all[i].Old) })
+	wanted := column("wanted", 7.4, func(i int) string { return app.FieldWords(lang, all[i].Field, all[i].New) })
+	recorded.Title, wanted.Title = text.T(lang, "screen.corrections.recorded"), text.T(lang, "screen.corrections.wanted")
 	return []GridColumn{
 		status,
 		column("name", 8.5, func(i int) string { return NameIn(lang, people[i].Name) }).alphabetical(2),
 		column("massar", 7.8, func(i int) string { return people[i].Massar }),
 		column("field", 7.5, func(i int) string { return FieldName(lang, all[i].Field) }).alphabetical(1),
-		column("recorded", 6.6, func(i int) string { return app.FieldWords(lang, all[i].Field, all[i].Old) }),
-		column("wanted", 6.6, func(i int) string { return app.FieldWords(lang, all[i].Field, all[i].New) }),
+		recorded, wanted,
 		column("document", 7.5, func(i int) string { return documentSeen(lang, all[i].Document) }).hidden(),
-		date,
+		date.hidden(),
 		column("by", 8, func(i int) string { return requester(lang, all[i].By) }).hidden(),
 		column("school", 10, func(i int) string { return people[i].School }).alphabetical(2).hidden(),
 		column("number", 7.6, func(i int) string { return people[i].Number }).hidden(),
