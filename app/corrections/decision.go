@@ -33,7 +33,7 @@ func Decision(written string) (exam.Answer, bool) {
 	}
 	key := text.Fold(written)
 	if key == "" {
-		return "", strings.Trim(written, "-–—_./…  ") == ""
+		return "", strings.Trim(written, "-–—_./…\u00a0 ") == ""
 	}
 	answer, ok := decisions[key]
 	return answer, ok

@@ -9,6 +9,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"markaz/app/exam"
 	"markaz/app/text"
@@ -97,21 +98,22 @@ func strung[S ~string](all []S) (out []string) {
 	return out
 }
 
-// code is the code that a word stands for in any language, "" if there is none.
-func code(prefix, word string) string {
-	key := text.Fold(word)
-	if key == "" {
-		return ""
-	}
-	for _, c := range codes[prefix] {
-		for _, l := range text.Langs() {
-			if text.Fold(text.T(l, prefix+"."+c)) == key {
-				return c
+// wordings are the words of codes in every language, folded.
+var wordings = sync.OnceValue(func() map[string]map[string]string {
+	all := map[string]map[string]string{}
+	for prefix, some := range codes {
+		all[prefix] = map[string]string{}
+		for _, c := range some {
+			for _, l := range text.Langs() {
+				all[prefix][text.Fold(text.T(l, prefix+"."+c))] = c
 			}
 		}
 	}
-	return ""
-}
+	return all
+})
+
+// code is the code that a word stands for in any language, "" if there is none.
+func code(prefix, word string) string { return wordings()[prefix][text.Fold(word)] }
 
 // word says in a language what another language may have said.
 func word(lang text.Lang, prefix, written string) string {

@@ -87,9 +87,8 @@ func cell(column, row int) string {
 
 func (p *pen) begin(s Sheet) {
 	p.do(p.book.SetSheetName("Sheet1", p.sheet))
-	rtl, fit, landscape, paper, wide, high := p.lang.RTL(), true, "landscape", 9, 1, 0
+	rtl, landscape, paper, wide, high := p.lang.RTL(), "landscape", 9, 1, 0
 	p.do(p.book.SetSheetView(p.sheet, -1, &excelize.ViewOptions{RightToLeft: &rtl}))
-	p.do(p.book.SetSheetProps(p.sheet, &excelize.SheetPropsOptions{FitToPage: &fit}))
 	p.do(p.book.SetPageLayout(p.sheet, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &paper, FitToWidth: &wide, FitToHeight: &high}))
 	p.styles()
 	title := p.t("title", text.Args{"centre": s.From})
@@ -106,7 +105,7 @@ func (p *pen) begin(s Sheet) {
 
 // line is one sentence over the whole width.
 func (p *pen) line(row int, words, last string, high float64, style excelize.Style) {
-	style.Alignment = &excelize.Alignment{Vertical: "center", WrapText: true, ReadingOrder: p.reading()}
+	style.Alignment = &excelize.Alignment{Horizontal: p.side(), Vertical: "center", WrapText: true, ReadingOrder: p.reading()}
 	id, err := p.book.NewStyle(&style)
 	p.do(err)
 	p.do(p.book.MergeCell(p.sheet, cell(0, row), last))
@@ -123,6 +122,14 @@ func (p *pen) reading() uint64 {
 	return 1
 }
 
+// side is where lines begin.
+func (p *pen) side() string {
+	if p.lang.RTL() {
+		return "right"
+	}
+	return "left"
+}
+
 const textFormat = 49 // what a spreadsheet calls "@": kept as it is typed, leading zeros included
 
 func (p *pen) styles() {
@@ -136,7 +143,7 @@ func (p *pen) styles() {
 	}
 	for k, look := range looks {
 		k := kind(k)
-		place := excelize.Alignment{Vertical: "center", WrapText: k != ident, ReadingOrder: p.reading()}
+		place := excelize.Alignment{Horizontal: p.side(), Vertical: "center", WrapText: k != ident, ReadingOrder: p.reading()}
 		if k == ident {
 			place.Horizontal = "fill" // what is longer than the cell stays in it
 			place.ReadingOrder = 1
@@ -171,9 +178,12 @@ func (p *pen) titles() {
 
 func (p *pen) row(n int, r *Row) {
 	for i, c := range columns {
-		p.do(p.book.SetCellStr(p.sheet, cell(i, n), word(p.lang, c.words, *c.of(r))))
+		if words := word(p.lang, c.words, *c.of(r)); words != "" {
+			p.do(p.book.SetCellStr(p.sheet, cell(i, n), words))
+		}
 	}
-	for from := 0; from < len(columns); { // columns of a kind stand together
+	p.do(p.book.SetRowHeight(p.sheet, n, 27)) // two lines: merged and protected rows do not grow by themselves
+	for from := 0; from < len(columns); {     // columns of a kind stand together
 		to := from
 		for to+1 < len(columns) && columns[to+1].kind == columns[from].kind {
 			to++
@@ -188,6 +198,8 @@ func (p *pen) close(rows int) {
 	last := max(headRow, headRow+rows)
 	p.do(p.book.SetPanes(p.sheet, &excelize.Panes{Freeze: true, YSplit: headRow, TopLeftCell: cell(0, firstRow), ActivePane: "bottomLeft"}))
 	p.do(p.book.AutoFilter(p.sheet, cell(0, headRow)+":"+cell(at("notes"), last), nil))
+	fit := true
+	p.do(p.book.SetSheetProps(p.sheet, &excelize.SheetPropsOptions{FitToPage: &fit})) // the filter makes these anew
 	p.do(p.book.AddIgnoredErrors(p.sheet, cell(0, firstRow)+":"+cell(len(columns)-1, last+1), excelize.IgnoredErrorsNumberStoredAsText))
 	p.do(p.book.SetDefinedName(&excelize.DefinedName{
 		Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("'%s'!$%d:$%d", p.sheet, headRow, headRow), Scope: p.sheet,
