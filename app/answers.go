@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -102,7 +103,7 @@ func (o *Office) weigh(rows []corrections.Row) (Answers, error) {
 			continue
 		case centre != s.File:
 			a.Others++
-			theirs = row.Lists
+			theirs = cmp.Or(row.Lists, centre.String())
 			continue
 		}
 		ours++

@@ -178,3 +178,23 @@ func TestANewRequestFromThePage(t *testing.T) {
 	assert.Equal(t, string(other), w.office.State().Requests[0].New)
 	assert.Equal(t, exam.ByCentre, w.office.State().Requests[0].By)
 }
+
+func TestExamCentresAndHomeSchoolsAskForCorrections(t *testing.T) {
+	for kind, want := range map[exam.Kind]bool{exam.ExamCentre: true, exam.HomeSchool: true, exam.MarkingCentre: false} {
+		t.Run(string(kind), func(t *testing.T) {
+			p := newPC(t)
+			w := newWindow(t, p, atOnce)
+			path := filepath.Join(p.dir, "new.markaz")
+			o, err := p.Create(t.Context(), path, exam.Centre{Kind: kind})
+			require.NoError(t, err)
+			w.use(o, path)
+			assert.Equal(t, want, w.hasCorrections())
+			if want {
+				w.visit("corrections")
+				at(t, w, "corrections")
+				_, first := w.spots["first"]
+				assert.True(t, first, "where there is nobody, the list comes first")
+			}
+		})
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"time"
 
 	"markaz/app/exam"
 )
@@ -17,13 +18,28 @@ type aside struct {
 	dir string // "" until something is laid there
 }
 
+// asideName is what such folders begin with.
+const asideName = "markaz-scan-"
+
+// newAside also takes away what a program that did not end well has left there a
+// day ago or longer.
+func newAside() *aside {
+	left, _ := filepath.Glob(filepath.Join(os.TempDir(), asideName+"*")) // fails only of a pattern
+	for _, dir := range left {
+		if info, err := os.Stat(dir); err == nil && time.Since(info.ModTime()) > 24*time.Hour {
+			_ = os.RemoveAll(dir) // of another user, or still open: the next start tries again
+		}
+	}
+	return &aside{}
+}
+
 // lay writes a document and returns its path; the name is made one that every
 // system allows.
 func (a *aside) lay(name string, document []byte) (string, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if a.dir == "" {
-		dir, err := os.MkdirTemp("", "markaz-") // 0700
+		dir, err := os.MkdirTemp("", asideName) // 0700
 		if err != nil {
 			return "", fmt.Errorf("lay aside: %w", errors.Join(exam.ErrReadOnly, err))
 		}

@@ -25,7 +25,7 @@ import (
 
 // newDesk is this PC as the window needs it.
 func newDesk(h *home.Home, log *slog.Logger) *model.Desk {
-	laid := &aside{}
+	laid := newAside()
 	return &model.Desk{
 		Open:     open,
 		Create:   create,
