@@ -16,14 +16,22 @@ func Describe(lang text.Lang, f exam.Finding) string {
 		field = text.T(lang, "field."+string(f.Field))
 	}
 	return text.T(lang, "finding."+string(f.Code), text.Args{
-		"field": field, "value": worded(lang, f.Field, f.Value), "other": worded(lang, f.Field, f.Other), "row": f.Row,
+		"field": field, "value": FieldWords(lang, f.Field, f.Value), "other": FieldWords(lang, f.Field, f.Other), "row": f.Row,
 	})
 }
 
-// worded is a value of a field as people say it.
-func worded(lang text.Lang, f exam.Field, value string) string {
-	if key := "sex." + value; f == exam.FieldSex && text.Has(key) {
-		return text.T(lang, key)
+// FieldWords is a value of a field as a person reads it: a date in the order of
+// Moroccan papers, a sex and a kind of candidature in words.
+func FieldWords(lang text.Lang, f exam.Field, value string) string {
+	switch {
+	case value == "":
+		return ""
+	case f == exam.FieldBorn:
+		return text.ShortDate(lang, value)
+	case f == exam.FieldSex && text.Has("sex."+value):
+		return text.T(lang, "sex."+value)
+	case f == exam.FieldCandidature && text.Has("candidature."+value):
+		return text.T(lang, "candidature."+value)
 	}
 	return value
 }

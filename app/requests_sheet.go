@@ -9,7 +9,6 @@ import (
 
 	"markaz/app/corrections"
 	"markaz/app/exam"
-	"markaz/app/roster"
 	"markaz/app/text"
 )
 
@@ -58,7 +57,7 @@ func (s *State) RequestRows(lang text.Lang, ids ...exam.ID) []corrections.Row {
 		rows = append(rows, corrections.Row{
 			School: who.School, Massar: who.Massar, Number: who.Number, Name: who.Name.Any(),
 			Field: text.T(lang, "field."+string(r.Field)), Recorded: FieldWords(lang, r.Field, r.Old), Wanted: FieldWords(lang, r.Field, r.New),
-			Document: worded(lang, "correction.document.", r.Document), By: worded(lang, "verification.requester.", r.By),
+			Document: codeWords(lang, "correction.document.", r.Document), By: codeWords(lang, "verification.requester.", r.By),
 			Date:    text.ShortDate(lang, r.Made.At.Local().Format(time.DateOnly)),
 			Request: r.ID.String(), Centre: s.File.String(), Lists: s.Lists(),
 		})
@@ -67,30 +66,11 @@ func (s *State) RequestRows(lang text.Lang, ids ...exam.ID) []corrections.Row {
 	return rows
 }
 
-func worded[S ~string](lang text.Lang, prefix string, code S) string {
+func codeWords[S ~string](lang text.Lang, prefix string, code S) string {
 	if code == "" {
 		return ""
 	}
 	return text.T(lang, prefix+string(code))
-}
-
-// ValueOf is what a field of a candidate says, as ParseField gives it.
-func ValueOf(c exam.Candidate, f exam.Field) string { return roster.FieldValue(&c, f) }
-
-// FieldWords is a value of a field as a person reads it: a date in the order of
-// Moroccan papers, a sex and a kind of candidature in words.
-func FieldWords(lang text.Lang, f exam.Field, value string) string {
-	switch {
-	case value == "":
-		return ""
-	case f == exam.FieldBorn:
-		return text.ShortDate(lang, value)
-	case f == exam.FieldSex && text.Has("sex."+value):
-		return text.T(lang, "sex."+value)
-	case f == exam.FieldCandidature && text.Has("candidature."+value):
-		return text.T(lang, "candidature."+value)
-	}
-	return value
 }
 
 // WriteRequests writes requests as the spreadsheet that the service fills in; no

@@ -163,7 +163,7 @@ func (w *Window) enterAnswer(request model.Request) {
 			keep := m.Do(w.ctx, w.lang)
 			return func() {
 				if keep(); m.Said != "" {
-					tellWrong(wrong, m.Said)
+					wrong.say(m.Said)
 					w.win.Canvas().Focus(value)
 					return
 				}

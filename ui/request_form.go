@@ -30,21 +30,6 @@ func (w *Window) askFor(id exam.ID) {
 	w.win.Canvas().Focus(f.field)
 }
 
-// wrongNote is where a form says what is wrong with what was typed in it.
-func wrongNote() *widget.Label {
-	l := kit.Text("")
-	l.Importance = widget.DangerImportance
-	l.Hide()
-	return l
-}
-
-// tellWrong says it, or takes it back with "".
-func tellWrong(l *widget.Label, words string) {
-	l.SetText(words)
-	l.Hidden = words == ""
-	l.Refresh()
-}
-
 // A wishForm is the form while it is filled in.
 type wishForm struct {
 	*over
@@ -57,7 +42,7 @@ type wishForm struct {
 	typed    fyne.Focusable
 	note     *widget.Entry
 	scans    *fyne.Container
-	wrong    *widget.Label
+	wrong    note
 	parts    map[string]fyne.CanvasObject
 }
 
@@ -108,7 +93,7 @@ func choiceOf[C comparable](codes []C, chosen *C, name func(C) string) *kit.Sele
 func (f *wishForm) fieldChanged() {
 	m := f.m
 	f.recorded.SetText(m.Recorded(f.w.lang))
-	tellWrong(f.wrong, "")
+	f.wrong.say("")
 	if words := m.Choices(f.w.lang); words != nil {
 		choice := kit.NewSelect(words, -1, func(i int) { m.Value = words[i] })
 		f.value.Objects, f.typed = []fyne.CanvasObject{choice}, choice
@@ -143,7 +128,7 @@ func (f *wishForm) attach(path string) {
 				w.fail(f.m.Err)
 				return
 			}
-			tellWrong(f.wrong, f.m.Said)
+			f.wrong.say(f.m.Said)
 			f.scans.RemoveAll()
 			for i := range f.m.Scans {
 				f.scans.Add(kit.Tag(kit.Good, model.ScanName(w.lang, i)))
@@ -156,7 +141,7 @@ func (f *wishForm) attach(path string) {
 func (f *wishForm) make() {
 	w := f.w
 	if f.m.Value == "" {
-		tellWrong(f.wrong, w.t("corrections.value_first"))
+		f.wrong.say(w.t("corrections.value_first"))
 		w.win.Canvas().Focus(f.typed)
 		return
 	}
@@ -166,7 +151,7 @@ func (f *wishForm) make() {
 			keep()
 			switch {
 			case f.m.Said != "":
-				tellWrong(f.wrong, f.m.Said)
+				f.wrong.say(f.m.Said)
 				w.win.Canvas().Focus(f.typed)
 			case f.m.Err != nil:
 				w.fail(f.m.Err)

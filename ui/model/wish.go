@@ -57,7 +57,7 @@ func NewWish(lang text.Lang, o Office, desk *Desk, id exam.ID) (*Wish, bool) {
 
 // Recorded is what the field says now, as a person reads it.
 func (m *Wish) Recorded(lang text.Lang) string {
-	return orNone(lang, app.FieldWords(lang, m.Field, app.ValueOf(m.who, m.Field)))
+	return orNone(lang, app.FieldWords(lang, m.Field, app.FieldValue(&m.who, m.Field)))
 }
 
 // Choices are the values that a field may have, in words, nil where anything may
