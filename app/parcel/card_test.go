@@ -101,15 +101,49 @@ func TestVerify(t *testing.T) {
 	assert.NotEqual(t, parcel.NewSeed(), parcel.NewSeed())
 }
 
+// The code of a verification card has a form of its own, and is as easily scanned.
+func TestVerificationCode(t *testing.T) {
+	lists, data := [4]byte{1, 2, 3, 4}, [4]byte{0xA, 0xB, 0xC, 0xD}
+	code := parcel.VerificationCode(seed, centre, candidate, lists, data)
+	assert.Regexp(t, regexp.MustCompile(`^MV1[A-Z0-9]+$`), code)
+	assert.LessOrEqual(t, len(code), 178, "QR version 7, correction M, alphanumeric")
+	want := parcel.Card{Version: 1, Kind: parcel.CheckCard, Centre: centre, Candidate: candidate, Lists: lists, Data: data}
+	card, err := parcel.ReadCardCode(strings.ToLower(code)+"\r\n", centre, parcel.Public(seed))
+	require.NoError(t, err)
+	assert.Equal(t, want, card)
+
+	card, err = parcel.ReadCardCode(code, candidate, parcel.Public(seed))
+	require.ErrorIs(t, err, parcel.ErrOtherCentre)
+	assert.Equal(t, lists, card.Lists, "what lists it was printed from is told all the same")
+	_, err = parcel.ReadCardCode(code, centre, parcel.Public(parcel.NewSeed()))
+	require.ErrorIs(t, err, parcel.ErrCardSignature)
+	_, err = parcel.ReadCardCode("MK"+code[2:], centre, parcel.Public(seed))
+	require.ErrorIs(t, err, parcel.ErrNotCard, "it does not pass for a card of the other kind")
+	_, err = parcel.ReadCardCode("MV"+parcel.CardCode(seed, centre, candidate)[2:], centre, parcel.Public(seed))
+	require.ErrorIs(t, err, parcel.ErrNotCard)
+	_, err = parcel.ReadCardCode("MV2"+code[3:], centre, parcel.Public(seed))
+	require.ErrorIs(t, err, parcel.ErrCardVersion)
+}
+
+// Verification cards that were printed stay readable: the code is never changed.
+func TestVerificationCodeVector(t *testing.T) {
+	const was = "MV1AGIKAAAAABYABAAAAAAAAAAAAEAZBIAAAAAHAAEAAAAAAAAAAMYQCAQDAQCQMBYI7UQKIA5WHKG2PCRS44BBA5CK723ZABSGZAO3MVLTEF4MGHNH5DENXHZWWWCHUJBPCMJEL73ZDSAEYA5QOVTKG6QJP74SOEH3QFQ26BQ"
+	assert.Equal(t, was, parcel.VerificationCode(seed, centre, candidate, [4]byte{1, 2, 3, 4}, [4]byte{5, 6, 7, 8}))
+}
+
 func FuzzReadCardCode(f *testing.F) {
 	code := parcel.CardCode(seed, centre, candidate)
-	for _, s := range []string{code, strings.ToLower(code), code[:80], "MK1", "MK2", "مرحبا", "MK1" + strings.Repeat("A", 154)} {
+	for _, s := range []string{code, parcel.VerificationCode(seed, centre, candidate, [4]byte{1}, [4]byte{2}), strings.ToLower(code), code[:80], "MK1", "MK2", "مرحبا", "MK1" + strings.Repeat("A", 154)} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		card, err := parcel.ReadCardCode(s, centre, parcel.Public(seed))
 		if err == nil {
-			assert.Equal(t, parcel.CardCode(seed, card.Centre, card.Candidate), strings.ToUpper(strings.TrimSpace(s)))
+			want := parcel.CardCode(seed, card.Centre, card.Candidate)
+			if card.Kind == parcel.CheckCard {
+				want = parcel.VerificationCode(seed, card.Centre, card.Candidate, card.Lists, card.Data)
+			}
+			assert.Equal(t, want, strings.ToUpper(strings.TrimSpace(s)))
 		}
 	})
 }
