@@ -44,6 +44,7 @@ var refusals = []struct {
 	{exam.ErrUnseen, "unseen"},
 	{exam.ErrOtherFile, "other_file"},
 	{exam.ErrOtherLists, "other_lists"},
+	{exam.ErrOtherData, "other_data"},
 }
 
 // An Explanation is a refusal or a fault in the user's language, in the order

@@ -114,7 +114,7 @@ func TestEveryRefusalIsExplained(t *testing.T) {
 		assertWhole(t, fault)
 		for _, r := range refusals {
 			err := r.err
-			if errors.Is(err, exam.ErrOtherFile) || errors.Is(err, exam.ErrOtherLists) {
+			if slices.Contains([]error{exam.ErrOtherFile, exam.ErrOtherLists, exam.ErrOtherData}, err) {
 				err = &OtherLists{Theirs: "1111-2222", Ours: "3333-4444", Err: err}
 			}
 			said := Explain(lang, fmt.Errorf("job: %w", err))

@@ -176,8 +176,9 @@ func (s *State) Lists() string {
 	return sum[:4] + "-" + sum[4:8]
 }
 
-// OtherLists is a file or card that was made for another centre or for other
-// lists: exam.ErrOtherFile or exam.ErrOtherLists, with both fingerprints.
+// OtherLists is a file or card that was made for another centre, for other lists
+// or before the data of a person changed: exam.ErrOtherFile, exam.ErrOtherLists or
+// exam.ErrOtherData, with both fingerprints.
 type OtherLists struct {
 	Theirs, Ours string
 	Err          error

@@ -34,4 +34,5 @@ var (
 	ErrUnseen     = errors.New("neither approved nor corrected yet")
 	ErrOtherFile  = errors.New("made for another centre")
 	ErrOtherLists = errors.New("made for other lists than those in force")
+	ErrOtherData  = errors.New("printed before the data changed")
 )
