@@ -31,6 +31,10 @@ func BoardFields() []exam.Field {
 	return []exam.Field{exam.FieldSchool, exam.FieldClass, exam.FieldTrack}
 }
 
+// GroupOf is the name of the group that a candidate belongs to, "" where the list
+// does not say.
+func GroupOf(c *exam.Candidate, by exam.Field) string { return roster.FieldValue(c, by) }
+
 // Board counts the candidates in force by a field of BoardFields.
 func (s *State) Board(by exam.Field) Board { return s.board(by, s.Candidates) }
 
@@ -39,7 +43,7 @@ func (s *State) board(by exam.Field, of []exam.Candidate) Board {
 	at := map[string]int{}
 	for i := range of {
 		c := &of[i]
-		name := roster.FieldValue(c, by)
+		name := GroupOf(c, by)
 		row, known := at[name]
 		if !known {
 			row = len(b.Rows)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"markaz/app/exam"
@@ -14,7 +15,7 @@ import (
 // papers are the files that a job asks for.
 func (s *State) papers(job PrintJob, now time.Time) ([]paper, error) {
 	if len(job.Documents) == 0 {
-		job.Documents = Documents
+		job.Documents = s.Documents()
 	}
 	job.Language = cmp.Or(job.Language, s.Settings.Language)
 	var all []paper
@@ -27,10 +28,10 @@ func (s *State) papers(job PrintJob, now time.Time) ([]paper, error) {
 			all = append(all, p)
 			continue
 		}
-		if !slices.Contains(Documents, name) {
+		if !slices.Contains(s.Documents(), name) {
 			return nil, fmt.Errorf("document %q: %w", name, exam.ErrUnknown)
 		}
-		if s.Plan == nil && name != CandidateList {
+		if s.Plan == nil && !placeless[name] {
 			return nil, fmt.Errorf("document %q: %w", name, exam.ErrNoPlan)
 		}
 		if name == AttendanceSheets && job.Sitting.Date != "" && len(s.Programme.Papers) > 0 &&
@@ -57,6 +58,10 @@ func (s *State) fill(p paper, job PrintJob, seated []pdf.Seated, head pdf.Head) 
 		return s.attendance(p, job, seated, head)
 	case CandidateCards:
 		return s.cards(p, seated, head)
+	case VerificationCards:
+		return s.verificationCards(p, seated, head)
+	case VerificationBoard:
+		p.doc = s.verificationBoard(seated, head)
 	case DoorLists:
 		p.doc = &pdf.DoorList{Head: head, BothSides: s.Settings.BothSides, Rooms: s.byRoom(seated)}
 	case TableLabels:
@@ -74,6 +79,11 @@ func (j PrintJob) scope() string {
 	if j.Sitting.Date != "" {
 		scope = cmp.Or(scope, "*") + " " + string(j.Sitting.Date) + string(j.Sitting.Half)
 	}
+	for _, group := range [][2]string{{"school", j.School}, {"class", j.Class}} {
+		if group[1] != "" {
+			scope = strings.TrimSpace(scope + " " + group[0] + " " + group[1])
+		}
+	}
 	if j.Candidate != (exam.ID{}) {
 		scope = j.Candidate.String()
 	}
@@ -88,6 +98,11 @@ func (s *State) fileName(document string, job PrintJob) string {
 	}
 	if job.Sitting.Date != "" {
 		name += "-" + string(job.Sitting.Date) + string(job.Sitting.Half)
+	}
+	for _, part := range []string{job.School, job.Class} {
+		if part != "" {
+			name += "-" + plain(part)
+		}
 	}
 	if job.Candidate != (exam.ID{}) {
 		name += "-" + s.called(job.Candidate)
@@ -142,19 +157,20 @@ func (s *State) seated(job PrintJob) []pdf.Seated {
 	for _, r := range s.Rooms {
 		wings[r.Number] = r.Wing
 	}
-	wanted := func(id exam.ID, room string) bool {
-		return (job.Room == "" || room == job.Room) && (job.Candidate == exam.ID{} || id == job.Candidate)
+	wanted := func(c *exam.Candidate, room string) bool {
+		return (job.Room == "" || room == job.Room) && (job.Candidate == exam.ID{} || c.ID == job.Candidate) &&
+			(job.School == "" || c.School == job.School) && (job.Class == "" || c.Class == job.Class)
 	}
 	all := make([]pdf.Seated, 0, len(s.Candidates))
 	if s.Plan != nil {
 		for _, seat := range s.Plan.Seats {
-			if c, ok := s.Candidate(seat.Candidate); ok && wanted(c.ID, seat.Room) {
+			if c, ok := s.Candidate(seat.Candidate); ok && wanted(&c, seat.Room) {
 				all = append(all, pdf.Seated{Candidate: c, Room: seat.Room, Wing: wings[seat.Room], Table: seat.Table})
 			}
 		}
 	}
 	for _, c := range s.Unseated() {
-		if wanted(c.ID, "") {
+		if wanted(&c, "") {
 			all = append(all, pdf.Seated{Candidate: c})
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"runtime"
+	"slices"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -22,10 +23,41 @@ const (
 	TableLabels      = "table-labels"
 	CandidateList    = "candidate-list"
 	AlphabeticalList = "alphabetical-list"
+
+	VerificationCards = "verification-cards"
+	VerificationBoard = "verification-board"
 )
 
-// Documents are all of the pack of a centre.
+// Documents are the pack of an exam centre.
 var Documents = []string{AttendanceSheets, CandidateCards, DoorLists, TableLabels, CandidateList, AlphabeticalList}
+
+// SchoolDocuments are those of a home school, which places nobody.
+var SchoolDocuments = []string{VerificationCards, VerificationBoard, CandidateList}
+
+// DocumentsOf are the documents of a kind of file, the usual one first.
+func DocumentsOf(kind exam.Kind) []string {
+	if kind == exam.HomeSchool {
+		return SchoolDocuments
+	}
+	return Documents
+}
+
+// AllDocuments are those of every kind of file, each once.
+func AllDocuments() []string {
+	all := slices.Clone(Documents)
+	for _, d := range slices.Concat(SchoolDocuments, RequestDocuments) {
+		if !slices.Contains(all, d) {
+			all = append(all, d)
+		}
+	}
+	return all
+}
+
+// Documents are those of this kind of file.
+func (s *State) Documents() []string { return DocumentsOf(s.Centre.Kind) }
+
+// placeless are the documents that need no plan.
+var placeless = map[string]bool{CandidateList: true, VerificationCards: true, VerificationBoard: true}
 
 // A PrintJob says what to print; the zero value of a field means all.
 type PrintJob struct {
@@ -33,6 +65,8 @@ type PrintJob struct {
 	Room       string
 	Sitting    exam.Sitting
 	Candidate  exam.ID
+	School     string // home school, as the list writes it
+	Class      string
 	Language   string    // of the papers; "" is that of the settings
 	StartLabel int       // first label of the first sheet, from 1
 	Requests   []exam.ID // that papers of corrections are about; none is all that are not settled

@@ -131,3 +131,19 @@ func (s *State) changedSince(c exam.Candidate, digest [4]byte) []exam.FieldValue
 	}
 	return nil
 }
+
+// A CardLine is one line of a verification card, by its printed number.
+type CardLine struct {
+	Number int
+	Field  exam.Field
+	Value  string // as package roster writes it
+}
+
+// CardLines are the lines of a candidate's verification card, in their order.
+func CardLines(c *exam.Candidate) (lines []CardLine) {
+	fields := pdf.VerificationFields()
+	for _, n := range pdf.VerificationLines(c) {
+		lines = append(lines, CardLine{n, fields[n-1], roster.FieldValue(c, fields[n-1])})
+	}
+	return lines
+}

@@ -35,14 +35,15 @@ const (
 // Settings are the choices of one centre. The zero value of a field means its
 // default, so a setting that is added later needs no migration.
 type Settings struct {
-	Preset       string `json:"preset,omitempty"`         // "MA"
-	Language     string `json:"language,omitempty"`       // of papers: ar, fr, en
-	ArabicDigits bool   `json:"arabic_digits,omitempty"`  // ٠١٢ instead of 012 on papers
-	CardTitle    string `json:"card_title,omitempty"`     // "" is «بطاقة المترشح»
-	CardsPerPage int    `json:"cards_per_page,omitempty"` // 1, 2 or 4; 0 is 4
-	BothSides    bool   `json:"both_sides,omitempty"`     // papers are printed on both sides
-	Capacity     int    `json:"capacity,omitempty"`       // of a room; 0 is 20 (field.md A.2)
-	Spare        *int   `json:"spare,omitempty"`          // blank lines and labels a room; nil is 2 (field.md A.2)
+	Preset        string `json:"preset,omitempty"`          // "MA"
+	Language      string `json:"language,omitempty"`        // of papers: ar, fr, en
+	ArabicDigits  bool   `json:"arabic_digits,omitempty"`   // ٠١٢ instead of 012 on papers
+	CardTitle     string `json:"card_title,omitempty"`      // "" is «بطاقة المترشح»
+	CardsPerPage  int    `json:"cards_per_page,omitempty"`  // 1, 2 or 4; 0 is 4
+	ChecksPerPage int    `json:"checks_per_page,omitempty"` // verification cards: 1 or 2; 0 is 2
+	BothSides     bool   `json:"both_sides,omitempty"`      // papers are printed on both sides
+	Capacity      int    `json:"capacity,omitempty"`        // of a room; 0 is 20 (field.md A.2)
+	Spare         *int   `json:"spare,omitempty"`           // blank lines and labels a room; nil is 2 (field.md A.2)
 }
 
 // Defaults returns s with every unset choice at its default for Morocco.
@@ -55,6 +56,9 @@ func (s Settings) Defaults() Settings {
 	}
 	if s.CardsPerPage == 0 {
 		s.CardsPerPage = 4
+	}
+	if s.ChecksPerPage == 0 {
+		s.ChecksPerPage = 2
 	}
 	if s.Capacity == 0 {
 		s.Capacity = 20

@@ -26,6 +26,16 @@ var verificationFields = []exam.Field{
 // them.
 func VerificationFields() []exam.Field { return slices.Clone(verificationFields) }
 
+// VerificationLines returns the printed numbers of the lines that the card of a
+// candidate has, in their order.
+func VerificationLines(c *exam.Candidate) []int {
+	lines := verificationLines(c)
+	for i := range lines {
+		lines[i]++
+	}
+	return lines
+}
+
 // verificationLines are the fields that the card of c asks about, as indexes of
 // verificationFields in the order of the lines. A name that the list keeps whole
 // is one line instead of two; an exam number has a line once there is one.

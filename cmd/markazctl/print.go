@@ -24,8 +24,8 @@ func (c *cli) printVerb() *cobra.Command {
 	v := c.verb("print FILE [DOCUMENT...]", cobra.MinimumNArgs(1), func(ctx context.Context, args []string) error {
 		job.Documents = args[1:]
 		for _, d := range job.Documents {
-			if all := slices.Concat(app.Documents, app.RequestDocuments); !slices.Contains(all, d) {
-				return misuse("%q: %s", d, strings.Join(all, " | "))
+			if !slices.Contains(app.AllDocuments(), d) {
+				return misuse("%q: %s", d, strings.Join(app.AllDocuments(), " | "))
 			}
 		}
 		var err error
@@ -57,12 +57,14 @@ func (c *cli) printVerb() *cobra.Command {
 		})
 	})
 	v.Long = v.Short + "\n"
-	for _, d := range slices.Concat(app.Documents, app.RequestDocuments) {
+	for _, d := range app.AllDocuments() {
 		v.Long += fmt.Sprintf("\n  %-18s %s", d, c.t("document."+d, nil))
 	}
 	f := v.Flags()
 	f.StringVarP(&dir, "out", "o", ".", c.t("command.flag_out", nil))
 	f.StringVar(&job.Room, "room", "", c.t("command.flag_room", nil))
+	f.StringVar(&job.School, "school", "", c.t("command.flag_school", nil))
+	f.StringVar(&job.Class, "class", "", c.t("command.flag_class", nil))
 	f.StringVar(&sitting, "sitting", "", c.t("command.flag_sitting", nil))
 	f.StringVar(&who, "candidate", "", c.t("command.flag_candidate", nil))
 	f.StringVar(&job.Language, "paper-lang", "", c.t("command.flag_paper_lang", nil))

@@ -36,6 +36,7 @@ var choices = []choice{
 	yesNo("arabic-digits", func(s *exam.Settings) *bool { return &s.ArabicDigits }),
 	yesNo("both-sides", func(s *exam.Settings) *bool { return &s.BothSides }),
 	number("cards-per-page", func(s *exam.Settings) *int { return &s.CardsPerPage }, 1, 2, 4),
+	number("checks-per-page", func(s *exam.Settings) *int { return &s.ChecksPerPage }, 1, 2),
 	number("capacity", func(s *exam.Settings) *int { return &s.Capacity }, span(1, 1000)...),
 	number("spare", func(s *exam.Settings) *int {
 		spare := *s.Spare
