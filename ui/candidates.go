@@ -102,7 +102,12 @@ func (s *candidates) bar(w *Window, grid *model.Grid) []fyne.CanvasObject {
 	if tracks := s.m.Tracks(); len(tracks) > 1 {
 		row = append(row, s.choice(w, "track", w.t("candidates.every_track"), tracks, tracks, &s.m.Track))
 	}
-	if rooms := s.m.Rooms(); len(rooms) > 1 && len(rooms) <= mostRooms {
+	if s.m.School() {
+		row = append(row, w.stateChoice(s.m.State, func(to exam.Verification) {
+			s.m.State = to
+			s.changed()
+		}))
+	} else if rooms := s.m.Rooms(); len(rooms) > 1 && len(rooms) <= mostRooms {
 		names := make([]string, len(rooms))
 		for i, r := range rooms {
 			if names[i] = w.t("candidates.room", text.Args{"room": r}); r == model.NoRoom {
@@ -210,13 +215,20 @@ func (w *Window) showCandidate(id exam.ID) {
 	if p.Other != "" {
 		content.Add(kit.Tight(kit.Note(p.Other)))
 	}
-	content.Add(kit.Heading(p.Seat))
+	if p.Verified != "" {
+		content.Add(kit.Heading(p.Verified))
+	} else {
+		content.Add(kit.Heading(p.Seat))
+	}
 	content.Add(kit.Group("", kit.Pairs(p.Facts)))
 	var o *over
 	found, first := w.candidateFindings(id, p.Findings, func() { o.close() })
 	content.Add(found)
 	if len(p.Findings) == 0 {
 		content.Add(kit.Banner(kit.Good, w.t("candidates.no_findings")))
+	}
+	if len(p.History) > 0 {
+		content.Add(kit.Group(w.t("verification.history"), kit.Pairs(p.History)))
 	}
 	content.Add(kit.Note(w.t("candidates.read_from", text.Args{"place": p.Source})))
 	mend := kit.NewButton(w.t("candidates.mend"), nil)

@@ -24,13 +24,17 @@ func newCentre(w *Window) screen { return centre{model.NewCentre(w.office), new(
 func (centre) name() string { return "centre" }
 
 func (s centre) page(w *Window) kit.Page {
-	p := kit.Page{Step: 3, Steps: wayLength, Title: w.t("centre.title"), Lead: w.t("centre.lead"), Wide: true}
+	p := kit.Page{Step: 3, Steps: wayLength, Title: w.ofKind("centre.title"), Lead: w.ofKind("centre.lead"), Wide: true}
 	p.Back = w.back(beginnings["list"])
 	words := w.t("window.continue")
 	if !w.way {
 		words = w.t("centre.save")
 	}
 	p.Next = w.button("", words, func() { s.save(w) })
+	if w.kind() == exam.HomeSchool {
+		p.Body, p.Wide = s.form(w), false // nothing is written there
+		return p
+	}
 	p.Body = kit.Split([]float32{11, 10}, s.form(w), s.timetable(w))
 	return p
 }
@@ -45,20 +49,30 @@ func (s centre) form(w *Window) fyne.CanvasObject {
 		})
 	told := &notes{}
 	fields := []kit.Field{
-		{Name: w.t("centre.name"), Input: s.told(w, told, model.CentreName, s.entry(w, told, "centre.name", &m.Name))},
+		{Name: w.ofKind("centre.name"), Input: s.told(w, told, model.CentreName, s.entry(w, told, "centre.name", &m.Name))},
 		{Name: w.t("centre.academy"), Input: s.entry(w, told, "centre.academy", &m.Academy)},
 		{Name: w.t("centre.direction"), Input: s.entry(w, told, "centre.direction", &m.Direction)},
 	}
 	year := kit.Named(kit.Field{Name: w.t("centre.year"), Input: s.told(w, told, model.CentreYear, s.entry(w, told, "centre.year", &m.Year))})
 	when := container.NewBorder(nil, nil, kit.AtLeast(kit.Letters(9), year), nil,
 		kit.Named(kit.Field{Name: w.t("centre.session"), Input: session}))
+	w.mark("centre.session", session)
+	parts := []fyne.CanvasObject{kit.Fields(fields...), when}
+	if w.kind() != exam.HomeSchool {
+		parts = append(parts, s.programme(w, told))
+	}
+	return kit.Scroll(kit.Group("", kit.Close(parts...)))
+}
+
+// programme asks which papers are written, and from which day on.
+func (s centre) programme(w *Window, told *notes) fyne.CanvasObject {
+	m := s.m
 	codes, names := model.Presets(w.lang)
 	preset := kit.NewSelect(names, slices.Index(codes, m.Preset), func(i int) {
 		m.Preset = codes[i]
 		m.Choose()
 		w.again()
 	})
-	w.mark("centre.session", session)
 	w.mark("centre.preset", preset)
 	first := s.entry(w, told, "centre.first", &m.First)
 	first.OnSubmitted = func(string) {
@@ -66,11 +80,10 @@ func (s centre) form(w *Window) fyne.CanvasObject {
 			w.again()
 		}
 	}
-	programme := kit.Fields(
+	return kit.Fields(
 		kit.Field{Name: w.t("centre.preset"), Input: preset},
 		kit.Field{Name: w.t("centre.first"), Input: s.told(w, told, model.CentreFirst, first)},
 	)
-	return kit.Scroll(kit.Group("", kit.Close(kit.Fields(fields...), when, programme)))
 }
 
 var sessions = []exam.Session{exam.Ordinary, exam.Catchup}
@@ -147,7 +160,7 @@ func (s centre) save(w *Window) {
 	if s.refused(w) {
 		return
 	}
-	w.keep(s, func() { w.onward(newRooms) })
+	w.keep(s, func() { w.onward(w.beside(model.StepCentre, 1)) })
 }
 
 func (s centre) dirty() bool { return s.m.Dirty() }

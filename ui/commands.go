@@ -16,6 +16,7 @@ import (
 // menu with its keys, and search finds it.
 type command struct {
 	key   string                // of its message: screen.command.<key>
+	goes  string                // of the message of the screen that it goes to; "" goes nowhere
 	keys  fyne.KeyboardShortcut // nil: none
 	ready func(w *Window) bool  // nil: always
 	do    func(w *Window)
@@ -84,7 +85,7 @@ func (w *Window) placeCommands() []command {
 	var all []command
 	for i, p := range w.places() {
 		all = append(all, command{
-			key: "go_" + p.name, keys: ctrl(fyne.KeyName(strconv.Itoa(i + 1))), ready: opened,
+			key: "go_" + p.name, goes: p.title, keys: ctrl(fyne.KeyName(strconv.Itoa(i + 1))), ready: opened,
 			do: func(w *Window) { w.visit(p.name) },
 		})
 	}
@@ -93,12 +94,8 @@ func (w *Window) placeCommands() []command {
 
 // title is the message that says what a command is called.
 func (c command) title() string {
-	if name, isPlace := strings.CutPrefix(c.key, "go_"); isPlace {
-		for _, p := range allPlaces {
-			if p.name == name {
-				return "screen." + p.title
-			}
-		}
+	if c.goes != "" {
+		return "screen." + c.goes
 	}
 	return "screen.command." + c.key
 }

@@ -88,27 +88,44 @@ type place struct {
 	kinds []exam.Kind // of files that show it; nil is every kind
 }
 
+var schools = []exam.Kind{exam.HomeSchool}
+
 // allPlaces are the screens that have something to show, in the order of the
 // work.
 var allPlaces = []place{
 	{"overview", theme.HomeIcon, "overview.title", nil},
 	{"candidates", theme.AccountIcon, "candidates.title", nil},
+	{"verification", theme.ConfirmIcon, "verification.title", schools},
 	{"centre", theme.CalendarIcon, "step.centre", nil},
 	{"rooms", theme.GridIcon, "step.rooms", []exam.Kind{exam.ExamCentre}},
 	{"corrections", theme.MailSendIcon, "corrections.title", []exam.Kind{exam.ExamCentre, exam.HomeSchool}},
-	{"papers", theme.DocumentPrintIcon, "step.papers", nil},
+	{"papers", theme.DocumentPrintIcon, "papers.title", nil},
 	{"settings", theme.SettingsIcon, "settings.title", nil},
 }
 
 // places are the screens of the open file: each kind of file shows only its own.
 func (w *Window) places() []place {
-	kind := exam.ExamCentre
-	if w.office != nil {
-		kind = cmp.Or(w.office.State().Centre.Kind, kind)
-	}
-	return slices.DeleteFunc(slices.Clone(allPlaces), func(p place) bool {
-		return p.kinds != nil && !slices.Contains(p.kinds, kind)
+	places := slices.DeleteFunc(slices.Clone(allPlaces), func(p place) bool {
+		return p.kinds != nil && !slices.Contains(p.kinds, w.kind())
 	})
+	for i := range places {
+		places[i].title = model.OfKind(places[i].title, w.kind())
+	}
+	return places
+}
+
+// kind is what the open file is for, or the one that is being begun.
+func (w *Window) kind() exam.Kind {
+	if w.office != nil {
+		return cmp.Or(w.office.State().Centre.Kind, exam.ExamCentre)
+	}
+	return cmp.Or(w.founding, exam.ExamCentre)
+}
+
+// ofKind is a message of the screens in the words of this kind of file, where it
+// has its own.
+func (w *Window) ofKind(key string, args ...text.Args) string {
+	return w.t(model.OfKind(key, w.kind()), args...)
 }
 
 // beginnings are how screens are begun, by their names.
@@ -116,20 +133,23 @@ var beginnings map[string]func(*Window) screen
 
 func init() { // not where it is declared: the screens go to one another
 	beginnings = map[string]func(*Window) screen{
-		"overview":    func(*Window) screen { return overview{} },
-		"candidates":  newCandidates,
-		"list":        func(w *Window) screen { return list{model.NewList(w.office, w.desk)} },
-		"centre":      newCentre,
-		"rooms":       newRooms,
-		"corrections": newCorrections,
-		"papers":      newPapers,
-		"settings":    newSettings,
+		"overview":     func(*Window) screen { return overview{} },
+		"candidates":   newCandidates,
+		"list":         func(w *Window) screen { return list{w.newList()} },
+		"verification": newVerification,
+		"cards":        newCards,
+		"centre":       newCentre,
+		"rooms":        newRooms,
+		"corrections":  newCorrections,
+		"papers":       newPapers,
+		"settings":     newSettings,
 	}
 }
 
 // parts are screens that belong to a place.
 var parts = map[string]string{
 	"list": "candidates", "columns": "candidates", "findings": "candidates", "room": "rooms", "done": "papers", "copy": "settings",
+	"cards": "verification", "group": "verification", "blocks": "verification",
 }
 
 // visit goes to a place, away from the way of the first run.
@@ -201,7 +221,7 @@ func (w *Window) nextStep() (foot fyne.CanvasObject, said *widget.Label, next *k
 	if _, there := w.now.(overview); there || w.way || due == model.StepNone {
 		return nil, nil, nil
 	}
-	next = w.button("next_step", m.Lines(w.lang)[due].Name, func() { w.follow(due) })
+	next = w.button("next_step", m.Line(w.lang, due).Name, func() { w.follow(due) })
 	next.Icon, next.IconPlacement = theme.NavigateNextIcon(), widget.ButtonIconTrailingText
 	said = caption(w.t("overview.next_step"), widget.LowImportance)
 	return container.NewVBox(widget.NewSeparator(), said, next), said, next
@@ -254,7 +274,7 @@ func (w *Window) home() {
 	}
 	w.leave(func() {
 		w.closeFile()
-		w.way = false
+		w.way, w.founding = false, ""
 		w.show(start{})
 	})
 }

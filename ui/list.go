@@ -149,7 +149,15 @@ func (w *Window) list() *model.List {
 	if s, ok := w.now.(list); ok {
 		return s.m
 	}
-	return model.NewList(w.office, w.desk)
+	return w.newList()
+}
+
+// newList is the model of a list for the open file, or for the one that is being
+// begun.
+func (w *Window) newList() *model.List {
+	m := model.NewList(w.office, w.desk)
+	m.Kind = w.kind()
+	return m
 }
 
 func (w *Window) leaveList() {

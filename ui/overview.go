@@ -21,9 +21,10 @@ func (overview) page(w *Window) kit.Page {
 	p := kit.Page{Title: w.t("overview.title"), Lead: w.office.State().Centre.Name, Wide: true}
 	steps := []fyne.CanvasObject{}
 	if next == model.StepNone {
-		steps = append(steps, kit.Banner(kit.Good, w.t("overview.ready")))
+		steps = append(steps, kit.Banner(kit.Good, w.ofKind("overview.ready")))
 	} else {
-		main := kit.NewTile(theme.NavigateNextIcon(), w.t("overview.next", text.Args{"step": lines[next].Name}), w.t("next."+lines[next].Key), w.unlessBusy(func() { w.follow(next) }))
+		due := m.Line(w.lang, next)
+		main := kit.NewTile(theme.NavigateNextIcon(), w.t("overview.next", text.Args{"step": due.Name}), due.Next, w.unlessBusy(func() { w.follow(next) }))
 		main.SetMain()
 		w.mark("next_step", main)
 		w.focus = main
@@ -61,8 +62,8 @@ func (w *Window) lacks(p *kit.Page) bool {
 
 // before is the way to a step that has to be taken first.
 func (w *Window) before(s model.Step) *kit.Tile {
-	line := model.NewOverview(w.office, w.desk).Lines(w.lang)[s]
-	tile := kit.NewTile(theme.NavigateNextIcon(), w.t("overview.first", text.Args{"step": line.Name}), w.t("next."+line.Key), w.unlessBusy(func() { w.follow(s) }))
+	line := model.NewOverview(w.office, w.desk).Line(w.lang, s)
+	tile := kit.NewTile(theme.NavigateNextIcon(), w.t("overview.first", text.Args{"step": line.Name}), line.Next, w.unlessBusy(func() { w.follow(s) }))
 	tile.SetMain()
 	w.mark("first", tile)
 	return tile
@@ -97,14 +98,14 @@ func figures(w *Window, m model.Overview) fyne.CanvasObject {
 	for _, f := range m.Figures(w.lang) {
 		facts = append(facts, kit.Fact{Name: f[0], Value: f[1]})
 	}
-	return kit.Group(w.t("overview.figures"), kit.Facts(facts...))
+	return kit.Group(w.ofKind("overview.figures"), kit.Facts(facts...))
 }
 
 // follow goes to the page of the step that is due, from where pages lead on to
 // one another.
 func (w *Window) follow(s model.Step) {
 	w.leave(func() {
-		w.way = s < model.StepCopy
+		w.way = s <= model.StepPapers
 		w.take(s)
 	})
 }
@@ -123,6 +124,12 @@ func (w *Window) take(s model.Step) {
 
 var stepPlaces = map[model.Step]string{
 	model.StepList: "list", model.StepCentre: "centre", model.StepRooms: "rooms", model.StepPapers: "papers",
+	model.StepCards: "cards", model.StepValidate: "verification",
+}
+
+// beside is the page of the step so many after another in this kind of file.
+func (w *Window) beside(s model.Step, by int) func(*Window) screen {
+	return beginnings[stepPlaces[model.Beside(w.kind(), s, by)]]
 }
 
 // copyPage is the copy to a stick on a page of its own.

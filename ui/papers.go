@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"markaz/app"
+	"markaz/app/exam"
 	"markaz/app/text"
 	"markaz/ui/kit"
 	"markaz/ui/model"
@@ -21,15 +21,19 @@ func newPapers(w *Window) screen { return papers{model.NewPapers(w.office, w.des
 func (papers) name() string { return "papers" }
 
 func (s papers) page(w *Window) kit.Page {
-	p := kit.Page{Step: 5, Steps: wayLength, Title: w.t("papers.title"), Lead: w.t("papers.lead"), Wide: true}
+	p := kit.Page{Step: 5, Steps: wayLength, Title: w.t("papers.title"), Lead: w.ofKind("papers.lead"), Wide: true}
 	if s.m.Room != "" {
 		p.Lead = w.t("papers.room_only", text.Args{"room": model.RoomName(w.lang, s.m.Room)})
 	}
-	p.Back = w.back(newRooms)
+	p.Back = w.back(w.beside(model.StepPapers, -1))
 	if w.lacks(&p) {
 		return p
 	}
 	p.Next = w.button("", w.t("papers.make"), func() { s.make(w) })
+	if w.kind() == exam.HomeSchool { // whose papers are of no room
+		p.Body, p.Wide = s.choices(w), false
+		return p
+	}
 	p.Body = kit.Split([]float32{5, 6}, s.choices(w), s.preview(w))
 	if words := model.WithoutPlace(w.lang, w.office.State()); words != "" {
 		p.Body = container.NewBorder(kit.Banner(kit.Warning, words), nil, nil, nil, p.Body)
@@ -39,7 +43,7 @@ func (s papers) page(w *Window) kit.Page {
 
 func (s papers) choices(w *Window) fyne.CanvasObject {
 	var boxes []fyne.CanvasObject
-	for _, d := range app.Documents {
+	for _, d := range w.office.State().Documents() {
 		box := kit.NewCheck(model.DocumentName(w.lang, d), s.m.Ticked[d], func(on bool) { s.m.Ticked[d] = on }, func() { s.make(w) })
 		w.mark("document."+d, box)
 		boxes = append(boxes, kit.Tight(box))
@@ -60,12 +64,29 @@ func (s papers) choices(w *Window) fyne.CanvasObject {
 			w.again()
 		})
 	})
+	fields := []kit.Field{{Name: w.t("papers.language"), Input: choice}}
+	if w.kind() == exam.HomeSchool {
+		fields = append(fields, s.school(w)...)
+	}
 	return kit.Scroll(
 		kit.Group("", boxes...),
-		kit.Group("", kit.Form(kit.Field{Name: w.t("papers.language"), Input: choice}),
-
+		kit.Group("", kit.Form(fields...),
 			kit.Tight(kit.Note(w.t("papers.dir"))), container.NewBorder(nil, nil, nil, container.NewCenter(change), kit.Path(s.m.Dir, ""))),
 	)
+}
+
+// school is what a home school chooses: whose papers, and how many cards a page.
+func (s papers) school(w *Window) []kit.Field {
+	classes := s.m.Classes()
+	class := kit.NewSelect(append([]string{w.t("papers.every_class")}, classes...), slices.Index(classes, s.m.Class)+1, func(i int) {
+		if s.m.Class = ""; i > 0 {
+			s.m.Class = classes[i-1]
+		}
+	})
+	w.mark("papers.class", class)
+	pages := kit.NewSelect([]string{w.t("papers.one_card"), w.t("papers.two_cards")}, s.m.PerPage-1, func(i int) { s.m.PerPage = i + 1 })
+	w.mark("papers.per_page", pages)
+	return []kit.Field{{Name: w.t("papers.class"), Input: class}, {Name: w.t("papers.per_page"), Input: pages}}
 }
 
 // preview is the list of the first room as its papers will show it.

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
+	"markaz/app/exam"
 	"markaz/ui/kit"
 	"markaz/ui/model"
 )
@@ -23,9 +24,10 @@ func (start) page(w *Window) kit.Page {
 	w.mark("new", fresh)
 	w.mark("open", open)
 	w.focus = fresh
+	school := w.quiet("new_school", w.t("start.new_school"), func() { w.newFile(exam.HomeSchool) })
 	return kit.Page{
 		Title: w.t("start.title"), Lead: w.t("start.lead"),
-		Body: kit.Scroll(fresh, open, w.practiceTile(), kit.Note(w.t("start.drop")), kit.Heading(w.t("start.recent")), w.recent()),
+		Body: kit.Scroll(fresh, open, w.practiceTile(), kit.Beginning(school), kit.Note(w.t("start.drop")), kit.Heading(w.t("start.recent")), w.recent()),
 	}
 }
 
@@ -48,16 +50,18 @@ func (w *Window) recent() fyne.CanvasObject {
 	return kit.Stack(tiles...)
 }
 
-// newCentre asks for a list at once where the PC has a window for it; else the
-// page of the list asks.
-func (w *Window) newCentre() {
+func (w *Window) newCentre() { w.newFile(exam.ExamCentre) }
+
+// newFile asks for a list at once where the PC has a window for it; else the page
+// of the list asks.
+func (w *Window) newFile(kind exam.Kind) {
 	if w.busy || w.waits() {
 		return
 	}
 	w.leave(func() {
 		w.closeFile()
-		w.way = true
-		m := model.NewList(nil, w.desk)
+		w.way, w.founding = true, kind
+		m := w.newList()
 		w.show(list{m})
 		w.pickList(m, false)
 	})

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"markaz/app/exam"
 	"markaz/app/text"
 	"markaz/ui/kit"
 	"markaz/ui/model"
@@ -40,6 +41,9 @@ type Window struct {
 	office model.Office // nil while no file is open
 	path   string       // of the open file
 	way    bool         // the pages lead on to one another, as in the first run
+
+	founding exam.Kind    // of the file that is being begun; "" is an exam centre's
+	sitting  *model.Cards // at which signed cards are entered; nil before the first
 
 	busy   bool // something short is under way: what is pressed meanwhile is not heard
 	job    *job // what is long and under way; nil if nothing is
@@ -121,6 +125,11 @@ func (w *Window) show(s screen) {
 	p.Banner = w.practiceBanner()
 	if !w.way {
 		p.Steps = 0
+	}
+	if p.Steps > 0 && w.kind() == exam.HomeSchool { // which has no page of rooms
+		if p.Steps--; p.Step > 3 {
+			p.Step--
+		}
 	}
 	w.mark("next", p.Next)
 	w.mark("back", p.Back)

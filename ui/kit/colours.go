@@ -20,6 +20,16 @@ func rgba(v uint32, alpha uint8) color.NRGBA {
 // else has: it is seen beside the main colour as well.
 const focusRing fyne.ThemeColorName = "focusRing"
 
+// The fills of the parts of a Gauge. They differ in hue and in lightness, and
+// figures beside them say the same.
+const (
+	FillDone  fyne.ThemeColorName = "fillDone"
+	FillGood  fyne.ThemeColorName = "fillGood"
+	FillOther fyne.ThemeColorName = "fillOther"
+	FillDue   fyne.ThemeColorName = "fillDue"
+	FillRest  fyne.ThemeColorName = "fillRest"
+)
+
 // A blue-green that prints well and tires nobody; red, amber and green only
 // where something is said by them, and never by colour alone.
 var light = palette{
@@ -51,6 +61,11 @@ var light = palette{
 	theme.ColorNameForegroundOnWarning: rgb(0xFFFFFF),
 	theme.ColorNameSuccess:             rgb(0x1D6B43),
 	theme.ColorNameForegroundOnSuccess: rgb(0xFFFFFF),
+	FillDone:                           rgb(0x1D6B43),
+	FillGood:                           rgb(0x6DB38C),
+	FillOther:                          rgb(0x7B62B0),
+	FillDue:                            rgb(0xE09A1B),
+	FillRest:                           rgb(0xD5DDE2),
 }
 
 var dark = palette{
@@ -82,4 +97,9 @@ var dark = palette{
 	theme.ColorNameForegroundOnWarning: rgb(0x2A1900),
 	theme.ColorNameSuccess:             rgb(0x7FCB9B),
 	theme.ColorNameForegroundOnSuccess: rgb(0x04200F),
+	FillDone:                           rgb(0x7FCB9B),
+	FillGood:                           rgb(0x3F8A60),
+	FillOther:                          rgb(0xAF97E0),
+	FillDue:                            rgb(0xF0B040),
+	FillRest:                           rgb(0x3E4952),
 }

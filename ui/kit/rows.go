@@ -107,6 +107,9 @@ func (p *Pick) Step(by int) {
 	p.moving = false
 }
 
+// Marked is the row that is marked.
+func (p *Pick) Marked() int { return p.marked }
+
 // Take takes the row that is marked.
 func (p *Pick) Take() {
 	if p.marked < p.count() {

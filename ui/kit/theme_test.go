@@ -54,6 +54,17 @@ func TestContrast(t *testing.T) {
 			assert.GreaterOrEqual(t, contrast(dark[tt.ink], dark[tt.paper]), tt.smallest, "dark")
 		})
 	}
+	fills := []fyne.ThemeColorName{FillDone, FillGood, FillOther, FillDue, FillRest}
+	for i, a := range fills {
+		for _, b := range fills[i+1:] {
+			assert.NotEqual(t, light[a], light[b])
+			assert.NotEqual(t, dark[a], dark[b])
+		}
+		if a != FillRest { // what nothing was done about is the ground of the bar
+			assert.GreaterOrEqual(t, contrast(light[a], light[theme.ColorNameInputBackground]), 1.9, "%s is seen on a sheet", a)
+			assert.GreaterOrEqual(t, contrast(dark[a], dark[theme.ColorNameInputBackground]), 3.0, "%s is seen on a dark sheet", a)
+		}
+	}
 	assert.InDelta(t, 21, contrast(rgb(0), rgb(0xFFFFFF)), 0.01, "the measure itself")
 }
 

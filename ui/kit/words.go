@@ -72,6 +72,10 @@ func partsOf(o fyne.CanvasObject) []fyne.CanvasObject {
 		return rowsOf(o)
 	case *Pick:
 		return rowsOf(&o.List)
+	case *Lanes:
+		return rowsOf(&o.List)
+	case *Digits:
+		return asObjects(o.options)
 	}
 	return contentOf(o)
 }

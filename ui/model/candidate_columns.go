@@ -32,7 +32,7 @@ func (m *Candidates) columns() []GridColumn {
 	born := m.field(exam.FieldBorn, 7.2, func(c *exam.Candidate) string { return text.ShortDate(lang, string(c.Born)) })
 	born.Title = text.T(lang, "screen.candidates.born")
 	born.Order = func(row int) string { return string(all[row].Born) }
-	return []GridColumn{
+	columns := []GridColumn{
 		number, names[0], names[1].hidden(),
 		m.field(exam.FieldMassar, 7.8, func(c *exam.Candidate) string { return c.Massar }),
 		m.field(exam.FieldNationalID, 6.5, func(c *exam.Candidate) string { return c.NationalID }).hidden(),
@@ -46,7 +46,21 @@ func (m *Candidates) columns() []GridColumn {
 		m.field(exam.FieldAdaptation, 9, func(c *exam.Candidate) string { return adaptations(lang, c) }).hidden(),
 		{Key: "room", Title: Word(lang, "word.room"), Width: 4.2, Text: func(row int) string { room, _ := placeIn(state, row); return room }},
 		{Key: "table", Title: Word(lang, "word.table"), Width: 4.5, Text: func(row int) string { _, table := placeIn(state, row); return table }},
-		m.findings(), m.source().hidden(),
+		m.findings(), m.verification(), m.source().hidden(),
+	}
+	return slices.DeleteFunc(columns, func(c GridColumn) bool {
+		return slices.Contains([]string{"room", "table"}, c.Key) && m.School() || c.Key == "verification" && !m.School()
+	})
+}
+
+// verification says how far a candidate's data are verified.
+func (m *Candidates) verification() GridColumn {
+	lang, state := m.lang, m.state
+	of := func(row int) app.Verified { return state.Verification(state.Candidates[row].ID) }
+	return GridColumn{
+		Key: "verification", Title: text.T(lang, "screen.verification.state"), Width: 8.5,
+		Text:  func(row int) string { return StateName(lang, of(row).State) },
+		Order: func(row int) string { return stateKey(of(row)) },
 	}
 }
 

@@ -13,9 +13,10 @@ import (
 // Candidates is the page on which everyone of the centre is listed.
 type Candidates struct {
 	Query  string
-	Track  string // "" shows every track
-	Room   string // "" shows every room; see NoRoom
-	Faulty bool   // only those about whom something was found
+	Track  string            // "" shows every track
+	Room   string            // "" shows every room; see NoRoom
+	Faulty bool              // only those about whom something was found
+	State  exam.Verification // only those whose data are verified so far; "" shows all
 
 	office Office
 	state  *app.State
@@ -65,9 +66,13 @@ func (m *Candidates) Grid(lang text.Lang) *Grid {
 	return m.grid
 }
 
-// Apply shows what Query, Track, Room and Faulty ask for.
+// School reports whether it is the file of a home school, which places nobody and
+// verifies data.
+func (m *Candidates) School() bool { return m.office.State().Centre.Kind == exam.HomeSchool }
+
+// Apply shows what Query, Track, Room, Faulty and State ask for.
 func (m *Candidates) Apply() {
-	if m.Track == "" && m.Room == "" && !m.Faulty {
+	if m.Track == "" && m.Room == "" && !m.Faulty && m.State == "" {
 		m.grid.Filter(m.Query, nil)
 		return
 	}
@@ -75,7 +80,8 @@ func (m *Candidates) Apply() {
 		c := &m.state.Candidates[row]
 		return (m.Track == "" || c.Track == m.Track) &&
 			(!m.Faulty || m.flaws == nil || m.flaws[c.ID].count > 0) &&
-			(m.Room == "" || m.inRoom(row))
+			(m.Room == "" || m.inRoom(row)) &&
+			(m.State == "" || m.state.Verification(c.ID).State == m.State)
 	})
 }
 
@@ -86,12 +92,12 @@ func (m *Candidates) inRoom(row int) bool {
 
 // Filtered reports whether not everyone is asked for.
 func (m *Candidates) Filtered() bool {
-	return m.Query != "" || m.Track != "" || m.Room != "" || m.Faulty
+	return m.Query != "" || m.Track != "" || m.Room != "" || m.Faulty || m.State != ""
 }
 
 // ShowAll takes every filter off.
 func (m *Candidates) ShowAll() {
-	m.Query, m.Track, m.Room, m.Faulty = "", "", "", false
+	m.Query, m.Track, m.Room, m.Faulty, m.State = "", "", "", false, ""
 	m.Apply()
 }
 
@@ -169,15 +175,17 @@ func (m *Candidates) Rooms() []string {
 
 // Count says how many there are, how many are shown, and how many of these are
 // selected: «331 مترشحا، 12 معروضا».
-func (m *Candidates) Count(selected int) string {
-	parts := []string{text.T(m.lang, "unit.candidate", text.Args{"n": m.grid.Rows()})}
-	if m.grid.Len() < m.grid.Rows() {
-		parts = append(parts, text.T(m.lang, "screen.candidates.shown", text.Args{"n": m.grid.Len()}))
+func (m *Candidates) Count(selected int) string { return countWords(m.lang, m.grid, selected) }
+
+func countWords(lang text.Lang, grid *Grid, selected int) string {
+	parts := []string{text.T(lang, "unit.candidate", text.Args{"n": grid.Rows()})}
+	if grid.Len() < grid.Rows() {
+		parts = append(parts, text.T(lang, "screen.candidates.shown", text.Args{"n": grid.Len()}))
 	}
 	if selected > 1 {
-		parts = append(parts, text.T(m.lang, "screen.candidates.selected", text.Args{"n": selected}))
+		parts = append(parts, text.T(lang, "screen.candidates.selected", text.Args{"n": selected}))
 	}
-	return strings.Join(parts, listComma(m.lang))
+	return strings.Join(parts, listComma(lang))
 }
 
 // Shown is how many are shown.

@@ -43,6 +43,10 @@ func NewCentre(o Office) *Centre {
 	if m.Session == "" {
 		m.Session = exam.Ordinary
 	}
+	if m.Kind == exam.HomeSchool { // where nothing is written
+		m.from = m.said()
+		return m
+	}
 	if len(m.was.Papers) > 0 {
 		m.Preset = m.was.Preset
 		m.First = text.ShortDate(text.English, string(firstDay(m.was)))

@@ -45,7 +45,7 @@ func (m *Centre) Touched(f CentreField) bool {
 // how it is said in words; "" if nothing is to be said.
 func (m *Centre) Says(lang text.Lang, f CentreField) (words string, ok bool) {
 	if key := m.wrong(f); key != "" {
-		return text.T(lang, "screen.centre."+key, text.Args{"year": m.year()}), false
+		return text.T(lang, "screen."+OfKind("centre."+key, m.Kind), text.Args{"year": m.year()}), false
 	}
 	if day, is := Day(m.First); is && f == CentreFirst {
 		return text.Weekday(lang, string(day)) + " " + text.Date(lang, string(day)), true

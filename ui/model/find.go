@@ -57,7 +57,7 @@ func Find(lang text.Lang, state *app.State, commands []Command, query string) []
 				Kind: FoundCandidate, Title: NameIn(lang, c.Name), Detail: candidateDetail(lang, state, c), Candidate: c.ID,
 			})
 		}
-		for _, d := range app.Documents {
+		for _, d := range state.Documents() {
 			words := ""
 			for _, l := range text.Langs() {
 				words += " " + DocumentName(l, d)

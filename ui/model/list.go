@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -18,6 +19,8 @@ type List struct {
 	Path   string // of the list
 	Target string // of the centre file that will be made; "" when one is open
 	Err    error  // of the last Read or Take
+
+	Kind exam.Kind // of the file that will be made; "" is an exam centre's
 
 	Encoding string // "" lets the reader find it out
 
@@ -218,7 +221,7 @@ func (m *List) Stopped() bool { return errors.Is(m.Err, context.Canceled) }
 func (m *List) Take(ctx context.Context, told func(done, total int)) func() {
 	office, err := m.Office, error(nil)
 	if office == nil {
-		office, err = m.desk.Create(ctx, m.Target, exam.Centre{Kind: exam.ExamCentre})
+		office, err = m.desk.Create(ctx, m.Target, exam.Centre{Kind: cmp.Or(m.Kind, exam.ExamCentre)})
 	}
 	var account []app.Imported
 	if err == nil {

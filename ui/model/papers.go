@@ -14,10 +14,12 @@ import (
 
 // Papers is the page on which the papers to print are chosen.
 type Papers struct {
-	Ticked   map[string]bool // by document; the attendance sheets from the start
+	Ticked   map[string]bool // by document; the usual one from the start
 	Language string          // of the papers
 	Dir      string          // where they go
 	Room     string          // the one room they are for; "" is all
+	Class    string          // the one class, in a home school; "" is all
+	PerPage  int             // verification cards on a page
 
 	Made []app.PrintedFile // by the last Make
 	Err  error             // of the last Make
@@ -32,9 +34,10 @@ type Papers struct {
 // NewPapers fills the page in for the centre file at path.
 func NewPapers(o Office, desk *Desk, path string) *Papers {
 	return &Papers{
-		Ticked:   map[string]bool{app.AttendanceSheets: true},
+		Ticked:   map[string]bool{o.State().Documents()[0]: true},
 		Language: o.State().Settings.Language,
 		Dir:      desk.PapersDir(path),
+		PerPage:  o.State().Settings.ChecksPerPage,
 		office:   o,
 		desk:     desk,
 	}
@@ -55,7 +58,17 @@ func DocumentName(lang text.Lang, document string) string {
 
 // Chosen are the documents ticked, in the order in which they are offered.
 func (m *Papers) Chosen() []string {
-	return slices.DeleteFunc(slices.Clone(app.Documents), func(d string) bool { return !m.Ticked[d] })
+	return slices.DeleteFunc(slices.Clone(m.office.State().Documents()), func(d string) bool { return !m.Ticked[d] })
+}
+
+// Classes are the classes to choose from, as people count.
+func (m *Papers) Classes() (classes []string) {
+	for _, r := range m.office.State().Board(exam.FieldClass).Rows {
+		if r.Name != "" {
+			classes = append(classes, r.Name)
+		}
+	}
+	return classes
 }
 
 // Preview returns the list of the first room that will be printed; false while
@@ -78,8 +91,8 @@ func (m *Papers) Make(ctx context.Context, progress func(done, of int)) func() {
 
 func (m *Papers) make(ctx context.Context, progress func(done, of int)) ([]app.PrintedFile, error) {
 	state := m.office.State()
-	if settings := state.Settings; settings.Language != m.Language {
-		settings.Language = m.Language
+	if settings := state.Settings; settings.Language != m.Language || settings.ChecksPerPage != m.PerPage {
+		settings.Language, settings.ChecksPerPage = m.Language, m.PerPage
 		if err := m.office.SetChoices(app.InPassing(ctx), state.Centre, settings); err != nil {
 			return nil, err
 		}
@@ -89,7 +102,7 @@ func (m *Papers) make(ctx context.Context, progress func(done, of int)) ([]app.P
 		return nil, err
 	}
 	m.done = 0
-	return m.office.Print(ctx, app.PrintJob{Documents: m.Chosen(), Room: m.Room, Language: m.Language}, tray, func(p app.Progress) {
+	return m.office.Print(ctx, app.PrintJob{Documents: m.Chosen(), Room: m.Room, Class: m.Class, Language: m.Language}, tray, func(p app.Progress) {
 		m.mu.Lock()
 		defer m.mu.Unlock()
 		m.done++
@@ -111,7 +124,7 @@ type MadeLine struct {
 // MadeLines is what was made, document by document.
 func (m *Papers) MadeLines(lang text.Lang) []MadeLine {
 	var lines []MadeLine
-	for _, d := range app.Documents {
+	for _, d := range m.office.State().Documents() {
 		pages, files, path := 0, 0, ""
 		for _, f := range m.Made {
 			if f.Document != d {
@@ -134,6 +147,10 @@ func (m *Papers) MadeLines(lang text.Lang) []MadeLine {
 	return lines
 }
 
+// ofTheDay are documents that say how things stood: what changes since is no
+// reason to print them again.
+var ofTheDay = map[string]bool{app.VerificationCards: true, app.VerificationBoard: true}
+
 // Stale are the documents that were printed from another list or plan than the
 // one in force, in the order in which they are offered.
 func Stale(state *app.State) []string {
@@ -144,8 +161,8 @@ func Stale(state *app.State) []string {
 		}
 	}
 	var stale []string
-	for _, d := range app.Documents {
-		if p, ok := last[d]; ok && p.Fingerprint != state.Fingerprint() {
+	for _, d := range state.Documents() {
+		if p, ok := last[d]; ok && !ofTheDay[d] && p.Fingerprint != state.Fingerprint() {
 			stale = append(stale, d)
 		}
 	}

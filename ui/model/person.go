@@ -17,6 +17,8 @@ type Person struct {
 	Facts       [][2]string // name and value; what is unknown is left out
 	Findings    []exam.Finding
 	Source      string
+	Verified    string      // in a home school's file: how far the data are verified, by whom, when
+	History     [][2]string // there: when what was said or asked of them, the latest first
 }
 
 // NewPerson returns a candidate of the file, false if there is none.
@@ -36,11 +38,13 @@ func NewPerson(lang text.Lang, o Office, id exam.ID) (Person, bool) {
 		p.Other = ""
 	}
 	room, table := m.place(row)
-	if p.Seat = text.T(lang, "screen.candidates.no_seat"); room != "" {
+	if m.School() {
+		p.Verified, p.History = verifiedWords(lang, m.state, id), history(lang, m.state, id)
+	} else if p.Seat = text.T(lang, "screen.candidates.no_seat"); room != "" {
 		p.Seat = text.T(lang, "screen.candidates.seat", text.Args{"room": room, "table": table})
 	}
 	for _, col := range g.Columns {
-		if slices.Contains([]string{"name_ar", "name_fr", "room", "table", "findings", "source"}, col.Key) {
+		if slices.Contains([]string{"name_ar", "name_fr", "room", "table", "findings", "verification", "source"}, col.Key) {
 			continue
 		}
 		if said := col.Text(row); said != "" {
