@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"cmp"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -23,7 +25,6 @@ type cards struct {
 	pick  *kit.Pick
 	main  *fyne.Container // the card in view, or who is found
 	tally *fyne.Container
-	sure  bool // the card has been in view long enough to be approved by a press
 }
 
 // newCards goes on with the sitting at which cards of the open file are entered.
@@ -37,18 +38,18 @@ func newCards(w *Window) screen {
 func (*cards) name() string { return "cards" }
 
 func (s *cards) page(w *Window) kit.Page {
-	p := kit.Page{Title: w.t("cards.title"), Lead: w.t("cards.lead"), Wide: true}
+	p := kit.Page{Title: w.t("cards.title"), Wide: true}
 	if w.lacks(&p) {
 		return p
 	}
 	p.Back = w.button("", w.t("window.back"), func() { w.show(newVerification(w)) })
 	s.pick = kit.NewPick(func() int { return len(s.found) }, s.row, func(i int) { s.choose(w, i) })
-	s.box = kit.NewSeek(w.t("cards.hint"), func(query string) { s.look(w, query) }, s.pick.Step, func() { s.enter(w, s.box.Text) }, func() { s.escape(w) })
+	s.box = kit.NewSeek(w.t("cards.hint"), func(query string) { s.look(w, query) }, s.step, func() { s.enter(w, s.box.Text) }, func() { s.escape(w) })
 	w.mark("cards.box", s.box)
 	w.focus = s.box
 	s.main, s.tally = container.NewStack(), container.NewStack()
 	side := kit.Scroll(s.tally)
-	p.Body = container.NewBorder(s.box, nil, nil, nil, kit.Split([]float32{7, 4}, s.main, side))
+	p.Body = container.NewBorder(container.New(layout.NewCustomPaddedLayout(0, 8, 0, 0), s.box), nil, nil, nil, kit.Split([]float32{7, 4}, s.main, side))
 	s.shown(w)
 	s.counted(w)
 	return p
@@ -56,6 +57,17 @@ func (s *cards) page(w *Window) kit.Page {
 
 func (s *cards) row(i int) kit.Row {
 	return kit.Row{Text: s.found[i].Title, Detail: s.found[i].Detail}
+}
+
+// step moves in what is found; with a card in view, it scrolls.
+func (s *cards) step(by int) {
+	if len(s.found) > 0 {
+		s.pick.Step(by)
+		return
+	}
+	if card, ok := s.main.Objects[0].(*container.Scroll); ok {
+		card.ScrollToOffset(card.Offset.AddXY(0, float32(by)*2*theme.TextSize()))
+	}
 }
 
 // look shows who is found while something is typed.
@@ -162,13 +174,16 @@ func (s *cards) shown(w *Window) {
 	if bad {
 		parts = append(parts, kit.Banner(kit.Bad, note))
 	}
+	if left := s.m.Passed(w.lang); left != "" {
+		parts = append(parts, kit.Banner(kit.Warning, left))
+	}
 	c, ok := s.m.Candidate()
 	if !ok {
 		if !bad {
-			parts = append(parts, kit.Note(w.t("cards.begin")))
+			parts = append(parts, kit.Note(w.t("cards.lead")), kit.Note(w.t("cards.begin")))
 		}
 	} else {
-		words, approves := s.m.Standing(w.lang)
+		words, detail, approves := s.m.Standing(w.lang)
 		tone, does := kit.Plain, w.t("cards.enter_done")
 		switch {
 		case s.m.Refused():
@@ -178,8 +193,13 @@ func (s *cards) shown(w *Window) {
 		default:
 			tone = kit.Warning
 		}
-		head := kit.Title(model.NameIn(w.lang, c.Name))
-		parts = append(parts, head, kit.Beginning(kit.Tag(tone, words)), s.fields(w), kit.Tight(kit.Text(does)))
+		if detail != "" {
+			does = detail + " — " + does
+		}
+		name := kit.Title(model.NameIn(w.lang, c.Name))
+		name.Wrapping, name.Truncation = fyne.TextWrapOff, fyne.TextTruncateEllipsis
+		head := container.NewBorder(nil, nil, nil, container.NewCenter(kit.Tag(tone, words)), name)
+		parts = append(parts, kit.Close(head, kit.Note(does)), s.fields(w))
 	}
 	s.main.Objects = []fyne.CanvasObject{kit.Scroll(parts...)}
 	s.main.Refresh()
@@ -187,21 +207,11 @@ func (s *cards) shown(w *Window) {
 
 // fields are the lines of the card, by their printed numbers.
 func (s *cards) fields(w *Window) fyne.CanvasObject {
-	rows := container.New(layout.NewCustomPaddedVBoxLayout(-11))
+	var lines []kit.Numbered
 	for _, f := range s.m.Fields(w.lang) {
-		value := &widget.Label{Text: f.Value, TextStyle: fyne.TextStyle{Bold: true}, SizeName: theme.SizeNameSubHeadingText, Truncation: fyne.TextTruncateEllipsis}
-		if f.Value == "" {
-			value.Text = "—"
-		}
-		line := kit.Split([]float32{2, 3}, kit.Note(f.Name), value)
-		number := &widget.Label{Text: f.Number, TextStyle: fyne.TextStyle{Bold: true}, Alignment: fyne.TextAlignCenter}
-		rows.Add(container.NewBorder(nil, nil, kit.AtLeast(kit.Letters(2.4), number), nil, line))
-		if f.Asked != "" {
-			rows.Add(container.NewBorder(nil, nil, kit.AtLeast(kit.Letters(2.4), widget.NewLabel("")), nil,
-				&widget.Label{Text: f.Asked, Importance: widget.WarningImportance}))
-		}
+		lines = append(lines, kit.Numbered{Number: f.Number, Name: f.Name, Value: cmp.Or(f.Value, "—"), Note: f.Asked})
 	}
-	return kit.Group("", rows)
+	return kit.Group("", kit.NumberedLines(lines))
 }
 
 // counted says how many cards were entered, and which were last.

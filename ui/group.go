@@ -105,6 +105,9 @@ func (s *group) say(w *Window, state exam.Verification) *kit.Button {
 			return func() {
 				last()
 				w.verdicts(&s.m.Said)
+				if s.m.Said.Err == nil {
+					w.win.Canvas().Focus(s.table) // for the next ones to be selected
+				}
 			}
 		})
 	})

@@ -61,7 +61,7 @@ func (l *Lanes) Headed(name string, titles []string, sum Lane) fyne.CanvasObject
 type laneRow struct{}
 
 const (
-	laneFigure = 4.7 // width of a figure, in sizes of letters
+	laneFigure = 5.6 // width of a figure, in sizes of letters
 	laneName   = 8   // of a name, at least
 )
 

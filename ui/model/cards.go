@@ -20,6 +20,7 @@ type Cards struct {
 
 	office Office
 	shown  exam.ID // whose card it is; zero for nobody
+	passed exam.ID // who was in view before, of whom nothing was entered; zero for nobody
 	signed app.SignedCard
 	found  []Found
 	lines  []*cardEntry // of the sitting, in the order of their first act
@@ -115,19 +116,22 @@ func (m *Cards) Enter(query string, marked int) (Turn, app.CardLine) {
 
 // finish is Enter on a card with nothing typed.
 func (m *Cards) finish() Turn {
+	turn := m.finishing()
+	if turn == TurnDone {
+		m.Clear()
+	}
+	return turn
+}
+
+func (m *Cards) finishing() Turn {
 	c, ok := m.Candidate()
+	v := m.office.State().Verification(c.ID)
 	switch {
 	case !ok:
 		return TurnNothing
-	case m.signed.Err != nil:
-		m.Clear()
-		return TurnDone
-	}
-	v := m.office.State().Verification(c.ID)
-	if v.Requests == 0 && (v.Conflict || v.State != exam.Approved && v.State != exam.Validated) {
+	case m.signed.Err == nil && v.Requests == 0 && (v.Conflict || v.State != exam.Approved && v.State != exam.Validated):
 		return TurnApprove
 	}
-	m.Clear()
 	return TurnDone
 }
 
@@ -163,8 +167,13 @@ func (m *Cards) take(signed app.SignedCard) Turn {
 	return TurnUnknown
 }
 
-// Show puts a person in view.
+// Show puts a person in view. Whoever was in view before and was neither approved
+// nor asked about is remembered: a press that was not heard is told.
 func (m *Cards) Show(id exam.ID) {
+	m.passed = exam.ID{}
+	if id != (exam.ID{}) && id != m.shown && m.signed.Err == nil && m.finishing() == TurnApprove {
+		m.passed = m.shown
+	}
 	m.shown, m.signed, m.note, m.found = id, app.SignedCard{}, nil, nil
 }
 

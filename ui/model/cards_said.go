@@ -23,6 +23,16 @@ func (m *Cards) Note(lang text.Lang) (words string, bad bool) {
 	return "", false
 }
 
+// Passed says of whom nothing was entered, though their card was in view before;
+// "" of nobody.
+func (m *Cards) Passed(lang text.Lang) string {
+	c, ok := m.office.State().Candidate(m.passed)
+	if !ok {
+		return ""
+	}
+	return text.T(lang, "screen.cards.passed", text.Args{"name": NameIn(lang, c.Name)})
+}
+
 // A CardField is one line of the card in view.
 type CardField struct {
 	Number string
@@ -56,21 +66,20 @@ func (m *Cards) waiting(id exam.ID) []exam.RequestFile {
 	return slices.DeleteFunc(m.office.State().RequestsOf(id), func(r exam.RequestFile) bool { return r.Status().Settled() })
 }
 
-// Standing says how far the data of the candidate in view are verified already,
-// and whether Enter would approve them.
-func (m *Cards) Standing(lang text.Lang) (words string, approves bool) {
+// Standing says how far the data of the candidate in view are verified already, who
+// said so and when, and whether Enter would approve them.
+func (m *Cards) Standing(lang text.Lang) (words, detail string, approves bool) {
 	v := m.office.State().Verification(m.shown)
 	switch {
 	case v.Requests > 0:
-		return text.T(lang, "screen.cards.waiting", text.Args{"n": v.Requests}), false
+		return text.T(lang, "screen.cards.waiting", text.Args{"n": v.Requests}), "", false
 	case v.Conflict:
-		return text.T(lang, "screen.cards.conflict"), true
+		return text.T(lang, "screen.verification.conflict"), "", true
 	case v.State == exam.Approved || v.State == exam.Validated:
-		return text.T(lang, "screen.cards.already", text.Args{
-			"state": StateName(lang, v.State), "who": ActorName(lang, v.Last.Actor), "when": SaidWhen(lang, v.Last),
-		}), false
+		detail = ActorName(lang, v.Last.Actor) + " · " + SaidWhen(lang, v.Last)
+		return text.T(lang, "screen.cards.already", text.Args{"state": StateName(lang, v.State)}), detail, false
 	}
-	return StateName(lang, v.State), true
+	return StateName(lang, v.State), "", true
 }
 
 // FieldName is what a line is called where it is corrected.

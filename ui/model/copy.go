@@ -82,7 +82,7 @@ func NewStatus(lang text.Lang, o Office, desk *Desk, path string) Status {
 	s := Status{Centre: o.State().Centre.Name, Protected: o.Protected()}
 	s.File, s.Folder = shortPath(path, o.State().Centre.Name)
 	if s.Centre == "" {
-		s.Centre = text.T(lang, "screen.status.unnamed")
+		s.Centre = text.T(lang, "screen."+OfKind("status.unnamed", o.State().Centre.Kind))
 	}
 	s.Sitting = sittingNow(lang, o.State().Programme, desk.Now())
 	var young bool

@@ -75,11 +75,11 @@ func (m *Group) columns() []GridColumn {
 	return []GridColumn{
 		{Key: "name", Title: Word(lang, "word.full_name"), Width: 11, Grow: 3, Text: func(row int) string { return NameIn(lang, m.who(row).Name) }, Order: ByAlphabet(func(row int) string { return NameIn(lang, m.who(row).Name) })},
 		{Key: "massar", Title: Word(lang, "field.massar"), Width: 7.8, Text: func(row int) string { return m.who(row).Massar }},
-		{Key: "class", Title: Word(lang, "field.class"), Width: 6, Text: func(row int) string { return m.who(row).Class }},
+		{Key: "class", Title: Word(lang, "field.class"), Width: 6, Hidden: m.By == exam.FieldClass, Text: func(row int) string { return m.who(row).Class }},
 		{Key: "track", Title: Word(lang, "field.track"), Width: 7, Hidden: true, Text: func(row int) string { return m.who(row).Track }},
 		{Key: "state", Title: text.T(lang, "screen.verification.state"), Width: 8.5, Grow: 1, Text: said(func(v app.Verified) string { return StateName(lang, v.State) }), Order: said(stateKey)},
 		{Key: "actor", Title: text.T(lang, "screen.verification.who"), Width: 5.5, Text: said(func(v app.Verified) string { return ActorName(lang, v.Last.Actor) })},
-		{Key: "at", Title: text.T(lang, "screen.verification.when"), Width: 9, Text: said(func(v app.Verified) string { return SaidWhen(lang, v.Last) }), Order: said(func(v app.Verified) string {
+		{Key: "at", Title: text.T(lang, "screen.verification.when"), Width: 10.5, Text: said(func(v app.Verified) string { return SaidWhen(lang, v.Last) }), Order: said(func(v app.Verified) string {
 			if v.Last.At.IsZero() {
 				return ""
 			}
