@@ -3,6 +3,7 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -61,7 +62,7 @@ func (l *Lanes) Headed(name string, titles []string, sum Lane) fyne.CanvasObject
 type laneRow struct{}
 
 const (
-	laneFigure = 5.6 // width of a figure, in sizes of letters
+	laneFigure = 5.3 // width of a figure, in sizes of letters
 	laneName   = 8   // of a name, at least
 )
 
@@ -139,14 +140,19 @@ func newLaneHead(name string, titles []string, fills []fyne.ThemeColorName) fyne
 	objects := []fyne.CanvasObject{first, container.NewWithoutLayout()}
 	for i, title := range titles {
 		if i >= len(fills) {
-			objects = append(objects, caption(title))
+			objects = append(objects, wider(caption(title)))
 			continue
 		}
 		swatch := newBlock(fills[i])
 		swatch.smallest, swatch.radius = fyne.NewSize(em()*1.4, em()*0.6), 2
-		objects = append(objects, container.NewBorder(container.NewCenter(swatch), nil, nil, nil, caption(title)))
+		objects = append(objects, container.NewBorder(container.NewCenter(swatch), nil, nil, nil, wider(caption(title))))
 	}
 	return container.New(laneTitles{}, objects...)
+}
+
+// wider takes the room that a label leaves at its sides.
+func wider(l *widget.Label) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(0, 0, -6, -6), l)
 }
 
 // laneTitles is laneRow with room for titles of two lines.
