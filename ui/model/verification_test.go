@@ -17,7 +17,7 @@ import (
 )
 
 // school is the office of a home school of so many candidates in two classes.
-func school(t *testing.T, many int) *wire.Desk {
+func school(t testing.TB, many int) *wire.Desk {
 	t.Helper()
 	t.Setenv("MARKAZ_HOME", t.TempDir())
 	d, err := wire.Create(t.Context(), filepath.Join(t.TempDir(), "school.markaz"), exam.Centre{Kind: exam.HomeSchool, Name: "ثانوية وادي الزيتون", Year: "2026"})
