@@ -138,16 +138,14 @@ func (s blocks) page(w *Window) kit.Page {
 	table := w.table("blocks", grid)
 	table.Opened = func(at int) { w.showCandidate(all[grid.ID(at)].Candidate.ID) }
 	w.focus = table
-	p.Next = w.button("", w.t("verification.fix"), func() { s.fix(w, all) })
+	p.Next = w.button("", w.t("verification.fix"), func() { s.fix(w) })
 	p.Body = container.NewBorder(nil, nil, nil, nil, kit.Sheet("", table))
 	return p
 }
 
-// fix leads to where what blocks is mended: the findings of all of them.
-func (s blocks) fix(w *Window, all []app.Block) {
-	var findings []exam.Finding
-	for _, b := range all {
-		findings = append(findings, b.Findings...)
-	}
-	w.show(findingsPage{model.NewFindings(findings), s})
+// fix leads to where what blocks is mended: the blocking findings of the file.
+func (s blocks) fix(w *Window) {
+	m := model.NewFileFindings(w.office)
+	m.Only = exam.Blocking
+	w.show(newFindingsPage(m, s))
 }

@@ -114,7 +114,7 @@ func TestEveryScreenOfASchoolLeadsOn(t *testing.T) {
 		for _, p := range w.places() {
 			screens = append(screens, p.name)
 		}
-		assert.Equal(t, []string{"overview", "candidates", "verification", "centre", "papers", "settings"}, screens[2:])
+		assert.Equal(t, []string{"overview", "candidates", "verification", "centre", "corrections", "papers", "settings"}, screens[2:])
 		for _, name := range screens {
 			w.show(beginnings[name](w))
 			at(t, w, name)
@@ -222,7 +222,7 @@ func TestGroupOfTheBoard(t *testing.T) {
 	w.showCandidate(w.office.State().Candidates[0].ID)
 	over := strings.Join(kit.Words(w.win.Canvas().Overlays().Top()), " ")
 	assert.Contains(t, over, model.StateName(text.Arabic, exam.Validated))
-	assert.Contains(t, over, text.T(text.Arabic, "verification.actor.head"))
+	assert.Contains(t, over, text.T(text.Arabic, "actor.head"))
 	assert.NotContains(t, over, text.T(text.Arabic, "screen.candidates.no_seat"))
 }
 

@@ -133,7 +133,7 @@ func (c *cli) verifySet(ctx context.Context, o *app.Office, state exam.Verificat
 		missed = missed || l.Why != exam.ErrNothing
 		c.tell("command.verify_left", text.Args{"number": called[l.Candidate], "why": app.Explain(c.lang, l.Why).What})
 	}
-	c.tell("screen.verification.said", text.Args{"n": len(ids) - len(left), "state": c.t("verification.state."+string(state), nil)})
+	c.tell("screen.verification.said", text.Args{"n": len(ids) - len(left), "state": c.t("verification."+string(state), nil)})
 	err = c.answer(map[string]any{"state": state, "set": len(ids) - len(left), "left": rows})
 	if err == nil && missed {
 		return errMustLook

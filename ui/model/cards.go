@@ -195,7 +195,7 @@ func (m *Cards) refusal(lang text.Lang) string {
 	}
 	for _, v := range m.signed.Changed {
 		words += " " + text.T(lang, "screen.cards.changed", text.Args{
-			"field": Word(lang, "field."+string(v.Field)), "old": fieldSays(lang, v.Field, v.Old), "new": fieldSays(lang, v.Field, v.New),
+			"field": Word(lang, "field."+string(v.Field)), "old": app.FieldWords(lang, v.Field, v.Old), "new": app.FieldWords(lang, v.Field, v.New),
 		})
 	}
 	return words

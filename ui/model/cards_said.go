@@ -49,11 +49,11 @@ func (m *Cards) Fields(lang text.Lang) (fields []CardField) {
 	}
 	for _, l := range app.CardLines(&c) {
 		f := CardField{
-			Number: text.Number(lang, l.Number), Name: Word(lang, "field."+string(l.Field)), Value: fieldSays(lang, l.Field, l.Value),
+			Number: text.Number(lang, l.Number), Name: Word(lang, "field."+string(l.Field)), Value: app.FieldWords(lang, l.Field, l.Value),
 		}
 		for _, r := range m.waiting(c.ID) {
 			if r.Field == l.Field {
-				f.Asked = text.T(lang, "screen.cards.asked", text.Args{"value": fieldSays(lang, r.Field, r.New)})
+				f.Asked = text.T(lang, "screen.cards.asked", text.Args{"value": app.FieldWords(lang, r.Field, r.New)})
 			}
 		}
 		fields = append(fields, f)
@@ -76,7 +76,7 @@ func (m *Cards) Standing(lang text.Lang) (words, detail string, approves bool) {
 	case v.Conflict:
 		return text.T(lang, "screen.verification.conflict"), "", true
 	case v.State == exam.Approved || v.State == exam.Validated:
-		detail = ActorName(lang, v.Last.Actor) + " · " + SaidWhen(lang, v.Last)
+		detail = ActorName(lang, v.Last.Actor) + " · " + Moment(lang, v.Last.At)
 		return text.T(lang, "screen.cards.already", text.Args{"state": StateName(lang, v.State)}), detail, false
 	}
 	return StateName(lang, v.State), "", true
@@ -89,7 +89,7 @@ func (m *Cards) FieldName(lang text.Lang, l app.CardLine) string {
 
 // FieldSays is what a line says, as a person writes it.
 func (m *Cards) FieldSays(lang text.Lang, l app.CardLine) string {
-	return fieldSays(lang, l.Field, l.Value)
+	return app.FieldWords(lang, l.Field, l.Value)
 }
 
 // DocumentNames are the documents that a correction may be founded on, in the

@@ -79,7 +79,7 @@ func (m *Conflict) value(v exam.Mend) {
 
 func (m *Conflict) verdict(v exam.Verdict) {
 	m.add(Side{
-		Value: text.T(m.lang, "verification.state."+string(v.State)),
+		Value: text.T(m.lang, "verification."+string(v.State)),
 		settle: func(ctx context.Context) error {
 			left, err := m.office.Verify(ctx, v.State, exam.OnScreen, m.finding.Candidate)
 			if err == nil && len(left) > 0 {

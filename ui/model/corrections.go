@@ -177,9 +177,6 @@ func (m *Corrections) columns() []GridColumn {
 	}
 }
 
-// FieldName is what a field of lists is called.
-func FieldName(lang text.Lang, f exam.Field) string { return Word(lang, "field."+string(f)) }
-
 func documentSeen(lang text.Lang, d exam.Document) string {
 	if d == "" {
 		return ""
@@ -206,9 +203,4 @@ func lastNote(r exam.RequestFile) string {
 // day is the day of a moment, as the PC's clock has it.
 func day(lang text.Lang, at time.Time) string {
 	return text.ShortDate(lang, at.Local().Format(time.DateOnly))
-}
-
-// moment is a day with its time.
-func moment(lang text.Lang, at time.Time) string {
-	return day(lang, at) + " " + text.LTR(text.Clock(lang, at.Local().Format("15:04")))
 }

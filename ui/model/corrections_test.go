@@ -77,7 +77,7 @@ func TestARequestInFull(t *testing.T) {
 	assert.Equal(t, exam.RequestAccepted, m.Status)
 	require.Len(t, m.History, 5, "made, sent, two answers, and the word that settled it")
 	assert.Contains(t, m.History[4], text.T(text.Arabic, "screen.corrections.by_hand"))
-	assert.Contains(t, m.History[0], text.T(text.Arabic, "screen.actor.head"))
+	assert.Contains(t, m.History[0], text.T(text.Arabic, "actor.head"))
 	_, ok = model.NewRequest(text.Arabic, o, exam.NewID())
 	assert.False(t, ok)
 }

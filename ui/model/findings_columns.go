@@ -36,7 +36,7 @@ func (m *Findings) columns() []GridColumn {
 		severity,
 		column("kind", text.T(lang, "screen.findings.kind"), 9, func(f *exam.Finding) string { return KindName(lang, f.Code) }).hidden(),
 		m.candidate(), finding,
-		column("field", text.T(lang, "screen.findings.field"), 7.5, func(f *exam.Finding) string { return fieldName(lang, f.Field) }).hidden(),
+		column("field", text.T(lang, "screen.findings.field"), 7.5, func(f *exam.Finding) string { return FieldName(lang, f.Field) }).hidden(),
 		value,
 		column("file", Word(lang, "word.file"), 5.6, func(f *exam.Finding) string { return f.File }),
 		column("sheet", Word(lang, "word.sheet"), 7, func(f *exam.Finding) string { return f.Sheet }).hidden(),
@@ -123,7 +123,7 @@ func indexOf(lang text.Lang, state *app.State, all []exam.Finding, accepted []ex
 	for i, f := range all {
 		rows[i] = []string{
 			SeverityName(lang, f.Severity), KindName(lang, f.Code), app.Describe(lang, f),
-			fieldName(lang, f.Field), f.Value, f.File, f.Sheet, rowNumber(f.Row),
+			FieldName(lang, f.Field), f.Value, f.File, f.Sheet, rowNumber(f.Row),
 		}
 		if state != nil && f.Candidate != (exam.ID{}) {
 			c, _ := state.Candidate(f.Candidate)
@@ -154,30 +154,6 @@ func (m *Findings) Told(place int) (head, sentence string) {
 		})
 	}
 	return strings.Join(parts, " · "), sentence
-}
-
-// Moment is a day and an hour by the clock of this PC.
-func Moment(lang text.Lang, t time.Time) string {
-	if t.IsZero() {
-		return ""
-	}
-	t = t.Local()
-	return text.ShortDate(lang, t.Format(time.DateOnly)) + " " + text.Clock(lang, t.Format("15:04"))
-}
-
-// ActorName is who decided something: entries name them by an id.
-func ActorName(lang text.Lang, actor string) string {
-	if key := "actor." + actor; text.Has(key) {
-		return text.T(lang, key)
-	}
-	return actor
-}
-
-func fieldName(lang text.Lang, f exam.Field) string {
-	if f == "" {
-		return ""
-	}
-	return Word(lang, "field."+string(f))
 }
 
 func rowNumber(row int) string {

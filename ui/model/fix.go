@@ -119,7 +119,7 @@ func (m *Fix) ChooseField(at int)   { m.field = m.fields[at] }
 func (m *Fix) At() int { return slices.Index(m.people, m.person) }
 
 // FieldName is what the field in view is called.
-func (m *Fix) FieldName() string { return fieldName(m.lang, m.field) }
+func (m *Fix) FieldName() string { return FieldName(m.lang, m.field) }
 
 // FieldNames are what the fields to choose among are called.
 func (m *Fix) FieldNames() []string { return fieldNames(m.lang, m.fields) }
@@ -197,7 +197,7 @@ func (m *Fix) Others() string {
 	for _, id := range m.people {
 		for _, f := range m.fields {
 			if (id != m.person || f != m.field) && m.changed(place{id, f}) {
-				names = joined(listComma(m.lang), names, fieldName(m.lang, f))
+				names = joined(listComma(m.lang), names, FieldName(m.lang, f))
 			}
 		}
 	}
@@ -228,14 +228,14 @@ func (m *Fix) Save(ctx context.Context) func() {
 				words = m.Typed()
 			}
 			corrections = append(corrections, app.Correction{Candidate: id, Field: f, Value: words, Document: m.Document, Reason: m.Reason})
-			if name := fieldName(m.lang, f); m.changed(p) && !strings.Contains(done, name) {
+			if name := FieldName(m.lang, f); m.changed(p) && !strings.Contains(done, name) {
 				done = joined(listComma(m.lang), done, name)
 			}
 		}
 	}
 	err := m.office.Correct(ctx, corrections...)
 	return func() {
-		m.Err, m.done = err, cmp.Or(done, fieldName(m.lang, m.field))
+		m.Err, m.done = err, cmp.Or(done, FieldName(m.lang, m.field))
 		if refused := new(app.FieldRefusal); errors.As(err, &refused) {
 			for _, c := range corrections {
 				if c.Field == refused.Finding.Field && m.field != c.Field {

@@ -79,7 +79,7 @@ func SeenNames(lang text.Lang) []string {
 func fieldNames(lang text.Lang, fields []exam.Field) []string {
 	names := make([]string, len(fields))
 	for i, f := range fields {
-		names[i] = fieldName(lang, f)
+		names[i] = FieldName(lang, f)
 	}
 	return names
 }

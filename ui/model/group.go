@@ -79,7 +79,7 @@ func (m *Group) columns() []GridColumn {
 		{Key: "track", Title: Word(lang, "field.track"), Width: 7, Hidden: true, Text: func(row int) string { return m.who(row).Track }},
 		{Key: "state", Title: text.T(lang, "screen.verification.state"), Width: 8.5, Grow: 1, Text: said(func(v app.Verified) string { return StateName(lang, v.State) }), Order: said(stateKey)},
 		{Key: "actor", Title: text.T(lang, "screen.verification.who"), Width: 5.5, Text: said(func(v app.Verified) string { return ActorName(lang, v.Last.Actor) })},
-		{Key: "at", Title: text.T(lang, "screen.verification.when"), Width: 10.5, Text: said(func(v app.Verified) string { return SaidWhen(lang, v.Last) }), Order: said(func(v app.Verified) string {
+		{Key: "at", Title: text.T(lang, "screen.verification.when"), Width: 10.5, Text: said(func(v app.Verified) string { return Moment(lang, v.Last.At) }), Order: said(func(v app.Verified) string {
 			if v.Last.At.IsZero() {
 				return ""
 			}

@@ -12,7 +12,7 @@ import (
 func verifiedWords(lang text.Lang, s *app.State, id exam.ID) string {
 	v := s.Verification(id)
 	words := StateName(lang, v.State)
-	if when := SaidWhen(lang, v.Last); when != "" {
+	if when := Moment(lang, v.Last.At); when != "" {
 		words = text.T(lang, "screen.verification.stands", text.Args{"state": words, "who": ActorName(lang, v.Last.Actor), "when": when})
 	}
 	if v.Conflict {
@@ -43,7 +43,7 @@ func history(lang text.Lang, s *app.State, id exam.ID) [][2]string {
 			if value == "" {
 				return none
 			}
-			return fieldSays(lang, f, value)
+			return app.FieldWords(lang, f, value)
 		}
 		return text.Args{"field": Word(lang, "field."+string(f)), "old": said(old), "new": said(now)}
 	}
@@ -66,7 +66,7 @@ func history(lang text.Lang, s *app.State, id exam.ID) [][2]string {
 	slices.SortStableFunc(events, func(a, b event) int { return b.Place.Compare(a.Place) })
 	var lines [][2]string
 	for _, e := range events {
-		lines = append(lines, [2]string{SaidWhen(lang, e.Said) + " · " + ActorName(lang, e.Actor), e.words})
+		lines = append(lines, [2]string{Moment(lang, e.At) + " · " + ActorName(lang, e.Actor), e.words})
 	}
 	return lines
 }

@@ -51,7 +51,7 @@ func NewRequest(lang text.Lang, o Office, id exam.ID) (Request, bool) {
 	add("number", who.Number)
 	add("school", who.School)
 	add("notes", file.Note)
-	m.History = history(lang, file)
+	m.History = requestHistory(lang, file)
 	for _, a := range file.Answers {
 		m.Answers = append(m.Answers, AnswerLine{answerSays(lang, file, a), answerFrom(lang, a)})
 	}
@@ -65,26 +65,18 @@ func orNone(lang text.Lang, value string) string {
 	return value
 }
 
-// history says who did what with a request, and when.
-func history(lang text.Lang, file exam.RequestFile) []string {
-	lines := []string{text.T(lang, "screen.corrections.made", text.Args{"at": moment(lang, file.Made.At), "who": actor(lang, file.Made)})}
+// requestHistory says who did what with a request, and when.
+func requestHistory(lang text.Lang, file exam.RequestFile) []string {
+	lines := []string{text.T(lang, "screen.corrections.made", text.Args{"at": Moment(lang, file.Made.At), "who": ActorName(lang, file.Made.Actor)})}
 	for _, s := range file.Sent {
-		lines = append(lines, text.T(lang, "screen.corrections.was_sent", text.Args{"at": moment(lang, s.At), "who": actor(lang, s)}))
+		lines = append(lines, text.T(lang, "screen.corrections.was_sent", text.Args{"at": Moment(lang, s.At), "who": ActorName(lang, s.Actor)}))
 	}
 	for _, a := range append(append([]exam.Answered{}, file.Settled...), file.Answers...) {
 		lines = append(lines, text.T(lang, "screen.corrections.was_answered", text.Args{
-			"at": moment(lang, a.At), "who": actor(lang, a.Said), "answer": answerSays(lang, file, a), "from": answerFrom(lang, a),
+			"at": Moment(lang, a.At), "who": ActorName(lang, a.Actor), "answer": answerSays(lang, file, a), "from": answerFrom(lang, a),
 		}))
 	}
 	return lines
-}
-
-// actor is who did something: an id of this PC's users.
-func actor(lang text.Lang, s exam.Said) string {
-	if text.Has("screen.actor." + s.Actor) {
-		return text.T(lang, "screen.actor."+s.Actor)
-	}
-	return s.Actor
 }
 
 // answerSays is an answer in words, with the value where it is another than the

@@ -69,7 +69,7 @@ func StateName(lang text.Lang, s exam.Verification) string {
 	if s == "" {
 		s = exam.NotViewed
 	}
-	return text.T(lang, "verification.state."+string(s))
+	return text.T(lang, "verification."+string(s))
 }
 
 // States are the states of verification in their order.
@@ -82,36 +82,4 @@ func States() []exam.Verification {
 // Sayable are the states that a person may say, in their order.
 func Sayable() []exam.Verification {
 	return []exam.Verification{exam.NotViewed, exam.Viewed, exam.Approved, exam.Validated}
-}
-
-// ActorName says who it was: the journal knows an id.
-func ActorName(lang text.Lang, actor string) string {
-	if key := "verification.actor." + actor; actor != "" && text.Has(key) {
-		return text.T(lang, key)
-	}
-	return actor
-}
-
-// SaidWhen is the day and hour of something that was said, "" of nothing.
-func SaidWhen(lang text.Lang, s exam.Said) string {
-	if s.At.IsZero() {
-		return ""
-	}
-	at := s.At.Local()
-	return text.ShortDate(lang, at.Format("2006-01-02")) + " " + text.Clock(lang, at.Format("15:04"))
-}
-
-// fieldSays is a value of a field as it stands on a screen.
-func fieldSays(lang text.Lang, f exam.Field, value string) string {
-	switch {
-	case value == "":
-		return ""
-	case f == exam.FieldBorn:
-		return text.ShortDate(lang, value)
-	case f == exam.FieldSex:
-		return Word(lang, "sex."+value)
-	case f == exam.FieldCandidature:
-		return Word(lang, "candidature."+value)
-	}
-	return value
 }
