@@ -125,13 +125,17 @@ type Import struct {
 type Print struct {
 	ID          ID       `json:"id"`
 	Document    string   `json:"document"`        // "attendance"
-	Scope       string   `json:"scope,omitempty"` // room, sitting or candidate; "" for all
+	Scope       string   `json:"scope,omitempty"` // room, sitting or candidate; "" for all, ScopeChanged for what had changed
 	Copy        int      `json:"copy"`            // 1, 2, 3 … for the same document and scope
 	Pages       int      `json:"pages"`
 	Fingerprint string   `json:"fingerprint"`      // of the list it was printed from
 	SHA256      string   `json:"sha256,omitempty"` // of the file
 	From        Position `json:"from"`             // the latest entry that it knew
+	Units       string   `json:"units,omitempty"`  // attachment: PrintedUnits, zlib over JSON; "" is not known
 }
+
+// ScopeChanged is the scope of a print of what had changed since it was printed.
+const ScopeChanged = "* changed"
 
 func (CentreSet) Kind() string      { return "centre.set/1" }
 func (SettingsSet) Kind() string    { return "settings.set/1" }

@@ -4,6 +4,7 @@ import (
 	"io"
 	"slices"
 
+	"markaz/app/exam"
 	"markaz/app/text"
 )
 
@@ -24,28 +25,35 @@ func (l *AlphabeticalList) WriteTo(w io.Writer) (int64, error) {
 	if len(l.Rows) == 0 {
 		s.emptyPage(title)
 	}
-	rows := s.alphabetical(l.Rows)
-	const gap, row, head = 5.0, 7.0, 7.0
-	for len(rows) > 0 {
-		s.addPage("")
-		y := s.title(s.letterhead(), title) + 0.5
-		fits := int((s.h - y - head - 11) / row)
-		if len(rows) < 2*fits {
-			fits = (len(rows) + 1) / 2 // two even columns on the last page
-		}
-		width := (s.w - 2*margin - gap) / 2
-		for half := range 2 {
-			take := min(fits, len(rows))
-			if take == 0 {
-				break
-			}
-			x := margin + float64(half)*(width+gap)
-			s.alphabeticalColumn(grid{x: x, y: y, columns: s.alphabeticalColumns(width), head: head, row: row, titleSize: 7}, rows[:take])
-			rows = rows[take:]
-		}
-	}
+	l.draw(s)
 	l.pages = len(s.pages)
 	return s.writeTo(w, title)
+}
+
+// Units are the pages.
+func (l *AlphabeticalList) Units() []exam.Unit { return unitsOf(l.Head, l.draw) }
+
+// alphabeticalRow is the height of a row, and of the titles above.
+const alphabeticalRow = 7.0
+
+func (l *AlphabeticalList) draw(s *sheet) {
+	room := a4Height - listTop - alphabeticalRow - 11
+	for rows := range slices.Chunk(s.alphabetical(l.Rows), 2*int(room/alphabeticalRow)) {
+		if s.beginPage() {
+			s.alphabeticalPage(rows)
+		}
+	}
+}
+
+func (s *sheet) alphabeticalPage(rows []Seated) {
+	y := s.title(s.letterhead(), s.t("paper.alphabetical")) + 0.5
+	const gap = 5.0
+	width := (s.w - 2*margin - gap) / 2
+	x := margin
+	for half := range slices.Chunk(rows, (len(rows)+1)/2) { // even also on the last page
+		s.alphabeticalColumn(grid{x: x, y: y, columns: s.alphabeticalColumns(width), head: alphabeticalRow, row: alphabeticalRow, titleSize: 7}, half)
+		x += width + gap
+	}
 }
 
 // alphabetical returns rows in the order of the names that the paper shows.

@@ -42,10 +42,7 @@ const (
 // bytes. It may be called once at a time.
 func (a *Attendance) WriteTo(w io.Writer) (int64, error) {
 	s := newSheet(a.Head, a4Width, a4Height)
-	for i := range a.Sheets {
-		s.leaf(a.BothSides)
-		s.attendance(&a.Sheets[i])
-	}
+	a.draw(s)
 	if len(a.Sheets) == 0 {
 		s.emptyPage(s.t("paper.attendance"))
 	}
@@ -60,10 +57,25 @@ func (s *sheet) emptyPage(title string) {
 	s.text(box{margin, y + 20, s.w - 2*margin, 10}, s.t("paper.nobody"), style{size: 12, align: middleOf})
 }
 
+const titleHeight = 9.8
+
 // title sets the title of a paper under its letterhead and returns where it ends.
 func (s *sheet) title(y float64, title string) float64 {
 	s.text(box{margin, y + 1.2, s.w - 2*margin, 7.6}, title, style{weight: bold, size: 15, align: middleOf})
-	return y + 9.8
+	return y + titleHeight
+}
+
+// Units are the sheets.
+func (a *Attendance) Units() []exam.Unit { return unitsOf(a.Head, a.draw) }
+
+func (a *Attendance) draw(s *sheet) {
+	for i := range a.Sheets {
+		sheet := &a.Sheets[i]
+		if s.begin(exam.Unit{Room: sheet.Room.Number, Paper: sheet.Paper.Code}) {
+			s.leaf(a.BothSides)
+			s.attendance(sheet)
+		}
+	}
 }
 
 // An attendanceLine is one line of the sheet.

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"cmp"
 	"io"
 
 	"markaz/app/exam"
@@ -19,34 +20,53 @@ type CandidateList struct {
 // the same bytes. It may be called once at a time.
 func (l *CandidateList) WriteTo(w io.Writer) (int64, error) {
 	s := newSheet(l.Head, a4Height, a4Width)
-	title := l.Title
-	if title == "" {
-		title = s.t("paper.list")
-	}
+	title := l.title(s)
 	if len(l.Rows) == 0 {
 		s.emptyPage(title)
 	}
-	const row, head, keep = 6.1, 8.0, 4 // rows that total and signature need
-	for at := 0; at < len(l.Rows); {
-		s.addPage("")
-		y := s.title(s.letterhead(), title) + 0.5
-		g := grid{x: margin, y: y, columns: s.listColumns(), head: head, row: row, titleSize: 7.4}
-		fits := int((s.h - y - head - 11) / row)
-		take, last := pageful(len(l.Rows)-at, fits, fits-keep)
-		y = s.titles(g)
-		s.rules(g, take)
-		for i, r := range l.Rows[at : at+take] {
-			s.listRow(g, y, at+i+1, &r)
-			y += row
-		}
-		at += take
-		if last {
-			s.text(box{margin, y + 1.5, 120, 6}, s.count("paper.total", len(l.Rows)), style{weight: bold, size: 9.5})
-			s.signatures(box{s.w - margin - 70, y + 2, 70, 20}, s.t("paper.head_of_centre"))
-		}
-	}
+	l.draw(s)
 	l.pages = len(s.pages)
 	return s.writeTo(w, title)
+}
+
+func (l *CandidateList) title(s *sheet) string { return cmp.Or(l.Title, s.t("paper.list")) }
+
+// Units are the pages.
+func (l *CandidateList) Units() []exam.Unit { return unitsOf(l.Head, l.draw) }
+
+// Pages of the list of candidates.
+const (
+	listRowHeight  = 6.1
+	listHeadHeight = 8.0
+	listKeep       = 4 // rows that total and signature need
+	listTop        = headTop + headHeight + 1 + titleHeight + 0.5
+)
+
+func (l *CandidateList) draw(s *sheet) {
+	room := a4Width - listTop - listHeadHeight - 11
+	fits := int(room / listRowHeight)
+	for at := 0; at < len(l.Rows); {
+		take, last := pageful(len(l.Rows)-at, fits, fits-listKeep)
+		if s.beginPage() {
+			l.page(s, at, take, last)
+		}
+		at += take
+	}
+}
+
+func (l *CandidateList) page(s *sheet, at, take int, last bool) {
+	y := s.title(s.letterhead(), l.title(s)) + 0.5
+	g := grid{x: margin, y: y, columns: s.listColumns(), head: listHeadHeight, row: listRowHeight, titleSize: 7.4}
+	y = s.titles(g)
+	s.rules(g, take)
+	for i := range l.Rows[at : at+take] {
+		s.listRow(g, y, at+i+1, &l.Rows[at+i])
+		y += listRowHeight
+	}
+	if last {
+		s.text(box{margin, y + 1.5, 120, 6}, s.count("paper.total", len(l.Rows)), style{weight: bold, size: 9.5})
+		s.signatures(box{s.w - margin - 70, y + 2, 70, 20}, s.t("paper.head_of_centre"))
+	}
 }
 
 // pageful returns how many of the rows left go on a page that holds fits of them,

@@ -33,12 +33,23 @@ type Card struct {
 // bytes. It may be called once at a time.
 func (c *Cards) WriteTo(w io.Writer) (int64, error) {
 	s := newSheet(c.Head, a4Width, a4Height)
-	title := cmp.Or(c.Title, s.t("paper.card"))
-	d := &cardPrinter{sheet: s, title: title}
+	title := c.title(s)
 	if len(c.Cards) == 0 {
 		s.emptyPage(title)
 	}
 	s.cut = true
+	c.draw(s)
+	c.pages = len(s.pages)
+	return s.writeTo(w, title)
+}
+
+func (c *Cards) title(s *sheet) string { return cmp.Or(c.Title, s.t("paper.card")) }
+
+// Units are the cards.
+func (c *Cards) Units() []exam.Unit { return unitsOf(c.Head, c.draw) }
+
+func (c *Cards) draw(s *sheet) {
+	d := &cardPrinter{sheet: s, title: c.title(s)}
 	draw, places := d.small, cardPlaces(c.PerPage)
 	switch len(places) {
 	case 1:
@@ -46,17 +57,31 @@ func (c *Cards) WriteTo(w io.Writer) (int64, error) {
 	case 2:
 		draw = d.wide
 	}
+	n := 0
 	for i := range c.Cards {
-		if i%len(places) == 0 {
+		card := &c.Cards[i]
+		if !s.begin(unitOf(&card.Seated)) {
+			continue
+		}
+		if n%len(places) == 0 {
 			s.addPage("")
 			s.cutMarks(places)
 		}
-		place := places[i%len(places)]
+		place := places[n%len(places)]
+		n++
 		s.watermarked(place.in(6, 6))
-		draw(place, &c.Cards[i], symbol(c.Cards[i].Code))
+		draw(place, card, s.code(card))
 	}
-	c.pages = len(s.pages)
-	return s.writeTo(w, title)
+}
+
+// code is the symbol of a card's code. What a code says is the candidate's for
+// ever, so that only whether there is one is taken with the words of a card.
+func (s *sheet) code(c *Card) *qr.Code {
+	if s.record == nil {
+		return symbol(c.Code)
+	}
+	s.record.note(c.Candidate.Photo, strconv.FormatBool(c.Code != ""))
+	return nil
 }
 
 // cardFoot is kept free below the cards for the foot of the page.
@@ -163,7 +188,7 @@ func (d *cardPrinter) wide(b box, c *Card, code *qr.Code) {
 
 // cardFoot says which list and copy a card is of, for it is cut from its page.
 func (d *cardPrinter) cardFoot(b box) {
-	d.text(b, d.about(), style{size: 4.6 * d.u, min: 3.5, grey: middle})
+	d.text(b, d.about(d.unit), style{size: 4.6 * d.u, min: 3.5, grey: middle})
 }
 
 func (d *cardPrinter) signature(b box) {

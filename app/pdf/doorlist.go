@@ -29,15 +29,24 @@ type DoorRoom struct {
 func (d *DoorList) WriteTo(w io.Writer) (int64, error) {
 	s := newSheet(d.Head, a4Width, a4Height)
 	title := s.t("paper.door")
-	for i := range d.Rooms {
-		s.leaf(d.BothSides)
-		s.door(&d.Rooms[i])
-	}
+	d.draw(s)
 	if len(d.Rooms) == 0 {
 		s.emptyPage(title)
 	}
 	d.pages = len(s.pages)
 	return s.writeTo(w, title)
+}
+
+// Units are the lists of the rooms.
+func (d *DoorList) Units() []exam.Unit { return unitsOf(d.Head, d.draw) }
+
+func (d *DoorList) draw(s *sheet) {
+	for i := range d.Rooms {
+		if s.begin(exam.Unit{Room: d.Rooms[i].Room.Number}) {
+			s.leaf(d.BothSides)
+			s.door(&d.Rooms[i])
+		}
+	}
 }
 
 // Rows of a door list are as high as the page allows, within these bounds.

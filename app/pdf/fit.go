@@ -44,12 +44,19 @@ func (s *sheet) text(b box, t string, st style) {
 	if t == "" {
 		return
 	}
+	if s.record != nil {
+		s.record.note(t)
+		return
+	}
 	lines, size := s.fit(b, t, st)
 	s.set(b, lines, size, st)
 }
 
 // fit breaks t into lines for b and returns the size to set them in.
 func (s *sheet) fit(b box, t string, st style) ([]*line, float64) {
+	if s.record != nil {
+		return nil, st.size
+	}
 	room := b.w / point
 	rtl := s.leftward(t, st)
 	least := st.min
@@ -150,6 +157,10 @@ func (s *sheet) setLine(l *line, size, room, left, y float64, st style) {
 // paragraph sets t from the top of b in lines of its width and returns the height
 // that they take.
 func (s *sheet) paragraph(b box, t string, st style) float64 {
+	if s.record != nil {
+		s.record.note(t)
+		return 0
+	}
 	lines := s.wrap(t, st.weight, s.leftward(t, st), b.w/point/st.size)
 	height := float64(len(lines)) * st.size * leading * point
 	s.set(box{b.x, b.y, b.w, height}, lines, st.size, st)

@@ -19,6 +19,9 @@ type Head struct {
 	Copy         int       // 1, 2, 3 …; 0 is not printed
 	Printed      time.Time // as the PC has it; also the date of the file
 	Practice     bool      // of a practice centre: each page and piece has a watermark, and its foot says so
+
+	Only   map[exam.UnitKey]bool // the units to print; nil is all
+	Copies map[exam.UnitKey]int  // of units that have another copy than Copy: from the second on it replaces the one before
 }
 
 func (h Head) defaults() Head {
@@ -136,15 +139,20 @@ func (s *sheet) session() string {
 	return strings.TrimSpace(s.t("paper.session."+string(c.Session)) + " " + s.digits(c.Year))
 }
 
-// about says of which copy, list and hour a paper is.
-func (s *sheet) about() string {
+// about says of which copy, list and hour a unit is.
+func (s *sheet) about(unit exam.UnitKey) string {
+	if s.record != nil {
+		return ""
+	}
 	h := s.head
 	var parts []string
 	if h.Practice {
 		parts = append(parts, s.t("paper.practice.about"))
 	}
-	if h.Copy > 0 {
-		parts = append(parts, s.t("paper.copy", text.Args{"copy": s.n(h.Copy)}))
+	if n := h.Copies[unit]; n > 1 {
+		parts = append(parts, s.t("paper.copy.replaces", text.Args{"copy": s.n(n)}))
+	} else if n = cmp.Or(n, h.Copy); n > 0 {
+		parts = append(parts, s.t("paper.copy", text.Args{"copy": s.n(n)}))
 	}
 	if h.Fingerprint != "" {
 		parts = append(parts, s.t("paper.fingerprint", text.Args{"code": text.LTR(h.Fingerprint)}))
@@ -158,18 +166,21 @@ func (s *sheet) about() string {
 
 // feet draws the foot of every page, once their number is known.
 func (s *sheet) feet() {
-	about := s.about()
+	about := s.about(exam.UnitKey{})
 	small := style{size: 6.5, min: 4, grey: middle}
 	for i, p := range s.pages {
 		if p.blank || p.bare {
 			continue
+		}
+		if s.head.Copies != nil {
+			about = s.about(p.unit)
 		}
 		s.page = p
 		y := s.h - footBaseline - 2.5
 		s.text(box{margin, y, s.w - 2*margin - 30, 3.5}, about, small)
 		small.align = end
 		s.text(box{s.w - margin - 30, y, 30, 3.5},
-			s.t("paper.page", text.Args{"page": s.n(i + 1), "pages": s.n(len(s.pages))}), small)
+			s.t("paper.page", text.Args{"page": s.n(cmp.Or(p.n, i+1)), "pages": s.n(max(len(s.pages), s.whole))}), small)
 		small.align = start
 	}
 }

@@ -2,6 +2,8 @@ package pdf
 
 import (
 	"io"
+
+	"markaz/app/exam"
 )
 
 // A LabelSheet is how a sheet of stickers is cut, in millimetres.
@@ -36,13 +38,35 @@ type TableLabels struct {
 func (t *TableLabels) WriteTo(w io.Writer) (int64, error) {
 	s := newSheet(t.Head, a4Width, a4Height)
 	s.cut = len(t.Labels) > 0
+	t.draw(s)
+	if len(s.pages) == 0 {
+		s.emptyPage(s.t("paper.labels"))
+	}
+	t.pages = len(s.pages)
+	return s.writeTo(w, s.t("paper.labels"))
+}
+
+// Units are the labels, the spare ones among them.
+func (t *TableLabels) Units() []exam.Unit { return unitsOf(t.Head, t.draw) }
+
+func (t *TableLabels) draw(s *sheet) {
 	layout := t.Sheet
 	if layout.Columns < 1 || layout.Rows < 1 {
 		layout = Labels3x8
 	}
 	each := layout.Columns * layout.Rows
 	at := max(t.Start-1, 0) % each
-	for _, l := range t.Labels {
+	spare := map[string]int{}
+	for i := range t.Labels {
+		l := &t.Labels[i]
+		u := unitOf(l)
+		if u.Candidate == (exam.ID{}) {
+			spare[l.Room]++
+			u.N = spare[l.Room]
+		}
+		if !s.begin(u) {
+			continue
+		}
 		if len(s.pages) == 0 || at == each {
 			s.addPage("")
 			s.page.bare = true
@@ -57,11 +81,6 @@ func (t *TableLabels) WriteTo(w io.Writer) (int64, error) {
 		s.label(b.in(4, 3), l)
 		at++
 	}
-	if len(s.pages) == 0 {
-		s.emptyPage(s.t("paper.labels"))
-	}
-	t.pages = len(s.pages)
-	return s.writeTo(w, s.t("paper.labels"))
 }
 
 // shift is ShiftX counted from where reading starts.
@@ -73,7 +92,7 @@ func (t *TableLabels) shift(s *sheet) float64 {
 }
 
 // label draws one sticker: table large, then who and where.
-func (s *sheet) label(b box, l Seated) {
+func (s *sheet) label(b box, l *Seated) {
 	c := &l.Candidate
 	u := b.h / 31
 	s.text(box{b.x, b.y, b.w, 3.6 * u}, s.head.Centre.Name, style{size: 6.5 * u, min: 4, grey: dark, own: true})

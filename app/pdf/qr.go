@@ -8,7 +8,7 @@ const quiet = 4
 // qr draws a symbol with its quiet zone as large as the square at the upper left
 // corner of b, in one path: dark modules side by side are one rectangle.
 func (s *sheet) qr(b box, code *qr.Code) {
-	if code == nil {
+	if code == nil || s.record != nil {
 		return
 	}
 	n := code.Size

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"markaz/app/exam"
 	"markaz/app/text"
 )
 
@@ -38,6 +39,9 @@ type sheet struct {
 	mark   *watermark // nil until one is drawn
 	markAt [6]float64 // the matrix of the one drawn last
 	cut    bool       // pages are cut into pieces: each piece has a watermark of its own
+	unit   exam.UnitKey
+	record *record // nil where the document is drawn
+	whole  int     // pages of the document of which only some are drawn; 0 counts those drawn
 }
 
 // A page is its content stream and what the outline says of it.
@@ -46,6 +50,8 @@ type page struct {
 	bookmark string
 	blank    bool // the back of a leaf: nothing is on it
 	bare     bool // a sheet of stickers: carries no foot
+	unit     exam.UnitKey
+	n        int // of this page among all of the document; 0 counts those drawn
 
 	// What the stream has set last, so that it is not set again.
 	font    weight
@@ -66,9 +72,14 @@ func newSheet(head Head, width, height float64) *sheet {
 
 // addPage starts a page; a bookmark other than "" is shown in the outline.
 func (s *sheet) addPage(bookmark string) {
+	if s.record != nil {
+		s.pages = append(s.pages, s.page)
+		return
+	}
 	s.page = &page{content: make([]byte, 0, 16<<10), bookmark: bookmark, size: -1, fill: -1, stroke: -1, stroked: -1}
 	s.pages = append(s.pages, s.page)
 	if !s.cut {
+		s.page.unit = s.unit
 		s.watermarked(box{0, 0, s.w, s.h})
 	}
 }
@@ -139,6 +150,9 @@ func (p *page) setStroke(grey, width float64) {
 
 // fillBox fills b.
 func (s *sheet) fillBox(b box, grey float64) {
+	if s.record != nil {
+		return
+	}
 	s.page.setFill(grey)
 	s.at(s.left(b), b.y+b.h)
 	s.page.nums(b.w/point, b.h/point)
@@ -150,6 +164,9 @@ func (s *sheet) fillBox(b box, grey float64) {
 
 // frame draws the four sides of b.
 func (s *sheet) frame(b box, grey, width float64) {
+	if s.record != nil {
+		return
+	}
 	s.page.setStroke(grey, width)
 	s.at(s.left(b), b.y+b.h)
 	s.page.nums(b.w/point, b.h/point)
@@ -158,6 +175,9 @@ func (s *sheet) frame(b box, grey, width float64) {
 
 // across draws a horizontal line from x, w long.
 func (s *sheet) across(x, y, w, grey, width float64) {
+	if s.record != nil {
+		return
+	}
 	s.page.setStroke(grey, width)
 	left := s.left(box{x: x, w: w})
 	s.at(left, y)
@@ -168,6 +188,9 @@ func (s *sheet) across(x, y, w, grey, width float64) {
 
 // down draws a vertical line from y, h long.
 func (s *sheet) down(x, y, h, grey, width float64) {
+	if s.record != nil {
+		return
+	}
 	s.page.setStroke(grey, width)
 	left := s.left(box{x: x})
 	s.at(left, y)
@@ -178,6 +201,9 @@ func (s *sheet) down(x, y, h, grey, width float64) {
 
 // dashed draws a horizontal line to cut along.
 func (s *sheet) dashed(x, y, w float64) {
+	if s.record != nil {
+		return
+	}
 	s.page.op("[4 3] 0 d")
 	s.across(x, y, w, middle, 0.2)
 	s.page.op("[] 0 d")
@@ -211,7 +237,12 @@ func (s *sheet) show(l *line, w weight, size, x, y, grey, squeeze float64) {
 }
 
 // t returns a message in the language of the paper.
-func (s *sheet) t(key string, args ...text.Args) string { return text.T(s.head.Lang, key, args...) }
+func (s *sheet) t(key string, args ...text.Args) string {
+	if s.record != nil {
+		return named(key, args)
+	}
+	return text.T(s.head.Lang, key, args...)
+}
 
 // digits returns counts and dates in the digits of the paper. Identifiers are
 // printed as they are.

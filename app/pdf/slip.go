@@ -32,6 +32,9 @@ func (s *sheet) absenceSlip(a *AttendanceSheet, y float64) {
 
 // scissors draws a small pair at the beginning of a line to cut along.
 func (s *sheet) scissors(x, y float64) {
+	if s.record != nil {
+		return
+	}
 	p := s.page
 	left := s.left(box{x: x - 1.6, w: 3.2})
 	dir := 1.0

@@ -33,7 +33,7 @@ const (
 // watermarked draws the words of a practice paper across b, from one corner to
 // the other, behind whatever is drawn afterwards.
 func (s *sheet) watermarked(b box) {
-	if !s.head.Practice {
+	if !s.head.Practice || s.record != nil {
 		return
 	}
 	if s.mark == nil {

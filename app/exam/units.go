@@ -1,0 +1,40 @@
+package exam
+
+// A Unit is a part of a printed document that can be printed on its own: a
+// label, a card, the sheet of a room and a paper, the list of a door, a page of
+// a list.
+type Unit struct {
+	Candidate ID     `json:"candidate,omitzero"` // whose label or card it is
+	Number    string `json:"number,omitempty"`   // by which the candidate is known on it
+	Room      string `json:"room,omitempty"`
+	Table     string `json:"table,omitempty"`
+	Paper     string `json:"paper,omitempty"` // code of what is written
+	N         int    `json:"n,omitempty"`     // page of a list, or which of a room's spare labels
+	Copy      int    `json:"copy,omitempty"`  // 0 is that of its print
+	Sum       string `json:"sum,omitempty"`   // of what stands on it, but for copy, hour and list
+}
+
+// A UnitKey tells the units of one document apart, whatever stands on them.
+type UnitKey struct {
+	Candidate ID
+	Room      string
+	Paper     string
+	N         int
+}
+
+// Key returns what u is called among the units of its document: what belongs to
+// a candidate stays that, wherever the candidate sits.
+func (u Unit) Key() UnitKey {
+	if u.Candidate != (ID{}) {
+		return UnitKey{Candidate: u.Candidate}
+	}
+	return UnitKey{Room: u.Room, Paper: u.Paper, N: u.N}
+}
+
+// PrintedUnits are what one print put on paper: the attachment that
+// Print.Units names.
+type PrintedUnits struct {
+	Language string `json:"language,omitempty"` // asked for; "" is that of the settings, whatever it is
+	Units    []Unit `json:"units,omitempty"`
+	Void     []Unit `json:"void,omitempty"` // printed before, now taken away
+}
