@@ -30,6 +30,7 @@ type derived struct {
 	unseated    func() []exam.Candidate
 	sitting     func() map[string]int
 	outset      func() Placing
+	reprints    func() []Reprint
 }
 
 func (s *State) derive() {
@@ -39,6 +40,7 @@ func (s *State) derive() {
 		blocks:      sync.OnceValue(s.allBlocks),
 		fingerprint: sync.OnceValue(s.listFingerprint),
 		outset:      sync.OnceValue(s.beginning),
+		reprints:    sync.OnceValue(s.allReprints),
 	}
 	s.derivePeople()
 	s.deriveSeats()
@@ -107,6 +109,9 @@ func (s *State) deriveAfter(was derived, sections []string) {
 		next.index, next.search, next.checks = was.index, was.search, was.checks
 		next.tracks, next.listed = was.tracks, was.listed
 	}
+	if !slices.ContainsFunc(sections, func(name string) bool { return onPapers[name] }) {
+		next.reprints = was.reprints
+	}
 	if !people && !plan {
 		next.seats, next.unseated, next.sitting = was.seats, was.unseated, was.sitting
 		next.fingerprint = was.fingerprint
@@ -114,6 +119,12 @@ func (s *State) deriveAfter(was derived, sections []string) {
 			next.outset = was.outset
 		}
 	}
+}
+
+// onPapers are the sections that change what papers say, or which there are.
+var onPapers = map[string]bool{
+	"centre": true, "settings": true, "cardkey": true, "practice": true, "programme": true,
+	"room": true, "candidate": true, "plan": true, "print": true,
 }
 
 // WorkOut works out on every core what screens show, so that they wait for
@@ -127,6 +138,7 @@ func (s *State) WorkOut() {
 		func() { s.Findings() },
 		func() { s.derived.index() },
 		func() { s.Tracks(); s.Unseated(); s.Sitting() },
+		func() { s.Reprints() },
 	} {
 		work.Go(func() error {
 			f()

@@ -17,7 +17,9 @@ func (s *State) papers(job PrintJob, now time.Time) ([]paper, error) {
 	if len(job.Documents) == 0 {
 		job.Documents = s.Documents()
 	}
-	job.Language = cmp.Or(job.Language, s.Settings.Language)
+	if job.Changed && job.scope() != exam.ScopeChanged {
+		return nil, fmt.Errorf("what has changed, of one room: %w", exam.ErrInvalid)
+	}
 	var all []paper
 	for _, name := range job.Documents {
 		if slices.Contains(RequestDocuments, name) {
@@ -41,23 +43,40 @@ func (s *State) papers(job PrintJob, now time.Time) ([]paper, error) {
 		p := paper{document: name, name: s.fileName(name, job), print: exam.Print{
 			ID: exam.NewID(), Document: name, Scope: job.scope(), Fingerprint: s.Fingerprint(), From: s.Head,
 		}}
+		r, untrue := s.reprint(name)
+		if job.Changed {
+			if untrue {
+				all = append(all, s.again(p, job, r, now)...)
+			}
+			continue
+		}
 		p.print.Copy = s.copies(name, job.scope()) + 1
 		seated := s.seated(job)
 		if len(seated) == 0 {
 			return nil, fmt.Errorf("nobody to print in %q: %w", name, exam.ErrNothing)
 		}
-		all = append(all, s.fill(p, job, seated, s.head(job.Language, p.print.Copy, now))...)
+		language := cmp.Or(job.Language, s.Settings.Language)
+		if language != s.Settings.Language {
+			p.units.Language = language
+		}
+		head := s.head(language, p.print.Copy, now)
+		head.Copies = r.replacing(p.print.Copy)
+		all = append(all, s.fill(p, job, seated, head, s.CardCode)...)
+	}
+	if len(all) == 0 {
+		return nil, fmt.Errorf("what is on paper is right: %w", exam.ErrNothing)
 	}
 	return all, nil
 }
 
 // fill makes the document of a paper; a large one becomes several files.
-func (s *State) fill(p paper, job PrintJob, seated []pdf.Seated, head pdf.Head) []paper {
+func (s *State) fill(p paper, job PrintJob, seated []pdf.Seated, head pdf.Head, code func(exam.ID) string) []paper {
+	p.copies = head.Copies
 	switch p.document {
 	case AttendanceSheets:
 		return s.attendance(p, job, seated, head)
 	case CandidateCards:
-		return s.cards(p, seated, head)
+		return s.cards(p, seated, head, code)
 	case VerificationCards:
 		return s.verificationCards(p, seated, head)
 	case VerificationBoard:
@@ -75,6 +94,9 @@ func (s *State) fill(p paper, job PrintJob, seated []pdf.Seated, head pdf.Head) 
 }
 
 func (j PrintJob) scope() string {
+	if j.Changed && j.Room == "" && j.Sitting == (exam.Sitting{}) && j.Candidate == (exam.ID{}) {
+		return exam.ScopeChanged
+	}
 	scope := j.Room
 	if j.Sitting.Date != "" {
 		scope = cmp.Or(scope, "*") + " " + string(j.Sitting.Date) + string(j.Sitting.Half)
@@ -93,6 +115,9 @@ func (j PrintJob) scope() string {
 // fileName never holds what a file system refuses, whatever a room is called.
 func (s *State) fileName(document string, job PrintJob) string {
 	name := document
+	if job.Changed {
+		name += "-changed"
+	}
 	if job.Room != "" {
 		name += "-room-" + plain(job.Room)
 	}
@@ -132,11 +157,13 @@ func plain(room string) string {
 	return string(out)
 }
 
-// copies counts how often a document of the same scope was printed.
+// copies counts how often a document of the same scope was printed; a unit that
+// was printed on its own meanwhile has been counted on, and no two papers of it
+// are the same copy.
 func (s *State) copies(document, scope string) int {
 	last := 0
 	for _, p := range s.Prints {
-		if p.Document == document && p.Scope == scope {
+		if p.Document == document && (p.Scope == scope || p.Scope == exam.ScopeChanged) {
 			last = max(last, p.Copy)
 		}
 	}
@@ -223,7 +250,10 @@ func (s *State) room(number string) exam.Room {
 // the photos on it.
 const cardsPerFile = 2000
 
-func (s *State) cards(p paper, seated []pdf.Seated, head pdf.Head) []paper {
+func (s *State) cards(p paper, seated []pdf.Seated, head pdf.Head, code func(exam.ID) string) []paper {
+	if head.Only != nil {
+		seated = slices.DeleteFunc(slices.Clone(seated), func(c pdf.Seated) bool { return !head.Only[exam.UnitKey{Candidate: c.Candidate.ID}] })
+	}
 	timetable := map[string][]exam.Paper{}
 	var parts []document
 	for part := range slices.Chunk(seated, cardsPerFile) {
@@ -233,7 +263,7 @@ func (s *State) cards(p paper, seated []pdf.Seated, head pdf.Head) []paper {
 			if _, ok := timetable[track]; !ok {
 				timetable[track] = s.Programme.For(track)
 			}
-			cards[i] = pdf.Card{Seated: c, Papers: timetable[track], Code: s.CardCode(c.Candidate.ID)}
+			cards[i] = pdf.Card{Seated: c, Papers: timetable[track], Code: code(c.Candidate.ID)}
 		}
 		parts = append(parts, &pdf.Cards{Head: head, Title: s.Settings.CardTitle, PerPage: s.Settings.CardsPerPage, Cards: cards})
 	}

@@ -70,6 +70,7 @@ type PrintJob struct {
 	Language   string    // of the papers; "" is that of the settings
 	StartLabel int       // first label of the first sheet, from 1
 	Requests   []exam.ID // that papers of corrections are about; none is all that are not settled
+	Changed    bool      // of the documents that were printed, only what has changed since: State.Reprints; not of one room, sitting or candidate
 }
 
 // Progress tells how far a long job is.
@@ -91,7 +92,8 @@ type PrintedFile struct {
 // it is in its place. Papers need a plan, except the list of candidates:
 // exam.ErrNoPlan. A name that is no document gives exam.ErrUnknown. A centre
 // file that cannot be written is refused before anything is printed, since no
-// copy could be counted: exam.ErrReadOnly. When ctx ends, what is finished
+// copy could be counted: exam.ErrReadOnly. Where nothing has changed that was to
+// be printed again: exam.ErrNothing. When ctx ends, what is finished
 // stays and is journaled. progress may be nil; it is called from several
 // goroutines.
 func (o *Office) Print(ctx context.Context, job PrintJob, tray Tray, progress func(Progress)) ([]PrintedFile, error) {
@@ -111,7 +113,7 @@ func (o *Office) Print(ctx context.Context, job PrintJob, tray Tray, progress fu
 		progress = func(Progress) {}
 	}
 	files := make([]PrintedFile, len(papers))
-	facts := make([]exam.Fact, len(papers))
+	done := make([]paper, len(papers))
 	work, ctx := errgroup.WithContext(ctx)
 	work.SetLimit(runtime.GOMAXPROCS(0))
 	for i, p := range papers {
@@ -123,33 +125,61 @@ func (o *Office) Print(ctx context.Context, job PrintJob, tray Tray, progress fu
 			if err := o.addPhotos(ctx, p); err != nil {
 				return err
 			}
-			file, fact, err := p.put(o, tray)
+			file, err := p.put(tray)
 			if err != nil {
 				return err
 			}
-			files[i], facts[i] = file, fact
+			p.doc = nil
+			files[i], done[i] = file, p
 			progress(Progress{What: p.document, Done: 1, Total: len(papers)})
 			return nil
 		})
 	}
 	err = work.Wait()
-	return o.journalPrints(context.WithoutCancel(ctx), files, facts, err)
+	return o.journalPrints(context.WithoutCancel(ctx), files, done, err)
 }
 
 // journalPrints writes down what reached its place, also when other papers
 // failed.
-func (o *Office) journalPrints(ctx context.Context, files []PrintedFile, facts []exam.Fact, failure error) ([]PrintedFile, error) {
+func (o *Office) journalPrints(ctx context.Context, files []PrintedFile, papers []paper, failure error) ([]PrintedFile, error) {
 	var made []PrintedFile
-	var said []exam.Fact
-	for i, f := range facts {
-		if f != nil {
-			made, said = append(made, files[i]), append(said, f)
+	var done []paper
+	for i, p := range papers {
+		if p.document == "" {
+			continue
+		}
+		done = append(done, p)
+		if files[i].Path != "" {
+			made = append(made, files[i])
 		}
 	}
-	if len(said) > 0 {
-		failure = errors.Join(failure, o.decide(ctx, func() error { return o.record(ctx, said...) }))
+	if len(done) > 0 {
+		failure = errors.Join(failure, o.decide(ctx, func() error { return o.keepPrints(ctx, done) }))
 	}
 	return made, failure
+}
+
+// keepPrints writes prints with what they put on paper. The caller is called by
+// decide.
+func (o *Office) keepPrints(ctx context.Context, papers []paper) error {
+	return o.update(ctx, func(r Records) ([]string, error) {
+		facts := make([]exam.Fact, len(papers))
+		for i, p := range papers {
+			data, err := packUnits(p.units)
+			if err != nil {
+				return nil, err
+			}
+			if p.print.Units, err = r.Attach(data); err != nil {
+				return nil, err
+			}
+			facts[i] = exam.Printed{Print: p.print}
+		}
+		entries, err := o.entries(exam.ID{}, facts)
+		if err != nil {
+			return nil, err
+		}
+		return []string{section(facts[0].Subject())}, r.Append(entries...)
+	})
 }
 
 // A paper is one file to be written.
@@ -157,24 +187,45 @@ type paper struct {
 	document string
 	name     string // of the file
 	print    exam.Print
-	doc      document
+	doc      document // nil where only something is taken away
+	units    exam.PrintedUnits
+	subjects map[string]exam.Words // by the codes of papers
+	only     map[exam.UnitKey]bool // of its units; nil is all
+	copies   map[exam.UnitKey]int  // of those that have another copy than the rest
 }
 
 // A document is what package pdf prints.
 type document interface {
 	WriteTo(io.Writer) (int64, error)
 	Pages() int // after WriteTo
+	Units() []exam.Unit
 }
 
-func (p paper) put(o *Office, tray Tray) (PrintedFile, exam.Fact, error) {
+// put writes a paper's file, and notes what is on it.
+func (p *paper) put(tray Tray) (PrintedFile, error) {
+	if p.doc == nil {
+		return PrintedFile{}, nil
+	}
 	start := time.Now()
+	for _, u := range p.doc.Units() {
+		if p.only != nil && !p.only[u.Key()] {
+			continue
+		}
+		if n := p.copies[u.Key()]; n != p.print.Copy {
+			u.Copy = n
+		}
+		p.units.Units = append(p.units.Units, u)
+		if subject, ok := p.subjects[u.Paper]; ok {
+			p.units.Papers[u.Paper] = subject
+		}
+	}
 	path, sum, err := tray.Put(p.name, func(w io.Writer) error {
 		_, err := p.doc.WriteTo(w)
 		return err
 	})
 	if err != nil {
-		return PrintedFile{}, nil, fmt.Errorf("%s: %w", p.name, err)
+		return PrintedFile{}, fmt.Errorf("%s: %w", p.name, err)
 	}
 	p.print.Pages, p.print.SHA256 = p.doc.Pages(), sum
-	return PrintedFile{p.document, path, p.print.Pages, p.print.Copy, time.Since(start)}, exam.Printed{Print: p.print}, nil
+	return PrintedFile{p.document, path, p.print.Pages, p.print.Copy, time.Since(start)}, nil
 }

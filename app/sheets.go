@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,6 +22,10 @@ const sheetsPerFile = 1000
 // hand: nobody sits in a room and stands on no sheet.
 func (s *State) attendance(p paper, job PrintJob, seated []pdf.Seated, head pdf.Head) []paper {
 	rooms := s.byRoom(seated)
+	p.subjects, p.units.Papers = map[string]exam.Words{}, map[string]exam.Words{}
+	for _, paper := range s.Programme.Papers {
+		p.subjects[paper.Code] = paper.Subject
+	}
 	var sheets []pdf.AttendanceSheet
 	for _, sitting := range s.Programme.Sittings() {
 		if job.Sitting.Date != "" && job.Sitting != sitting {
@@ -44,6 +49,11 @@ func (s *State) attendance(p paper, job PrintJob, seated []pdf.Seated, head pdf.
 			sheets = append(sheets, s.sheet(room, exam.Paper{}, rows))
 		}
 	}
+	if head.Only != nil {
+		sheets = slices.DeleteFunc(sheets, func(a pdf.AttendanceSheet) bool {
+			return !head.Only[exam.UnitKey{Room: a.Room.Number, Paper: a.Paper.Code}]
+		})
+	}
 	var parts []document
 	for part := range slices.Chunk(sheets, sheetsPerFile) {
 		parts = append(parts, &pdf.Attendance{Head: head, BothSides: s.Settings.BothSides, Sheets: part})
@@ -63,6 +73,10 @@ func inFiles(p paper, parts []document) []paper {
 		files[i].doc = part
 		if len(parts) > 1 {
 			files[i].print.ID = exam.NewID()
+			files[i].units.Papers = maps.Clone(p.units.Papers) // each file notes its own
+			if i > 0 {
+				files[i].units.Void = nil // taken away once
+			}
 			files[i].name = fmt.Sprintf("%s-%03d.pdf", strings.TrimSuffix(p.name, ".pdf"), i+1)
 		}
 	}

@@ -30,6 +30,7 @@ type State struct {
 	arrived int64 // Records.Arrived when it was read
 
 	cardKey []byte
+	units   map[string]func() *exam.PrintedUnits // by the name of their attachment
 
 	rowFindings []exam.Finding // of rows that name a person
 	noted       []exam.Finding // of lists
@@ -138,6 +139,8 @@ var loaders = map[string]func(*State, Records) error{
 	},
 	"print": func(s *State, r Records) error {
 		s.Prints = nil
-		return each(r, "print/", func(_ Record, f exam.Printed) { s.Prints = append(s.Prints, f.Print) })
+		err := each(r, "print/", func(_ Record, f exam.Printed) { s.Prints = append(s.Prints, f.Print) })
+		s.loadUnits(r)
+		return err
 	},
 }

@@ -37,4 +37,6 @@ type PrintedUnits struct {
 	Language string `json:"language,omitempty"` // asked for; "" is that of the settings, whatever it is
 	Units    []Unit `json:"units,omitempty"`
 	Void     []Unit `json:"void,omitempty"` // printed before, now taken away
+
+	Papers map[string]Words `json:"papers,omitempty"` // what its sheets are about, by code
 }

@@ -187,3 +187,31 @@ func searchRow(c *clock, candidates int, queries func([]exam.Candidate) []string
 	c.p99(limit)
 	return nil
 }
+
+// reprintRow finds what one corrected name calls back, of a centre whose every
+// document was printed.
+func reprintRow(c *clock, candidates, runs int) error {
+	return within(func(dir string) error {
+		desk, err := centreOf(dir, 7, practice.Options{Candidates: candidates})
+		if err != nil {
+			return err
+		}
+		defer desk.Close()
+		ctx := context.Background()
+		if _, err := desk.Print(ctx, app.PrintJob{}, wire.Tray(filepath.Join(dir, "papers")), nil); err != nil {
+			return err
+		}
+		n := 0
+		return c.repeat(runs, func() error {
+			n++
+			desk.State().Fingerprint()
+			who := desk.State().Candidates[n].ID
+			return desk.Correct(ctx, app.Correction{Candidate: who, Field: exam.FieldGivenAr, Value: "هبة"})
+		}, func() error {
+			if got := len(desk.State().Reprints()); got != len(app.Documents) {
+				return fmt.Errorf("%d documents to be printed again", got)
+			}
+			return nil
+		})
+	})
+}

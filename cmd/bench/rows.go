@@ -43,6 +43,14 @@ var rows = []row{
 	}},
 	{"20,160 sheets of a region, 84 files", "1,500 pages/s, under 200 MB", regionRow},
 	{"1,000 candidate cards with photo and QR", "under 800 ms", cardsRow},
+	{"what is to be printed again, 1,000 candidates", "under 50 ms", func(c *clock) error {
+		c.under(50 * time.Millisecond)
+		return reprintRow(c, 1_000, 15)
+	}},
+	{"what is to be printed again, 70,000 candidates", "off the screen; under 2 s", func(c *clock) error {
+		c.under(2 * time.Second)
+		return reprintRow(c, 70_000, 3)
+	}},
 	{"door: look up by code, 1,000", "under 0.1 ms", func(c *clock) error { return searchRow(c, 1_000, codes, 100*time.Microsecond) }},
 	{"door: look up by code, 70,000", "under 0.1 ms", func(c *clock) error { return searchRow(c, 70_000, codes, 100*time.Microsecond) }},
 	{"door: part of a name, each keystroke, 1,000", "99 % under 1 ms", func(c *clock) error { return searchRow(c, 1_000, keystrokes, time.Millisecond) }},

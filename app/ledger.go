@@ -1,0 +1,180 @@
+package app
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"markaz/app/exam"
+)
+
+// A ledger is what the latest papers of one document say, unit by unit.
+type ledger struct {
+	latest map[exam.UnitKey]onPaper
+	copies map[exam.UnitKey]int // the last of each unit, also of papers that went
+	scopes []scope              // that were printed
+}
+
+// onPaper is what the latest paper of a unit says.
+type onPaper struct {
+	exam.Unit
+	language string // asked for, "" is that of the settings
+	state    paperState
+}
+
+// paperState is how much is known of a paper.
+type paperState int
+
+const (
+	summed paperState = iota // its sum is known
+	same                     // printed from the list and plan in force
+	other                    // printed from another list or plan: nothing on it can be relied on
+)
+
+// A press is what one job printed of one document, in one file or several.
+type pressed struct {
+	scope  string
+	copy   int
+	from   exam.Position
+	prints []exam.Print
+}
+
+// pressesOf are the prints of a document, earliest first.
+func (s *State) pressesOf(document string) []pressed {
+	var mine []exam.Print
+	for _, p := range s.Prints {
+		if p.Document == document {
+			mine = append(mine, p)
+		}
+	}
+	slices.SortStableFunc(mine, func(a, b exam.Print) int { return cmp.Or(a.From.Compare(b.From), cmp.Compare(a.Copy, b.Copy)) })
+	var all []pressed
+	for _, p := range mine {
+		n := len(all) - 1
+		if n < 0 || all[n].scope != p.Scope || all[n].copy != p.Copy || all[n].from != p.From {
+			all = append(all, pressed{scope: p.Scope, copy: p.Copy, from: p.From})
+			n++
+		}
+		all[n].prints = append(all[n].prints, p)
+	}
+	return all
+}
+
+// ledgerOf reads the prints of a document one after the other. now are its units
+// as they would be printed today: a print of which nothing is known stands for
+// those of its scope.
+func (s *State) ledgerOf(document string, now []exam.Unit) ledger {
+	l := ledger{latest: make(map[exam.UnitKey]onPaper, len(now)), copies: make(map[exam.UnitKey]int, len(now))}
+	for _, p := range s.pressesOf(document) {
+		in := s.scopeOf(p.scope, document)
+		if p.scope == exam.ScopeChanged {
+			in = l.covers // it brought all that was on paper up to date
+		}
+		known := make([]*exam.PrintedUnits, len(p.prints))
+		for i, print := range p.prints {
+			known[i] = s.unitsOf(print)
+		}
+		changes := p.scope == exam.ScopeChanged
+		switch {
+		case slices.Contains(known, nil):
+			l.takeUnknown(in, now, p, s.Fingerprint())
+		case changes:
+			l.takeChanged(known, p.copy)
+		default:
+			l.takeAll(in, known, p.copy)
+		}
+		if !changes {
+			l.scopes = append(l.scopes, in)
+		}
+	}
+	return l
+}
+
+// takeChanged takes a print of single units.
+func (l *ledger) takeChanged(known []*exam.PrintedUnits, copyNo int) {
+	for _, k := range known {
+		for _, u := range k.Units {
+			l.take(u, k.Language, copyNo)
+		}
+		for _, u := range k.Void {
+			delete(l.latest, u.Key())
+		}
+	}
+}
+
+// takeAll takes a print of all that is in its scope: what was printed of it
+// before, and is not in it any more, went with the older papers.
+func (l *ledger) takeAll(in scope, known []*exam.PrintedUnits, copyNo int) {
+	printed := map[exam.UnitKey]bool{}
+	for _, k := range known {
+		for _, u := range k.Units {
+			printed[u.Key()] = true
+			l.take(u, k.Language, copyNo)
+		}
+	}
+	for key, was := range l.latest {
+		if !printed[key] && in(was.Unit) {
+			delete(l.latest, key)
+		}
+	}
+}
+
+func (l *ledger) take(u exam.Unit, language string, copyNo int) {
+	key := u.Key()
+	l.copies[key] = max(cmp.Or(u.Copy, copyNo), l.copies[key])
+	l.latest[key] = onPaper{Unit: u, language: language}
+}
+
+// covers reports whether a unit belongs to anything that was printed.
+func (l *ledger) covers(u exam.Unit) bool {
+	return slices.ContainsFunc(l.scopes, func(in scope) bool { return in(u) })
+}
+
+// takeUnknown takes a print that does not say what was on it.
+func (l *ledger) takeUnknown(in scope, now []exam.Unit, p pressed, fingerprint string) {
+	state := same
+	if slices.ContainsFunc(p.prints, func(print exam.Print) bool { return print.Fingerprint != fingerprint }) {
+		state = other
+	}
+	for _, u := range now {
+		if in(u) {
+			key := u.Key()
+			l.copies[key] = max(p.copy, l.copies[key])
+			l.latest[key] = onPaper{Unit: u, state: state}
+		}
+	}
+}
+
+// A scope tells whether a unit belongs to what a job printed.
+type scope func(exam.Unit) bool
+
+// scopeOf reads what PrintJob.scope wrote.
+func (s *State) scopeOf(name, document string) scope {
+	if name == "" {
+		return func(exam.Unit) bool { return true }
+	}
+	room, at := name, ""
+	if i := strings.LastIndexByte(name, ' '); i >= 0 && isSitting(name[i+1:]) {
+		room, at = name[:i], name[i+1:]
+	}
+	written := map[string]bool{} // in that sitting
+	for _, p := range s.Programme.Papers {
+		sitting := p.Sitting()
+		written[p.Code] = string(sitting.Date)+string(sitting.Half) == at
+	}
+	return func(u exam.Unit) bool {
+		switch {
+		case u.Candidate != (exam.ID{}) && u.Candidate.String() == name:
+			return true
+		case room != "*" && u.Room != room:
+			return false
+		}
+		return at == "" || document != AttendanceSheets || u.Paper == "" || written[u.Paper]
+	}
+}
+
+// isSitting reports whether a word is a half-day as scopes write it.
+func isSitting(word string) bool {
+	day, half := word[:max(0, len(word)-2)], exam.Half(word[max(0, len(word)-2):])
+	return !exam.Date(day).Time().IsZero() && (half == exam.Morning || half == exam.Afternoon)
+}

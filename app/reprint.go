@@ -1,0 +1,204 @@
+package app
+
+import (
+	"cmp"
+	"runtime"
+	"slices"
+	"sync"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"markaz/app/exam"
+	"markaz/app/pdf"
+	"markaz/app/text"
+)
+
+// A Reprint is what has become untrue of one document that was printed.
+type Reprint struct {
+	Document string
+	Language string      // of its latest print
+	Units    []Again     // to be printed again, in the order of printing
+	Void     []exam.Unit // on paper, and of nobody and nothing any more: to be taken away
+	All      bool        // nothing on paper is right any more
+}
+
+// Again is a unit to be printed again, with the copy that it will be.
+type Again struct {
+	exam.Unit
+	Was *exam.Unit // what is on paper; nil if it is not known
+	New bool       // nothing is: to be printed for the first time
+}
+
+// Reprints tells, of each document that was printed, which of its units say
+// something else now than the latest paper of them, which are new, and which
+// papers are of nobody any more. A document of which all is right is left out.
+// It goes through every document that was printed, so that large files want it
+// off the screen's goroutine: WorkOut does it there.
+func (s *State) Reprints() []Reprint { return s.derived.reprints() }
+
+// reprint is what has become untrue of a document.
+func (s *State) reprint(document string) (Reprint, bool) {
+	all := s.Reprints()
+	i := slices.IndexFunc(all, func(r Reprint) bool { return r.Document == document })
+	if i < 0 {
+		return Reprint{}, false
+	}
+	return all[i], true
+}
+
+func (s *State) allReprints() []Reprint {
+	found := make([]*Reprint, len(Documents))
+	everybody := sync.OnceValue(func() []pdf.Seated { return s.seated(PrintJob{}) })
+	var work errgroup.Group
+	work.SetLimit(runtime.GOMAXPROCS(0))
+	for i, d := range Documents {
+		if slices.ContainsFunc(s.Prints, func(p exam.Print) bool { return p.Document == d }) {
+			work.Go(func() error {
+				found[i] = s.untrue(d, everybody)
+				return nil
+			})
+		}
+	}
+	_ = work.Wait() // nothing in it fails
+	var all []Reprint
+	for _, r := range found {
+		if r != nil {
+			all = append(all, *r)
+		}
+	}
+	return all
+}
+
+// untrue compares a document with what is on paper of it; nil if all is right.
+func (s *State) untrue(document string, everybody func() []pdf.Seated) *Reprint {
+	now := s.unitsNow(document, s.Settings.Language, everybody())
+	l := s.ledgerOf(document, now)
+	sums := s.sumsIn(document, everybody)
+	r := Reprint{Document: document, Language: s.lastLanguage(document)}
+	here := make(map[exam.UnitKey]bool, len(now))
+	for _, u := range now {
+		key := u.Key()
+		here[key] = true
+		was, printed := l.latest[key]
+		u.Copy = l.copies[key] + 1
+		switch {
+		case !printed:
+			if l.covers(u) {
+				r.Units = append(r.Units, Again{Unit: u, New: true})
+			}
+		case was.state == other:
+			r.Units = append(r.Units, Again{Unit: u})
+		case was.state == summed && was.Sum != cmp.Or(sums(was.language, key), u.Sum):
+			r.Units = append(r.Units, Again{Unit: u, Was: &was.Unit})
+		}
+	}
+	for key, was := range l.latest {
+		if !here[key] {
+			r.Void = append(r.Void, was.Unit)
+		}
+	}
+	slices.SortFunc(r.Void, func(a, b exam.Unit) int {
+		return cmp.Or(text.Natural(a.Room, b.Room), text.Natural(a.Table, b.Table), cmp.Compare(a.N, b.N), cmp.Compare(a.Paper, b.Paper), text.Natural(a.Number, b.Number))
+	})
+	r.All = len(r.Units) == len(now)
+	if len(r.Units) == 0 && len(r.Void) == 0 {
+		return nil
+	}
+	return &r
+}
+
+// unitsNow are the units of a document as it would be printed now.
+func (s *State) unitsNow(document, language string, everybody []pdf.Seated) []exam.Unit {
+	if len(everybody) == 0 || s.Plan == nil && document != CandidateList {
+		return nil
+	}
+	var units []exam.Unit
+	for _, p := range s.fill(paper{document: document}, PrintJob{}, everybody, s.head(language, 0, time.Time{}), s.hasCode) {
+		units = append(units, p.doc.Units()...)
+	}
+	return units
+}
+
+// hasCode stands for the code of a card where nothing is drawn: signing a
+// thousand takes longer than comparing them.
+func (s *State) hasCode(exam.ID) string {
+	if len(s.cardKey) == 0 {
+		return ""
+	}
+	return "signed"
+}
+
+// sumsIn are the sums of a document's units in a language that was asked for
+// against the settings, "" in that of the settings: a paper is compared in the
+// language in which it is.
+func (s *State) sumsIn(document string, everybody func() []pdf.Seated) func(language string, key exam.UnitKey) string {
+	known := map[string]map[exam.UnitKey]string{}
+	return func(language string, key exam.UnitKey) string {
+		if language == "" || language == s.Settings.Language {
+			return ""
+		}
+		if known[language] == nil {
+			known[language] = map[exam.UnitKey]string{}
+			for _, u := range s.unitsNow(document, language, everybody()) {
+				known[language][u.Key()] = u.Sum
+			}
+		}
+		return known[language][key]
+	}
+}
+
+// lastLanguage is the language of the latest print of a document.
+func (s *State) lastLanguage(document string) string {
+	presses := s.pressesOf(document)
+	for _, p := range presses[len(presses)-1].prints {
+		if u := s.unitsOf(p); u != nil && u.Language != "" {
+			return u.Language
+		}
+	}
+	return s.Settings.Language
+}
+
+// only chooses, of what a job is about, the units that are to be printed again.
+func (r Reprint) only() (only map[exam.UnitKey]bool, copies map[exam.UnitKey]int) {
+	only, copies = map[exam.UnitKey]bool{}, map[exam.UnitKey]int{}
+	for _, u := range r.Units {
+		only[u.Key()], copies[u.Key()] = true, u.Copy
+	}
+	return only, copies
+}
+
+// replacing are the copies of units that another print of their document
+// replaces, because what is on paper of them has become untrue.
+func (r Reprint) replacing(copyNo int) map[exam.UnitKey]int {
+	if len(r.Units) == 0 {
+		return nil
+	}
+	copies := map[exam.UnitKey]int{}
+	for _, u := range r.Units {
+		if !u.New {
+			copies[u.Key()] = max(u.Copy, copyNo)
+		}
+	}
+	return copies
+}
+
+// again is the paper of what is to be printed again of a document, in one file
+// unless it is large.
+func (s *State) again(p paper, job PrintJob, r Reprint, now time.Time) []paper {
+	only, copies := r.only()
+	p.only, p.units.Void = only, r.Void
+	for _, n := range copies {
+		p.print.Copy = max(p.print.Copy, n)
+	}
+	if len(only) == 0 {
+		return []paper{p}
+	}
+	language := cmp.Or(job.Language, r.Language)
+	if language != s.Settings.Language {
+		p.units.Language = language
+	}
+	head := s.head(language, 0, now)
+	head.Only, head.Copies = only, copies
+	return s.fill(p, PrintJob{StartLabel: job.StartLabel}, s.seated(PrintJob{}), head, s.CardCode)
+}
