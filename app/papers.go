@@ -208,15 +208,15 @@ func (s *State) seated(job PrintJob) []pdf.Seated {
 // place is in none.
 func (s *State) byRoom(seated []pdf.Seated) []pdf.DoorRoom {
 	var rooms []pdf.DoorRoom
-	for _, c := range seated {
-		if c.Room == "" {
-			continue
+	for start := 0; start < len(seated); {
+		end := start + 1
+		for end < len(seated) && seated[end].Room == seated[start].Room {
+			end++
 		}
-		if n := len(rooms); n == 0 || rooms[n-1].Room.Number != c.Room {
-			rooms = append(rooms, pdf.DoorRoom{Room: s.room(c.Room)})
+		if number := seated[start].Room; number != "" {
+			rooms = append(rooms, pdf.DoorRoom{Room: s.room(number), Rows: seated[start:end:end]})
 		}
-		last := &rooms[len(rooms)-1]
-		last.Rows = append(last.Rows, c)
+		start = end
 	}
 	return rooms
 }
@@ -224,8 +224,9 @@ func (s *State) byRoom(seated []pdf.Seated) []pdf.DoorRoom {
 // labels are one for each table in use and the spare ones of each room, whose
 // name and table the hand writes.
 func (s *State) labels(seated []pdf.Seated, job PrintJob) []pdf.Seated {
-	var all []pdf.Seated
-	for _, room := range s.byRoom(seated) {
+	rooms := s.byRoom(seated)
+	all := make([]pdf.Seated, 0, len(seated)+len(rooms)**s.Settings.Spare)
+	for _, room := range rooms {
 		all = append(all, room.Rows...)
 		if job.Candidate != (exam.ID{}) {
 			continue

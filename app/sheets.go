@@ -95,18 +95,30 @@ func (s *State) sittingSheets(sitting exam.Sitting, rooms []pdf.DoorRoom) []pdf.
 	var sheets []pdf.AttendanceSheet
 	for _, room := range rooms {
 		for _, p := range papers {
-			var rows []pdf.Seated
-			for _, c := range room.Rows {
-				if p.Sits(c.Candidate.Track) {
-					rows = append(rows, c)
-				}
-			}
-			if len(rows) > 0 {
+			if rows := writing(p, room.Rows); len(rows) > 0 {
 				sheets = append(sheets, s.sheet(room, p, rows))
 			}
 		}
 	}
 	return sheets
+}
+
+// writing are those of a room who write a paper.
+func writing(p exam.Paper, all []pdf.Seated) []pdf.Seated {
+	idle := func(c *pdf.Seated) bool { return !p.Sits(c.Candidate.Track) }
+	for i := range all {
+		if !idle(&all[i]) {
+			continue
+		}
+		var rows []pdf.Seated
+		for i := range all {
+			if !idle(&all[i]) {
+				rows = append(rows, all[i])
+			}
+		}
+		return rows
+	}
+	return all
 }
 
 func (s *State) sheet(room pdf.DoorRoom, p exam.Paper, rows []pdf.Seated) pdf.AttendanceSheet {

@@ -30,11 +30,12 @@ func (s papers) page(w *Window) kit.Page {
 		return p
 	}
 	p.Next = w.button("", w.t("papers.make"), func() { s.make(w) })
-	if w.kind() == exam.HomeSchool { // whose papers are of no room
+	beside := s.beside(w)
+	if beside == nil {
 		p.Body, p.Wide = s.choices(w), false
 		return p
 	}
-	p.Body = kit.Split([]float32{5, 6}, s.choices(w), s.preview(w))
+	p.Body = kit.Split([]float32{5, 6}, s.choices(w), beside)
 	if words := model.WithoutPlace(w.lang, w.office.State()); words != "" {
 		p.Body = container.NewBorder(kit.Banner(kit.Warning, words), nil, nil, nil, p.Body)
 	}
@@ -89,6 +90,18 @@ func (s papers) school(w *Window) []kit.Field {
 	return []kit.Field{{Name: w.t("papers.class"), Input: class}, {Name: w.t("papers.per_page"), Input: pages}}
 }
 
+// beside is what is to be printed again, while there is such, else how the papers
+// will look; nil in a home school, whose papers are of no room.
+func (s papers) beside(w *Window) fyne.CanvasObject {
+	if changed := s.m.Changed(w.lang); len(changed) > 0 && s.m.Room == "" {
+		return s.again(w, changed)
+	}
+	if w.kind() == exam.HomeSchool {
+		return nil
+	}
+	return s.preview(w)
+}
+
 // preview is the list of the first room as its papers will show it.
 func (s papers) preview(w *Window) fyne.CanvasObject {
 	room, ok := s.m.Preview()
@@ -103,10 +116,19 @@ func (s papers) make(w *Window) {
 		w.tell(w.t("papers.none"))
 		return
 	}
+	s.print(w, s.m.Make)
+}
+
+// print writes papers and shows what was made.
+func (s papers) print(w *Window, do func(ctx context.Context, told func(done, total int)) func()) {
 	w.start(w.t("papers.making"), func(ctx context.Context, told func(done, total int)) func(*job) {
-		keep := s.m.Make(ctx, told)
+		keep := do(ctx, told)
 		return func(j *job) {
 			keep()
+			if len(s.m.Made) == 0 && s.m.Err == nil {
+				w.arrive(j, kit.Good, text.T(w.lang, "reprint.taken"), w.again)
+				return
+			}
 			tone, words := kit.Good, w.t("papers.made")
 			switch {
 			case len(s.m.Made) == 0 && s.m.Err != nil:

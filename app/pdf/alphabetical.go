@@ -3,6 +3,7 @@ package pdf
 import (
 	"io"
 	"slices"
+	"strings"
 
 	"markaz/app/exam"
 	"markaz/app/text"
@@ -45,7 +46,7 @@ func (l *AlphabeticalList) draw(s *sheet) {
 	}
 }
 
-func (s *sheet) alphabeticalPage(rows []Seated) {
+func (s *sheet) alphabeticalPage(rows []*Seated) {
 	y := s.title(s.letterhead(), s.t("paper.alphabetical")) + 0.5
 	const gap = 5.0
 	width := (s.w - 2*margin - gap) / 2
@@ -57,28 +58,22 @@ func (s *sheet) alphabeticalPage(rows []Seated) {
 }
 
 // alphabetical returns rows in the order of the names that the paper shows.
-func (s *sheet) alphabetical(rows []Seated) []Seated {
+func (s *sheet) alphabetical(rows []Seated) []*Seated {
 	type keyed struct {
 		key string
-		row Seated
+		row *Seated
 	}
 	all := make([]keyed, len(rows))
-	for i, r := range rows {
+	for i := range rows {
+		r := &rows[i]
 		name := r.Candidate.Name.Any()
 		if latin := r.Candidate.Name.Latin(); !s.rtl && latin != "" {
 			name = latin
 		}
 		all[i] = keyed{text.SortKey(name) + "\x00" + r.Candidate.Number, r}
 	}
-	slices.SortStableFunc(all, func(a, b keyed) int {
-		if a.key < b.key {
-			return -1
-		} else if a.key > b.key {
-			return 1
-		}
-		return 0
-	})
-	sorted := make([]Seated, len(all))
+	slices.SortStableFunc(all, func(a, b keyed) int { return strings.Compare(a.key, b.key) })
+	sorted := make([]*Seated, len(all))
 	for i := range all {
 		sorted[i] = all[i].row
 	}
@@ -97,7 +92,7 @@ func (s *sheet) alphabeticalColumns(width float64) []column {
 	}, 0, width)
 }
 
-func (s *sheet) alphabeticalColumn(g grid, rows []Seated) {
+func (s *sheet) alphabeticalColumn(g grid, rows []*Seated) {
 	y := s.titles(g)
 	s.rules(g, len(rows))
 	for _, r := range rows {

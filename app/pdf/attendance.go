@@ -89,9 +89,8 @@ type attendanceLine struct {
 // number. An unused table keeps its line, so that who sits there by mistake is
 // seen; where tables are not numbered in one run, lines follow their names.
 func (a *AttendanceSheet) lines() []attendanceLine {
-	rows := slices.Clone(a.Rows)
-	slices.SortStableFunc(rows, func(x, y Seated) int { return text.Natural(x.Table, y.Table) })
-	var lines []attendanceLine
+	rows := byTable(a.Rows)
+	lines := make([]attendanceLine, 0, len(rows)+a.Spare)
 	next := 1
 	for i := range rows {
 		n, err := strconv.Atoi(text.WesternDigits(rows[i].Table))
@@ -113,6 +112,16 @@ func (a *AttendanceSheet) lines() []attendanceLine {
 		next++
 	}
 	return lines
+}
+
+// byTable puts candidates in the order of their tables.
+func byTable(rows []Seated) []*Seated {
+	sorted := make([]*Seated, len(rows))
+	for i := range rows {
+		sorted[i] = &rows[i]
+	}
+	slices.SortStableFunc(sorted, func(a, b *Seated) int { return text.Natural(a.Table, b.Table) })
+	return sorted
 }
 
 func (s *sheet) attendance(a *AttendanceSheet) {

@@ -51,10 +51,11 @@ func (c *Cards) Units() []exam.Unit { return unitsOf(c.Head, c.draw) }
 func (c *Cards) draw(s *sheet) {
 	d := &cardPrinter{sheet: s, title: c.title(s)}
 	draw, places := d.small, cardPlaces(c.PerPage)
-	switch len(places) {
-	case 1:
+	switch {
+	case s.record != nil: // however large it is, a card says the same
+	case len(places) == 1:
 		draw = d.large
-	case 2:
+	case len(places) == 2:
 		draw = d.wide
 	}
 	n := 0

@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"io"
-	"slices"
 	"strings"
 
 	"markaz/app/exam"
@@ -56,8 +55,7 @@ const (
 )
 
 func (s *sheet) door(r *DoorRoom) {
-	rows := slices.Clone(r.Rows)
-	slices.SortStableFunc(rows, func(a, b Seated) int { return text.Natural(a.Table, b.Table) })
+	rows := byTable(r.Rows)
 	mark := s.roomNamed(r.Room.Number)
 	for first := true; first || len(rows) > 0; first = false {
 		s.addPage(mark)

@@ -38,6 +38,9 @@ func (c *cli) printVerb() *cobra.Command {
 		if labels := pdf.Labels3x8.Columns * pdf.Labels3x8.Rows; job.StartLabel < 1 || job.StartLabel > labels {
 			return misuse("--start-label %d: 1-%d", job.StartLabel, labels)
 		}
+		if job.Changed && (job.Room != "" || sitting != "" || who != "") {
+			return misuse("%s", c.t("command.changed_alone", nil))
+		}
 		return c.with(ctx, args[0], func(o *app.Office) error {
 			if who != "" {
 				found, ok := o.State().ByNumber(who)
@@ -45,6 +48,9 @@ func (c *cli) printVerb() *cobra.Command {
 					return refusal{c.t("command.no_such_candidate", nil), fmt.Errorf("--candidate: %w", exam.ErrNotFound)}
 				}
 				job.Candidate = found.ID
+			}
+			if job.Changed {
+				return c.printChanged(ctx, o, job, dir)
 			}
 			if err := c.printable(o.State(), job); err != nil {
 				return err
@@ -68,6 +74,7 @@ func (c *cli) printVerb() *cobra.Command {
 	f.StringVar(&sitting, "sitting", "", c.t("command.flag_sitting", nil))
 	f.StringVar(&who, "candidate", "", c.t("command.flag_candidate", nil))
 	f.StringVar(&job.Language, "paper-lang", "", c.t("command.flag_paper_lang", nil))
+	f.BoolVar(&job.Changed, "changed", false, c.t("command.flag_changed", nil))
 	f.IntVar(&job.StartLabel, "start-label", 1, c.t("command.flag_start_label", nil))
 	return v
 }

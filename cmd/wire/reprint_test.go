@@ -3,7 +3,6 @@ package wire
 import (
 	"encoding/json"
 	"fmt"
-	"os"
 	"os/exec"
 	"slices"
 	"strings"
@@ -58,7 +57,9 @@ func due(d *Desk) map[string][]string {
 }
 
 // plain leaves the marks of direction out.
-func plain(s string) string { return strings.NewReplacer("\u2066", "", "\u2067", "", "\u2069", "", "\u2068", "").Replace(s) }
+func plain(s string) string {
+	return strings.NewReplacer("\u2066", "", "\u2067", "", "\u2069", "", "\u2068", "").Replace(s)
+}
 
 func setField(t *testing.T, d *Desk, i int, field exam.Field, value string) {
 	t.Helper()
@@ -132,9 +133,58 @@ func TestWhatIsPrintedAgain(t *testing.T) {
 				printAll(t, d, app.PrintJob{Documents: []string{app.CandidateCards}})
 			},
 			func(d *Desk) map[string][]string {
-				gone := d.State().Prints[0]
-				_ = gone
-				return map[string][]string{app.AttendanceSheets: {"room 1, Latin (new)", "room 2, Latin (new)", "- room 1, ENG", "- room 2, ENG"}}
+				return map[string][]string{app.AttendanceSheets: {
+					"room 1, Latin (new)", "room 2, Latin (new)", "- room 1, Mathematics", "- room 2, Mathematics",
+				}}
+			},
+		},
+		{
+			"somebody new: a card and a label more, the sheets of the room, the pages of the lists",
+			func(t *testing.T, d *Desk) {
+				list(t, d, "b.csv", header+people(90, 1))
+				_, err := d.Seat(t.Context(), exam.Rules{}, false)
+				require.NoError(t, err)
+			},
+			func(d *Desk) map[string][]string {
+				one := []string{"العائلة 90 الشخصي 90, room 2, table 6 (new)"}
+				return map[string][]string{
+					app.AttendanceSheets: sheetsIn(d, "2"), app.CandidateCards: one, app.DoorLists: {"room 2"}, app.TableLabels: one,
+					app.CandidateList: {"page 1", "page 2"}, app.AlphabeticalList: {"page 1"},
+				}
+			},
+		},
+		{
+			"somebody gone: card and label are taken away",
+			func(t *testing.T, d *Desk) {
+				write(t, d, exam.CandidateRemoved{Candidate: d.State().Candidates[24].ID})
+				require.Len(t, d.State().Candidates, 24)
+			},
+			func(d *Desk) map[string][]string {
+				gone := []string{"- العائلة 25 الشخصي 25, room 2, table 5"}
+				return map[string][]string{
+					app.AttendanceSheets: sheetsIn(d, "2"), app.CandidateCards: gone, app.DoorLists: {"room 2"}, app.TableLabels: gone,
+					app.CandidateList: {"page 1", "page 2"}, app.AlphabeticalList: {"page 1"},
+				}
+			},
+		},
+		{
+			"two who change places: what lies there, and where it lay",
+			func(t *testing.T, d *Desk) {
+				seats := slices.Clone(d.State().Plan.Seats)
+				seats[2].Candidate, seats[22].Candidate = seats[22].Candidate, seats[2].Candidate
+				replan(t, d, seats)
+			},
+			func(d *Desk) map[string][]string {
+				two := []string{"العائلة 23 الشخصي 23, room 1, table 3 (was room 2, table 3)", "العائلة 3 الشخصي 3, room 2, table 3 (was room 1, table 3)"}
+				var sheets []string
+				for i := range d.State().Programme.Papers {
+					sheets = append(sheets, sheetsIn(d, "1")[i], sheetsIn(d, "2")[i])
+				}
+				slices.Sort(sheets)
+				return map[string][]string{
+					app.AttendanceSheets: sheets, app.CandidateCards: two, app.DoorLists: {"room 1", "room 2"}, app.TableLabels: two,
+					app.CandidateList: {"page 1", "page 2"}, app.AlphabeticalList: {"page 1"},
+				}
 			},
 		},
 	}
@@ -142,6 +192,12 @@ func TestWhatIsPrintedAgain(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			d := printedCentre(t)
 			tt.change(t, d)
+			if strings.HasPrefix(tt.name, "two who") {
+				got := due(d)
+				slices.Sort(got[app.AttendanceSheets])
+				assert.Equal(t, tt.want(d), got)
+				return
+			}
 			assert.Equal(t, tt.want(d), due(d))
 			if len(due(d)) > 0 {
 				printAll(t, d, app.PrintJob{Changed: true})
@@ -153,15 +209,194 @@ func TestWhatIsPrintedAgain(t *testing.T) {
 	}
 }
 
-func TestScratch(t *testing.T) {
+// write puts facts into the journal as another version of the program might.
+func write(t *testing.T, d *Desk, facts ...exam.Fact) {
+	t.Helper()
+	batch := exam.ID{}
+	if len(facts) > 1 {
+		batch = exam.NewID()
+	}
+	entries := make([]exam.Entry, len(facts))
+	for i, f := range facts {
+		body, err := json.Marshal(f)
+		require.NoError(t, err)
+		entries[i] = exam.Entry{ID: exam.NewID(), At: d.Now().UTC(), Actor: "head", Kind: f.Kind(), Subject: f.Subject(), Body: body, Batch: batch}
+	}
+	require.NoError(t, d.file.Update(t.Context(), func(r app.Records) error { return r.Append(entries...) }))
+	require.NoError(t, d.Refresh(t.Context()))
+}
+
+// replan seats people as a plan says.
+func replan(t *testing.T, d *Desk, seats []exam.Seat) {
+	t.Helper()
+	id, byRoom := exam.NewID(), map[string][]exam.Seat{}
+	for _, s := range seats {
+		byRoom[s.Room] = append(byRoom[s.Room], exam.Seat{Candidate: s.Candidate, Table: s.Table})
+	}
+	var facts []exam.Fact
+	for room, seats := range byRoom {
+		facts = append(facts, exam.PlanRoom{Plan: id, Room: room, Seats: seats})
+	}
+	write(t, d, append(facts, exam.PlanClosed{Batch: exam.Batch{Entries: len(facts) + 1}, Plan: id, Seats: len(seats)})...)
+	require.Equal(t, id, d.State().Plan.ID)
+}
+
+func TestRoomsThatAreExchanged(t *testing.T) {
+	d := printedCentre(t)
+	seats := slices.Clone(d.State().Plan.Seats)
+	for i := range seats {
+		seats[i].Room = map[string]string{"1": "2", "2": "1"}[seats[i].Room]
+	}
+	replan(t, d, seats)
+	got := due(d)
+	assert.Len(t, got[app.TableLabels], 25, "the spare labels stay")
+	assert.Contains(t, got[app.TableLabels], "العائلة 3 الشخصي 3, room 2, table 3 (was room 1, table 3)")
+	assert.Len(t, got[app.CandidateCards], 25)
+	assert.Equal(t, []string{"room 1", "room 2"}, got[app.DoorLists])
+	assert.Len(t, got[app.AttendanceSheets], 6)
+
+	replan(t, d, d.State().Plan.Seats)
+	assert.Equal(t, got, due(d), "another plan that says the same changes nothing")
+	for i := range seats {
+		seats[i].Room = map[string]string{"1": "2", "2": "1"}[seats[i].Room]
+	}
+	replan(t, d, seats)
+	assert.Empty(t, due(d), "back again: what is on paper is right")
+}
+
+func TestLanguageOfThePapersIsOnAllOfThem(t *testing.T) {
+	d := printedCentre(t)
+	s := d.State()
+	printAll(t, d, app.PrintJob{Documents: []string{app.DoorLists}, Language: "fr"})
+	assert.Empty(t, due(d), "asked for in another language once: right in that")
+	setField(t, d, 2, exam.FieldFamilyAr, "المصحح")
+	files := printAll(t, d, app.PrintJob{Documents: []string{app.DoorLists}, Changed: true})
+	assert.Contains(t, words(t, files[0].Path), "annule et remplace", "and printed again in it")
+	printAll(t, d, app.PrintJob{Changed: true})
+	require.Empty(t, due(d))
+
+	settings := s.Settings
+	settings.Language = "fr"
+	require.NoError(t, d.SetChoices(t.Context(), s.Centre, settings))
+	for _, r := range d.State().Reprints() {
+		assert.True(t, r.All, r.Document)
+		assert.NotEqual(t, app.DoorLists, r.Document)
+	}
+	assert.Len(t, d.State().Reprints(), len(app.Documents)-1)
+}
+
+func words(t *testing.T, path string) string {
+	t.Helper()
+	out, err := exec.CommandContext(t.Context(), "pdftotext", "-layout", path, "-").Output()
+	require.NoError(t, err)
+	return string(out)
+}
+
+// What is not of a paper's own leaves it right.
+func TestWhatCallsNothingBack(t *testing.T) {
+	d := printedCentre(t)
+	_, err := d.Verify(t.Context(), exam.Approved, exam.OnScreen, d.State().Candidates[0].ID)
+	require.NoError(t, err)
+	settings := d.State().Settings
+	settings.CardsPerPage, settings.BothSides = 2, true
+	require.NoError(t, d.SetChoices(t.Context(), d.State().Centre, settings))
+	assert.Empty(t, due(d))
+	files := printAll(t, d, app.PrintJob{Documents: []string{app.CandidateCards}})
+	assert.Equal(t, 2, files[0].Copy)
+	assert.NotContains(t, words(t, files[0].Path), "تلغي", "a second copy of what is right replaces nothing")
+}
+
+func TestACopyThatReplacesSaysSo(t *testing.T) {
 	d := printedCentre(t)
 	setField(t, d, 2, exam.FieldFamilyAr, "المصحح")
-	b, _ := json.MarshalIndent(due(d), "", " ")
-	t.Log(string(b))
-	for _, f := range printAll(t, d, app.PrintJob{Changed: true}) {
-		out, err := exec.Command("pdftotext", "-layout", f.Path, "-").CombinedOutput()
-		require.NoError(t, err)
-		t.Log(f.Document, f.Copy, f.Pages, f.Path, string(out))
+	files := printAll(t, d, app.PrintJob{Changed: true})
+	require.Len(t, files, len(app.Documents))
+	pages := map[string]int{}
+	for _, f := range files {
+		pages[f.Document] = f.Pages
+		assert.Equal(t, 2, f.Copy)
+		said := strings.Count(words(t, f.Path), "تلغي وتعوض النسخة السابقة")
+		if f.Document == app.TableLabels {
+			assert.Zero(t, said, "a label has no foot")
+		} else {
+			assert.Equal(t, f.Pages, said, f.Document)
+		}
 	}
-	_ = os.Args
+	assert.Equal(t, map[string]int{
+		app.AttendanceSheets: 3, app.CandidateCards: 1, app.DoorLists: 1, app.TableLabels: 1, app.CandidateList: 1, app.AlphabeticalList: 1,
+	}, pages)
+
+	setField(t, d, 3, exam.FieldFamilyAr, "الثاني")
+	again := printAll(t, d, app.PrintJob{Documents: []string{app.CandidateCards, app.DoorLists}, Changed: true})
+	assert.Equal(t, 2, again[0].Copy, "the card of another candidate has one copy less than the door list of the room")
+	assert.Equal(t, 3, again[1].Copy)
+	whole := printAll(t, d, app.PrintJob{Documents: []string{app.DoorLists}})
+	assert.Equal(t, 4, whole[0].Copy, "no two papers of a room are the same copy")
+
+	setField(t, d, 3, exam.FieldFamilyAr, "الثالث")
+	room := printAll(t, d, app.PrintJob{Documents: []string{app.DoorLists}, Room: "1"})
+	assert.Contains(t, words(t, room[0].Path), "تلغي وتعوض", "in whatever way it is printed again")
+	assert.NotContains(t, due(d), app.DoorLists)
+	_, err := d.Print(t.Context(), app.PrintJob{Changed: true, Room: "1"}, Tray(t.TempDir()), nil)
+	require.ErrorIs(t, err, exam.ErrInvalid)
+}
+
+// Only what was printed is printed again.
+func TestWhatWasNeverPrintedIsNotCalledBack(t *testing.T) {
+	d := desk(t)
+	list(t, d, "a.csv", header+people(1, 25))
+	_, err := d.Seat(t.Context(), exam.Rules{}, false)
+	require.NoError(t, err)
+	setField(t, d, 0, exam.FieldFamilyAr, "المصحح")
+	assert.Empty(t, due(d))
+	printAll(t, d, app.PrintJob{Documents: []string{app.TableLabels}, Room: "2"})
+	printAll(t, d, app.PrintJob{Documents: []string{app.CandidateCards}, Candidate: d.State().Candidates[1].ID})
+	setField(t, d, 0, exam.FieldFamilyAr, "الثاني")
+	assert.Empty(t, due(d), "of the other room, of another candidate")
+	setField(t, d, 1, exam.FieldFamilyAr, "الثالث")
+	setField(t, d, 21, exam.FieldFamilyAr, "الرابع")
+	assert.Equal(t, map[string][]string{
+		app.CandidateCards: {"الثالث الشخصي 2, room 1, table 2"}, app.TableLabels: {"الرابع الشخصي 22, room 2, table 2"},
+	}, due(d))
+}
+
+// Prints of an older version, and those whose units were erased, stand for all
+// of their scope.
+func TestPrintsOfWhichNothingIsKnown(t *testing.T) {
+	d := desk(t)
+	list(t, d, "a.csv", header+people(1, 25))
+	_, err := d.Seat(t.Context(), exam.Rules{}, false)
+	require.NoError(t, err)
+	old := func(document, scope, units string) {
+		s := d.State()
+		write(t, d, exam.Printed{Print: exam.Print{
+			ID: exam.NewID(), Document: document, Scope: scope, Copy: 1, Pages: 2, Fingerprint: s.Fingerprint(), From: s.Head, Units: units,
+		}})
+	}
+	old(app.DoorLists, "", "")
+	old(app.TableLabels, "2", strings.Repeat("ab", 32)) // erased
+	assert.Empty(t, due(d), "printed from the list in force")
+
+	setField(t, d, 0, exam.FieldFamilyAr, "المصحح")
+	got := due(d)
+	assert.Equal(t, []string{"room 1", "room 2"}, got[app.DoorLists])
+	assert.Len(t, got[app.TableLabels], 5+2, "of that room, spare ones among them")
+	assert.Len(t, got, 2)
+	files := printAll(t, d, app.PrintJob{Changed: true})
+	assert.Equal(t, 2, files[0].Copy)
+	assert.Empty(t, due(d))
+}
+
+// Prints stand for ever: taking back what came after them makes them right again.
+func TestPrintsAreNotTakenBack(t *testing.T) {
+	d := printedCentre(t)
+	setField(t, d, 2, exam.FieldFamilyAr, "المصحح")
+	act, ok := d.LastAct()
+	require.True(t, ok)
+	printAll(t, d, app.PrintJob{Documents: []string{app.TableLabels}, Changed: true})
+	last, _ := d.LastAct()
+	assert.Equal(t, act, last, "a print is no act to take back")
+	require.ErrorIs(t, d.Undo(t.Context(), latest(t, d, "printed/1").ID, "mistake"), exam.ErrInvalid)
+	require.NoError(t, d.TakeBack(t.Context(), act, "mistake"))
+	assert.Equal(t, map[string][]string{app.TableLabels: {"العائلة 3 الشخصي 3, room 1, table 3"}}, due(d), "only what was printed meanwhile")
 }

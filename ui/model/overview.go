@@ -98,7 +98,7 @@ func (m Overview) Did(s Step) bool {
 		if m.kind == exam.HomeSchool {
 			return printed(m.state, app.VerificationCards)
 		}
-		return len(Stale(m.state)) == 0 && slices.ContainsFunc(m.state.Prints, func(p exam.Print) bool {
+		return len(m.state.Reprints()) == 0 && slices.ContainsFunc(m.state.Prints, func(p exam.Print) bool {
 			return p.Document == app.AttendanceSheets
 		})
 	case StepCards:
@@ -211,12 +211,19 @@ func (m Overview) roomsDetail(lang text.Lang) string {
 }
 
 func (m Overview) papersDetail(lang text.Lang) string {
-	if stale := Stale(m.state); len(stale) > 0 {
-		var names []string
-		for _, d := range stale {
-			names = append(names, DocumentName(lang, d))
+	var again, void []string
+	for _, r := range m.state.Reprints() {
+		if name := DocumentName(lang, r.Document); len(r.Units) > 0 {
+			again = append(again, name)
+		} else {
+			void = append(void, name)
 		}
-		return text.T(lang, "screen.overview.stale", text.Args{"n": len(stale), "documents": strings.Join(names, listComma(lang))})
+	}
+	switch {
+	case len(again) > 0:
+		return text.T(lang, "reprint.overview", text.Args{"documents": strings.Join(again, listComma(lang))})
+	case len(void) > 0:
+		return text.T(lang, "reprint.overview.void", text.Args{"documents": strings.Join(void, listComma(lang))})
 	}
 	var names []string
 	for _, d := range m.state.Documents() {

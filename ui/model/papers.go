@@ -8,7 +8,6 @@ import (
 	"sync"
 
 	"markaz/app"
-	"markaz/app/exam"
 	"markaz/app/text"
 )
 
@@ -21,8 +20,8 @@ type Papers struct {
 	Class    string          // the one class, in a home school; "" is all
 	PerPage  int             // verification cards on a page
 
-	Made []app.PrintedFile // by the last Make
-	Err  error             // of the last Make
+	Made []app.PrintedFile // by the last Make or MakeAgain
+	Err  error             // of it
 
 	office Office
 	desk   *Desk
@@ -97,12 +96,16 @@ func (m *Papers) make(ctx context.Context, progress func(done, of int)) ([]app.P
 			return nil, err
 		}
 	}
+	return m.print(ctx, app.PrintJob{Documents: m.Chosen(), Room: m.Room, Class: m.Class, Language: m.Language}, progress)
+}
+
+func (m *Papers) print(ctx context.Context, job app.PrintJob, progress func(done, of int)) ([]app.PrintedFile, error) {
 	tray, err := m.desk.Tray(m.Dir)
 	if err != nil {
 		return nil, err
 	}
 	m.done = 0
-	return m.office.Print(ctx, app.PrintJob{Documents: m.Chosen(), Room: m.Room, Class: m.Class, Language: m.Language}, tray, func(p app.Progress) {
+	return m.office.Print(ctx, job, tray, func(p app.Progress) {
 		m.mu.Lock()
 		defer m.mu.Unlock()
 		m.done++
@@ -145,26 +148,4 @@ func (m *Papers) MadeLines(lang text.Lang) []MadeLine {
 		lines = append(lines, MadeLine{d, DocumentName(lang, d), count, path})
 	}
 	return lines
-}
-
-// ofTheDay are documents that say how things stood: what changes since is no
-// reason to print them again.
-var ofTheDay = map[string]bool{app.VerificationCards: true, app.VerificationBoard: true}
-
-// Stale are the documents that were printed from another list or plan than the
-// one in force, in the order in which they are offered.
-func Stale(state *app.State) []string {
-	last := map[string]exam.Print{}
-	for _, p := range state.Prints {
-		if q, ok := last[p.Document]; !ok || q.From.Compare(p.From) < 0 {
-			last[p.Document] = p
-		}
-	}
-	var stale []string
-	for _, d := range state.Documents() {
-		if p, ok := last[d]; ok && !ofTheDay[d] && p.Fingerprint != state.Fingerprint() {
-			stale = append(stale, d)
-		}
-	}
-	return stale
 }

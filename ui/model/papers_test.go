@@ -102,12 +102,13 @@ func TestOverview(t *testing.T) {
 	assert.FileExists(t, c.Path)
 	assert.Equal(t, []string{"/media/stick", dir}, c.Sticks(), "where the last copy went is offered again")
 
-	assert.Empty(t, model.Stale(o.State()))
+	assert.Empty(t, o.State().Reprints())
 	again := model.NewRooms(o)
 	again.Again, again.Listed, again.Rules.Order = true, false, exam.ByDraw
 	again.Choose()
 	require.NoError(t, again.Save(t.Context()))
-	assert.Equal(t, []string{app.AttendanceSheets}, model.Stale(o.State()), "people were moved: to be printed again")
+	require.Len(t, m.Changed(text.French), 1, "people were moved: to be printed again")
+	assert.Equal(t, app.AttendanceSheets, m.Changed(text.French)[0].Document)
 	assert.Equal(t, model.StepPapers, due())
 }
 

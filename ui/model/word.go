@@ -11,7 +11,11 @@ import (
 // Word is a term of the glossary as it stands alone on a screen, with a capital
 // where the language has them.
 func Word(lang text.Lang, key string) string {
-	s := text.T(lang, key)
+	return Capital(text.T(lang, key))
+}
+
+// Capital writes the first letter of words large, in scripts that have such.
+func Capital(s string) string {
 	first, size := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(first)) + s[size:]
 }
