@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"database/sql"
 	"encoding/json"
 	"fmt"
@@ -10,6 +11,10 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/xuri/excelize/v2"
+
+	"markaz/app"
+	"markaz/app/exam"
+	"markaz/cmd/wire"
 )
 
 func TestMain(m *testing.M) { testscript.Main(m, map[string]func(){"markazctl": main}) }
@@ -26,7 +31,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("LISTS", lists+"/../../testdata/lists")
 			return err
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "has": has, "sql": sqlOn, "fill": fillCells},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "has": has, "sql": sqlOn, "fill": fillCells, "correct": correct},
 	})
 }
 
@@ -55,6 +60,24 @@ func fillCells(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	ts.Check(f.Save())
 	ts.Check(f.Close())
+}
+
+// correct FILE NUMBER FIELD VALUE corrects what a list says of a candidate, as the
+// window does.
+func correct(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 4 {
+		ts.Fatalf("usage: correct FILE NUMBER FIELD VALUE")
+	}
+	ts.Check(os.Setenv("MARKAZ_HOME", ts.Getenv("MARKAZ_HOME")))
+	ctx := context.Background()
+	d, err := wire.Open(ctx, ts.MkAbs(args[0]), nil)
+	ts.Check(err)
+	who, ok := d.State().ByNumber(args[1])
+	if !ok {
+		ts.Fatalf("nobody has number %s", args[1])
+	}
+	ts.Check(d.Correct(ctx, app.Correction{Candidate: who.ID, Field: exam.Field(args[2]), Value: args[3]}))
+	ts.Check(d.Close())
 }
 
 // exits CODE PROGRAM WORDS... runs a program and wants that exit code.

@@ -176,13 +176,8 @@ func TestWhatIsPrintedAgain(t *testing.T) {
 			},
 			func(d *Desk) map[string][]string {
 				two := []string{"العائلة 23 الشخصي 23, room 1, table 3 (was room 2, table 3)", "العائلة 3 الشخصي 3, room 2, table 3 (was room 1, table 3)"}
-				var sheets []string
-				for i := range d.State().Programme.Papers {
-					sheets = append(sheets, sheetsIn(d, "1")[i], sheetsIn(d, "2")[i])
-				}
-				slices.Sort(sheets)
 				return map[string][]string{
-					app.AttendanceSheets: sheets, app.CandidateCards: two, app.DoorLists: {"room 1", "room 2"}, app.TableLabels: two,
+					app.AttendanceSheets: append(sheetsIn(d, "1"), sheetsIn(d, "2")...), app.CandidateCards: two, app.DoorLists: {"room 1", "room 2"}, app.TableLabels: two,
 					app.CandidateList: {"page 1", "page 2"}, app.AlphabeticalList: {"page 1"},
 				}
 			},
@@ -192,13 +187,10 @@ func TestWhatIsPrintedAgain(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			d := printedCentre(t)
 			tt.change(t, d)
-			if strings.HasPrefix(tt.name, "two who") {
-				got := due(d)
-				slices.Sort(got[app.AttendanceSheets])
-				assert.Equal(t, tt.want(d), got)
-				return
-			}
-			assert.Equal(t, tt.want(d), due(d))
+			want, got := tt.want(d), due(d)
+			slices.Sort(want[app.AttendanceSheets]) // which room first is the printing's affair
+			slices.Sort(got[app.AttendanceSheets])
+			assert.Equal(t, want, got)
 			if len(due(d)) > 0 {
 				printAll(t, d, app.PrintJob{Changed: true})
 			}
