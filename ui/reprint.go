@@ -23,7 +23,7 @@ func (s papers) again(w *Window, changed []model.ChangedDocument) fyne.CanvasObj
 	}
 	w.focus = all
 	objects := []fyne.CanvasObject{
-		kit.Heading(text.T(w.lang, "reprint.title")), kit.Note(text.T(w.lang, "reprint.note")), kit.Beginning(all),
+		kit.Titled(text.T(w.lang, "reprint.title"), text.T(w.lang, "reprint.note")), kit.Beginning(all),
 	}
 	for _, d := range changed {
 		objects = append(objects, s.changed(w, d, len(changed) > 1))
