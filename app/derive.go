@@ -31,6 +31,7 @@ type derived struct {
 	sitting     func() map[string]int
 	outset      func() Placing
 	reprints    func() []Reprint
+	made        func() string
 }
 
 func (s *State) derive() {
@@ -41,6 +42,7 @@ func (s *State) derive() {
 		fingerprint: sync.OnceValue(s.listFingerprint),
 		outset:      sync.OnceValue(s.beginning),
 		reprints:    sync.OnceValue(s.allReprints),
+		made:        sync.OnceValue(s.allMadeFrom),
 	}
 	s.derivePeople()
 	s.deriveSeats()

@@ -113,7 +113,6 @@ func (o *Office) Print(ctx context.Context, job PrintJob, tray Tray, progress fu
 		progress = func(Progress) {}
 	}
 	files := make([]PrintedFile, len(papers))
-	done := make([]paper, len(papers))
 	work, ctx := errgroup.WithContext(ctx)
 	work.SetLimit(runtime.GOMAXPROCS(0))
 	for i, p := range papers {
@@ -129,14 +128,14 @@ func (o *Office) Print(ctx context.Context, job PrintJob, tray Tray, progress fu
 			if err != nil {
 				return err
 			}
-			p.doc = nil
-			files[i], done[i] = file, p
+			p.doc, p.written = nil, true
+			files[i], papers[i] = file, p
 			progress(Progress{What: p.document, Done: 1, Total: len(papers)})
 			return nil
 		})
 	}
 	err = work.Wait()
-	return o.journalPrints(context.WithoutCancel(ctx), files, done, err)
+	return o.journalPrints(context.WithoutCancel(ctx), files, papers, err)
 }
 
 // journalPrints writes down what reached its place, also when other papers
@@ -144,9 +143,16 @@ func (o *Office) Print(ctx context.Context, job PrintJob, tray Tray, progress fu
 func (o *Office) journalPrints(ctx context.Context, files []PrintedFile, papers []paper, failure error) ([]PrintedFile, error) {
 	var made []PrintedFile
 	var done []paper
+	missing := map[string]bool{} // documents of which a file is
+	for _, p := range papers {
+		missing[p.document] = missing[p.document] || !p.written
+	}
 	for i, p := range papers {
-		if p.document == "" {
+		if !p.written {
 			continue
+		}
+		if missing[p.document] {
+			p.print.Made = ""
 		}
 		done = append(done, p)
 		if files[i].Path != "" {
@@ -188,6 +194,7 @@ type paper struct {
 	name     string // of the file
 	print    exam.Print
 	doc      document // nil where only something is taken away
+	written  bool
 	units    exam.PrintedUnits
 	subjects map[string]exam.Words // by the codes of papers
 	only     map[exam.UnitKey]bool // of its units; nil is all

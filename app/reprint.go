@@ -72,6 +72,9 @@ func (s *State) allReprints() []Reprint {
 
 // untrue compares a document with what is on paper of it; nil if all is right.
 func (s *State) untrue(document string, everybody func() []pdf.Seated) *Reprint {
+	if s.allRight(document) {
+		return nil
+	}
 	now := s.unitsNow(document, s.Settings.Language, everybody())
 	l := s.ledgerOf(document, now)
 	sums := s.sumsIn(document, everybody)

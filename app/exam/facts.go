@@ -132,6 +132,7 @@ type Print struct {
 	SHA256      string   `json:"sha256,omitempty"` // of the file
 	From        Position `json:"from"`             // the latest entry that it knew
 	Units       string   `json:"units,omitempty"`  // attachment: PrintedUnits, zlib over JSON; "" is not known
+	Made        string   `json:"made,omitempty"`   // names all that it was made from; "" where it is not whole, or not known
 }
 
 // ScopeChanged is the scope of a print of what had changed since it was printed.

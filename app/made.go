@@ -1,0 +1,54 @@
+package app
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/json"
+
+	"markaz/app/exam"
+)
+
+// MadeFrom names everything that papers are made from, more than the list and
+// its seats: where it is what it was when a document was printed, all of that
+// document is right, without going through it. It may be another one though no
+// paper says anything else; then the document is gone through.
+func (s *State) MadeFrom() string { return s.derived.made() }
+
+func (s *State) allMadeFrom() string {
+	h := sha256.New()
+	signed, placed := len(s.cardKey) > 0, s.Plan != nil
+	// What has no JSON is none of these.
+	_ = json.NewEncoder(h).Encode([]any{s.Centre, s.Settings, s.Programme, s.Rooms, s.Practice, signed, placed})
+	var line []byte
+	for i := range s.Candidates {
+		c := &s.Candidates[i]
+		seat, _ := s.Seat(c.ID)
+		line = append(line[:0], c.ID[:]...)
+		for _, word := range [...]string{
+			c.Number, c.Massar, c.NationalID,
+			c.Name.FamilyAr, c.Name.GivenAr, c.Name.FullAr, c.Name.FamilyFr, c.Name.GivenFr, c.Name.FullFr,
+			string(c.Sex), string(c.Born), c.BirthPlace, c.Track, c.School, c.Class, string(c.Candidature), c.Photo,
+			seat.Room, seat.Table,
+		} {
+			line = append(append(line, word...), 0)
+		}
+		for _, a := range c.Adaptations {
+			line = append(append(append(append(line, a.Kind...), 0), a.Text...), byte(a.ExtraMinutes))
+		}
+		h.Write(line)
+	}
+	return base64.RawURLEncoding.EncodeToString(h.Sum(nil)[:16])
+}
+
+// allRight reports whether the latest print of a document is of all that was
+// printed of it, made from what is in force.
+func (s *State) allRight(document string) bool {
+	presses := s.pressesOf(document)
+	last := presses[len(presses)-1]
+	for _, p := range last.prints {
+		if p.Made == "" || p.Made != s.MadeFrom() {
+			return false
+		}
+	}
+	return last.scope == "" || last.scope == exam.ScopeChanged
+}
