@@ -392,3 +392,29 @@ func TestPrintsAreNotTakenBack(t *testing.T) {
 	require.NoError(t, d.TakeBack(t.Context(), act, "mistake"))
 	assert.Equal(t, map[string][]string{app.TableLabels: {"العائلة 3 الشخصي 3, room 1, table 3"}}, due(d), "only what was printed meanwhile")
 }
+
+// Where papers are only to be taken away nothing is printed, and that it was done
+// is noted.
+func TestVoidPapersAreTakenAway(t *testing.T) {
+	d := printedCentre(t)
+	write(t, d, exam.CandidateRemoved{Candidate: d.State().Candidates[24].ID})
+	files := printAll(t, d, app.PrintJob{Documents: []string{app.TableLabels}, Changed: true})
+	assert.Empty(t, files)
+	assert.NotContains(t, due(d), app.TableLabels)
+	assert.Contains(t, due(d), app.CandidateCards)
+	last := d.State().Prints[len(d.State().Prints)-1]
+	assert.Zero(t, last.Pages)
+	printAll(t, d, app.PrintJob{Changed: true})
+	assert.Empty(t, due(d))
+
+	write(t, d, exam.CandidateRestored{Candidate: d.State().Removed[0].ID})
+	assert.Equal(t, []string{"العائلة 25 الشخصي 25, room 2, table 5 (new)"}, due(d)[app.TableLabels], "who comes back needs a label again")
+	files = printAll(t, d, app.PrintJob{Documents: []string{app.TableLabels}, Changed: true})
+	assert.Equal(t, 2, files[0].Copy)
+	printAll(t, d, app.PrintJob{Changed: true})
+
+	// A print of everything replaces everything.
+	write(t, d, exam.CandidateRemoved{Candidate: d.State().Candidates[24].ID})
+	printAll(t, d, app.PrintJob{})
+	assert.Empty(t, due(d))
+}
