@@ -189,7 +189,7 @@ func (d *cardPrinter) wide(b box, c *Card, code *qr.Code) {
 
 // cardFoot says which list and copy a card is of, for it is cut from its page.
 func (d *cardPrinter) cardFoot(b box) {
-	d.text(b, d.about(d.unit), style{size: 4.6 * d.u, min: 3.5, grey: middle})
+	d.text(b, d.about(d.unit), d.aside(d.unit, 4.6*d.u, 3.5))
 }
 
 func (d *cardPrinter) signature(b box) {

@@ -164,10 +164,19 @@ func (s *sheet) about(unit exam.UnitKey) string {
 	return strings.Join(parts, "  ·  ")
 }
 
+// aside is how about is set: quietly, unless a paper says that another is no
+// longer good.
+func (s *sheet) aside(unit exam.UnitKey, size, least float64) style {
+	if s.head.Copies[unit] > 1 {
+		return style{weight: bold, size: size * 1.15, min: least, grey: black}
+	}
+	return style{size: size, min: least, grey: middle}
+}
+
 // feet draws the foot of every page, once their number is known.
 func (s *sheet) feet() {
 	about := s.about(exam.UnitKey{})
-	small := style{size: 6.5, min: 4, grey: middle}
+	small := style{size: 6.5, min: 4, grey: middle, align: end}
 	for i, p := range s.pages {
 		if p.blank || p.bare {
 			continue
@@ -177,11 +186,9 @@ func (s *sheet) feet() {
 		}
 		s.page = p
 		y := s.h - footBaseline - 2.5
-		s.text(box{margin, y, s.w - 2*margin - 30, 3.5}, about, small)
-		small.align = end
+		s.text(box{margin, y, s.w - 2*margin - 30, 3.5}, about, s.aside(p.unit, 6.5, 4))
 		s.text(box{s.w - margin - 30, y, 30, 3.5},
 			s.t("paper.page", text.Args{"page": s.n(cmp.Or(p.n, i+1)), "pages": s.n(max(len(s.pages), s.whole))}), small)
-		small.align = start
 	}
 }
 
