@@ -171,12 +171,14 @@ func (o *Office) keepPrints(ctx context.Context, papers []paper) error {
 	return o.update(ctx, func(r Records) ([]string, error) {
 		facts := make([]exam.Fact, len(papers))
 		for i, p := range papers {
-			data, err := packUnits(p.units)
-			if err != nil {
-				return nil, err
-			}
-			if p.print.Units, err = r.Attach(data); err != nil {
-				return nil, err
+			if p.parted {
+				data, err := packUnits(p.units)
+				if err != nil {
+					return nil, err
+				}
+				if p.print.Units, err = r.Attach(data); err != nil {
+					return nil, err
+				}
 			}
 			facts[i] = exam.Printed{Print: p.print}
 		}
@@ -194,6 +196,7 @@ type paper struct {
 	name     string // of the file
 	print    exam.Print
 	doc      document // nil where only something is taken away
+	parted   bool     // it is known what is on it, part by part
 	written  bool
 	units    exam.PrintedUnits
 	subjects map[string]exam.Words // by the codes of papers
@@ -205,16 +208,39 @@ type paper struct {
 type document interface {
 	WriteTo(io.Writer) (int64, error)
 	Pages() int // after WriteTo
+}
+
+// A parted document is one whose parts can be printed on their own.
+type parted interface {
+	document
 	Units() []exam.Unit
 }
 
 // put writes a paper's file, and notes what is on it.
 func (p *paper) put(tray Tray) (PrintedFile, error) {
 	if p.doc == nil {
+		p.parted = true
 		return PrintedFile{}, nil
 	}
 	start := time.Now()
-	for _, u := range p.doc.Units() {
+	if d, ok := p.doc.(parted); ok {
+		p.parted = true
+		p.noteUnits(d.Units())
+	}
+	path, sum, err := tray.Put(p.name, func(w io.Writer) error {
+		_, err := p.doc.WriteTo(w)
+		return err
+	})
+	if err != nil {
+		return PrintedFile{}, fmt.Errorf("%s: %w", p.name, err)
+	}
+	p.print.Pages, p.print.SHA256 = p.doc.Pages(), sum
+	return PrintedFile{p.document, path, p.print.Pages, p.print.Copy, time.Since(start)}, nil
+}
+
+// noteUnits notes what is on a paper, part by part.
+func (p *paper) noteUnits(all []exam.Unit) {
+	for _, u := range all {
 		if p.only != nil && !p.only[u.Key()] {
 			continue
 		}
@@ -226,13 +252,4 @@ func (p *paper) put(tray Tray) (PrintedFile, error) {
 			p.units.Papers[u.Paper] = subject
 		}
 	}
-	path, sum, err := tray.Put(p.name, func(w io.Writer) error {
-		_, err := p.doc.WriteTo(w)
-		return err
-	})
-	if err != nil {
-		return PrintedFile{}, fmt.Errorf("%s: %w", p.name, err)
-	}
-	p.print.Pages, p.print.SHA256 = p.doc.Pages(), sum
-	return PrintedFile{p.document, path, p.print.Pages, p.print.Copy, time.Since(start)}, nil
 }

@@ -118,7 +118,9 @@ func (s *State) unitsNow(document, language string, everybody []pdf.Seated) []ex
 	}
 	var units []exam.Unit
 	for _, p := range s.fill(paper{document: document}, PrintJob{}, everybody, s.head(language, 0, time.Time{}), s.hasCode) {
-		units = append(units, p.doc.Units()...)
+		if d, ok := p.doc.(parted); ok {
+			units = append(units, d.Units()...)
+		}
 	}
 	return units
 }

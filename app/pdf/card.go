@@ -71,13 +71,13 @@ func (c *Cards) draw(s *sheet) {
 		place := places[n%len(places)]
 		n++
 		s.watermarked(place.in(6, 6))
-		draw(place, card, s.code(card))
+		draw(place, card, s.signed(card))
 	}
 }
 
-// code is the symbol of a card's code. What a code says is the candidate's for
+// signed is the symbol of a card's code. What a code says is the candidate's for
 // ever, so that only whether there is one is taken with the words of a card.
-func (s *sheet) code(c *Card) *qr.Code {
+func (s *sheet) signed(c *Card) *qr.Code {
 	if s.record == nil {
 		return symbol(c.Code)
 	}
@@ -189,7 +189,7 @@ func (d *cardPrinter) wide(b box, c *Card, code *qr.Code) {
 
 // cardFoot says which list and copy a card is of, for it is cut from its page.
 func (d *cardPrinter) cardFoot(b box) {
-	d.text(b, d.about(d.unit), d.aside(d.unit, 4.6*d.u, 3.5))
+	d.text(b, d.about(), d.aside(d.unit, 4.6*d.u, 3.5))
 }
 
 func (d *cardPrinter) signature(b box) {

@@ -139,8 +139,10 @@ func (s *sheet) session() string {
 	return strings.TrimSpace(s.t("paper.session."+string(c.Session)) + " " + s.digits(c.Year))
 }
 
-// about says of which copy, list and hour a unit is.
-func (s *sheet) about(unit exam.UnitKey) string {
+// about says of which copy, list and hour the unit in work is.
+func (s *sheet) about() string { return s.aboutUnit(s.unit) }
+
+func (s *sheet) aboutUnit(unit exam.UnitKey) string {
 	if s.record != nil {
 		return ""
 	}
@@ -175,14 +177,14 @@ func (s *sheet) aside(unit exam.UnitKey, size, least float64) style {
 
 // feet draws the foot of every page, once their number is known.
 func (s *sheet) feet() {
-	about := s.about(exam.UnitKey{})
+	about := s.aboutUnit(exam.UnitKey{})
 	small := style{size: 6.5, min: 4, grey: middle, align: end}
 	for i, p := range s.pages {
 		if p.blank || p.bare {
 			continue
 		}
 		if s.head.Copies != nil {
-			about = s.about(p.unit)
+			about = s.aboutUnit(p.unit)
 		}
 		s.page = p
 		y := s.h - footBaseline - 2.5
