@@ -20,6 +20,8 @@ func (s *State) papers(job PrintJob, now time.Time) ([]paper, error) {
 	if job.Changed && job.scope() != exam.ScopeChanged {
 		return nil, fmt.Errorf("what has changed, of one room: %w", exam.ErrInvalid)
 	}
+	asked := job.Language // "" follows the settings, whatever they will be
+	job.Language = cmp.Or(job.Language, s.Settings.Language)
 	var all []paper
 	for _, name := range job.Documents {
 		if slices.Contains(RequestDocuments, name) {
@@ -46,7 +48,7 @@ func (s *State) papers(job PrintJob, now time.Time) ([]paper, error) {
 		r, untrue := s.reprint(name)
 		if job.Changed {
 			if untrue {
-				all = append(all, s.again(p, job, r, now)...)
+				all = append(all, s.again(p, cmp.Or(asked, r.Language), job.StartLabel, r, now)...)
 			}
 			continue
 		}
@@ -55,11 +57,10 @@ func (s *State) papers(job PrintJob, now time.Time) ([]paper, error) {
 		if len(seated) == 0 {
 			return nil, fmt.Errorf("nobody to print in %q: %w", name, exam.ErrNothing)
 		}
-		language := cmp.Or(job.Language, s.Settings.Language)
-		if language != s.Settings.Language {
-			p.units.Language = language
+		if job.Language != s.Settings.Language {
+			p.units.Language = job.Language
 		}
-		head := s.head(language, p.print.Copy, now)
+		head := s.head(job.Language, p.print.Copy, now)
 		head.Copies = r.replacing(p.print.Copy)
 		all = append(all, s.fill(p, job, seated, head, s.CardCode)...)
 	}

@@ -190,7 +190,7 @@ func (r Reprint) replacing(copyNo int) map[exam.UnitKey]int {
 
 // again is the paper of what is to be printed again of a document, in one file
 // unless it is large.
-func (s *State) again(p paper, job PrintJob, r Reprint, now time.Time) []paper {
+func (s *State) again(p paper, language string, startLabel int, r Reprint, now time.Time) []paper {
 	only, copies := r.only()
 	p.only, p.units.Void = only, r.Void
 	for _, n := range copies {
@@ -199,11 +199,10 @@ func (s *State) again(p paper, job PrintJob, r Reprint, now time.Time) []paper {
 	if len(only) == 0 {
 		return []paper{p}
 	}
-	language := cmp.Or(job.Language, r.Language)
 	if language != s.Settings.Language {
 		p.units.Language = language
 	}
 	head := s.head(language, 0, now)
 	head.Only, head.Copies = only, copies
-	return s.fill(p, PrintJob{StartLabel: job.StartLabel}, s.seated(PrintJob{}), head, s.CardCode)
+	return s.fill(p, PrintJob{StartLabel: startLabel}, s.seated(PrintJob{}), head, s.CardCode)
 }
