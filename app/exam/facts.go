@@ -126,7 +126,7 @@ type Print struct {
 	ID          ID       `json:"id"`
 	Document    string   `json:"document"`        // "attendance"
 	Scope       string   `json:"scope,omitempty"` // room, sitting or candidate; "" for all, ScopeChanged for what had changed
-	Copy        int      `json:"copy"`            // 1, 2, 3 … for the same document and scope
+	Copy        int      `json:"copy"`            // 1, 2, 3 … for the same document and scope; 0 where papers were only taken away
 	Pages       int      `json:"pages"`
 	Fingerprint string   `json:"fingerprint"`      // of the list it was printed from
 	SHA256      string   `json:"sha256,omitempty"` // of the file
