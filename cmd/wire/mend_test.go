@@ -128,7 +128,7 @@ func TestConflictOfValuesIsSettledByChoosingOne(t *testing.T) {
 	require.Len(t, m.Sides, 2)
 	assert.Equal(t, "02/02/2008", m.Sides[0].Value)
 	assert.Contains(t, m.Sides[0].Note, "cte de naissance", "the document that was seen")
-	assert.Contains(t, m.Sides[1].Said, "chef de centre", "who")
+	assert.Contains(t, m.Sides[1].Said, "administration", "who")
 	m.Settle(t.Context(), 1)()
 	require.NoError(t, m.Err)
 	assert.Equal(t, exam.Date("2008-02-03"), d.State().Candidates[0].Born)

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"markaz/app"
+	"markaz/app/exam"
 	"markaz/app/text"
 )
 
