@@ -85,13 +85,13 @@ func BenchmarkReadXLSX70000Shared(b *testing.B) {
 
 func BenchmarkReadCSV70000(b *testing.B) { benchRead(b, asCSV(people(70_000)), 70_000) }
 
-func BenchmarkCheckAndMerge70000(b *testing.B) {
+func BenchmarkCheckAndCompare70000(b *testing.B) {
 	d, err := readData(asCSV(people(70_000)), season)
 	require.NoError(b, err)
 	inForce := d.Candidates()
 	for b.Loop() {
 		require.Empty(b, Check(inForce))
-		require.Equal(b, 70_000, Merge(inForce, d).Known)
+		require.Equal(b, 70_000, Compare(Standing{InForce: inForce}, d).Known)
 	}
 }
 

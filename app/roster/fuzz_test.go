@@ -86,8 +86,8 @@ func checkDraft(t *testing.T, data []byte) {
 			assert.Equal(t, 1, taken[c.Field][c.Sheet], "a field is one column's")
 		}
 	}
-	m := Merge(d.Candidates(), d)
-	assert.Empty(t, m.Added, "a list that comes again brings nobody new")
-	assert.Equal(t, len(d.Rows), m.Known)
+	c := Compare(Standing{InForce: d.Candidates()}, d)
+	assert.Empty(t, c.Changes, "a list that comes again brings nothing new")
+	assert.Equal(t, len(d.Rows), c.Known)
 	Check(d.Candidates())
 }

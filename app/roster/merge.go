@@ -9,114 +9,139 @@ import (
 	"markaz/app/text"
 )
 
-// Merged is what a draft brings to the candidates in force.
-type Merged struct {
-	Added   []Row // people who are new
-	Known   int   // rows that say what is in force
-	Differs int   // rows about people in force that say otherwise
-	// RowDiffers for each field that differs, with the candidate's ID and in
-	// Other the value in force; CandidateGone for people of a list that came
-	// again without them.
-	Notes []exam.Finding
+// A joined says who each row of a list is.
+type joined struct {
+	force, removed []int  // of Standing for each row; -1 for nobody
+	claimed        []bool // of those in force: some row is theirs
 }
 
-// Merge tells new people of a draft from those in force. Nothing in force is
-// changed. A person is known by the Massar code, the exam number or the
-// identity card as long as the name does not contradict it, else by name and
-// birth date; in doubt a row is a new person, and Check marks what is shared.
-func Merge(inForce []exam.Candidate, d Draft) Merged {
-	m := merger{inForce: inForce, claimed: make([]bool, len(inForce))}
-	m.index()
-	match := make([]int, len(d.Rows))
-	for i := range d.Rows { // those alike first: they leave the others to choose from
-		match[i] = m.find(&d.Rows[i].Candidate, identical)
-	}
+// join finds the people of a list among those in force, then among the removed.
+// Those who are alike come first: they leave the others to choose from. What a
+// person's own list said of them counts as well as what is in force since.
+func join(s Standing, d Draft) joined {
+	j := joined{force: make([]int, len(d.Rows)), removed: make([]int, len(d.Rows))}
 	for i := range d.Rows {
-		if match[i] < 0 {
-			match[i] = m.find(&d.Rows[i].Candidate, samePerson)
-		}
+		j.force[i], j.removed[i] = -1, -1
 	}
-	var out Merged
-	for i, row := range d.Rows {
-		if match[i] < 0 {
-			out.Added = append(out.Added, row)
-			continue
-		}
-		notes := differences(&inForce[match[i]], &row.Candidate)
-		if len(notes) == 0 {
-			out.Known++
-		} else {
-			out.Differs++
-		}
-		out.Notes = append(out.Notes, notes...)
-	}
-	out.Notes = append(out.Notes, m.gone(d.File)...)
-	return out
+	m := newMerger(s.InForce)
+	m.add(s.Listed)
+	j.claimed = m.claimed
+	m.match(d, j.force, nil)
+	taken := func(row int) bool { return j.force[row] >= 0 }
+	out := newMerger(s.Removed)
+	out.add(s.Listed)
+	out.match(d, j.removed, taken)
+	return j
 }
 
 type merger struct {
-	inForce []exam.Candidate
+	people  []exam.Candidate // those to be found, then what their lists said of some
+	whom    []int32          // of people: whom they are, by their place among those to be found
 	claimed []bool
-	by      map[string][]int32 // identifiers and names -> candidates
+	by      map[string][]int32 // identifiers and names -> people
 }
 
-// keys are those by which a person may be found again.
-func keys(c *exam.Candidate) []string {
-	all := make([]string, 0, 5)
-	for _, k := range [...]struct{ mark, value string }{{"n", c.Number}, {"m", c.Massar}, {"c", c.NationalID}} {
-		if k.value != "" {
-			all = append(all, k.mark+k.value)
-		}
+func newMerger(people []exam.Candidate) *merger {
+	m := &merger{claimed: make([]bool, len(people)), by: make(map[string][]int32, 3*len(people))}
+	m.people = slices.Clip(people)
+	for i := range people {
+		m.whom = append(m.whom, int32(i))
+		m.index(i)
 	}
-	for _, name := range [...]string{c.Name.Arabic(), c.Name.Latin()} {
-		if name != "" {
-			all = append(all, "p"+text.Fold(name)+"\x00"+string(c.Born))
-		}
-	}
-	return all
+	return m
 }
 
-func (m *merger) index() {
-	m.by = make(map[string][]int32, 3*len(m.inForce))
-	for i := range m.inForce {
-		for _, k := range keys(&m.inForce[i]) {
+// add makes people known by other values, too.
+func (m *merger) add(listed []exam.Candidate) {
+	if len(listed) == 0 {
+		return
+	}
+	at := make(map[exam.ID]int32, len(m.people))
+	for i := range m.people {
+		at[m.people[i].ID] = int32(i)
+	}
+	for _, c := range listed {
+		if i, ok := at[c.ID]; ok {
+			m.people, m.whom = append(m.people, c), append(m.whom, i)
+			m.index(len(m.people) - 1)
+		}
+	}
+}
+
+func (m *merger) index(i int) {
+	for rank := range ranks {
+		for _, k := range keys(&m.people[i], rank) {
 			m.by[k] = append(m.by[k], int32(i))
 		}
-		if k := nameless(&m.inForce[i]); k != "" {
-			m.by[k] = append(m.by[k], int32(i))
+	}
+}
+
+// match finds whom each row is, the surest first: one sure of a code never loses
+// to another's name.
+func (m *merger) match(d Draft, found []int, skip func(row int) bool) {
+	if len(m.people) == 0 {
+		return
+	}
+	for _, same := range []func(a, b *exam.Candidate) bool{identical, samePerson} {
+		for rank := range ranks {
+			for i := range d.Rows {
+				if found[i] < 0 && (skip == nil || !skip(i)) {
+					found[i] = m.find(&d.Rows[i].Candidate, rank, same)
+				}
+			}
 		}
 	}
 }
 
-// nameless is the key of a row all of whose names and codes were wrong: where
+// ranks is how many kinds of keys there are, the surest first.
+const ranks = 5
+
+// keys are those of one rank by which a person may be found again: codes, card,
+// name with birth date; of a row all of whose names and codes were wrong, where
 // it stands in the list.
-func nameless(c *exam.Candidate) string {
-	if c.Number != "" || c.Massar != "" || c.NationalID != "" || !c.Name.IsZero() {
-		return ""
+func keys(c *exam.Candidate, rank int) []string {
+	key := func(mark, value string) []string {
+		if value == "" {
+			return nil
+		}
+		return []string{mark + value}
 	}
-	return "r" + c.Source.File + "\x00" + where(c.Source, exam.Source{File: c.Source.File})
+	switch rank {
+	case 0:
+		return key("m", c.Massar)
+	case 1:
+		return key("n", c.Number)
+	case 2:
+		return key("c", c.NationalID)
+	case 3:
+		var all []string
+		for _, name := range [...]string{c.Name.Arabic(), c.Name.Latin()} {
+			if name != "" {
+				all = append(all, "p"+text.Fold(name)+"\x00"+string(c.Born))
+			}
+		}
+		return all
+	}
+	if c.Number != "" || c.Massar != "" || c.NationalID != "" || !c.Name.IsZero() {
+		return nil
+	}
+	return []string{"r" + c.Source.File + "\x00" + where(c.Source, exam.Source{File: c.Source.File})}
 }
 
 // maxTries bounds the search among people who share a number.
 const maxTries = 50
 
-func (m *merger) find(c *exam.Candidate, same func(a, b *exam.Candidate) bool) int {
-	if len(m.inForce) == 0 {
-		return -1
-	}
-	all := keys(c)
-	if k := nameless(c); k != "" {
-		all = append(all, k)
-	}
-	for _, k := range all {
+func (m *merger) find(c *exam.Candidate, rank int, same func(a, b *exam.Candidate) bool) int {
+	for _, k := range keys(c, rank) {
 		tries := 0
 		for _, i := range m.by[k] {
-			if m.claimed[i] {
+			who := m.whom[i]
+			if m.claimed[who] {
 				continue
 			}
-			if same(&m.inForce[i], c) {
-				m.claimed[i] = true
-				return int(i)
+			if same(&m.people[i], c) {
+				m.claimed[who] = true
+				return int(who)
 			}
 			if tries++; tries > maxTries {
 				break
@@ -220,66 +245,4 @@ func oneSlip(a, b string) bool {
 		return slices.Equal(x[min(i+1, len(x)):], y[min(i+1, len(y)):])
 	}
 	return slices.Equal(x[i:], y[i+1:])
-}
-
-// differences are the fields in which a list says other than what is in force.
-// What the list leaves blank is no difference.
-func differences(force, list *exam.Candidate) []exam.Finding {
-	if identical(force, list) {
-		return nil
-	}
-	var notes []exam.Finding
-	old, now := said(*force), said(*list)
-	for i, f := range saidFields {
-		if now[i] == "" || now[i] == old[i] || wholeName(f, force, now[i]) {
-			continue
-		}
-		n := exam.Found(exam.RowDiffers, list.Source, f, now[i])
-		n.Other, n.Candidate = old[i], force.ID
-		notes = append(notes, n)
-	}
-	return notes
-}
-
-// saidFields are the fields of said, in its order.
-var saidFields = [...]exam.Field{
-	exam.FieldNumber, exam.FieldMassar, exam.FieldNationalID, exam.FieldFamilyAr, exam.FieldGivenAr, exam.FieldFullAr,
-	exam.FieldFamilyFr, exam.FieldGivenFr, exam.FieldFullFr, exam.FieldSex, exam.FieldBorn, exam.FieldBirthPlace, exam.FieldTrack,
-	exam.FieldSchool, exam.FieldClass, exam.FieldCandidature, exam.FieldAdaptation, exam.FieldRoom, exam.FieldTable,
-}
-
-// wholeName accepts a full name that says what is in force as two.
-func wholeName(f exam.Field, force *exam.Candidate, full string) bool {
-	switch f {
-	case exam.FieldFullAr:
-		return text.Fold(force.Name.Arabic()) == text.Fold(full)
-	case exam.FieldFullFr:
-		return text.Fold(force.Name.Latin()) == text.Fold(full)
-	}
-	return false
-}
-
-// gone names those whose list came again without them: lists most of whose
-// people the draft has.
-func (m *merger) gone(file string) []exam.Finding {
-	type list struct{ file, sheet string }
-	total, found := map[list]int{}, map[list]int{}
-	of := func(i int) list { return list{m.inForce[i].Source.File, m.inForce[i].Source.Sheet} }
-	for i := range m.inForce {
-		total[of(i)]++
-		if m.claimed[i] {
-			found[of(i)]++
-		}
-	}
-	var notes []exam.Finding
-	for i := range m.inForce {
-		c := &m.inForce[i]
-		if l := of(i); m.claimed[i] || found[l]*2 <= total[l] {
-			continue
-		}
-		n := exam.Found(exam.CandidateGone, c.Source, "", c.Name.Any())
-		n.Candidate, n.Other = c.ID, file
-		notes = append(notes, n)
-	}
-	return notes
 }

@@ -190,20 +190,24 @@ func (h *house) cost(room *chamber, e entrant) (int, bool) {
 	return cost, true
 }
 
-// free returns the number of a free table: one from 1 to the places of the
+// free returns the number of a free table of a room.
+func (h *house) free(room *chamber) string { return freeTable(room.taken, room.places, h.highest) }
+
+// freeTable returns the number of a free table: one from 1 to the places of the
 // room or, where numbers run on through the centre, a gap in the room's own or
 // one that follows the last of the centre.
-func (h *house) free(room *chamber) string {
-	low, high, ok := bounds(room.taken)
-	if !ok || low <= room.places {
-		low, high = 1, room.places
+func freeTable(taken map[string]exam.Seat, places, highest int) string {
+	low, high, ok := bounds(taken)
+	if !ok || low <= places {
+		low, high = 1, places
 	}
 	for n := low; n <= high; n++ {
-		if table := strconv.Itoa(n); !room.has(table) {
+		table := strconv.Itoa(n)
+		if _, in := taken[table]; !in {
 			return table
 		}
 	}
-	return strconv.Itoa(max(high, h.highest) + 1)
+	return strconv.Itoa(max(high, highest) + 1)
 }
 
 // seats returns the plan, rooms in their order, tables in theirs.
