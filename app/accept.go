@@ -106,19 +106,40 @@ func (s *State) sift(all []exam.Finding) found {
 
 // settled: what another list said was taken since, or was decided against.
 func (s *State) settled(f exam.Finding) bool {
-	if f.Code != exam.RowDiffers && f.Code != exam.CandidateGone {
-		return false
+	c, inForce := s.Candidate(f.Candidate)
+	d := s.dossiers[f.Candidate]
+	switch f.Code {
+	case exam.RowDiffers:
+		return !inForce || roster.FieldValue(&c, f.Field) == f.Value || keptValue(d, f.Field, f.Value)
+	case exam.CandidateGone:
+		return !inForce || stays(d)
+	case exam.CandidateBack:
+		return inForce || keptOut(d)
 	}
-	c, ok := s.Candidate(f.Candidate)
-	if !ok {
-		return true
-	}
-	for _, k := range s.dossiers[f.Candidate].Keeps {
-		if k.Field == f.Field && (k.Other == f.Value || f.Code == exam.CandidateGone) {
-			return true
+	return false
+}
+
+// keptValue: it was decided that what is in force now stands against the other
+// value. What was put in force since is another question.
+func keptValue(d exam.Dossier, field exam.Field, other string) bool {
+	for _, k := range d.Keeps {
+		if k.Field == field && k.Other == other {
+			return !slices.ContainsFunc(d.Mends[field], func(m exam.Mend) bool { return m.Place.Compare(k.Place) > 0 })
 		}
 	}
-	return f.Code == exam.RowDiffers && roster.FieldValue(&c, f.Field) == f.Value
+	return false
+}
+
+// stays: it was decided that they stay although a list has them no more.
+func stays(d exam.Dossier) bool {
+	return slices.ContainsFunc(d.Keeps, func(k exam.Keep) bool { return k.Field == "" && k.Other != exam.KeptOut })
+}
+
+// keptOut: it was decided that they stay removed although a list has them.
+func keptOut(d exam.Dossier) bool {
+	return d.Removed != nil && slices.ContainsFunc(d.Keeps, func(k exam.Keep) bool {
+		return k.Field == "" && k.Other == exam.KeptOut && k.Place.Compare(d.Removed.Place) > 0
+	})
 }
 
 // MendRow makes a candidate of a row that was set aside, with these values as

@@ -42,6 +42,7 @@ var refusals = []struct {
 	{exam.ErrBlocked, "blocked"},
 	{exam.ErrWaiting, "waiting"},
 	{exam.ErrUnseen, "unseen"},
+	{exam.ErrChanged, "changed"},
 	{exam.ErrOtherFile, "other_file"},
 	{exam.ErrOtherLists, "other_lists"},
 	{exam.ErrOtherData, "other_data"},

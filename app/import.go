@@ -36,17 +36,14 @@ type Imported struct {
 
 // Import takes drafts into the file, all of them or nothing: people who are
 // new are added, those who are in force stay as they are and differing fields
-// are noted. The file is copied before. A list that brings nothing new is
-// accounted for all the same. A practice centre takes none: exam.ErrPractice. A
-// real name must not stand in a file that is thrown away, nor on a paper that
-// says that it is invented. progress may be nil.
+// are noted; who was removed stays so, and that is noted, too. The file is copied
+// before. A list that brings nothing new is accounted for all the same. A practice
+// centre takes none: exam.ErrPractice. A real name must not stand in a file that is
+// thrown away, nor on a paper that says that it is invented. progress may be nil.
 func (o *Office) Import(ctx context.Context, progress func(Progress), drafts ...Draft) (accounts []Imported, err error) {
 	err = o.decide(ctx, func() error {
-		if o.State().Practice {
-			return fmt.Errorf("import: %w", exam.ErrPractice)
-		}
-		if o.State().Centre.Kind == exam.MarkingCentre {
-			return fmt.Errorf("import: %w", exam.ErrAnonymous)
+		if err := o.State().takesLists(); err != nil {
+			return fmt.Errorf("import: %w", err)
 		}
 		accounts, err = o.take(ctx, progress, drafts)
 		return err
@@ -56,60 +53,87 @@ func (o *Office) Import(ctx context.Context, progress func(Progress), drafts ...
 
 // A Forecast is what a list would bring to a file, before it is taken in.
 type Forecast struct {
-	Added   int    // people who are new
-	Known   int    // in force already, said the same of
-	Differs int    // in force already, said otherwise of
-	Gone    int    // in force, and in their list no more
-	Stays   int    // in force, of whatever list
-	Centre  string // of the list, where it is not the file's; "" otherwise
+	Added    int    // people who are new
+	Known    int    // in force already, said the same of
+	Differs  int    // in force already, said otherwise of
+	Gone     int    // in force, and in their list no more
+	Returned int    // removed, and in the list again
+	Stays    int    // in force, of whatever list
+	Centre   string // of the list, where it is not the file's; "" otherwise
 }
 
 // Stranger reports whether the list may be another centre's: it says so, or the
 // file has people and nobody of the list is among them.
 func (f Forecast) Stranger() bool {
-	return f.Centre != "" || f.Stays > 0 && f.Added > 0 && f.Known+f.Differs == 0
+	return f.Centre != "" || f.Stays > 0 && f.Added > 0 && f.Known+f.Differs+f.Returned == 0
 }
 
 // Foresee tells what Import would make of a draft. Nothing is stored.
-func (s *State) Foresee(d Draft) Forecast {
-	merged := roster.Merge(s.Candidates, d)
-	f := Forecast{Added: len(merged.Added), Known: merged.Known, Differs: merged.Differs, Stays: len(s.Candidates)}
-	for _, n := range merged.Notes {
-		if n.Code == exam.CandidateGone {
-			f.Gone++
-		}
+func (s *State) Foresee(d Draft) Forecast { return s.Compare(d).Forecast }
+
+// take takes lists in as they are, one after another.
+func (o *Office) take(ctx context.Context, progress func(Progress), drafts []Draft) ([]Imported, error) {
+	lists := make([]taking, len(drafts))
+	for i, d := range drafts {
+		lists[i].draft = d
 	}
-	if name := d.Labels["centre"]; s.Centre.Name != "" && name != "" && text.Fold(name) != text.Fold(s.Centre.Name) {
-		f.Centre = name
-	}
-	return f
+	return o.takeAll(ctx, progress, lists, nil)
 }
 
-func (o *Office) take(ctx context.Context, progress func(Progress), drafts []Draft) ([]Imported, error) {
-	backup := ""
-	if len(o.State().Candidates) > 0 {
+// takeDecided takes a list in with what was decided about it, and moves whom the
+// plan can move.
+func (o *Office) takeDecided(ctx context.Context, progress func(Progress), list taking) (Settled, error) {
+	s := o.State()
+	out := s.count(list.compared, list.by)
+	list.draft = list.compared.draft
+	plan, moved, stayed := s.moves(list.compared, list.by)
+	out.Moved, out.Stayed = moved, stayed
+	var first []exam.Entry
+	if moved > 0 {
+		id, facts := plan.facts()
 		var err error
-		if backup, err = o.Store.Backup(ctx); err != nil {
-			return nil, fmt.Errorf("copy before import: %w", err)
+		if first, err = o.entries(id, facts); err != nil {
+			return out, err
 		}
 	}
-	var entries []exam.Entry
+	accounts, err := o.takeAll(ctx, progress, []taking{list}, first)
+	if err != nil {
+		return out, err
+	}
+	out.Imported = accounts[0]
+	return out, nil
+}
+
+// A taking is a list that is taken in.
+type taking struct {
+	draft    Draft
+	compared *Comparison      // nil: as it comes out
+	by       map[int]Decision // about its changes
+}
+
+// takeAll takes lists in with their decisions, after entries that come before.
+func (o *Office) takeAll(ctx context.Context, progress func(Progress), lists []taking, entries []exam.Entry) ([]Imported, error) {
+	backup, err := o.backup(ctx)
+	if err != nil {
+		return nil, err
+	}
 	var accounts []Imported
-	inForce, centre := o.State().Candidates, o.State().Centre
-	for i, d := range drafts {
-		merged := roster.Merge(inForce, d)
-		account, batch, err := o.importEntries(d, merged)
+	with, centre := o.State().standing(), o.State().Centre
+	for i, list := range lists {
+		if list.compared == nil {
+			c := o.State().compare(with, list.draft, false)
+			list.compared = &c
+		}
+		in := &intake{o: o, c: list.compared, by: list.by}
+		batch, err := in.entries()
 		if err != nil {
 			return nil, err
 		}
 		entries = append(entries, batch...)
-		accounts = append(accounts, Imported{account, backup})
-		centre = fillCentre(centre, d.Labels)
-		if i < len(drafts)-1 {
-			inForce = slices.Clip(inForce)
-			for _, row := range merged.Added {
-				inForce = append(inForce, row.Candidate)
-			}
+		accounts = append(accounts, Imported{in.account, backup})
+		centre = fillCentre(centre, list.draft.Labels)
+		if i < len(lists)-1 {
+			with.InForce = append(slices.Clip(with.InForce), in.added...)
 		}
 	}
 	if centre != o.State().Centre {
@@ -119,49 +143,10 @@ func (o *Office) take(ctx context.Context, progress func(Progress), drafts []Dra
 		}
 		entries = append(entries, e)
 	}
-	var watch func(done, total int)
-	if progress != nil {
-		watch = func(done, total int) { progress(Progress{What: "import", Done: done, Total: total}) }
-	}
-	if err := o.append(ctx, entries, watch); err != nil {
+	if err := o.append(ctx, entries, watching(progress)); err != nil {
 		return nil, fmt.Errorf("import: %w", err)
 	}
 	return accounts, nil
-}
-
-// importEntries are the entries of one import. They are made row by row: of a
-// large list no second copy is in memory.
-func (o *Office) importEntries(d Draft, merged roster.Merged) (exam.Import, []exam.Entry, error) {
-	account := exam.Import{
-		ID: exam.NewID(), File: d.File, SHA256: d.SHA256, Rows: d.Read, Added: len(merged.Added),
-		Known: merged.Known, Differs: merged.Differs, Rejected: len(d.Rejected), Columns: columns(d), Labels: d.Labels,
-	}
-	entries := make([]exam.Entry, 0, len(merged.Added)+len(d.Rejected)+len(d.Notes)+len(merged.Notes)+1)
-	var failure error
-	add := func(f exam.Fact) {
-		e, err := o.entry(f)
-		if err != nil && failure == nil {
-			failure = err
-		}
-		e.Batch = account.ID
-		entries = append(entries, e)
-	}
-	for i := range merged.Added {
-		row := &merged.Added[i]
-		row.Candidate.ID = exam.NewID()
-		add(exam.CandidateAdded{Candidate: row.Candidate, Findings: row.Findings})
-	}
-	for _, r := range d.Rejected {
-		cells := r.Cells[:fitting(r.Cells, func(cell string) string { return cell })] // JSON may be six times as long
-		add(exam.RowRejected{ID: exam.NewID(), Source: r.Source, Cells: cells, Finding: r.Finding})
-	}
-	for _, notes := range [][]exam.Finding{d.Notes, merged.Notes} {
-		for _, f := range notes {
-			add(exam.ListNoted{ID: exam.NewID(), Finding: f})
-		}
-	}
-	add(exam.ListClosed{Batch: exam.Batch{Entries: len(entries) + 1}, Import: account})
-	return account, entries, failure
 }
 
 // columns are the fields by the titles of their columns; one without a title is

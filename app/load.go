@@ -79,7 +79,7 @@ func loadCandidates(s *State, r Records) error {
 		return err
 	}
 	s.Candidates, s.rowFindings = make([]exam.Candidate, 0, portion*len(portions)), nil
-	s.dossiers, s.Removed = map[exam.ID]exam.Dossier{}, nil
+	s.dossiers, s.Removed, s.unmended = map[exam.ID]exam.Dossier{}, nil, nil
 	for _, portion := range portions {
 		for i := range portion {
 			s.keep(&portion[i])
@@ -94,6 +94,9 @@ func (s *State) keep(p *person) {
 	c := p.Candidate
 	for field, mends := range p.Mends {
 		roster.SetField(&c, field, mends[0].New)
+	}
+	if len(p.Mends) > 0 {
+		s.unmended = append(s.unmended, p.Candidate)
 	}
 	if !p.Dossier.IsZero() {
 		s.dossiers[c.ID] = p.Dossier
@@ -111,26 +114,58 @@ func (s *State) keep(p *person) {
 	}
 }
 
+// note takes in what was said of a list. A list that came later may have taken it
+// back: then it says nothing.
+func (s *State) note(f exam.ListNoted) {
+	if f.Finding.Code == "" {
+		return
+	}
+	s.noted = append(s.noted, f.Finding)
+	switch f.Finding.Code {
+	case exam.RowDiffers, exam.CandidateGone, exam.CandidateBack:
+		s.notes = append(s.notes, f)
+	}
+}
+
+// vacate makes free the tables of those who are not in force any more; who comes
+// back finds theirs again, unless another plan was made meanwhile.
+func (s *State) vacate() {
+	s.Plan = s.plan
+	if s.plan == nil || len(s.Removed) == 0 {
+		return
+	}
+	out := make(map[exam.ID]bool, len(s.Removed))
+	for i := range s.Removed {
+		out[s.Removed[i].ID] = true
+	}
+	gone := func(seat exam.Seat) bool { return out[seat.Candidate] }
+	if slices.ContainsFunc(s.plan.Seats, gone) {
+		plan := *s.plan
+		plan.Seats = slices.DeleteFunc(slices.Clone(plan.Seats), gone)
+		s.Plan = &plan
+	}
+}
+
 // loadPlan reads the plan that was closed last, by the order of folding.
 func loadPlan(s *State, r Records) error {
-	s.Plan = nil
+	s.plan = nil
 	var last exam.Position
 	err := each(r, "plan/", func(rec Record, f exam.PlanClosed) {
-		if s.Plan == nil || rec.At.Compare(last) > 0 {
+		if s.plan == nil || rec.At.Compare(last) > 0 {
 			last = rec.At
-			s.Plan = &exam.Plan{ID: f.Plan, Rules: f.Rules, Unseated: f.Unseated, Short: f.Short}
+			s.plan = &exam.Plan{ID: f.Plan, Rules: f.Rules, Unseated: f.Unseated, Short: f.Short}
 		}
 	})
-	if err != nil || s.Plan == nil {
+	if err != nil || s.plan == nil {
 		return err
 	}
-	err = each(r, "planroom/"+s.Plan.ID.String()+"/", func(_ Record, f exam.PlanRoom) {
+	err = each(r, "planroom/"+s.plan.ID.String()+"/", func(_ Record, f exam.PlanRoom) {
 		for _, seat := range f.Seats {
 			seat.Room = f.Room
-			s.Plan.Seats = append(s.Plan.Seats, seat)
+			s.plan.Seats = append(s.plan.Seats, seat)
 		}
 	})
-	slices.SortStableFunc(s.Plan.Seats, func(a, b exam.Seat) int {
+	slices.SortStableFunc(s.plan.Seats, func(a, b exam.Seat) int {
 		if c := text.Natural(a.Room, b.Room); c != 0 {
 			return c
 		}

@@ -142,11 +142,19 @@ func (s *State) proposeLate() Placing {
 	return p
 }
 
-// storePlan journals a plan room by room, with the rooms it brings along. The
-// caller is called by decide.
+// storePlan journals a plan with the rooms it brings along. The caller is called
+// by decide.
 func (o *Office) storePlan(ctx context.Context, p Placing) error {
-	plan := exam.NewID()
-	var facts []exam.Fact
+	plan, facts := p.facts()
+	if err := o.recordBatch(ctx, plan, facts); err != nil {
+		return fmt.Errorf("store plan: %w", err)
+	}
+	return nil
+}
+
+// facts are what makes a plan the one in force, room by room.
+func (p Placing) facts() (plan exam.ID, facts []exam.Fact) {
+	plan = exam.NewID()
 	for _, r := range p.rooms {
 		facts = append(facts, exam.RoomSet{Room: r})
 	}
@@ -169,8 +177,5 @@ func (o *Office) storePlan(ctx context.Context, p Placing) error {
 		Batch: exam.Batch{Entries: len(facts) + 1}, Plan: plan, Rules: p.Rules, Seats: len(p.Seats),
 		Unseated: p.Unseated[:min(len(p.Unseated), 1000)], Short: p.Short,
 	})
-	if err := o.recordBatch(ctx, plan, facts); err != nil {
-		return fmt.Errorf("store plan: %w", err)
-	}
-	return nil
+	return plan, facts
 }

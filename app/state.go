@@ -32,8 +32,11 @@ type State struct {
 	cardKey []byte
 	units   map[string]func() *exam.PrintedUnits // by the name of their attachment
 
-	rowFindings []exam.Finding // of rows that name a person
-	noted       []exam.Finding // of lists
+	rowFindings []exam.Finding   // of rows that name a person
+	noted       []exam.Finding   // of lists
+	notes       []exam.ListNoted // of these, what a later list may take back
+	unmended    []exam.Candidate // as their lists had those whose values were changed since
+	plan        *exam.Plan       // as it was closed, with those who were removed since
 	accepted    []exam.Acceptance
 	dossiers    map[exam.ID]exam.Dossier // of those about whom something was decided
 	derived     derived
@@ -78,6 +81,9 @@ func (o *Office) reloadAfter(ctx context.Context, last int64, sections ...string
 		return err
 	}
 	next.Settings = next.Settings.Defaults()
+	if slices.Contains(sections, "candidate") || slices.Contains(sections, "plan") {
+		next.vacate()
+	}
 	next.deriveAfter(was.derived, sections)
 	o.state.Store(&next)
 	return nil
@@ -119,8 +125,8 @@ var loaders = map[string]func(*State, Records) error{
 		return each(r, "row/", func(_ Record, f exam.RowRejected) { s.Rejected = append(s.Rejected, f) })
 	},
 	"note": func(s *State, r Records) error {
-		s.noted = nil
-		return each(r, "note/", func(_ Record, f exam.ListNoted) { s.noted = append(s.noted, f.Finding) })
+		s.noted, s.notes = nil, nil
+		return each(r, "note/", func(_ Record, f exam.ListNoted) { s.note(f) })
 	},
 	"list": func(s *State, r Records) error {
 		s.Imports = nil

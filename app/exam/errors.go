@@ -33,6 +33,7 @@ var (
 	ErrWaiting    = errors.New("a correction is waited for")
 	ErrUnseen     = errors.New("neither approved nor corrected yet")
 	ErrOtherFile  = errors.New("made for another centre")
+	ErrChanged    = errors.New("not what it was when it was compared any more")
 	ErrOtherLists = errors.New("made for other lists than those in force")
 	ErrOtherData  = errors.New("printed before the data changed")
 )

@@ -18,7 +18,7 @@ type (
 	FieldKept struct {
 		Candidate ID       `json:"candidate"`
 		Field     Field    `json:"field,omitempty"` // "" is the person, whom the list has no more
-		Other     string   `json:"other,omitempty"`
+		Other     string   `json:"other,omitempty"` // KeptOut of a person whom the list has again
 		Source    Source   `json:"source,omitzero"`
 		Document  Document `json:"document,omitempty"`
 		Reason    string   `json:"reason,omitempty"`

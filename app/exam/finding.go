@@ -59,6 +59,7 @@ const (
 	HeaderRepeated     Code = "header_repeated"     // the header again, inside the data
 	RowDiffers         Code = "row_differs"         // a list that comes again says otherwise; the value in force stands
 	CandidateGone      Code = "candidate_gone"      // in force, but not in the list that came again
+	CandidateBack      Code = "candidate_back"      // removed, but in a list that came since
 	ColumnUnknown      Code = "column_unknown"      // a column nobody asked for; not stored
 	ColumnUncertain    Code = "column_uncertain"    // taken for a field with less than certainty
 	ColumnAmbiguous    Code = "column_ambiguous"    // a title that stands twice; the other column is taken, this one not stored
@@ -86,7 +87,7 @@ var Severities = map[Code]Severity{
 	PersonTwice: Warning, NamesApart: Hint, SexUnlikely: Hint,
 	TableTaken: Blocking, CellTruncated: Blocking, NumberDamaged: Blocking, CellError: Warning,
 	RowRepeated: Hint, RowNobody: Warning, RowTotal: Hint, HeaderRepeated: Hint,
-	RowDiffers: Warning, CandidateGone: Warning,
+	RowDiffers: Warning, CandidateGone: Warning, CandidateBack: Warning,
 	ColumnUnknown: Hint, ColumnUncertain: Warning, ColumnAmbiguous: Warning, ColumnSecret: Hint,
 	SheetSkipped: Hint, RowsSkipped: Warning, EncodingGuessed: Warning,
 	ValuesDisagree: Blocking, VerdictsDisagree: Blocking, AnswersDisagree: Blocking,

@@ -68,10 +68,14 @@ type Mend struct {
 type Keep struct {
 	Said
 	Field    Field    `json:"field,omitempty"` // "" is the person: the list has them no more, they stay
-	Other    string   `json:"other,omitempty"` // what was offered
+	Other    string   `json:"other,omitempty"` // what was offered; KeptOut of a removed person
 	Document Document `json:"document,omitempty"`
 	Reason   string   `json:"reason,omitempty"`
 }
+
+// KeptOut is the Other of a Keep about a person who stays removed although a
+// list has them.
+const KeptOut = "list"
 
 // A Verdict is what somebody decided about the data of a candidate as a whole.
 type Verdict struct {

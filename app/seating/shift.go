@@ -21,6 +21,7 @@ const (
 	TableInUse Why = "taken"   // somebody sits there and stays
 	RoomIsFull Why = "full"    // the room has no table left
 	NotSeated  Why = "no_seat" // they have no place to move from
+	PlacedHere Why = "placed"  // they do not sit where the list had put them
 )
 
 // A Stay is somebody who was not moved.
@@ -176,3 +177,7 @@ func (s *shifting) seats() []exam.Seat {
 	})
 	return all
 }
+
+// SameTable reports whether two tables of one room are the same, however they are
+// written.
+func SameTable(a, b string) bool { return tableKey(a) == tableKey(b) }

@@ -1,0 +1,343 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	"markaz/app/exam"
+	"markaz/app/roster"
+	"markaz/app/seating"
+)
+
+// A Decision is what is decided about one change of a comparison.
+type Decision struct {
+	Change   int // of Comparison.Changes
+	Choice   Choice
+	Document exam.Document // that was seen
+	ByHand   bool          // a value that was corrected by hand is given up knowingly
+}
+
+// A Settled is what became of a comparison.
+type Settled struct {
+	Imported  // of a list that was taken in; zero but for the copy made before otherwise
+	Taken     int
+	Kept      int
+	Requested int
+	Removed   int // of these, people
+	Restored  int
+	Freed     int            // tables of people removed
+	Moved     int            // people
+	Stayed    []seating.Stay // people whose move was taken, but whom the plan could not move
+}
+
+// Settle writes what was decided about a list, all or nothing, after a copy. A
+// list that comes again is taken in with it: who is new comes in unless they are
+// kept out, and what is not decided about is noted as by Import. Nobody who stays
+// is moved, but those whose move is taken, if the table is free.
+//
+// exam.ErrChanged when what was compared is not so any more; exam.ErrInvalid of a
+// choice that the change does not have, or of a value corrected by hand that would
+// be given up unasked; exam.ErrNothing where an official list has nothing decided.
+// progress may be nil.
+func (o *Office) Settle(ctx context.Context, progress func(Progress), c Comparison, decisions []Decision) (out Settled, err error) {
+	err = o.decide(ctx, func() error {
+		if err := o.State().takesLists(); err != nil {
+			return err
+		}
+		if c, err = o.asCompared(c); err != nil {
+			return err
+		}
+		by, err := c.sort(decisions)
+		if err != nil {
+			return err
+		}
+		if c.Official {
+			out, err = o.settleOfficial(ctx, progress, &c, by)
+		} else {
+			out, err = o.takeDecided(ctx, progress, taking{compared: &c, by: by})
+		}
+		return err
+	})
+	if err != nil {
+		return Settled{}, fmt.Errorf("settle a list: %w", err)
+	}
+	return out, nil
+}
+
+// takesLists refuses where no list may come in.
+func (s *State) takesLists() error {
+	switch {
+	case s.Practice:
+		return exam.ErrPractice
+	case s.Centre.Kind == exam.MarkingCentre:
+		return exam.ErrAnonymous
+	}
+	return nil
+}
+
+// asCompared is the comparison on the state in force, if that says the same.
+func (o *Office) asCompared(c Comparison) (Comparison, error) {
+	s := o.State()
+	if c.arrived == s.arrived {
+		return c, nil
+	}
+	now := s.Compare
+	if c.Official {
+		now = s.CompareOfficial
+	}
+	again := now(c.draft)
+	same := slices.EqualFunc(c.Changes, again.Changes, func(a, b Change) bool {
+		return a.Kind == b.Kind && a.Candidate == b.Candidate && a.Row == b.Row && a.ByHand == b.ByHand &&
+			a.Decided == b.Decided && slices.Equal(a.Values, b.Values)
+	})
+	if !same {
+		return c, exam.ErrChanged
+	}
+	return again, nil
+}
+
+// sort puts decisions to their changes: of two about one change the last counts.
+func (c *Comparison) sort(decisions []Decision) (map[int]Decision, error) {
+	by := make(map[int]Decision, len(decisions))
+	for _, d := range decisions {
+		switch {
+		case d.Change < 0 || d.Change >= len(c.Changes):
+			return nil, exam.ErrNotFound
+		case !slices.Contains(c.Choices(d.Change), d.Choice):
+			return nil, fmt.Errorf("%s of one %s: %w", d.Choice, c.Changes[d.Change].Kind, exam.ErrInvalid)
+		case d.Choice == Take && c.Changes[d.Change].ByHand && !d.ByHand:
+			return nil, fmt.Errorf("a value corrected by hand: %w", exam.ErrInvalid)
+		}
+		by[d.Change] = d
+	}
+	if c.Official && len(by) == 0 {
+		return nil, exam.ErrNothing
+	}
+	return by, nil
+}
+
+// count tells what the decisions come to.
+func (s *State) count(c *Comparison, by map[int]Decision) (out Settled) {
+	for i, d := range by {
+		switch d.Choice {
+		case Take:
+			out.Taken++
+		case Keep:
+			out.Kept++
+		case Request:
+			out.Requested++
+		}
+		if d.Choice != Take {
+			continue
+		}
+		switch one := &c.Changes[i]; one.Kind {
+		case Gone:
+			out.Removed++
+			if _, sits := s.Seat(one.Candidate); sits {
+				out.Freed++
+			}
+		case Returned:
+			out.Restored++
+		}
+	}
+	return out
+}
+
+// settleOfficial writes what was decided with an official list.
+func (o *Office) settleOfficial(ctx context.Context, progress func(Progress), c *Comparison, by map[int]Decision) (Settled, error) {
+	s := o.State()
+	out := s.count(c, by)
+	var facts []exam.Fact
+	for i := range c.Changes {
+		if d, decided := by[i]; decided {
+			facts = append(facts, s.carriedOut(c, d)...)
+		}
+	}
+	batch := exam.ID{}
+	if len(facts) > 1 {
+		batch = exam.NewID()
+		facts = append(facts, exam.BatchClosed{Batch: exam.Batch{Entries: len(facts) + 1}, ID: batch})
+	}
+	entries, err := o.entries(batch, facts)
+	if err != nil {
+		return out, err
+	}
+	if out.Backup, err = o.backup(ctx); err != nil {
+		return out, err
+	}
+	return out, o.append(ctx, entries, watching(progress))
+}
+
+// carriedOut are the facts of one decision, but for who is new.
+func (s *State) carriedOut(c *Comparison, d Decision) []exam.Fact {
+	one := &c.Changes[d.Change]
+	switch {
+	case one.Kind == Gone && d.Choice == Take:
+		return []exam.Fact{exam.CandidateRemoved{Candidate: one.Candidate, Source: exam.Source{File: c.File}}}
+	case one.Kind == Gone:
+		return []exam.Fact{exam.FieldKept{Candidate: one.Candidate, Source: exam.Source{File: c.File}, Document: d.Document}}
+	case one.Kind == Returned && d.Choice == Take:
+		facts := []exam.Fact{exam.CandidateRestored{Candidate: one.Candidate, Source: one.Source}}
+		if len(one.Values) > 0 {
+			facts = append(facts, s.taken(c, one, d))
+		}
+		return facts
+	case one.Kind == Returned:
+		return []exam.Fact{exam.FieldKept{Candidate: one.Candidate, Other: exam.KeptOut, Source: one.Source, Document: d.Document}}
+	case d.Choice == Take:
+		return []exam.Fact{s.taken(c, one, d)}
+	}
+	facts := keeping(one, d)
+	if d.Choice == Request {
+		request, asked := s.correction(c, one, d)
+		if !asked {
+			facts = append(facts, exam.RequestMade{Request: request})
+		}
+	}
+	return facts
+}
+
+// taken gives a person the values of the list, in place of whatever was said of
+// them.
+func (s *State) taken(c *Comparison, one *Change, d Decision) exam.FieldsSet {
+	f := exam.FieldsSet{Candidate: one.Candidate, Values: one.Values, Origin: exam.ByList, Source: one.Source, Document: d.Document}
+	if c.Official {
+		f.Origin = exam.ByCompare
+	}
+	for _, v := range one.Values {
+		for _, m := range s.dossiers[one.Candidate].Mends[v.Field] {
+			f.Replaces = append(f.Replaces, m.Entry)
+		}
+	}
+	return f
+}
+
+// keeping lets what is in force stand: each value that the list offers.
+func keeping(one *Change, d Decision) (facts []exam.Fact) {
+	values := one.Values
+	if one.Kind == Changed {
+		values = values[:1]
+	}
+	for _, v := range values {
+		if v.New != "" {
+			facts = append(facts, exam.FieldKept{Candidate: one.Candidate, Field: v.Field, Other: v.New, Source: one.Source, Document: d.Document})
+		}
+	}
+	return facts
+}
+
+// correction is the request that a change comes to, and whether the same is asked
+// for already. An official list is right, and the data in force are to be put
+// right; of a list that comes again it is the list that is wrong.
+func (s *State) correction(c *Comparison, one *Change, d Decision) (r exam.Request, asked bool) {
+	force, list := one.Sides()
+	r = exam.Request{ID: exam.NewID(), Candidate: one.Candidate, Field: one.Values[0].Field, Old: list, New: force, Document: d.Document, By: exam.ByCentre}
+	if c.Official {
+		r.Old, r.New = force, list
+	}
+	if s.Centre.Kind == exam.HomeSchool {
+		r.By = exam.BySchool
+	}
+	return r, slices.ContainsFunc(s.RequestsOf(one.Candidate), func(other exam.RequestFile) bool {
+		return other.Field == r.Field && other.New == r.New && !other.Status().Settled()
+	})
+}
+
+// backup copies the file before a risky act; "" where there is nobody in it yet.
+func (o *Office) backup(ctx context.Context) (string, error) {
+	if len(o.State().Candidates)+len(o.State().Removed) == 0 {
+		return "", nil
+	}
+	path, err := o.Store.Backup(ctx)
+	if err != nil {
+		return "", fmt.Errorf("copy before: %w", err)
+	}
+	return path, nil
+}
+
+func watching(progress func(Progress)) func(done, total int) {
+	if progress == nil {
+		return nil
+	}
+	return func(done, total int) { progress(Progress{What: "import", Done: done, Total: total}) }
+}
+
+// moves are the plan with those whose move was taken at their new tables, false
+// where nobody moves. Only who sits where the list had put them follows it to
+// another table: the others were placed here.
+func (s *State) moves(c *Comparison, by map[int]Decision) (p Placing, moved int, stayed []seating.Stay) {
+	if s.Plan == nil {
+		return p, 0, nil
+	}
+	var wishes []seating.Wish
+	removed := map[exam.ID]bool{}
+	for i := range c.Changes {
+		one := &c.Changes[i]
+		if d, decided := by[i]; !decided || d.Choice != Take {
+			continue
+		}
+		switch one.Kind {
+		case Gone:
+			removed[one.Candidate] = true
+		case Moved:
+			if w, follows := s.follows(one); follows {
+				wishes = append(wishes, w)
+			} else {
+				stayed = append(stayed, seating.Stay{Candidate: one.Candidate, Why: seating.PlacedHere})
+			}
+		}
+	}
+	before := slices.DeleteFunc(slices.Clone(s.Plan.Seats), func(seat exam.Seat) bool { return removed[seat.Candidate] })
+	after, stay := seating.Shift(before, s.Rooms, wishes)
+	moved = len(seating.Diff(before, after).Moved)
+	p = Placing{Rules: s.Plan.Rules, Result: seating.Result{Seats: after, Unseated: s.Plan.Unseated, Short: s.Plan.Short}}
+	return p, moved, append(stayed, stay...)
+}
+
+// follows is the table that the list gives somebody now, false if the plan had
+// not put them where the list said before.
+func (s *State) follows(one *Change) (seating.Wish, bool) {
+	who, _ := s.Candidate(one.Candidate)
+	seat, sits := s.Seat(one.Candidate)
+	if sits && (seat.Room != who.Room || who.Table != "" && !seating.SameTable(seat.Table, who.Table)) {
+		return seating.Wish{}, false
+	}
+	w := seating.Wish{Candidate: who.ID, Room: who.Room, Table: who.Table}
+	for _, v := range one.Values {
+		if v.Field == exam.FieldRoom {
+			w.Room = v.New
+		} else {
+			w.Table = v.New
+		}
+	}
+	w.Room = cmp.Or(w.Room, seat.Room)
+	return w, true
+}
+
+// withdrawn are the notes of earlier lists that a list which comes again takes
+// back: it says something else of the same people.
+func (s *State) withdrawn(c *Comparison, now []exam.Finding) (facts []exam.Fact) {
+	same := make(map[exam.Finding]bool, len(now))
+	gone := map[exam.ID]bool{}
+	for _, f := range now {
+		same[f] = true
+	}
+	for i := range c.Changes {
+		if c.Changes[i].Kind == Gone {
+			gone[c.Changes[i].Candidate] = true
+		}
+	}
+	for _, n := range s.notes {
+		f := n.Finding
+		row, met := c.met[f.Candidate]
+		switch {
+		case same[f] || !met && !(gone[f.Candidate] && f.Code == exam.CandidateGone):
+		case met && f.Code == exam.RowDiffers && roster.FieldValue(&c.draft.Rows[row].Candidate, f.Field) == "":
+		default:
+			facts = append(facts, exam.ListNoted{ID: n.ID})
+		}
+	}
+	return facts
+}
