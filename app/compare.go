@@ -3,7 +3,6 @@ package app
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"markaz/app/exam"
 	"markaz/app/roster"
@@ -43,19 +42,17 @@ type Change struct {
 	ByHand    bool   // taking it overwrites a value that was corrected by hand
 	Decided   Choice // before, about the same values; "" if it was not
 	Suggested Choice // "" where nothing speaks for one
+
+	from, to string // of a move: room and table
 }
 
-// Sides are the values in force and of the list, those of a move room by table.
+// Sides are the values in force and of the list; of a move, room and table.
 func (c Change) Sides() (force, list string) {
 	switch {
 	case len(c.Values) == 0 || c.Kind == Returned:
 		return "", ""
 	case c.Kind == Moved:
-		var olds, news []string
-		for _, v := range c.Values {
-			olds, news = append(olds, cmp.Or(v.Old, "–")), append(news, cmp.Or(v.New, "–"))
-		}
-		return strings.Join(olds, " / "), strings.Join(news, " / ")
+		return c.from, c.to
 	case len(c.Values) == 3: // a full name that replaces the parts
 		return c.Values[1].Old + " " + c.Values[2].Old, c.Values[0].New
 	}
@@ -165,12 +162,21 @@ func (s *State) weigh(one roster.Change, official bool) Change {
 		c.Decided = s.decidedBefore(d, one, one.Values[:1])
 	case Moved:
 		c.Decided = s.decidedBefore(d, one, one.Values)
+		who, _ := s.Candidate(one.Candidate)
+		c.from = spot(&who)
+		for _, v := range one.Values {
+			roster.SetField(&who, v.Field, v.New)
+		}
+		c.to = spot(&who)
 	}
 	if !official && !c.ByHand && c.Decided == "" && one.Kind != Gone {
 		c.Suggested = Take
 	}
 	return c
 }
+
+// spot is where a list puts somebody, as "3 / 41".
+func spot(c *exam.Candidate) string { return cmp.Or(c.Room, "–") + " / " + cmp.Or(c.Table, "–") }
 
 func (s *State) decidedBefore(d exam.Dossier, one roster.Change, values []exam.FieldValue) Choice {
 	for _, v := range values {

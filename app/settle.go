@@ -25,7 +25,8 @@ type Settled struct {
 	Taken     int
 	Kept      int
 	Requested int
-	Removed   int // of these, people
+	Fields    int // of those taken, values
+	Removed   int // people
 	Restored  int
 	Freed     int            // tables of people removed
 	Moved     int            // people
@@ -118,8 +119,21 @@ func (c *Comparison) sort(decisions []Decision) (map[int]Decision, error) {
 	return by, nil
 }
 
+// Outcome tells what decisions would come to, before they are written: everyone
+// whose move is taken counts as moved, whether or not the plan can do it.
+func (s *State) Outcome(c *Comparison, decisions []Decision) Settled {
+	by := make(map[int]Decision, len(decisions))
+	for _, d := range decisions {
+		by[d.Change] = d
+	}
+	return s.count(c, by)
+}
+
 // count tells what the decisions come to.
 func (s *State) count(c *Comparison, by map[int]Decision) (out Settled) {
+	if !c.Official {
+		out.Added = c.Forecast.Added
+	}
 	for i, d := range by {
 		switch d.Choice {
 		case Take:
@@ -129,10 +143,18 @@ func (s *State) count(c *Comparison, by map[int]Decision) (out Settled) {
 		case Request:
 			out.Requested++
 		}
+		one := &c.Changes[i]
 		if d.Choice != Take {
+			if one.Kind == Added {
+				out.Added--
+			}
 			continue
 		}
-		switch one := &c.Changes[i]; one.Kind {
+		switch one.Kind {
+		case Changed:
+			out.Fields++
+		case Moved:
+			out.Moved++
 		case Gone:
 			out.Removed++
 			if _, sits := s.Seat(one.Candidate); sits {

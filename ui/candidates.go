@@ -36,10 +36,11 @@ func (*candidates) name() string { return "candidates" }
 func (s *candidates) page(w *Window) kit.Page {
 	p := kit.Page{Title: w.t("candidates.title"), Wide: true}
 	p.Next = w.button("import", w.t("candidates.import"), w.importList)
+	p.Other = []*kit.Button{w.button("compare", w.t("compare.with_official"), w.compareOfficial)}
 	if s.m.Total() == 0 {
 		p.Lead = w.t("candidates.empty")
 		p.Wide = false
-		p.Next = nil
+		p.Next, p.Other = nil, nil
 		first := kit.NewTile(theme.DocumentCreateIcon(), w.t("candidates.import"), w.t("candidates.import_detail"), w.importList)
 		first.SetMain()
 		w.mark("import", first)

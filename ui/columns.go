@@ -135,7 +135,7 @@ func (s *columns) keep(w *Window) {
 				w.fail(err)
 				return
 			}
-			w.show(list{s.m.List()})
+			w.afterReading(s.m.List())
 		}
 	})
 }
@@ -147,7 +147,7 @@ func (s *columns) leave(w *Window) {
 		return
 	}
 	s.m.Leave()
-	w.show(list{s.m.List()})
+	w.afterReading(s.m.List())
 }
 
 func columnArgs(title string) text.Args { return text.Args{"column": title} }

@@ -48,6 +48,7 @@ func (w *Window) allMenus() []menus {
 			{key: "new", keys: ctrl(fyne.KeyN), do: (*Window).newCentre},
 			{key: "open", keys: ctrl(fyne.KeyO), do: (*Window).pickCentre},
 			{key: "practice", do: (*Window).practice},
+			{key: "compare", ready: hasPeople, do: (*Window).compareOfficial},
 			{key: "print", keys: ctrl(fyne.KeyP), ready: opened, do: func(w *Window) { w.visit("papers") }, apart: true},
 			{key: "copy", keys: ctrlShift(fyne.KeyS), ready: opened, do: (*Window).copyNow},
 			{key: "saved", keys: ctrl(fyne.KeyS), ready: opened, do: (*Window).save},
@@ -79,6 +80,9 @@ func (w *Window) allMenus() []menus {
 }
 
 func opened(w *Window) bool { return w.office != nil }
+
+// hasPeople reports whether there is somebody to compare with.
+func hasPeople(w *Window) bool { return w.office != nil && len(w.office.State().Candidates) > 0 }
 
 // placeCommands go to the screens.
 func (w *Window) placeCommands() []command {

@@ -136,6 +136,7 @@ func init() { // not where it is declared: the screens go to one another
 		"overview":     func(*Window) screen { return overview{} },
 		"candidates":   newCandidates,
 		"list":         func(w *Window) screen { return list{w.newList()} },
+		"compare":      compareAnew,
 		"verification": newVerification,
 		"cards":        newCards,
 		"centre":       newCentre,
@@ -148,7 +149,7 @@ func init() { // not where it is declared: the screens go to one another
 
 // parts are screens that belong to a place.
 var parts = map[string]string{
-	"list": "candidates", "columns": "candidates", "findings": "candidates", "room": "rooms", "done": "papers", "copy": "settings",
+	"list": "candidates", "compare": "candidates", "columns": "candidates", "findings": "candidates", "room": "rooms", "done": "papers", "copy": "settings",
 	"cards": "verification", "group": "verification", "blocks": "verification",
 }
 

@@ -23,6 +23,9 @@ func (list) name() string { return "list" }
 
 func (s list) page(w *Window) kit.Page {
 	p := kit.Page{Step: 2, Steps: wayLength, Title: w.t("list.title"), Lead: w.t("list.lead")}
+	if s.m.Official {
+		p.Title, p.Lead = w.t("compare.official_title"), w.t("compare.official_lead")
+	}
 	if !w.way || w.office == nil || s.m.Ready() {
 		p.Back = w.button("", w.t("window.back"), func() { w.leaveList() })
 	}
@@ -60,7 +63,10 @@ func (s list) ask(w *Window) fyne.CanvasObject {
 	w.mark("path", path)
 	w.focus = path
 	group := kit.Group("", kit.Beginning(choose), kit.Note(w.t("list.path_note")), path)
-	if s.m.Office != nil {
+	switch {
+	case s.m.Official:
+		return kit.Scroll(group, kit.Note(w.t("compare.official_note")))
+	case s.m.Office != nil:
 		return kit.Scroll(group, kit.Note(w.t("list.adds_to")))
 	}
 	return kit.Scroll(group)
@@ -198,11 +204,14 @@ func (w *Window) readList(m *model.List, path string) {
 }
 
 // afterReading shows what was read, the columns first if the user has to say
-// what they are.
+// what they are; where there are people in force, against them.
 func (w *Window) afterReading(m *model.List) {
-	if m.AskColumns() {
+	switch {
+	case m.AskColumns():
 		w.showColumns(m)
-	} else {
+	case m.Compares() && !w.way:
+		w.show(newCompare(m))
+	default:
 		w.show(list{m})
 	}
 	if m.Err != nil {

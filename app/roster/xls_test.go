@@ -3,6 +3,7 @@ package roster
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -99,17 +100,10 @@ func TestOldStringsThatGoOn(t *testing.T) {
 		rec(recContinue, 6, byte(0), "00"), rec(recContinue, byte(isWide), wide("٧")), rec(recContinue, byte(0), "123"),
 	}
 	x := &xls{}
-	first, ok := recordAt(join(sst), 0)
+	first, ok := recordAt(slices.Concat(sst...), 0)
 	require.True(t, ok)
 	require.NoError(t, x.readStrings(first))
 	assert.Equal(t, []string{"رقم ا", "الاسم الكامل", "نزهة ال", "00٧123"}, x.strings)
-}
-
-func join(records [][]byte) (all []byte) {
-	for _, r := range records {
-		all = append(all, r...)
-	}
-	return all
 }
 
 func TestOldDatesThatCountFrom1904(t *testing.T) {

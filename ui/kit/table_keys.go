@@ -153,8 +153,7 @@ func (t *Table) TypedRune(r rune) {
 func (t *Table) TypedShortcut(s fyne.Shortcut) {
 	switch s.(type) {
 	case *fyne.ShortcutSelectAll:
-		t.pick.all(t.rows)
-		t.picked()
+		t.SelectAll()
 	case *fyne.ShortcutCopy:
 		t.Copy()
 	}
@@ -227,6 +226,15 @@ func (t *Table) picked() {
 	if t.Picked != nil {
 		t.Picked()
 	}
+}
+
+// Next puts the keyboard on the row below.
+func (t *Table) Next() { t.moveTo(t.pick.at+1, false) }
+
+// SelectAll selects every row that is shown.
+func (t *Table) SelectAll() {
+	t.pick.all(t.rows)
+	t.picked()
 }
 
 // rowAt is the row at a place in the table, -1 if there is none.

@@ -21,6 +21,7 @@ type Office interface {
 	State() *app.State
 	SessionYear() int
 	Import(ctx context.Context, progress func(app.Progress), drafts ...app.Draft) ([]app.Imported, error)
+	Settle(ctx context.Context, progress func(app.Progress), c app.Comparison, decisions []app.Decision) (app.Settled, error)
 	SetChoices(ctx context.Context, centre exam.Centre, settings exam.Settings) error
 	ProposeProgramme(preset string, first exam.Date) (exam.Programme, []string, error)
 	SetProgramme(ctx context.Context, p exam.Programme) error

@@ -24,13 +24,14 @@ type List struct {
 
 	Encoding string // "" lets the reader find it out
 
-	Office  Office // the file that the list is taken into; nil until it is made
-	Account []app.Imported
+	Office   Office // the file that the list is taken into; nil until it is made
+	Official bool   // it is only compared with, not taken in
+	Account  []app.Imported
 
 	desk      *Desk
 	draft     app.Draft
 	look      *app.State // nil until a list was read
-	brings    app.Forecast
+	compared  app.Comparison
 	said      sayings         // of columns, on this list
 	recalled  map[string]bool // titles of which an earlier list was said of
 	confirmed bool            // the user has looked at the columns
@@ -48,11 +49,11 @@ func (m *List) Read(ctx context.Context, path string, told func(done, total int)
 	path = cleanPath(path)
 	r := recollection{desk: m.desk, said: sayings{}}
 	draft, err := m.read(ctx, path, app.ListOptions{SessionYear: m.year(), Chosen: r.chosen, AnyTitles: true}, told)
-	brings := m.foresee(draft)
+	compared := m.compare(draft)
 	return func() {
 		m.Path, m.Err, m.Encoding, m.confirmed = path, err, "", false
 		m.said, m.recalled = sayings{}, r.from
-		m.brings = brings
+		m.compared = compared
 		m.show(draft, err)
 	}
 }
@@ -70,26 +71,34 @@ func (m *List) read(ctx context.Context, path string, opt app.ListOptions, told 
 func (m *List) again(ctx context.Context, confirm bool) func() {
 	r := recollection{desk: m.desk, said: m.said.clone()}
 	draft, err := m.desk.ReadList(ctx, m.Path, app.ListOptions{Encoding: m.Encoding, SessionYear: m.year(), Chosen: r.chosen, AnyTitles: true}, nil)
-	brings := m.foresee(draft)
+	compared := m.compare(draft)
 	return func() {
-		m.Err, m.brings, m.recalled = err, brings, r.from
+		m.Err, m.compared, m.recalled = err, compared, r.from
 		m.show(draft, err)
 		m.confirmed = confirm && err == nil
 	}
 }
 
-// foresee is what the open file would be brought.
-func (m *List) foresee(draft app.Draft) app.Forecast {
-	if m.Office == nil {
-		return app.Forecast{}
+// compare compares with the open file.
+func (m *List) compare(draft app.Draft) app.Comparison {
+	switch {
+	case m.Office == nil:
+		return app.Comparison{}
+	case m.Official:
+		return m.Office.State().CompareOfficial(draft)
 	}
-	return m.Office.State().Foresee(draft)
+	return m.Office.State().Compare(draft)
+}
+
+// Compares reports whether there is somebody in force to compare the list with.
+func (m *List) Compares() bool {
+	return m.Ready() && m.Count() > 0 && m.Office != nil && len(m.Office.State().Candidates) > 0
 }
 
 // Brings says what the list would bring to the people that the open file has: who
 // is new, known, said otherwise of, gone; "" where it has none.
 func (m *List) Brings(lang text.Lang) string {
-	f := m.brings
+	f := m.compared.Forecast
 	if f.Stays == 0 {
 		return ""
 	}
@@ -108,7 +117,7 @@ func (m *List) Brings(lang text.Lang) string {
 // Stranger says why the list may be another centre's, "" where nothing speaks for
 // it.
 func (m *List) Stranger(lang text.Lang) string {
-	f := m.brings
+	f := m.compared.Forecast
 	switch {
 	case m.Office == nil || !f.Stranger():
 		return ""

@@ -1,0 +1,299 @@
+package ui
+
+import (
+	"context"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"markaz/app"
+	"markaz/app/text"
+	"markaz/ui/kit"
+	"markaz/ui/model"
+)
+
+// compare shows a list against what is in force, and takes decisions: المقارنة.
+type compare struct {
+	m *model.Compare
+
+	table    *kit.Table
+	outcome  *widget.Label
+	selected *widget.Label
+	foot     *fyne.Container
+}
+
+func newCompare(m *model.List) *compare { return &compare{m: model.NewCompare(m)} }
+
+// compareAnew compares the list in view with what is in force now.
+func compareAnew(w *Window) screen {
+	s, ok := w.now.(*compare)
+	if !ok {
+		return newCandidates(w)
+	}
+	s.m.Done = nil
+	s.m.Again()
+	return s
+}
+
+func (*compare) name() string { return "compare" }
+
+func (s *compare) page(w *Window) kit.Page {
+	if s.m.Done != nil {
+		return s.settled(w)
+	}
+	p := kit.Page{Title: w.t("compare.title"), Lead: w.t("compare.lead", text.Args{"file": text.LTR(s.m.File())}), Wide: true}
+	if s.m.Official() {
+		p.Title, p.Lead = w.t("compare.official_title"), w.t("compare.lead_official", text.Args{"file": text.LTR(s.m.File())})
+	}
+	p.Back = w.button("", w.t("window.back"), func() { w.leave(func() { w.show(newCandidates(w)) }) })
+	p.Other = []*kit.Button{
+		w.button("list_columns", w.t("columns.title"), func() { w.leave(func() { w.showColumns(s.m.List) }) }),
+		w.button("choose", w.t("list.other"), func() { w.leave(func() { w.pickList(s.m.List, true) }) }),
+	}
+	if findings := s.m.List.Findings(); findings.Count("") > 0 {
+		p.Other = append(p.Other, w.button("findings", w.t("list.show_findings"), func() { w.show(newFindingsPage(findings, s)) }))
+	}
+	if !s.m.Official() || !s.m.Nothing() {
+		p.Next = w.button("", w.t("compare.settle"), func() { s.settle(w) })
+	}
+	p.Body = s.body(w)
+	return p
+}
+
+// body is what differs, under a warning where the list may be another centre's.
+func (s *compare) body(w *Window) fyne.CanvasObject {
+	var head []fyne.CanvasObject
+	if words := s.m.List.Stranger(w.lang); words != "" {
+		head = append(head, kit.Banner(kit.Warning, words))
+	}
+	if words := s.m.List.Brings(w.lang); words != "" && !s.m.Official() {
+		head = append(head, kit.Note(words))
+	}
+	if s.m.Nothing() {
+		return kit.Scroll(append(head, kit.Banner(kit.Good, w.t("compare.nothing")))...)
+	}
+	s.makeTable(w)
+	filter := kit.NewFilter(w.t("candidates.find"), s.m.Query, s.table, func(words string) {
+		s.m.Query = words
+		s.changed(w)
+	})
+	w.mark("filter", filter)
+	s.table.Typed = func(r rune) {
+		if choice, is := choiceKeys[r]; is {
+			s.decide(w, s.rows(), choice)
+			return
+		}
+		w.win.Canvas().Focus(filter)
+		filter.TypedRune(r)
+	}
+	w.focus = s.table
+	list := container.NewBorder(nil, s.actions(w), nil, nil, kit.Sheet("", s.table))
+	body := kit.Above(list, filter, s.views(w), s.documents(w))
+	s.changed(w)
+	if len(head) == 0 {
+		return body
+	}
+	return container.NewBorder(kit.Stack(head...), nil, nil, nil, body)
+}
+
+func (s *compare) makeTable(w *Window) {
+	grid := s.m.Grid(w.lang)
+	s.table = w.table("compare", grid)
+	s.table.Opened = func(at int) { s.decide(w, []int{at}, app.Take) }
+	s.table.Picked = s.counted(w)
+	hand := slices.IndexFunc(grid.Columns, func(c model.GridColumn) bool { return c.Key == "hand" })
+	decision := slices.IndexFunc(grid.Columns, func(c model.GridColumn) bool { return c.Key == "decision" })
+	s.table.Tone = func(at, column int) kit.Tone {
+		switch {
+		case column == hand && s.m.Marked(at):
+			return kit.Warning
+		case column == decision && s.m.Decided(at) != "":
+			return kit.Good
+		}
+		return kit.Plain
+	}
+}
+
+// views chooses which differences are shown.
+func (s *compare) views(w *Window) fyne.CanvasObject {
+	views := slices.DeleteFunc(s.m.Views(), func(v string) bool { return v != model.ViewOpen && s.m.Count(v) == 0 })
+	names := make([]string, len(views))
+	for i, v := range views {
+		names[i] = s.m.ViewName(w.lang, v)
+	}
+	c := kit.NewSelect(names, max(slices.Index(views, s.m.View), 0), func(i int) {
+		s.m.View = views[i]
+		s.changed(w)
+	})
+	w.mark("view", c)
+	return kit.AtLeast(fyne.NewSize(15*theme.TextSize(), 0), c)
+}
+
+// documents chooses what was seen, of the decisions that come next.
+func (s *compare) documents(w *Window) fyne.CanvasObject {
+	codes, names := model.Documents(w.lang)
+	c := kit.NewSelect(names, slices.Index(codes, s.m.Document), func(i int) { s.m.Document = codes[i] })
+	w.mark("document", c)
+	return container.NewHBox(widget.NewLabel(w.t("compare.document")), kit.AtLeast(fyne.NewSize(13*theme.TextSize(), 0), c))
+}
+
+// choiceKeys are the keys that decide; those of the digits on a French keyboard
+// and in Arabic, too.
+var choiceKeys = map[rune]app.Choice{
+	'1': app.Take, '&': app.Take, '١': app.Take, '2': app.Keep, 'é': app.Keep, '٢': app.Keep,
+	'3': app.Request, '"': app.Request, '٣': app.Request, '0': "", 'à': "", '٠': "",
+}
+
+// actions decide about what is selected, and say what all decisions will mean.
+func (s *compare) actions(w *Window) fyne.CanvasObject {
+	row := container.NewHBox()
+	for _, c := range []app.Choice{app.Take, app.Keep, app.Request, ""} {
+		name := string(c)
+		if c == "" {
+			name = "none"
+		}
+		row.Add(w.button("decide."+name, w.t("compare.do."+name), func() { s.decide(w, s.rows(), c) }))
+	}
+	all := w.button("select_all", w.t("compare.select_all"), func() {
+		s.table.SelectAll()
+		w.win.Canvas().Focus(s.table)
+	})
+	row.Add(all)
+	s.selected = widget.NewLabel("")
+	s.outcome = &widget.Label{Wrapping: fyne.TextWrapWord, TextStyle: fyne.TextStyle{Bold: true}}
+	s.foot = container.NewBorder(nil, nil, nil, s.selected, row)
+	return container.NewVBox(s.foot, s.consequences())
+}
+
+// consequences are what the decisions will mean once they are written.
+func (s *compare) consequences() fyne.CanvasObject { return kit.Tight(s.outcome) }
+
+// rows are those that are selected, or the one that the keyboard is on.
+func (s *compare) rows() []int {
+	if rows := s.table.Selected(); len(rows) > 0 {
+		return rows
+	}
+	if at := s.table.At(); at >= 0 {
+		return []int{at}
+	}
+	return nil
+}
+
+// decide decides about rows. Values that were corrected by hand are given up in
+// bulk only when the user says so.
+func (s *compare) decide(w *Window, rows []int, choice app.Choice) {
+	if len(rows) == 0 {
+		return
+	}
+	hand := 0
+	if choice == app.Take {
+		hand = s.m.ByHand(rows)
+	}
+	if hand == 0 || len(rows) == 1 {
+		s.decided(w, rows, choice, true)
+		return
+	}
+	s.askByHand(w, hand, func(too bool) { s.decided(w, rows, choice, too) })
+}
+
+func (s *compare) decided(w *Window, rows []int, choice app.Choice, byHand bool) {
+	if s.m.Decide(rows, choice, byHand) == 0 {
+		w.notice(kit.Plain, w.t("compare.cannot"))
+		return
+	}
+	s.table.Refresh()
+	if len(rows) == 1 && s.table.At() == rows[0] {
+		s.table.Next()
+	}
+	s.counted(w)()
+	w.typed()
+}
+
+// askByHand asks whether values that were corrected by hand are to go as well; the
+// keyboard is on leaving them.
+func (s *compare) askByHand(w *Window, n int, do func(too bool)) {
+	cancel, too := kit.NewButton(w.t("window.cancel"), nil), kit.NewButton(w.t("compare.hand_too", text.Args{"n": n}), nil)
+	without := kit.NewButton(w.t("compare.hand_without"), nil)
+	l := w.layer()
+	words := w.t("compare.hand_ask", text.Args{"n": n})
+	l.close = kit.ShowMessage(w.win.Canvas(), kit.Warning, w.t("compare.hand_title"), []fyne.CanvasObject{kit.Text(words)}, l.lifted, cancel, too, without).Close
+	l.laid(words)
+	cancel.OnTapped = l.close
+	for b, answer := range map[*kit.Button]bool{too: true, without: false} {
+		b.OnTapped = func() {
+			l.close()
+			do(answer)
+		}
+	}
+	l.mark("no", cancel)
+	l.mark("hand.too", too)
+	l.mark("hand.without", without)
+}
+
+// changed shows what is asked for now.
+func (s *compare) changed(w *Window) {
+	s.m.Apply()
+	s.table.RowsChanged()
+	s.counted(w)()
+}
+
+// counted says how many are selected, which choices they have, and what the
+// decisions come to.
+func (s *compare) counted(w *Window) func() {
+	return func() {
+		if s.outcome == nil {
+			return
+		}
+		words := w.t("compare.shown", text.Args{"n": s.m.Shown()})
+		if n := s.table.Count(); n > 1 {
+			words = w.t("compare.selected", text.Args{"n": n})
+		}
+		s.selected.SetText(words)
+		s.outcome.SetText(s.m.Outcome(w.lang))
+		s.foot.Refresh() // the words take another width
+	}
+}
+
+// settle writes every decision at once.
+func (s *compare) settle(w *Window) {
+	w.start(w.t("compare.settling"), func(ctx context.Context, told func(done, total int)) func(*job) {
+		settle := s.m.Settle(ctx, told)
+		return func(j *job) {
+			settle()
+			switch {
+			case s.m.Stopped():
+				w.again()
+				w.notice(kit.Plain, w.t("compare.stopped"))
+			case s.m.Overtaken():
+				s.m.Again()
+				w.again()
+				w.fail(s.m.Err)
+			case s.m.Err != nil:
+				w.fail(s.m.Err)
+			default:
+				w.arrive(j, kit.Good, w.t("compare.settled"), func() {
+					w.show(s)
+					w.notice(kit.Good, w.t("compare.settled"))
+				})
+			}
+		}
+	})
+}
+
+// compareOfficial asks for an official list to compare with.
+func (w *Window) compareOfficial() {
+	if w.office.State().Practice {
+		w.ask(w.t("compare.official_title"), w.t("practice.no_list"), w.t("practice.to_new"), w.newCentre)
+		return
+	}
+	w.leave(func() {
+		m := model.NewList(w.office, w.desk)
+		m.Official = true
+		w.way = false
+		w.show(list{m})
+		w.pickList(m, false)
+	})
+}

@@ -1,0 +1,79 @@
+package ui
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"markaz/app/text"
+	"markaz/ui/kit"
+)
+
+// settled is the page once everything is written: what became of it, who could
+// not be moved, and the way to places for those who are new.
+func (s *compare) settled(w *Window) kit.Page {
+	p := kit.Page{Title: w.t("compare.done_title"), Lead: w.t("compare.lead_done", text.Args{"file": text.LTR(s.m.File())})}
+	p.Back = w.button("", w.t("candidates.title"), func() { w.show(newCandidates(w)) })
+	var groups []fyne.CanvasObject
+	if lines := s.m.Account(w.lang); len(lines) > 0 {
+		var facts []fyne.CanvasObject
+		for _, line := range lines {
+			facts = append(facts, kit.Tight(kit.Text(line)))
+		}
+		groups = append(groups, kit.Group("", facts...))
+	}
+	if lines := s.m.Stayed(w.lang); len(lines) > 0 {
+		var words []fyne.CanvasObject
+		for _, line := range lines {
+			words = append(words, kit.Tight(kit.Text(line)))
+		}
+		groups = append(groups, kit.Group(w.t("compare.stayed_title"), words...))
+	}
+	if n := s.m.Waiting(); n > 0 {
+		groups = append(groups, kit.Banner(kit.Warning, w.t("compare.waiting", text.Args{"n": n})))
+		p.Next = w.button("", w.t("compare.places"), func() { s.place(w) })
+	}
+	p.Body = kit.Scroll(groups...)
+	return p
+}
+
+// place gives those who are new a place; where there are too few, the page of the
+// rooms says what can be done.
+func (s *compare) place(w *Window) {
+	w.work(w.t("rooms.placing"), func(func(func())) func() {
+		enough, err := s.m.Places(w.ctx)
+		return func() {
+			switch {
+			case err != nil:
+				w.fail(err)
+			case !enough:
+				w.visit("rooms")
+			default:
+				w.again()
+				w.notice(kit.Good, w.t("window.kept"))
+			}
+		}
+	})
+}
+
+// What was decided is not saved by leaving: that is a decision of its own, which
+// the user is asked about.
+var _ unsaved = (*compare)(nil)
+
+func (s *compare) dirty() bool { return s.m.Dirty() }
+
+func (s *compare) wrong(w *Window) string { return w.t("compare.unsettled") }
+
+// refused says that decisions are written by their own button, which gets the
+// keyboard.
+func (s *compare) refused(w *Window) bool {
+	w.notice(kit.Warning, w.t("compare.unsettled"))
+	if next, ok := w.spots["next"].(fyne.Focusable); ok {
+		w.win.Canvas().Focus(next)
+	}
+	return true
+}
+
+func (s *compare) forget() { s.m.Forget() }
+
+func (s *compare) write(context.Context) (func(), error) { return func() {}, nil }
