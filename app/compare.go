@@ -43,8 +43,17 @@ type Change struct {
 	Decided   Choice // before, about the same values; "" if it was not
 	Suggested Choice // "" where nothing speaks for one
 
-	from, to string // of a move: room and table
+	from, to Spot // of a move
 }
+
+// A Spot is a room and a table, "" where the list does not say.
+type Spot struct{ Room, Table string }
+
+// String is the spot in a line, "3 / 41".
+func (s Spot) String() string { return cmp.Or(s.Room, "–") + " / " + cmp.Or(s.Table, "–") }
+
+// Spots are where a list puts somebody who is moved, before and now.
+func (c Change) Spots() (from, to Spot) { return c.from, c.to }
 
 // Sides are the values in force and of the list; of a move, room and table.
 func (c Change) Sides() (force, list string) {
@@ -52,7 +61,7 @@ func (c Change) Sides() (force, list string) {
 	case len(c.Values) == 0 || c.Kind == Returned:
 		return "", ""
 	case c.Kind == Moved:
-		return c.from, c.to
+		return c.from.String(), c.to.String()
 	case len(c.Values) == 3: // a full name that replaces the parts
 		return c.Values[1].Old + " " + c.Values[2].Old, c.Values[0].New
 	}
@@ -163,20 +172,17 @@ func (s *State) weigh(one roster.Change, official bool) Change {
 	case Moved:
 		c.Decided = s.decidedBefore(d, one, one.Values)
 		who, _ := s.Candidate(one.Candidate)
-		c.from = spot(&who)
+		c.from = Spot{who.Room, who.Table}
 		for _, v := range one.Values {
 			roster.SetField(&who, v.Field, v.New)
 		}
-		c.to = spot(&who)
+		c.to = Spot{who.Room, who.Table}
 	}
 	if !official && !c.ByHand && c.Decided == "" && one.Kind != Gone {
 		c.Suggested = Take
 	}
 	return c
 }
-
-// spot is where a list puts somebody, as "3 / 41".
-func spot(c *exam.Candidate) string { return cmp.Or(c.Room, "–") + " / " + cmp.Or(c.Table, "–") }
 
 func (s *State) decidedBefore(d exam.Dossier, one roster.Change, values []exam.FieldValue) Choice {
 	for _, v := range values {

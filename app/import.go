@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -84,7 +85,7 @@ func (o *Office) take(ctx context.Context, progress func(Progress), drafts []Dra
 // plan can move.
 func (o *Office) takeDecided(ctx context.Context, progress func(Progress), list taking) (Settled, error) {
 	s := o.State()
-	out := s.count(list.compared, list.by)
+	out := s.count(list.compared, maps.Values(list.by))
 	list.draft = list.compared.draft
 	plan, moved, stayed := s.moves(list.compared, list.by)
 	out.Moved, out.Stayed = moved, stayed

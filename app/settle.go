@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"iter"
+	"maps"
 	"slices"
 
 	"markaz/app/exam"
@@ -122,19 +124,15 @@ func (c *Comparison) sort(decisions []Decision) (map[int]Decision, error) {
 // Outcome tells what decisions would come to, before they are written: everyone
 // whose move is taken counts as moved, whether or not the plan can do it.
 func (s *State) Outcome(c *Comparison, decisions []Decision) Settled {
-	by := make(map[int]Decision, len(decisions))
-	for _, d := range decisions {
-		by[d.Change] = d
-	}
-	return s.count(c, by)
+	return s.count(c, slices.Values(decisions))
 }
 
-// count tells what the decisions come to.
-func (s *State) count(c *Comparison, by map[int]Decision) (out Settled) {
+// count tells what decisions come to, one about each change.
+func (s *State) count(c *Comparison, decisions iter.Seq[Decision]) (out Settled) {
 	if !c.Official {
 		out.Added = c.Forecast.Added
 	}
-	for i, d := range by {
+	for d := range decisions {
 		switch d.Choice {
 		case Take:
 			out.Taken++
@@ -143,7 +141,7 @@ func (s *State) count(c *Comparison, by map[int]Decision) (out Settled) {
 		case Request:
 			out.Requested++
 		}
-		one := &c.Changes[i]
+		one := &c.Changes[d.Change]
 		if d.Choice != Take {
 			if one.Kind == Added {
 				out.Added--
@@ -170,7 +168,7 @@ func (s *State) count(c *Comparison, by map[int]Decision) (out Settled) {
 // settleOfficial writes what was decided with an official list.
 func (o *Office) settleOfficial(ctx context.Context, progress func(Progress), c *Comparison, by map[int]Decision) (Settled, error) {
 	s := o.State()
-	out := s.count(c, by)
+	out := s.count(c, maps.Values(by))
 	var facts []exam.Fact
 	for i := range c.Changes {
 		if d, decided := by[i]; decided {

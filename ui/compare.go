@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -22,7 +23,6 @@ type compare struct {
 	table    *kit.Table
 	outcome  *widget.Label
 	selected *widget.Label
-	foot     *fyne.Container
 }
 
 func newCompare(m *model.List) *compare { return &compare{m: model.NewCompare(m)} }
@@ -44,7 +44,7 @@ func (s *compare) page(w *Window) kit.Page {
 	if s.m.Done != nil {
 		return s.settled(w)
 	}
-	p := kit.Page{Title: w.t("compare.title"), Lead: w.t("compare.lead", text.Args{"file": text.LTR(s.m.File())}), Wide: true}
+	p := kit.Page{Title: w.t("compare.title"), Lead: w.t("compare.lead", text.Args{"file": text.LTR(s.m.File()), "brings": s.m.List.Brings(w.lang)}), Wide: true}
 	if s.m.Official() {
 		p.Title, p.Lead = w.t("compare.official_title"), w.t("compare.lead_official", text.Args{"file": text.LTR(s.m.File())})
 	}
@@ -69,9 +69,6 @@ func (s *compare) body(w *Window) fyne.CanvasObject {
 	if words := s.m.List.Stranger(w.lang); words != "" {
 		head = append(head, kit.Banner(kit.Warning, words))
 	}
-	if words := s.m.List.Brings(w.lang); words != "" && !s.m.Official() {
-		head = append(head, kit.Note(words))
-	}
 	if s.m.Nothing() {
 		return kit.Scroll(append(head, kit.Banner(kit.Good, w.t("compare.nothing")))...)
 	}
@@ -90,8 +87,14 @@ func (s *compare) body(w *Window) fyne.CanvasObject {
 		filter.TypedRune(r)
 	}
 	w.focus = s.table
-	list := container.NewBorder(nil, s.actions(w), nil, nil, kit.Sheet("", s.table))
-	body := kit.Above(list, filter, s.views(w), s.documents(w))
+	var list fyne.CanvasObject = container.NewBorder(nil, s.consequences(), nil, nil, kit.Sheet("", s.table))
+	all := w.button("select_all", w.t("compare.select_all"), func() {
+		s.table.SelectAll()
+		w.win.Canvas().Focus(s.table)
+	})
+	s.selected = widget.NewLabel("")
+	list = kit.Above(list, append([]fyne.CanvasObject{s.selected}, s.actions(w)...)...)
+	body := kit.Above(list, filter, s.views(w), s.documents(w), all)
 	s.changed(w)
 	if len(head) == 0 {
 		return body
@@ -129,7 +132,7 @@ func (s *compare) views(w *Window) fyne.CanvasObject {
 		s.changed(w)
 	})
 	w.mark("view", c)
-	return kit.AtLeast(fyne.NewSize(15*theme.TextSize(), 0), c)
+	return kit.AtLeast(fyne.NewSize(12.4*theme.TextSize(), 0), c)
 }
 
 // documents chooses what was seen, of the decisions that come next.
@@ -137,7 +140,7 @@ func (s *compare) documents(w *Window) fyne.CanvasObject {
 	codes, names := model.Documents(w.lang)
 	c := kit.NewSelect(names, slices.Index(codes, s.m.Document), func(i int) { s.m.Document = codes[i] })
 	w.mark("document", c)
-	return container.NewHBox(widget.NewLabel(w.t("compare.document")), kit.AtLeast(fyne.NewSize(13*theme.TextSize(), 0), c))
+	return kit.AtLeast(fyne.NewSize(12.4*theme.TextSize(), 0), c)
 }
 
 // choiceKeys are the keys that decide; those of the digits on a French keyboard
@@ -147,29 +150,20 @@ var choiceKeys = map[rune]app.Choice{
 	'3': app.Request, '"': app.Request, '٣': app.Request, '0': "", 'à': "", '٠': "",
 }
 
-// actions decide about what is selected, and say what all decisions will mean.
-func (s *compare) actions(w *Window) fyne.CanvasObject {
-	row := container.NewHBox()
+// actions decide about what is selected.
+func (s *compare) actions(w *Window) (row []fyne.CanvasObject) {
 	for _, c := range []app.Choice{app.Take, app.Keep, app.Request, ""} {
-		name := string(c)
-		if c == "" {
-			name = "none"
-		}
-		row.Add(w.button("decide."+name, w.t("compare.do."+name), func() { s.decide(w, s.rows(), c) }))
+		name := cmp.Or(string(c), "none")
+		row = append(row, w.button("decide."+name, w.t("compare.do."+name), func() { s.decide(w, s.rows(), c) }))
 	}
-	all := w.button("select_all", w.t("compare.select_all"), func() {
-		s.table.SelectAll()
-		w.win.Canvas().Focus(s.table)
-	})
-	row.Add(all)
-	s.selected = widget.NewLabel("")
-	s.outcome = &widget.Label{Wrapping: fyne.TextWrapWord, TextStyle: fyne.TextStyle{Bold: true}}
-	s.foot = container.NewBorder(nil, nil, nil, s.selected, row)
-	return container.NewVBox(s.foot, s.consequences())
+	return row
 }
 
 // consequences are what the decisions will mean once they are written.
-func (s *compare) consequences() fyne.CanvasObject { return kit.Tight(s.outcome) }
+func (s *compare) consequences() fyne.CanvasObject {
+	s.outcome = &widget.Label{Wrapping: fyne.TextWrapWord, TextStyle: fyne.TextStyle{Bold: true}}
+	return s.outcome
+}
 
 // rows are those that are selected, or the one that the keyboard is on.
 func (s *compare) rows() []int {
@@ -253,7 +247,6 @@ func (s *compare) counted(w *Window) func() {
 		}
 		s.selected.SetText(words)
 		s.outcome.SetText(s.m.Outcome(w.lang))
-		s.foot.Refresh() // the words take another width
 	}
 }
 

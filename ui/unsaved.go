@@ -87,11 +87,20 @@ func (w *Window) stayOr(wrong string, stay, discard func()) {
 	if _, asked := w.spots["stay"]; asked {
 		return
 	}
-	yes, no := kit.NewButton(w.t("unsaved.stay"), nil), kit.NewButton(w.t("unsaved.discard"), nil)
+	if _, decides := w.now.(*compare); decides {
+		w.stayUnless(w.t("compare.leave_title"), w.t("compare.leave_ask"), w.t("compare.leave_stay"), w.t("compare.leave_discard"), wrong, stay, discard)
+		return
+	}
+	w.stayUnless(w.t("unsaved.title"), w.t("unsaved.ask"), w.t("unsaved.stay"), w.t("unsaved.discard"), wrong, stay, discard)
+}
+
+// stayUnless asks so in the words of the page: what is given up, and the two ways.
+func (w *Window) stayUnless(title, ask, staying, leaving, wrong string, stay, discard func()) {
+	yes, no := kit.NewButton(staying, nil), kit.NewButton(leaving, nil)
 	l := w.layer()
-	body := []fyne.CanvasObject{kit.Text(wrong), kit.Text(w.t("unsaved.ask"))}
-	l.close = kit.ShowMessage(w.win.Canvas(), kit.Warning, w.t("unsaved.title"), body, l.lifted, no, yes).Close
-	l.laid(w.t("unsaved.ask"))
+	body := []fyne.CanvasObject{kit.Text(wrong), kit.Text(ask)}
+	l.close = kit.ShowMessage(w.win.Canvas(), kit.Warning, title, body, l.lifted, no, yes).Close
+	l.laid(ask)
 	yes.OnTapped = func() {
 		l.close()
 		stay()

@@ -103,7 +103,7 @@ func (m *Compare) Grid(lang text.Lang) *Grid {
 	m.table.lang = lang
 	m.table.grid = NewGrid(len(m.c.Changes),
 		GridColumn{
-			Key: "kind", Title: title("kind"), Width: 5.6,
+			Key: "kind", Title: title("kind"), Width: 5.2,
 			Text:  func(i int) string { return ChangeName(lang, m.c.Changes[i].Kind) },
 			Order: func(i int) string { return strconv.Itoa(slices.Index(app.ChangeKinds(), m.c.Changes[i].Kind)) },
 		},
@@ -111,23 +111,23 @@ func (m *Compare) Grid(lang text.Lang) *Grid {
 			c := who(i)
 			return cmp.Or(c.Massar, c.Number, c.NationalID)
 		}},
-		GridColumn{Key: "name", Title: title("name"), Width: 9, Grow: 2, Text: name, Order: ByAlphabet(name)},
-		GridColumn{Key: "field", Title: title("field"), Width: 7, Text: func(i int) string { return m.fieldName(lang, i) }},
-		GridColumn{Key: "force", Title: title("force"), Width: 8.5, Grow: 2, Text: func(i int) string {
+		GridColumn{Key: "name", Title: title("name"), Width: 8.4, Grow: 2, Text: name, Order: ByAlphabet(name)},
+		GridColumn{Key: "field", Title: title("field"), Width: 6.8, Text: func(i int) string { return m.fieldName(lang, i) }},
+		GridColumn{Key: "force", Title: title("force"), Width: 8.4, Grow: 2, Text: func(i int) string {
 			force, _ := m.sides(lang, i)
 			return force
 		}},
-		GridColumn{Key: "list", Title: title("list"), Width: 8.5, Grow: 2, Text: func(i int) string {
+		GridColumn{Key: "list", Title: title("list"), Width: 8.4, Grow: 2, Text: func(i int) string {
 			_, list := m.sides(lang, i)
 			return list
 		}},
-		GridColumn{Key: "hand", Title: title("hand"), Width: 5.4, Text: func(i int) string {
+		GridColumn{Key: "hand", Title: title("hand"), Width: 6.4, Hidden: m.Count(ViewByHand) == 0 && m.Count(ViewDecided) == 0, Text: func(i int) string {
 			if m.c.Changes[i].ByHand {
 				return text.T(lang, "screen.compare.by_hand")
 			}
 			return ""
 		}},
-		GridColumn{Key: "decision", Title: title("decision"), Width: 8.4, Text: func(i int) string { return m.decision(lang, i) }},
+		GridColumn{Key: "decision", Title: title("decision"), Width: 8, Text: func(i int) string { return m.decision(lang, i) }},
 	)
 	m.table.grid.FindBy(m.finder(who))
 	m.Apply()
@@ -162,6 +162,9 @@ func (m *Compare) fieldName(lang text.Lang, i int) string {
 	if len(one.Values) == 0 || one.Kind == app.Returned {
 		return ""
 	}
+	if from, to := one.Spots(); one.Kind == app.Moved && from.Room == to.Room {
+		return text.T(lang, "screen.compare.table_of", text.Args{"room": from.Room})
+	}
 	if one.Kind == app.Moved {
 		return Word(lang, "word.room") + " / " + Word(lang, "word.table")
 	}
@@ -183,8 +186,18 @@ func (m *Compare) sides(lang text.Lang, i int) (force, list string) {
 		force, list = one.Sides()
 		return FieldWords(lang, one.Values[0].Field, force), FieldWords(lang, one.Values[0].Field, list)
 	default:
-		return one.Sides()
+		from, to := one.Spots()
+		if from.Room == to.Room {
+			return cmp.Or(from.Table, "–"), cmp.Or(to.Table, "–")
+		}
+		return spotWords(lang, from), spotWords(lang, to)
 	}
+}
+
+// spotWords names room and table: two numbers beside one another are read from
+// either side.
+func spotWords(lang text.Lang, s app.Spot) string {
+	return text.T(lang, "screen.candidates.seat", text.Args{"room": cmp.Or(s.Room, "–"), "table": cmp.Or(s.Table, "–")})
 }
 
 // FieldWords says a value of a field as people read it.
