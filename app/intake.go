@@ -2,6 +2,7 @@ package app
 
 import (
 	"markaz/app/exam"
+	"markaz/app/roster"
 )
 
 // An intake makes the entries of one list that is taken in. They are made row by
@@ -103,4 +104,30 @@ func (s *State) undecided(c *Comparison, i int) (notes []exam.Finding) {
 		}
 	}
 	return notes
+}
+
+// withdrawn are the notes of earlier lists that a list which comes again takes
+// back: it says something else of the same people.
+func (s *State) withdrawn(c *Comparison, now []exam.Finding) (facts []exam.Fact) {
+	same := make(map[exam.Finding]bool, len(now))
+	gone := map[exam.ID]bool{}
+	for _, f := range now {
+		same[f] = true
+	}
+	for i := range c.Changes {
+		if c.Changes[i].Kind == Gone {
+			gone[c.Changes[i].Candidate] = true
+		}
+	}
+	for _, n := range s.notes {
+		f := n.Finding
+		row, met := c.met[f.Candidate]
+		switch {
+		case same[f] || !met && !(gone[f.Candidate] && f.Code == exam.CandidateGone):
+		case met && f.Code == exam.RowDiffers && roster.FieldValue(&c.draft.Rows[row].Candidate, f.Field) == "":
+		default:
+			facts = append(facts, exam.ListNoted{ID: n.ID})
+		}
+	}
+	return facts
 }

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"iter"
@@ -9,7 +8,6 @@ import (
 	"slices"
 
 	"markaz/app/exam"
-	"markaz/app/roster"
 	"markaz/app/seating"
 )
 
@@ -282,82 +280,4 @@ func watching(progress func(Progress)) func(done, total int) {
 		return nil
 	}
 	return func(done, total int) { progress(Progress{What: "import", Done: done, Total: total}) }
-}
-
-// moves are the plan with those whose move was taken at their new tables, false
-// where nobody moves. Only who sits where the list had put them follows it to
-// another table: the others were placed here.
-func (s *State) moves(c *Comparison, by map[int]Decision) (p Placing, moved int, stayed []seating.Stay) {
-	if s.Plan == nil {
-		return p, 0, nil
-	}
-	var wishes []seating.Wish
-	removed := map[exam.ID]bool{}
-	for i := range c.Changes {
-		one := &c.Changes[i]
-		if d, decided := by[i]; !decided || d.Choice != Take {
-			continue
-		}
-		switch one.Kind {
-		case Gone:
-			removed[one.Candidate] = true
-		case Moved:
-			if w, follows := s.follows(one); follows {
-				wishes = append(wishes, w)
-			} else {
-				stayed = append(stayed, seating.Stay{Candidate: one.Candidate, Why: seating.PlacedHere})
-			}
-		}
-	}
-	before := slices.DeleteFunc(slices.Clone(s.Plan.Seats), func(seat exam.Seat) bool { return removed[seat.Candidate] })
-	after, stay := seating.Shift(before, s.Rooms, wishes)
-	moved = len(seating.Diff(before, after).Moved)
-	p = Placing{Rules: s.Plan.Rules, Result: seating.Result{Seats: after, Unseated: s.Plan.Unseated, Short: s.Plan.Short}}
-	return p, moved, append(stayed, stay...)
-}
-
-// follows is the table that the list gives somebody now, false if the plan had
-// not put them where the list said before.
-func (s *State) follows(one *Change) (seating.Wish, bool) {
-	who, _ := s.Candidate(one.Candidate)
-	seat, sits := s.Seat(one.Candidate)
-	if sits && (seat.Room != who.Room || who.Table != "" && !seating.SameTable(seat.Table, who.Table)) {
-		return seating.Wish{}, false
-	}
-	w := seating.Wish{Candidate: who.ID, Room: who.Room, Table: who.Table}
-	for _, v := range one.Values {
-		if v.Field == exam.FieldRoom {
-			w.Room = v.New
-		} else {
-			w.Table = v.New
-		}
-	}
-	w.Room = cmp.Or(w.Room, seat.Room)
-	return w, true
-}
-
-// withdrawn are the notes of earlier lists that a list which comes again takes
-// back: it says something else of the same people.
-func (s *State) withdrawn(c *Comparison, now []exam.Finding) (facts []exam.Fact) {
-	same := make(map[exam.Finding]bool, len(now))
-	gone := map[exam.ID]bool{}
-	for _, f := range now {
-		same[f] = true
-	}
-	for i := range c.Changes {
-		if c.Changes[i].Kind == Gone {
-			gone[c.Changes[i].Candidate] = true
-		}
-	}
-	for _, n := range s.notes {
-		f := n.Finding
-		row, met := c.met[f.Candidate]
-		switch {
-		case same[f] || !met && !(gone[f.Candidate] && f.Code == exam.CandidateGone):
-		case met && f.Code == exam.RowDiffers && roster.FieldValue(&c.draft.Rows[row].Candidate, f.Field) == "":
-		default:
-			facts = append(facts, exam.ListNoted{ID: n.ID})
-		}
-	}
-	return facts
 }

@@ -202,7 +202,7 @@ func (s *compare) decided(w *Window, rows []int, choice app.Choice, byHand bool)
 	if len(rows) == 1 && s.table.At() == rows[0] {
 		s.table.Next()
 	}
-	s.counted(w)()
+	s.told(w)
 	w.typed()
 }
 
@@ -231,23 +231,24 @@ func (s *compare) askByHand(w *Window, n int, do func(too bool)) {
 func (s *compare) changed(w *Window) {
 	s.m.Apply()
 	s.table.RowsChanged()
-	s.counted(w)()
+	s.told(w)
 }
 
-// counted says how many are selected, which choices they have, and what the
-// decisions come to.
+// counted says how many are shown, or selected.
 func (s *compare) counted(w *Window) func() {
 	return func() {
-		if s.outcome == nil {
-			return
-		}
 		words := w.t("compare.shown", text.Args{"n": s.m.Shown()})
 		if n := s.table.Count(); n > 1 {
 			words = w.t("compare.selected", text.Args{"n": n})
 		}
 		s.selected.SetText(words)
-		s.outcome.SetText(s.m.Outcome(w.lang))
 	}
+}
+
+// told says what the decisions come to now.
+func (s *compare) told(w *Window) {
+	s.counted(w)()
+	s.outcome.SetText(s.m.Outcome(w.lang))
 }
 
 // settle writes every decision at once.

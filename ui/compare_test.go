@@ -112,11 +112,11 @@ func TestCompareAsksAboutWhatWasCorrectedByHand(t *testing.T) {
 }
 
 func TestCompareIsNotLeftUnasked(t *testing.T) {
-	w, s := compared(t, newPC(t))
+	w, _ := compared(t, newPC(t))
 	w.visit("overview")
 	at(t, w, "overview") // nothing was decided
 	w.visit("candidates")
-	s = second(t, w, compareSecond)
+	s := second(t, w, compareSecond)
 	s.decide(w, []int{1}, app.Take)
 	w.visit("overview")
 	assert.Contains(t, w.says, text.T(text.Arabic, "screen.compare.leave_ask"))

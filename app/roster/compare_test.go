@@ -84,11 +84,19 @@ func TestComparedValues(t *testing.T) {
 		want        []exam.FieldValue
 	}{
 		{"both values are told", exam.Candidate{Class: "2"}, exam.Candidate{Class: "3"}, []exam.FieldValue{{Field: exam.FieldClass, Old: "2", New: "3"}}},
-		{"a table goes with its room", exam.Candidate{Room: "3", Table: "12"}, exam.Candidate{Room: "4"},
-			[]exam.FieldValue{{Field: exam.FieldRoom, Old: "3", New: "4"}, {Field: exam.FieldTable, Old: "12"}}},
+		{
+			"a table goes with its room",
+			exam.Candidate{Room: "3", Table: "12"},
+			exam.Candidate{Room: "4"},
+			[]exam.FieldValue{{Field: exam.FieldRoom, Old: "3", New: "4"}, {Field: exam.FieldTable, Old: "12"}},
+		},
 		{"a blank table of the same room is no difference", exam.Candidate{Room: "3", Table: "12"}, exam.Candidate{Room: "3"}, nil},
-		{"another full name replaces the parts", exam.Candidate{Name: parted}, exam.Candidate{Name: exam.Name{FullAr: "الجابري ريمة"}},
-			[]exam.FieldValue{{Field: exam.FieldFullAr, New: "الجابري ريمة"}, {Field: exam.FieldFamilyAr, Old: "الجابري"}, {Field: exam.FieldGivenAr, Old: "ريم"}}},
+		{
+			"another full name replaces the parts",
+			exam.Candidate{Name: parted},
+			exam.Candidate{Name: exam.Name{FullAr: "الجابري ريمة"}},
+			[]exam.FieldValue{{Field: exam.FieldFullAr, New: "الجابري ريمة"}, {Field: exam.FieldFamilyAr, Old: "الجابري"}, {Field: exam.FieldGivenAr, Old: "ريم"}},
+		},
 		{"a full name in parts is no difference", exam.Candidate{Name: exam.Name{FullAr: "الجابري ريم"}}, exam.Candidate{Name: parted}, nil},
 	}
 	for _, tt := range tests {
