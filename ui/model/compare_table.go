@@ -111,13 +111,13 @@ func (m *Compare) Grid(lang text.Lang) *Grid {
 			c := who(i)
 			return cmp.Or(c.Massar, c.Number, c.NationalID)
 		}},
-		GridColumn{Key: "name", Title: title("name"), Width: 8.4, Grow: 2, Text: name, Order: ByAlphabet(name)},
-		GridColumn{Key: "field", Title: title("field"), Width: 6.8, Text: func(i int) string { return m.fieldName(lang, i) }},
-		GridColumn{Key: "force", Title: title("force"), Width: 8.4, Grow: 2, Text: func(i int) string {
+		GridColumn{Key: "name", Title: title("name"), Width: 7, Grow: 2, Text: name, Order: ByAlphabet(name)},
+		GridColumn{Key: "field", Title: title("field"), Width: 7.2, Text: func(i int) string { return m.fieldName(lang, i) }},
+		GridColumn{Key: "force", Title: title("force"), Width: 7.4, Grow: 2, Text: func(i int) string {
 			force, _ := m.sides(lang, i)
 			return force
 		}},
-		GridColumn{Key: "list", Title: title("list"), Width: 8.4, Grow: 2, Text: func(i int) string {
+		GridColumn{Key: "list", Title: title("list"), Width: 7.4, Grow: 2, Text: func(i int) string {
 			_, list := m.sides(lang, i)
 			return list
 		}},
