@@ -23,6 +23,7 @@ type derived struct {
 	fingerprint func() string
 	seats       func() map[exam.ID]exam.Seat
 	index       func() map[exam.ID]int
+	out         func() map[exam.ID]int // of Removed
 	search      func() *text.Index
 	checks      func() []exam.Finding
 	tracks      func() []string
@@ -50,14 +51,9 @@ func (s *State) derive() {
 
 // derivePeople derives what the candidates alone say.
 func (s *State) derivePeople() {
-	people := s.Candidates // not s: it outlives the state
-	s.derived.index = sync.OnceValue(func() map[exam.ID]int {
-		m := make(map[exam.ID]int, len(people))
-		for i := range people {
-			m[people[i].ID] = i
-		}
-		return m
-	})
+	people, removed := s.Candidates, s.Removed // not s: it outlives the state
+	s.derived.index = sync.OnceValue(func() map[exam.ID]int { return placesOf(people) })
+	s.derived.out = sync.OnceValue(func() map[exam.ID]int { return placesOf(removed) })
 	s.derived.search = sync.OnceValue(func() *text.Index { return searchIndex(people) })
 	s.derived.checks = sync.OnceValue(func() []exam.Finding { return roster.Check(people) })
 	s.derived.tracks = sync.OnceValue(func() []string { return tracks(people) })
@@ -65,6 +61,14 @@ func (s *State) derivePeople() {
 		rooms, _, _ := seating.FromList(people)
 		return rooms
 	})
+}
+
+func placesOf(people []exam.Candidate) map[exam.ID]int {
+	m := make(map[exam.ID]int, len(people))
+	for i := range people {
+		m[people[i].ID] = i
+	}
+	return m
 }
 
 // deriveSeats derives what the candidates and their places say.
@@ -108,7 +112,7 @@ func (s *State) deriveAfter(was derived, sections []string) {
 	next := &s.derived
 	people, plan := slices.Contains(sections, "candidate"), slices.Contains(sections, "plan")
 	if !people {
-		next.index, next.search, next.checks = was.index, was.search, was.checks
+		next.index, next.out, next.search, next.checks = was.index, was.out, was.search, was.checks
 		next.tracks, next.listed = was.tracks, was.listed
 	}
 	if !slices.ContainsFunc(sections, func(name string) bool { return onPapers[name] }) {

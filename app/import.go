@@ -125,7 +125,7 @@ func (o *Office) takeAll(ctx context.Context, progress func(Progress), lists []t
 			c := o.State().compare(with, list.draft, false)
 			list.compared = &c
 		}
-		in := &intake{o: o, c: list.compared, by: list.by}
+		in := &intake{o: o, c: list.compared, by: list.by, more: i < len(lists)-1}
 		batch, err := in.entries()
 		if err != nil {
 			return nil, err
@@ -133,9 +133,7 @@ func (o *Office) takeAll(ctx context.Context, progress func(Progress), lists []t
 		entries = append(entries, batch...)
 		accounts = append(accounts, Imported{in.account, backup})
 		centre = fillCentre(centre, list.draft.Labels)
-		if i < len(lists)-1 {
-			with.InForce = append(slices.Clip(with.InForce), in.added...)
-		}
+		with.InForce = append(slices.Clip(with.InForce), in.added...)
 	}
 	if centre != o.State().Centre {
 		e, err := o.entry(exam.CentreSet{Centre: centre})

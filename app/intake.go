@@ -12,8 +12,9 @@ type intake struct {
 	c  *Comparison
 	by map[int]Decision // about its changes
 
+	more    bool // lists come after it, which are compared with its people, too
 	account exam.Import
-	added   []exam.Candidate
+	added   []exam.Candidate // if more
 	made    []exam.Entry
 	failure error
 }
@@ -74,7 +75,9 @@ func (in *intake) newcomer(one *Change, out bool) {
 		return
 	}
 	in.account.Added++
-	in.added = append(in.added, row.Candidate)
+	if in.more {
+		in.added = append(in.added, row.Candidate)
+	}
 }
 
 // undecided are the notes of a change that nobody has decided about: each value

@@ -272,10 +272,8 @@ func (s *State) setting(id exam.ID, field exam.Field, value string, origin exam.
 }
 
 func (s *State) removed(id exam.ID) exam.Candidate {
-	for _, c := range s.Removed {
-		if c.ID == id {
-			return c
-		}
+	if i, ok := s.derived.out()[id]; ok {
+		return s.Removed[i]
 	}
 	return exam.Candidate{}
 }

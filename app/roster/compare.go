@@ -57,7 +57,7 @@ type Comparison struct {
 // What the list leaves blank is no difference.
 func Compare(s Standing, d Draft) Comparison {
 	j := join(s, d)
-	out := Comparison{Met: make(map[exam.ID]int, len(d.Rows))}
+	out := Comparison{Met: make(map[exam.ID]int, min(len(d.Rows), len(s.InForce)+len(s.Removed)))}
 	for i := range d.Rows {
 		c := &d.Rows[i].Candidate
 		change := Change{Row: i, Source: c.Source}
