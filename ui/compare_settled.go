@@ -7,10 +7,12 @@ import (
 
 	"markaz/app/text"
 	"markaz/ui/kit"
+	"markaz/ui/model"
 )
 
 // settled is the page once everything is written: what became of it, who could
-// not be moved, and the way to places for those who are new.
+// not be moved, the way to places for those who are new, and then what is to be
+// printed again.
 func (s *compare) settled(w *Window) kit.Page {
 	p := kit.Page{Title: w.t("compare.done_title"), Lead: w.t("compare.lead_done", text.Args{"file": text.LTR(s.m.File())})}
 	p.Back = w.button("", w.t("candidates.title"), func() { w.show(newCandidates(w)) })
@@ -32,6 +34,8 @@ func (s *compare) settled(w *Window) kit.Page {
 	if n := s.m.Waiting(); n > 0 {
 		groups = append(groups, kit.Banner(kit.Warning, w.t("compare.waiting", text.Args{"n": n})))
 		p.Next = w.button("", w.t("compare.places"), func() { s.place(w) })
+	} else if again := (papers{model.NewPapers(w.office, w.desk, w.path)}); len(again.m.Changed(w.lang)) > 0 {
+		groups = append(groups, again.again(w, again.m.Changed(w.lang))...)
 	}
 	p.Body = kit.Scroll(groups...)
 	return p

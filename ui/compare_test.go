@@ -196,3 +196,35 @@ func TestCompareViews(t *testing.T) {
 	s.changed(w)
 	assert.Equal(t, 1, s.m.Shown())
 }
+
+// What the list changed on papers that were printed is said at once, and only that
+// is printed.
+func TestCompareLeadsToWhatIsPrintedAgain(t *testing.T) {
+	w, s := compared(t, newPC(t))
+	w.leave(func() { w.show(newCandidates(w)) })
+	if no, asked := w.spots["no"]; asked {
+		no.(*kit.Button).OnTapped()
+	}
+	desk := w.office.(*wire.Desk)
+	ctx := t.Context()
+	require.NoError(t, desk.SetRooms(ctx, []exam.Room{{Number: "1", Capacity: 20}}))
+	_, err := desk.Seat(ctx, exam.Rules{}, false)
+	require.NoError(t, err)
+	_, err = desk.Print(ctx, app.PrintJob{Documents: []string{app.CandidateList, app.TableLabels}}, wire.Tray(t.TempDir()), nil)
+	require.NoError(t, err)
+	require.Empty(t, desk.State().Reprints())
+
+	w.visit("candidates")
+	s = second(t, w, compareTitles+"J120000001;المثالي سلمى;01/02/2008;3\nJ120000002;الافتراضي نبيل;02/02/2009;2\nJ120000003;التجريبي هدى;03/02/2008;2\n")
+	press(t, w, "select_all")
+	press(t, w, "decide.take")
+	press(t, w, "next")
+	require.NotNil(t, s.m.Done)
+	require.Len(t, desk.State().Reprints(), 1, "no label says when somebody was born")
+	assert.Contains(t, says(w), text.T(text.Arabic, "reprint.title"))
+	assert.Contains(t, says(w), model.DocumentName(text.Arabic, app.CandidateList))
+	assert.NotContains(t, says(w), model.DocumentName(text.Arabic, app.TableLabels))
+	press(t, w, "reprint")
+	at(t, w, "done")
+	assert.Empty(t, desk.State().Reprints())
+}

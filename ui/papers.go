@@ -94,7 +94,7 @@ func (s papers) school(w *Window) []kit.Field {
 // will look; nil in a home school, whose papers are of no room.
 func (s papers) beside(w *Window) fyne.CanvasObject {
 	if changed := s.m.Changed(w.lang); len(changed) > 0 && s.m.Room == "" {
-		return s.again(w, changed)
+		return kit.Scroll(s.again(w, changed)...)
 	}
 	if w.kind() == exam.HomeSchool {
 		return nil

@@ -14,7 +14,7 @@ import (
 )
 
 // again shows what has become untrue on paper, and prints only that.
-func (s papers) again(w *Window, changed []model.ChangedDocument) fyne.CanvasObject {
+func (s papers) again(w *Window, changed []model.ChangedDocument) []fyne.CanvasObject {
 	all := w.button("reprint", text.T(w.lang, "reprint.print"), func() { s.makeAgain(w) })
 	all.Icon, all.Importance = theme.DocumentPrintIcon(), widget.HighImportance
 	if model.OnlyVoid(changed) {
@@ -28,7 +28,7 @@ func (s papers) again(w *Window, changed []model.ChangedDocument) fyne.CanvasObj
 	for _, d := range changed {
 		objects = append(objects, s.changed(w, d, len(changed) > 1))
 	}
-	return kit.Scroll(objects...)
+	return objects
 }
 
 // changed is one document of those to be printed again.
