@@ -6,9 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"maps"
 	"reflect"
-	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -172,11 +170,7 @@ func (o *Office) entries(batch exam.ID, facts []exam.Fact) ([]exam.Entry, error)
 
 // append uses entries up. watch, which may be nil, is told how far it is.
 func (o *Office) append(ctx context.Context, entries []exam.Entry, watch func(done, total int)) error {
-	touched := map[string]bool{}
-	for _, e := range entries {
-		touched[section(e.Subject)] = true
-	}
-	kind := entries[0].Kind
+	parts, kind := touched(entries), entries[0].Kind
 	act, passing := newAct(entries)
 	err := o.update(ctx, func(r Records) ([]string, error) {
 		r.Watch(watch)
@@ -184,7 +178,7 @@ func (o *Office) append(ctx context.Context, entries []exam.Entry, watch func(do
 		if err == nil {
 			clear(entries) // of a large import their bodies are not kept beside the state
 		}
-		return slices.Sorted(maps.Keys(touched)), err
+		return parts, err
 	})
 	if err != nil {
 		return fmt.Errorf("record %s: %w", kind, err)

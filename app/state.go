@@ -54,20 +54,27 @@ func section(subject string) string {
 // reload reads the state again. The caller holds o.mu.
 func (o *Office) reload(ctx context.Context) error { return o.reloadAfter(ctx, 0) }
 
-// reloadAfter reads sections of the state again; all of them where none is
-// named, or more arrived than the last writing of this office. The caller holds
+// reloadAfter reads sections of the state again, of single candidates by their
+// subjects; all of them where none is named, or more arrived than the last writing of this office. The caller holds
 // o.mu.
-func (o *Office) reloadAfter(ctx context.Context, last int64, sections ...string) error {
+func (o *Office) reloadAfter(ctx context.Context, last int64, parts ...string) error {
 	was := o.State()
-	next := *was
-	err := o.Store.View(ctx, func(r Records) (err error) {
+	var next State
+	var sections []string
+	err := o.Store.View(ctx, func(r Records) (err error) { // twice, where a record is made anew
+		next, sections = *was, parts
 		if next.arrived, err = r.Arrived(); err != nil {
 			return err
 		}
 		if len(sections) == 0 || next.arrived != last {
 			next, sections = State{File: o.Store.File(), arrived: next.arrived}, allSections
 		}
-		for _, s := range sections {
+		left, read, err := next.renewed(r, sections)
+		if err != nil {
+			return fmt.Errorf("read candidates: %w", err)
+		}
+		sections = append(slices.Clip(left), read...)
+		for _, s := range left {
 			if load := loaders[s]; load != nil {
 				if err := load(&next, r); err != nil {
 					return fmt.Errorf("read %s: %w", s, err)

@@ -11,15 +11,19 @@ import (
 	"markaz/app/exam"
 )
 
+// faulty are two people with something wrong.
+const faulty = "0044;العائلة 44;الشخصي 44;أنثى;31/02/2007;2BACSMA\n0045;العائلة 45;الشخصي 45;؟;32/02/2007;2BACSMA\n"
+
 // What a state keeps of the one before is what a file says that is opened anew.
 func TestNothingOldIsKeptAfterAnAct(t *testing.T) {
 	d := desk(t)
 	ctx := t.Context()
+	who := func(i int) exam.ID { return d.State().Candidates[i].ID }
 	acts := []struct {
 		name string
 		do   func() error
 	}{
-		{"a list", func() error { list(t, d, "a.csv", header+people(1, 45)); return nil }},
+		{"a list", func() error { list(t, d, "a.csv", header+people(1, 43)+faulty); return nil }},
 		{"the name", func() error { return d.SetChoices(ctx, exam.Centre{Name: "اسم آخر"}, d.State().Settings) }},
 		{"how many a room holds", func() error {
 			s := d.State().Settings
@@ -37,6 +41,35 @@ func TestNothingOldIsKeptAfterAnAct(t *testing.T) {
 			return d.SetRooms(ctx, []exam.Room{{Number: "1", Capacity: 30}, {Number: "8", Capacity: 30}})
 		}},
 		{"newcomers", func() error { list(t, d, "late.csv", header+people(500, 2)); return nil }},
+		{"a value corrected", func() error {
+			return d.Correct(ctx, app.Correction{Candidate: who(3), Field: exam.FieldBorn, Value: "1/1/1931"}, app.Correction{Candidate: who(1), Field: exam.FieldMassar, Value: "J120000001"})
+		}},
+		{"who they are", func() error {
+			return d.Correct(ctx, app.Correction{Candidate: who(2), Field: exam.FieldNumber, Value: "7777"}, app.Correction{Candidate: who(2), Field: exam.FieldFamilyAr, Value: "الصحيح"})
+		}},
+		{"a finding mended", func() error {
+			return d.Correct(ctx, app.Correction{Candidate: who(43), Field: exam.FieldBorn, Value: "1/1/2007"})
+		}},
+		{"corrected again", func() error {
+			return d.Correct(ctx, app.Correction{Candidate: who(3), Field: exam.FieldBorn, Value: "2/2/1932"})
+		}},
+		{"approved", func() error { _, err := d.Verify(ctx, exam.Approved, exam.OnCard, who(3), who(0)); return err }},
+		{"everybody viewed", func() error {
+			var all []exam.ID
+			for _, c := range d.State().Candidates {
+				all = append(all, c.ID)
+			}
+			_, err := d.Verify(ctx, exam.Viewed, exam.OnScreen, all...)
+			return err
+		}},
+		{"asked for", func() error {
+			_, err := d.Ask(ctx, app.Wish{Candidate: who(5), Field: exam.FieldSex, Value: "ذكر"})
+			return err
+		}},
+		{"answered", func() error {
+			return d.Reply(ctx, app.Reply{Request: d.State().Requests[0].ID, Answer: exam.Accepted})
+		}},
+		{"let stand", func() error { return d.AcceptFindings(ctx, "رآه المدير", d.State().Findings()[0]) }},
 		{"places for them", func() error { _, err := d.Seat(ctx, exam.Rules{}, false); return err }},
 		{"another draw", func() error {
 			_, err := d.Seat(ctx, exam.Rules{Order: exam.ByDraw, Seed: 7}, true)
@@ -74,10 +107,15 @@ func sameAsOpenedAnew(t *testing.T, d *Desk, after string) {
 	assert.Equal(t, want.Programme, is.Programme, after)
 	assert.Equal(t, want.Settings, is.Settings, after)
 	said := func(s *app.State) map[string]any {
+		verified, dossiers := map[exam.ID]app.Verified{}, map[exam.ID]exam.Dossier{}
+		for _, c := range s.Candidates {
+			verified[c.ID], dossiers[c.ID] = s.Verification(c.ID), s.Dossier(c.ID)
+		}
 		placed := slices.DeleteFunc(slices.Clone(s.Candidates), func(c exam.Candidate) bool { _, ok := s.Seat(c.ID); return !ok })
 		return map[string]any{
 			"findings": s.Findings(), "fingerprint": s.Fingerprint(), "tracks": s.Tracks(), "unseated": s.Unseated(),
-			"sitting": s.Sitting(), "outset": s.Outset(), "rooms": s.ProposeRooms(), "found": s.Find("العائلة", 0), "placed": placed,
+			"sitting": s.Sitting(), "outset": s.Outset(), "rooms": s.ProposeRooms(), "found": s.Find("العائلة", 0), "placed": placed, "compared": s.Compare(draftOf(t, d, header+people(1, 45))).Changes,
+			"verified": verified, "dossiers": dossiers, "requests": s.Requests, "accepted": s.Accepted(), "reprints": s.Reprints(),
 		}
 	}
 	assert.Equal(t, said(want), said(is), after)
