@@ -111,7 +111,7 @@ func (w *Window) acceptFindings(findings []exam.Finding, after func()) {
 	})
 	usual.PlaceHolder, usual.OnEscape = w.t("accept.usual_hint"), o.close
 	entries.Add(kit.Group("", kit.Fields(kit.Field{Name: w.t("accept.usual_title"), Input: usual},
-		kit.Field{Name: w.t("accept.reason"), Input: container.NewVBox(reason, wrong.Label)})))
+		kit.Field{Name: w.t("accept.reason"), Input: container.NewVBox(reason, wrong.label)})))
 	done.OnTapped = func() {
 		if !m.Ready() {
 			wrong.say(w.t("accept.no_reason"))

@@ -103,7 +103,7 @@ func (s *fix) fill() {
 		m.Type(words)
 		s.wrong.say("")
 	})
-	fields = append(fields, kit.Named(kit.Field{Name: w.t("fix.right", text.Args{"field": m.FieldName()}), Input: container.NewVBox(input, s.wrong.Label, others)}))
+	fields = append(fields, kit.Named(kit.Field{Name: w.t("fix.right", text.Args{"field": m.FieldName()}), Input: container.NewVBox(input, s.wrong.label, others)}))
 	also()
 	seen := s.choice("fix.document", model.SeenNames(w.lang), slices.Index(exam.Documents(), m.Document)+1, func(i int) {
 		if m.Document = ""; i > 0 {
@@ -193,18 +193,18 @@ func (w *Window) saveSheet(o *over, save func(ctx context.Context) func(), faile
 }
 
 // note is what is wrong in a field, under it; hidden while nothing is.
-type note struct{ *widget.Label }
+type note struct{ label *widget.Label }
 
 func wrongNote() note {
 	n := note{kit.Note("")}
-	n.Importance = widget.DangerImportance
-	n.Hide()
+	n.label.Importance = widget.DangerImportance
+	n.label.Hide()
 	return n
 }
 
 func (n note) say(words string) {
-	n.Hidden = words == ""
-	n.SetText(words)
+	n.label.Hidden = words == ""
+	n.label.SetText(words)
 }
 
 func orDash(words string) string {

@@ -32,7 +32,7 @@ func (w *Window) mendRow(row exam.ID, after func()) {
 	s := &mend{m: m, lines: map[exam.Field]*kit.Line{}, notes: map[exam.Field]note{"": wrongNote()}}
 	done, body := kit.NewButton(w.t("mend.save"), nil), container.NewStack()
 	sentence, place := m.Finding()
-	head := kit.Stack(kit.Tight(kit.Text(sentence)), kit.Tight(kit.Note(place+" · "+w.t("mend.note"))), s.notes[""].Label)
+	head := kit.Stack(kit.Tight(kit.Text(sentence)), kit.Tight(kit.Note(place+" · "+w.t("mend.note"))), s.notes[""].label)
 	s.over = w.form(w.t("mend.title"), fyne.NewSize(900, 620), container.NewBorder(head, nil, nil, nil, body), done)
 	body.Add(kit.Split([]float32{1, 1}, s.raw(), s.fields(func() { done.OnTapped() })))
 	done.OnTapped = func() {
@@ -107,7 +107,7 @@ func (s *mend) fields(enter func()) fyne.CanvasObject {
 		l.In = list
 		s.lines[f] = l
 		s.mark("mend."+string(f), l)
-		rows = append(rows, kit.Named(kit.Field{Name: s.m.FieldNames()[i], Input: container.NewVBox(l, s.notes[f].Label)}))
+		rows = append(rows, kit.Named(kit.Field{Name: s.m.FieldNames()[i], Input: container.NewVBox(l, s.notes[f].label)}))
 	}
 	parts.Add(kit.Group("", kit.Close(rows...)))
 	return list

@@ -177,7 +177,7 @@ func (w *Window) enterAnswer(request model.Request) {
 	field := func(name string, input fyne.CanvasObject) kit.Field { return kit.Field{Name: name, Input: input} }
 	o = w.form(w.t("corrections.answer_of", text.Args{"name": request.Name}), fyne.NewSize(560, 380), kit.Stack(
 		kit.Group("", kit.Pairs(request.Facts[:3])),
-		kit.Form(field(w.t("corrections.decision"), answer), field(w.t("corrections.value"), value), field(w.t("corrections.note"), note)), wrong), done)
+		kit.Form(field(w.t("corrections.decision"), answer), field(w.t("corrections.value"), value), field(w.t("corrections.note"), note)), wrong.label), done)
 	o.mark("answer.decision", answer)
 	o.mark("answer.value", value)
 	o.mark("answer.note", note)

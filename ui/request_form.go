@@ -75,7 +75,7 @@ func (f *wishForm) fields() fyne.CanvasObject {
 	return kit.Stack(
 		kit.Form(named("field", f.field), named("recorded", f.recorded), named("wanted", f.value),
 			named("document", documents), named("by", by), named("notes", f.note)),
-		f.wrong,
+		f.wrong.label,
 		kit.Note(w.t("corrections.scans_note")), container.NewHBox(add, f.scans),
 	)
 }

@@ -154,7 +154,7 @@ func TestScanners(t *testing.T) {
 	p.scan(state.CardCode(c(40).ID), 0)
 	waiting := p.until("the scan waits", func(tr ui.Trace) bool { return tr.Hint != "" })
 	assert.Equal(t, finding.Says, waiting.Says, "the dialog stays")
-	p.key("Return")
+	p.key("Escape")
 	shown("once it was read", c(40))
 	away()
 	p.close()
