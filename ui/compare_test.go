@@ -200,7 +200,7 @@ func TestCompareViews(t *testing.T) {
 // What the list changed on papers that were printed is said at once, and only that
 // is printed.
 func TestCompareLeadsToWhatIsPrintedAgain(t *testing.T) {
-	w, s := compared(t, newPC(t))
+	w, _ := compared(t, newPC(t))
 	w.leave(func() { w.show(newCandidates(w)) })
 	if no, asked := w.spots["no"]; asked {
 		no.(*kit.Button).OnTapped()
@@ -215,7 +215,7 @@ func TestCompareLeadsToWhatIsPrintedAgain(t *testing.T) {
 	require.Empty(t, desk.State().Reprints())
 
 	w.visit("candidates")
-	s = second(t, w, compareTitles+"J120000001;المثالي سلمى;01/02/2008;3\nJ120000002;الافتراضي نبيل;02/02/2009;2\nJ120000003;التجريبي هدى;03/02/2008;2\n")
+	s := second(t, w, compareTitles+"J120000001;المثالي سلمى;01/02/2008;3\nJ120000002;الافتراضي نبيل;02/02/2009;2\nJ120000003;التجريبي هدى;03/02/2008;2\n")
 	press(t, w, "select_all")
 	press(t, w, "decide.take")
 	press(t, w, "next")
