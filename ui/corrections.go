@@ -35,7 +35,7 @@ var statusTones = map[exam.RequestStatus]kit.Tone{
 }
 
 func (s *corrections) page(w *Window) kit.Page {
-	p := kit.Page{Title: w.t("corrections.title"), Lead: w.t("corrections.lead"), Wide: true}
+	p := kit.Page{Title: w.t("corrections.title"), Lead: w.ofKind("corrections.lead"), Wide: true}
 	ask := func() { w.pickCandidate(w.t("corrections.whose"), w.askFor) }
 	if s.m.Count("") == 0 {
 		p.Wide = false

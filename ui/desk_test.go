@@ -257,3 +257,34 @@ func cramped(w *Window) bool {
 	}
 	return false
 }
+
+// What another program wrote into the open file is seen when a screen is gone to,
+// and when the user comes back to the window, but for what is half typed.
+func TestWhatOthersWroteIsSeen(t *testing.T) {
+	w := practised(t, newPC(t), atOnce)
+	w.Follow = true
+	other, err := wire.Open(t.Context(), w.path, nil)
+	require.NoError(t, err)
+	defer func() { assert.NoError(t, other.Close()) }()
+	rename := func(name string) {
+		t.Helper()
+		require.NoError(t, other.SetChoices(t.Context(), exam.Centre{Name: name, Year: "2027"}, other.State().Settings))
+	}
+	rename("اسم من نافذة أخرى")
+	w.visit("overview")
+	assert.Contains(t, says(w), "اسم من نافذة أخرى")
+	assert.Contains(t, says(w), text.T(text.Arabic, "screen.window.others_wrote"))
+	w.visit("rooms")
+	assert.NotContains(t, says(w), text.T(text.Arabic, "screen.window.others_wrote"), "said once")
+
+	rename("اسم ثان")
+	w.refresh(w.again)
+	assert.Contains(t, says(w), "اسم ثان")
+
+	w.visit("centre")
+	fill(t, w, "centre.name", "ثانوية مكناس")
+	rename("اسم ثالث")
+	w.refresh(w.again)
+	assert.Equal(t, "ثانوية مكناس", w.spots["centre.name"].(*widget.Entry).Text, "what is half typed stays")
+	assert.NotContains(t, says(w), text.T(text.Arabic, "screen.window.others_wrote"))
+}

@@ -161,6 +161,7 @@ func (w *Window) visit(name string) {
 	w.leave(func() {
 		w.way = false
 		w.show(beginnings[name](w))
+		w.refresh(w.anew)
 	})
 }
 

@@ -156,7 +156,7 @@ func TestJobTellsHowFarItIs(t *testing.T) {
 	clock := time.Now()
 	w.desk.Now = func() time.Time { return clock }
 	real := w.office
-	w.office = slowOffice{real, func() { clock = clock.Add(time.Second) }}
+	w.office = &slowOffice{real, func() { clock = clock.Add(time.Second) }}
 	w.visit("papers")
 	seen := ""
 	w.run = func(slow func(say func(func())) func()) {

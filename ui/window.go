@@ -35,6 +35,9 @@ type Window struct {
 	// Settle is how long a page hears no press after it was shown; 0 is not at all.
 	Settle time.Duration
 	came   time.Time // when the page in view was shown
+	// Follow has the window look, in the background, for what other programs write
+	// into the open file.
+	Follow bool
 
 	lang   text.Lang
 	now    screen
@@ -80,6 +83,7 @@ func New(ctx context.Context, win fyne.Window, desk *model.Desk, run Run) *Windo
 	win.SetOnDropped(w.dropped)
 	win.SetCloseIntercept(w.quit)
 	w.listen()
+	fyne.CurrentApp().Lifecycle().SetOnEnteredForeground(func() { w.refresh(w.again) })
 	w.show(start{})
 	return w
 }

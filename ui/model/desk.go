@@ -19,6 +19,7 @@ import (
 // call, and what the file itself can be asked.
 type Office interface {
 	State() *app.State
+	Refresh(ctx context.Context) error
 	SessionYear() int
 	Import(ctx context.Context, progress func(app.Progress), drafts ...app.Draft) ([]app.Imported, error)
 	Settle(ctx context.Context, progress func(app.Progress), c app.Comparison, decisions []app.Decision) (app.Settled, error)
