@@ -79,17 +79,10 @@ func (s *State) correctionRows(files []exam.RequestFile) []pdf.CorrectionRow {
 		who := s.Asked(f)
 		rows[i] = pdf.CorrectionRow{
 			Massar: who.Massar, ExamNumber: who.Number, Name: who.Name, School: who.School, Class: who.Class,
-			Field: f.Field, Old: f.Old, New: f.New, Document: string(f.Document), At: f.Made.At.Local(), Status: paperStatus(f.Status()),
+			Field: f.Field, Old: f.Old, New: f.New, Document: string(f.Document), At: f.Made.At.Local(), Status: string(f.Status()),
 		}
 	}
 	return rows
-}
-
-func paperStatus(s exam.RequestStatus) string {
-	if s == exam.RequestOpen {
-		return "requested"
-	}
-	return string(s)
 }
 
 // slipItems count what is sent: the requests of each school, then the scans that

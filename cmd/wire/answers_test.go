@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"context"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -225,13 +227,18 @@ func TestPapersOfCorrections(t *testing.T) {
 		require.NoError(t, err)
 		assert.Positive(t, info.Size())
 	}
+	listed := slices.IndexFunc(files, func(f app.PrintedFile) bool { return f.Document == app.CorrectionList })
+	words, err := exec.Command("pdftotext", "-layout", files[listed].Path, "-").Output()
+	require.NoError(t, err)
+	assert.Contains(t, string(words), text.T(text.Arabic, "correction.status.open"), "what has become of each is said in words")
+	assert.NotContains(t, string(words), "requested")
 	first := d.State().Requests[0].ID
 	assert.Equal(t, 1, print(app.PrintJob{Documents: []string{app.CorrectionList}, Requests: []exam.ID{first}})[0].Copy, "of others it is another paper")
 	assert.Equal(t, 2, print(app.PrintJob{Documents: []string{app.CorrectionList}})[0].Copy)
 	for _, r := range d.State().Requests {
 		require.NoError(t, d.Reply(t.Context(), app.Reply{Request: r.ID, Answer: exam.Refused}))
 	}
-	_, err := d.Print(t.Context(), app.PrintJob{Documents: app.RequestDocuments}, Tray(dir), nil)
+	_, err = d.Print(t.Context(), app.PrintJob{Documents: app.RequestDocuments}, Tray(dir), nil)
 	require.ErrorIs(t, err, exam.ErrNothing)
 	var b bytes.Buffer
 	_, err = d.WriteRequests(t.Context(), &b, text.Arabic)
