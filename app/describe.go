@@ -20,6 +20,15 @@ func Describe(lang text.Lang, f exam.Finding) string {
 	})
 }
 
+// DescribeRefusal says why a value that somebody typed cannot be: that of a list
+// is left blank, but here nothing was written.
+func DescribeRefusal(lang text.Lang, f exam.Finding) string {
+	if key := "refusal." + string(f.Code); text.Has(key) {
+		return text.T(lang, key, text.Args{"value": FieldWords(lang, f.Field, f.Value)})
+	}
+	return Describe(lang, f)
+}
+
 // FieldWords is a value of a field as a person reads it: a date in the order of
 // Moroccan papers, a sex and a kind of candidature in words.
 func FieldWords(lang text.Lang, f exam.Field, value string) string {

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"markaz/app"
@@ -17,32 +18,42 @@ func (s *cards) correct(w *Window, line app.CardLine) {
 	name := s.m.FieldName(w.lang, line)
 	value := widget.NewEntry()
 	value.SetText(s.m.FieldSays(w.lang, line))
-	wrong := &widget.Label{Importance: widget.DangerImportance, Wrapping: fyne.TextWrapWord}
-	wrong.Hide()
+	wrong, missing := wrongNote(), wrongNote()
 	done := kit.NewButton(w.t("cards.ask"), nil)
 	var o *over
 	documents := kit.NewDigits(model.DocumentNames(w.lang), func() { done.OnTapped() }, func() { o.close() })
 	content := kit.Stack(
 		kit.Note(w.t("cards.said", text.Args{"value": s.m.FieldSays(w.lang, line)})),
-		kit.Named(kit.Field{Name: w.t("cards.value"), Input: value}),
-		kit.Named(kit.Field{Name: w.t("cards.document"), Input: documents}), wrong,
+		kit.Named(kit.Field{Name: w.t("cards.value"), Input: container.NewVBox(value, wrong.Label)}),
+		kit.Named(kit.Field{Name: w.t("cards.document"), Input: container.NewVBox(missing.Label, documents)}),
 	)
-	o = w.form(w.t("cards.correct", text.Args{"field": name}), fyne.NewSize(520, 430), kit.Scroll(content), done)
-	say := func(words string) {
-		wrong.SetText(words)
-		wrong.Show()
+	o = w.form(w.t("cards.correct", text.Args{"field": name}), fyne.NewSize(520, 470), kit.Scroll(content), done)
+	refuse := func(words string) { // under what is refused, which what is typed next replaces
+		wrong.say(words)
+		content.Refresh()
+		w.win.Canvas().Focus(value)
+		value.TypedShortcut(&fyne.ShortcutSelectAll{})
 	}
-	value.OnSubmitted = func(string) { w.win.Canvas().Focus(documents) }
+	value.OnChanged = func(string) { wrong.say("") }
+	value.OnSubmitted = func(typed string) {
+		if words := s.m.Check(w.lang, line, typed); words != "" {
+			refuse(words)
+			return
+		}
+		w.win.Canvas().Focus(documents)
+	}
 	done.OnTapped = func() {
+		if words := s.m.Check(w.lang, line, value.Text); words != "" {
+			refuse(words)
+			return
+		}
 		if documents.Chosen() < 0 {
-			say(w.t("cards.no_document"))
+			missing.say(w.t("cards.no_document"))
+			content.Refresh()
 			w.win.Canvas().Focus(documents)
 			return
 		}
-		s.ask(w, line.Field, value.Text, exam.Documents()[documents.Chosen()], o, func(words string) {
-			say(words)
-			w.win.Canvas().Focus(value)
-		})
+		s.ask(w, line.Field, value.Text, exam.Documents()[documents.Chosen()], o, refuse)
 	}
 	o.mark("cards.value", value)
 	o.mark("cards.document", documents)

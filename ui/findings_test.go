@@ -88,7 +88,7 @@ func TestFindingIsMendedInPlace(t *testing.T) {
 			assert.Contains(t, says(w), "J13")
 			assert.Equal(t, "J13", w.spots["fix.value"].(*kit.Line).Text, "nothing is lost of what was typed")
 			assert.Equal(t, "كما في الملف", w.spots["fix.reason"].(*kit.Line).Text)
-			assert.Contains(t, says(w), app.Describe(lang, exam.Found(exam.MassarShape, exam.Source{}, exam.FieldMassar, "J13")), "the finding's own words")
+			assert.Contains(t, says(w), app.DescribeRefusal(lang, exam.Found(exam.MassarShape, exam.Source{}, exam.FieldMassar, "J13")), "the finding's own words")
 			w.spots["fix.document"].(*kit.Select).SetSelectedIndex(2)
 			line(t, w, "fix.value", "J120000002")
 			enter(t, w)

@@ -101,20 +101,32 @@ func DocumentNames(lang text.Lang) (names []string) {
 	return names
 }
 
+// Check says why a line cannot be asked to say what was typed, "" if it can: it is
+// said before the document is asked for.
+func (m *Cards) Check(lang text.Lang, l app.CardLine, typed string) string {
+	value, err := m.office.ParseField(l.Field, typed)
+	if err == nil && value == l.Value {
+		err = exam.ErrNothing
+	}
+	return cannot(lang, err)
+}
+
 // Refusal says why what was asked last could not be, "" if it could.
-func (m *Cards) Refusal(lang text.Lang) string {
+func (m *Cards) Refusal(lang text.Lang) string { return cannot(lang, m.Err) }
+
+func cannot(lang text.Lang, err error) string {
 	var field *app.FieldRefusal
 	switch {
-	case m.Err == nil:
+	case err == nil:
 		return ""
-	case errors.As(m.Err, &field):
-		return app.Describe(lang, field.Finding)
-	case errors.Is(m.Err, exam.ErrNothing):
+	case errors.As(err, &field):
+		return app.DescribeRefusal(lang, field.Finding)
+	case errors.Is(err, exam.ErrNothing):
 		return text.T(lang, "screen.cards.same")
-	case errors.Is(m.Err, exam.ErrTaken):
+	case errors.Is(err, exam.ErrTaken):
 		return text.T(lang, "screen.cards.taken")
 	}
-	return Fault(lang, m.Err).String()
+	return Fault(lang, err).String()
 }
 
 // A Tally counts the cards of a sitting.

@@ -30,6 +30,7 @@ type Office interface {
 	Seat(ctx context.Context, rules exam.Rules, again bool) (app.Placing, error)
 	Print(ctx context.Context, job app.PrintJob, tray app.Tray, progress func(app.Progress)) ([]app.PrintedFile, error)
 	Mending
+	ParseField(f exam.Field, raw string) (string, error)
 	Ask(ctx context.Context, wishes ...app.Wish) ([]exam.Request, error)
 	Sent(ctx context.Context, slip exam.ID, requests ...exam.ID) error
 	Reply(ctx context.Context, replies ...app.Reply) error

@@ -25,6 +25,7 @@ func TestFix(t *testing.T) {
 	f.Save(t.Context())()
 	require.ErrorIs(t, f.Err, exam.ErrInvalid)
 	assert.Contains(t, f.Wrong(), "J13", "the finding's own words")
+	assert.NotContains(t, f.Wrong(), "ترك فارغا", "nothing was written, so nothing was left blank")
 	assert.Equal(t, "J13", f.Typed(), "nothing is lost of what was typed")
 	f.Type("j12 0000002")
 	f.Document = exam.DocumentSchool

@@ -52,7 +52,7 @@ func refusal(lang text.Lang, err error) string {
 	var refused *app.FieldRefusal
 	switch {
 	case errors.As(err, &refused):
-		return app.Describe(lang, refused.Finding)
+		return app.DescribeRefusal(lang, refused.Finding)
 	case errors.Is(err, exam.ErrNothing):
 		return text.T(lang, "screen.fix.same")
 	}
