@@ -36,7 +36,8 @@ func (*candidates) name() string { return "candidates" }
 func (s *candidates) page(w *Window) kit.Page {
 	p := kit.Page{Title: w.t("candidates.title"), Wide: true}
 	p.Next = w.button("import", w.t("candidates.import"), w.importList)
-	p.Other = []*kit.Button{w.button("compare", w.t("compare.with_official"), w.compareOfficial)}
+	compare := w.button("compare", w.t("compare.with_official"), w.compareOfficial)
+	p.Other = []*kit.Button{compare}
 	if s.m.Total() == 0 {
 		p.Lead = w.t("candidates.empty")
 		p.Wide = false
@@ -49,7 +50,8 @@ func (s *candidates) page(w *Window) kit.Page {
 		return p
 	}
 	if len(w.office.State().Findings())+len(w.office.State().Accepted()) > 0 {
-		p.Other = []*kit.Button{w.button("findings", w.t("list.show_findings"), func() { w.showFindings(s) })}
+		compare.SetText(w.t("compare.short")) // large text has no room for more beside the others
+		p.Other = append(p.Other, w.button("findings", w.t("list.show_findings"), func() { w.showFindings(s) }))
 	}
 	grid := s.m.Grid(w.lang)
 	s.makeTable(w, grid)

@@ -138,7 +138,14 @@ func (s blocks) page(w *Window) kit.Page {
 	table := w.table("blocks", grid)
 	table.Opened = func(at int) { w.showCandidate(all[grid.ID(at)].Candidate.ID) }
 	w.focus = table
-	p.Next = w.button("", w.t("verification.fix"), func() { s.fix(w) })
+	findings := w.button("fix", w.t("verification.fix"), func() { s.fix(w) })
+	requests := w.button("requests", w.t("verification.requests"), func() { w.show(newCorrections(w)) })
+	switch p.Next = findings; {
+	case !slices.ContainsFunc(all, func(b app.Block) bool { return len(b.Findings) > 0 }):
+		p.Next = requests
+	case slices.ContainsFunc(all, func(b app.Block) bool { return b.Requests > 0 }):
+		p.Other = []*kit.Button{requests}
+	}
 	p.Body = container.NewBorder(nil, nil, nil, nil, kit.Sheet("", table))
 	return p
 }

@@ -4,11 +4,13 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -75,10 +77,11 @@ func TestFirstRunOfASchool(t *testing.T) {
 			at(t, w, "centre")
 			assert.Contains(t, says(w), text.T(lang, "screen.centre.name.home_school"))
 			assert.Nil(t, w.spots["centre.preset"], "nothing is written there")
-			fill(t, w, "centre.name", "ثانوية وادي الزيتون")
+			assert.Equal(t, "ثانوية وادي الزيتون", w.spots["centre.name"].(*widget.Entry).Text, "as the list says")
 			enter(t, w)
 			at(t, w, "papers")
 			assert.Equal(t, exam.HomeSchool, w.office.State().Centre.Kind)
+			assert.Equal(t, "ثانوية وادي الزيتون", w.office.State().Centre.Name)
 			assert.Empty(t, w.office.State().Programme.Papers)
 			for _, d := range app.Documents {
 				if d != app.CandidateList {
@@ -166,11 +169,9 @@ func TestVerificationBoard(t *testing.T) {
 	at(t, w, "blocks")
 	assert.Contains(t, strings.Join(kit.Words(w.win.Content()), " "), ids[2].Massar)
 	press(t, w, "next")
-	at(t, w, "findings")
-	press(t, w, "back")
-	at(t, w, "blocks")
-	press(t, w, "back")
-	at(t, w, "verification")
+	at(t, w, "corrections")
+	assert.Contains(t, says(w), ids[2].Massar, "what is waited for is where it is answered")
+	w.visit("verification")
 
 	press(t, w, "validate")
 	press(t, w, "yes")
@@ -185,6 +186,46 @@ func TestVerificationBoard(t *testing.T) {
 	press(t, w, "yes")
 	assert.Equal(t, exam.Approved, stateOf(w, 0), "it is taken back as a whole")
 	assert.Equal(t, exam.Approved, stateOf(w, 1))
+}
+
+// Whoever is blocked by a finding and whoever waits for an answer are dealt with
+// on two pages: both can be reached, the findings first.
+func TestWhatBlocksIsReached(t *testing.T) {
+	w := school(t, 4)
+	all := w.office.State().Candidates
+	o := w.office.(*wire.Desk)
+	require.NoError(t, o.Correct(t.Context(), app.Correction{Candidate: all[1].ID, Field: exam.FieldMassar, Value: all[0].Massar}))
+	_, err := w.office.Ask(t.Context(), app.Wish{Candidate: all[2].ID, Field: exam.FieldBorn, Value: "2008-03-01", By: exam.ByCandidate})
+	require.NoError(t, err)
+	for _, way := range [][2]string{{"next", "findings"}, {"requests", "corrections"}} {
+		w.visit("verification")
+		press(t, w, "blocks")
+		press(t, w, way[0])
+		at(t, w, way[1])
+	}
+}
+
+// A school whose list has no exam numbers sees no column of them, and may compare
+// its list whatever is wrong in it.
+func TestCandidatesOfASchool(t *testing.T) {
+	hidden := func(w *Window) bool {
+		columns := w.now.(*candidates).m.Grid(w.lang).Columns
+		return columns[slices.IndexFunc(columns, func(c model.GridColumn) bool { return c.Key == "number" })].Hidden
+	}
+	w := school(t, 2)
+	w.visit("candidates")
+	assert.False(t, hidden(w))
+	all := w.office.State().Candidates
+	o := w.office.(*wire.Desk)
+	for _, c := range all {
+		require.NoError(t, o.Correct(t.Context(), app.Correction{Candidate: c.ID, Field: exam.FieldNumber}))
+	}
+	require.NoError(t, o.Correct(t.Context(), app.Correction{Candidate: all[1].ID, Field: exam.FieldMassar, Value: all[0].Massar}))
+	w.visit("candidates")
+	assert.True(t, hidden(w))
+	assert.NotNil(t, w.spots["findings"])
+	press(t, w, "compare")
+	at(t, w, "list")
 }
 
 // The candidates of a group are set to a state together.
@@ -274,15 +315,18 @@ func TestEnteringSignedCards(t *testing.T) {
 	assert.Equal(t, []any{all[1].ID, exam.FieldFamilyAr, "الفاسي", exam.DocumentBirth, exam.ByCandidate}, []any{r.Candidate, r.Field, r.New, r.Document, r.By})
 	assert.Contains(t, says(w), "العائلة 2", "the candidate is still shown")
 	keyIn(t, w, "8")
-	test.Type(w.win.Canvas().Focused(), "30/02/2008")
+	for _, typed := range []string{"30/02/2008", "01/02/2008"} {
+		test.Type(w.win.Canvas().Focused(), typed)
+		enter(t, w)
+		require.Same(t, w.spots["cards.value"], w.win.Canvas().Focused(), "%s is refused before the document is asked for", typed)
+		assert.Equal(t, typed, w.spots["cards.value"].(*widget.Entry).SelectedText(), "and what is typed next takes its place")
+	}
+	over := strings.Join(kit.Words(w.win.Canvas().Overlays().Top()), " ")
+	assert.Contains(t, over, text.T(text.Arabic, "screen.cards.same"))
+	test.Type(w.win.Canvas().Focused(), "29/02/2008")
+	assert.NotContains(t, strings.Join(kit.Words(w.win.Canvas().Overlays().Top()), " "), text.T(text.Arabic, "screen.cards.same"), "what was wrong is not said of what is typed now")
 	enter(t, w)
 	test.Type(w.win.Canvas().Focused(), "1")
-	enter(t, w)
-	require.Len(t, w.office.State().Requests, 1, "a value that cannot be is refused in the form")
-	require.NotNil(t, w.spots["cards.value"])
-	w.win.Canvas().Focused().(interface{ TypedShortcut(fyne.Shortcut) }).TypedShortcut(&fyne.ShortcutSelectAll{})
-	test.Type(w.win.Canvas().Focused(), "29/02/2008")
-	enter(t, w)
 	enter(t, w)
 	require.Len(t, w.office.State().Requests, 2)
 	keyIn(t, w, "")

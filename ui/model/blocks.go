@@ -13,8 +13,8 @@ func NewBlocks(lang text.Lang, all []app.Block) *Grid {
 	return NewGrid(len(all),
 		GridColumn{Key: "name", Title: Word(lang, "word.full_name"), Width: 10, Grow: 2, Text: name, Order: ByAlphabet(name)},
 		GridColumn{Key: "massar", Title: Word(lang, "field.massar"), Width: 7.8, Text: func(row int) string { return all[row].Candidate.Massar }},
-		GridColumn{Key: "class", Title: Word(lang, "field.class"), Width: 6, Text: func(row int) string { return all[row].Candidate.Class }},
-		GridColumn{Key: "why", Title: text.T(lang, "screen.verification.why"), Width: 16, Grow: 5, Text: func(row int) string {
+		GridColumn{Key: "class", Title: Word(lang, "field.class"), Width: 7.5, Text: func(row int) string { return all[row].Candidate.Class }},
+		GridColumn{Key: "why", Title: text.T(lang, "screen.verification.why"), Width: 14, Grow: 5, Text: func(row int) string {
 			return strings.Join(all[row].Why(lang), " · ")
 		}},
 	)

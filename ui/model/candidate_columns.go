@@ -29,6 +29,7 @@ func (m *Candidates) columns() []GridColumn {
 	}
 	number := m.field(exam.FieldNumber, 7.6, func(c *exam.Candidate) string { return c.Number })
 	number.Title = text.T(lang, "paper.col.number")
+	number.Hidden = m.School() && !slices.ContainsFunc(all, func(c exam.Candidate) bool { return c.Number != "" })
 	born := m.field(exam.FieldBorn, 7.2, func(c *exam.Candidate) string { return text.ShortDate(lang, string(c.Born)) })
 	born.Title = text.T(lang, "screen.candidates.born")
 	born.Order = func(row int) string { return string(all[row].Born) }
@@ -58,7 +59,7 @@ func (m *Candidates) verification() GridColumn {
 	lang, state := m.lang, m.state
 	of := func(row int) app.Verified { return state.Verification(state.Candidates[row].ID) }
 	return GridColumn{
-		Key: "verification", Title: text.T(lang, "screen.verification.state"), Width: 8.5,
+		Key: "verification", Title: text.T(lang, "screen.verification.state"), Width: 10,
 		Text:  func(row int) string { return StateName(lang, of(row).State) },
 		Order: func(row int) string { return stateKey(of(row)) },
 	}

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"reflect"
@@ -44,6 +45,7 @@ func NewCentre(o Office) *Centre {
 		m.Session = exam.Ordinary
 	}
 	if m.Kind == exam.HomeSchool { // where nothing is written
+		m.Name = cmp.Or(m.Name, onlySchool(state.Candidates))
 		m.from = m.said()
 		return m
 	}
@@ -56,6 +58,18 @@ func NewCentre(o Office) *Centre {
 	}
 	m.from = m.said()
 	return m
+}
+
+// onlySchool is the school of everybody whose school a list names, "" if they come
+// from several.
+func onlySchool(of []exam.Candidate) (name string) {
+	for _, c := range of {
+		if name != "" && c.School != "" && c.School != name {
+			return ""
+		}
+		name = cmp.Or(name, c.School)
+	}
+	return name
 }
 
 func (m *Centre) said() said { return said{m.Centre, m.Preset, m.First} }
@@ -129,6 +143,9 @@ func (m *Centre) Save(ctx context.Context) (func(), error) {
 			*s.now = s.said
 		}
 		*s.now = text.Clean(*s.now)
+	}
+	if centre.Kind == exam.HomeSchool {
+		centre.Name = cmp.Or(centre.Name, text.Clean(now.Name)) // proposed, and left so
 	}
 	centre.Session, centre.Year = now.Session, text.WesternDigits(text.Clean(m.year()))
 	if err := m.office.SetChoices(ctx, centre, state.Settings); err != nil {

@@ -1,13 +1,17 @@
 package model_test
 
 import (
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"markaz/app"
 	"markaz/app/exam"
 	"markaz/app/text"
+	"markaz/cmd/wire"
 	"markaz/ui/model"
 )
 
@@ -82,6 +86,38 @@ func TestCentreOfANewFile(t *testing.T) {
 	m.Name = "مركز آخر"
 	keep(t, m)
 	assert.Equal(t, "مركز آخر", o.State().Centre.Name)
+}
+
+// The school of everybody in the list of a home school is its name, and is kept
+// unless something else is typed; where they come from several, it is asked for.
+func TestASchoolIsNamedByItsList(t *testing.T) {
+	const title = "رمز مسار;الاسم العائلي;الاسم الشخصي;المؤسسة الأصلية\n"
+	tests := []struct{ name, rows, typed, proposed, kept string }{
+		{"one school", "J120000001;الفاسي;سلمى;ثانوية السلام\nJ120000002;العلوي;كريم;\n", "", "ثانوية السلام", "ثانوية السلام"},
+		{"one school, named otherwise", "J120000001;الفاسي;سلمى;ثانوية السلام\n", "ثانوية النور", "ثانوية السلام", "ثانوية النور"},
+		{"two schools", "J120000001;الفاسي;سلمى;ثانوية السلام\nJ120000002;العلوي;كريم;ثانوية النور\n", "ثانوية النور", "", "ثانوية النور"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Setenv("MARKAZ_HOME", t.TempDir())
+			d, err := wire.Create(t.Context(), filepath.Join(t.TempDir(), "s.markaz"), exam.Centre{Kind: exam.HomeSchool, Year: "2026"})
+			require.NoError(t, err)
+			t.Cleanup(func() { assert.NoError(t, d.Close()) })
+			list := title + tt.rows
+			draft, err := d.ReadList(t.Context(), "list.csv", strings.NewReader(list), int64(len(list)), app.ListOptions{})
+			require.NoError(t, err)
+			_, err = d.Import(t.Context(), nil, draft)
+			require.NoError(t, err)
+			m := model.NewCentre(d)
+			assert.Equal(t, tt.proposed, m.Name)
+			assert.False(t, m.Dirty(), "a proposal is nothing that was typed")
+			if tt.typed != "" {
+				m.Name = tt.typed
+			}
+			keep(t, m)
+			assert.Equal(t, tt.kept, d.State().Centre.Name)
+		})
+	}
 }
 
 // One press is taken back by one undoing, whatever it has written; the language
