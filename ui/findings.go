@@ -46,7 +46,7 @@ func (w *Window) showFindings(from screen) {
 func (*findingsPage) name() string { return "findings" }
 
 func (s *findingsPage) page(w *Window) kit.Page {
-	p := kit.Page{Title: w.t("findings.title"), Lead: w.t("findings.lead"), Wide: true}
+	p := kit.Page{Title: w.t("findings.title"), Lead: w.ofKind("findings.lead"), Wide: true}
 	p.Back = w.button("", w.t("window.back"), func() { w.show(s.from) })
 	grid := s.m.Grid(w.lang)
 	s.makeTable(w, grid)
@@ -63,7 +63,7 @@ func (s *findingsPage) page(w *Window) kit.Page {
 	s.none = container.NewCenter()
 	s.mend, s.accept = nil, nil
 	if s.m.Mendable() {
-		p.Lead = w.t("findings.lead_file")
+		p.Lead = w.ofKind("findings.lead_file")
 		s.mend = w.button("mend", "", func() { s.open(w, s.table.At()) })
 		s.accept = w.button("accept", "", func() { s.decide(w) })
 		p.Next, p.Other = s.mend, []*kit.Button{s.accept}

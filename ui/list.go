@@ -108,7 +108,7 @@ func (s list) findings(w *Window, findings *model.Findings) []fyne.CanvasObject 
 	}
 	show := w.button("findings", w.t("list.show_findings"), func() { w.show(newFindingsPage(findings, s)) })
 	return []fyne.CanvasObject{kit.Group(w.t("list.findings"), kit.Beginning(severities(w, findings)...),
-		container.NewBorder(nil, nil, nil, show, kit.Note(w.t("list.never_block"))))}
+		container.NewBorder(nil, nil, nil, container.NewCenter(show), kit.Note(w.ofKind("list.never_block"))))}
 }
 
 func (s list) tracks(w *Window) fyne.CanvasObject {

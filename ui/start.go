@@ -24,10 +24,11 @@ func (start) page(w *Window) kit.Page {
 	w.mark("new", fresh)
 	w.mark("open", open)
 	w.focus = fresh
-	school := w.quiet("new_school", w.t("start.new_school"), func() { w.newFile(exam.HomeSchool) })
+	school := kit.NewTile(theme.ConfirmIcon(), w.t("start.new_school"), w.t("start.new_school_detail"), w.unlessBusy(func() { w.newFile(exam.HomeSchool) }))
+	w.mark("new_school", school)
 	return kit.Page{
 		Title: w.t("start.title"), Lead: w.t("start.lead"),
-		Body: kit.Scroll(fresh, open, w.practiceTile(), kit.Beginning(school), kit.Note(w.t("start.drop")), kit.Heading(w.t("start.recent")), w.recent()),
+		Body: kit.Scroll(fresh, open, school, w.practiceTile(), kit.Note(w.t("start.drop")), kit.Heading(w.t("start.recent")), w.recent()),
 	}
 }
 

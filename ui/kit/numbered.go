@@ -29,12 +29,12 @@ func NumberedLines(lines []Numbered) fyne.CanvasObject {
 }
 
 // lineRow gives the number the room of two digits, and what is said more than its
-// name.
+// name, which is read whole where the page is not too narrow.
 type lineRow struct{}
 
 func (lineRow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	first := 2.6 * em()
-	name := (size.Width - first) * 0.38
+	name := max((size.Width-first)*0.38, min(13.5*em(), (size.Width-first)*0.48))
 	set(objects[0], 0, 0, first, size.Height)
 	set(objects[1], first, 0, name, size.Height)
 	set(objects[2], first+name, 0, size.Width-first-name, size.Height)

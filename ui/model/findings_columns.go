@@ -30,7 +30,7 @@ func (m *Findings) columns() []GridColumn {
 	if decided {
 		finding.Width = 9
 	}
-	value := column("value", text.T(lang, "screen.findings.value"), 8, func(f *exam.Finding) string { return f.Value })
+	value := column("value", text.T(lang, "screen.findings.value"), 8, func(f *exam.Finding) string { return app.FieldWords(lang, f.Field, f.Value) })
 	value.Hidden = decided
 	columns := []GridColumn{
 		severity,
@@ -123,7 +123,7 @@ func indexOf(lang text.Lang, state *app.State, all []exam.Finding, accepted []ex
 	for i, f := range all {
 		rows[i] = []string{
 			SeverityName(lang, f.Severity), KindName(lang, f.Code), app.Describe(lang, f),
-			FieldName(lang, f.Field), f.Value, f.File, f.Sheet, rowNumber(f.Row),
+			FieldName(lang, f.Field), app.FieldWords(lang, f.Field, f.Value), f.File, f.Sheet, rowNumber(f.Row),
 		}
 		if state != nil && f.Candidate != (exam.ID{}) {
 			c, _ := state.Candidate(f.Candidate)

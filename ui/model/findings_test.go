@@ -3,6 +3,7 @@ package model_test
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -93,6 +94,23 @@ func TestFindingsAreFilteredByWhatWasDecidedAndByKind(t *testing.T) {
 	assert.Contains(t, words, "قبل عهد مسار")
 	m.SetStanding(model.StandingAll)
 	assert.Equal(t, 5, m.Grid(text.Arabic).Len())
+}
+
+// A value is shown as people read it, not as the program keeps it.
+func TestValuesOfFindingsAreWords(t *testing.T) {
+	t.Setenv("MARKAZ_HOME", t.TempDir())
+	d, err := wire.Create(t.Context(), filepath.Join(t.TempDir(), "f.markaz"), exam.Centre{Name: "مركز التجربة", Year: "2026"})
+	require.NoError(t, err)
+	t.Cleanup(func() { assert.NoError(t, d.Close()) })
+	const rows = "رمز مسار;الاسم العائلي;الاسم الشخصي;الجنس\nJ120000001;الفاسي;سلمى;ذكر\n"
+	draft, err := d.ReadList(t.Context(), "list.csv", strings.NewReader(rows), int64(len(rows)), app.ListOptions{})
+	require.NoError(t, err)
+	_, err = d.Import(t.Context(), nil, draft)
+	require.NoError(t, err)
+	m := model.NewFileFindings(d)
+	grid := m.Grid(text.Arabic)
+	value := slices.IndexFunc(grid.Columns, func(c model.GridColumn) bool { return c.Key == "value" })
+	assert.Equal(t, "ذكر", grid.Columns[value].Text(grid.ID(placeOf(t, m, exam.SexUnlikely))))
 }
 
 func TestWayOfAFinding(t *testing.T) {
