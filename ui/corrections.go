@@ -131,8 +131,12 @@ func (s *corrections) counted() {
 	if s.table.Count() > 1 {
 		places = s.table.Selected()
 	}
-	n := len(s.m.Chosen(places))
-	s.send.SetText(s.w.t("corrections.send", text.Args{"n": n}))
+	chosen := s.m.Chosen(places)
+	n, words := len(chosen), "corrections.send"
+	if s.m.Gone(chosen) {
+		words = "corrections.send_again" // who presses twice knows that it is sent twice
+	}
+	s.send.SetText(s.w.t(words, text.Args{"n": n}))
 	if n == 0 {
 		s.send.Disable()
 	} else {

@@ -69,7 +69,10 @@ func TestCorrectionsScreen(t *testing.T) {
 			assert.Contains(t, says(w), model.StatusName(lang, exam.RequestOpen))
 			assert.Contains(t, says(w), "09/09/2008")
 
+			button := func() string { return w.spots["send"].(*kit.Button).Text }
+			assert.Equal(t, w.t("corrections.send", text.Args{"n": 1}), button())
 			press(t, w, "send")
+			assert.Equal(t, w.t("corrections.send_again", text.Args{"n": 1}), button(), "what is sent is not sent once more unawares")
 			require.NotNil(t, w.said)
 			made, err := filepath.Glob(filepath.Join(w.said.path, "*"))
 			require.NoError(t, err)

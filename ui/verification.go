@@ -93,7 +93,7 @@ func (s verification) bar(w *Window) []fyne.CanvasObject {
 		blocks.Icon = theme.WarningIcon()
 		row = append(row, blocks)
 	} else {
-		row = append(row, kit.Tag(kit.Good, w.t("verification.unblocked")))
+		row = append(row, container.NewCenter(kit.Tag(kit.Good, w.t("verification.unblocked"))))
 	}
 	return row
 }

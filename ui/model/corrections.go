@@ -110,6 +110,14 @@ func (m *Corrections) Chosen(places []int) []exam.ID {
 	return open
 }
 
+// Gone reports whether all of these requests, and there are some, have been sent
+// before.
+func (m *Corrections) Gone(ids []exam.ID) bool {
+	return len(ids) > 0 && !slices.ContainsFunc(m.office.State().Requests, func(r exam.RequestFile) bool {
+		return r.Status() == exam.RequestOpen && slices.Contains(ids, r.ID)
+	})
+}
+
 // Listed are the requests that the printed list is about: those selected where
 // there are several, else those not settled, else all.
 func (m *Corrections) Listed(places []int) (ids []exam.ID) {
