@@ -18,23 +18,24 @@ func (s *cards) correct(w *Window, line app.CardLine) {
 	name := s.m.FieldName(w.lang, line)
 	value := widget.NewEntry()
 	value.SetText(s.m.FieldSays(w.lang, line))
-	wrong, missing := wrongNote(), wrongNote()
+	wrong, refused := unsaid()
+	missing, lacks := unsaid()
 	done := kit.NewButton(w.t("cards.ask"), nil)
 	var o *over
 	documents := kit.NewDigits(model.DocumentNames(w.lang), func() { done.OnTapped() }, func() { o.close() })
 	content := kit.Stack(
 		kit.Note(w.t("cards.said", text.Args{"value": s.m.FieldSays(w.lang, line)})),
-		kit.Named(kit.Field{Name: w.t("cards.value"), Input: container.NewVBox(value, wrong.Label)}),
-		kit.Named(kit.Field{Name: w.t("cards.document"), Input: container.NewVBox(missing.Label, documents)}),
+		kit.Named(kit.Field{Name: w.t("cards.value"), Input: container.NewVBox(value, wrong)}),
+		kit.Named(kit.Field{Name: w.t("cards.document"), Input: container.NewVBox(missing, documents)}),
 	)
 	o = w.form(w.t("cards.correct", text.Args{"field": name}), fyne.NewSize(520, 470), kit.Scroll(content), done)
 	refuse := func(words string) { // under what is refused, which what is typed next replaces
-		wrong.say(words)
+		refused(words)
 		content.Refresh()
 		w.win.Canvas().Focus(value)
 		value.TypedShortcut(&fyne.ShortcutSelectAll{})
 	}
-	value.OnChanged = func(string) { wrong.say("") }
+	value.OnChanged = func(string) { refused("") }
 	value.OnSubmitted = func(typed string) {
 		if words := s.m.Check(w.lang, line, typed); words != "" {
 			refuse(words)
@@ -48,7 +49,7 @@ func (s *cards) correct(w *Window, line app.CardLine) {
 			return
 		}
 		if documents.Chosen() < 0 {
-			missing.say(w.t("cards.no_document"))
+			lacks(w.t("cards.no_document"))
 			content.Refresh()
 			w.win.Canvas().Focus(documents)
 			return
@@ -60,6 +61,18 @@ func (s *cards) correct(w *Window, line app.CardLine) {
 	o.mark("cards.ask", done)
 	w.win.Canvas().Focus(value)
 	value.TypedShortcut(&fyne.ShortcutSelectAll{}) // what is typed comes in its place
+}
+
+// unsaid is a place for what is wrong, and how it is said there; "" is nothing.
+func unsaid() (*widget.Label, func(words string)) {
+	l := kit.Note("")
+	l.Importance = widget.DangerImportance
+	say := func(words string) {
+		l.Hidden = words == ""
+		l.SetText(words)
+	}
+	say("")
+	return l, say
 }
 
 // ask makes the request; what is refused is said in the form, which stays.
