@@ -28,7 +28,7 @@ func (s *cards) correct(w *Window, line app.CardLine) {
 		kit.Named(kit.Field{Name: w.t("cards.value"), Input: container.NewVBox(value, wrong)}),
 		kit.Named(kit.Field{Name: w.t("cards.document"), Input: container.NewVBox(missing, documents)}),
 	)
-	o = w.form(w.t("cards.correct", text.Args{"field": name}), fyne.NewSize(520, 470), kit.Scroll(content), done)
+	o = w.form(w.t("cards.correct", text.Args{"field": name}), fyne.NewSize(520, 510), kit.Scroll(content), done)
 	refuse := func(words string) { // under what is refused, which what is typed next replaces
 		refused(words)
 		content.Refresh()
