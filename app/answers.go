@@ -54,6 +54,7 @@ const (
 	AnswerBadValue   AnswerCode = "bad_value"  // a value that the field cannot have
 	AnswerMassar     AnswerCode = "massar"     // the Massar code is not the request's candidate's
 	AnswerField      AnswerCode = "field"      // the field is not the request's
+	AnswerWanted     AnswerCode = "wanted"     // the value asked for is not the request's
 	AnswerWithdrawn  AnswerCode = "withdrawn"  // the request was withdrawn meanwhile
 )
 
@@ -159,6 +160,10 @@ func (o *Office) weighRow(a *Answers, row *corrections.Row) {
 		a.found(row, AnswerField, file.Field, row.Field, "")
 		return
 	}
+	if !o.asksFor(file, row.Wanted) {
+		a.found(row, AnswerWanted, file.Field, row.Wanted, file.New)
+		return
+	}
 	switch {
 	case !readable:
 		a.found(row, AnswerUnreadable, file.Field, row.Decision, "")
@@ -235,5 +240,9 @@ func DescribeAnswer(lang text.Lang, f AnswerFinding) string {
 	if f.Field != "" {
 		field = text.T(lang, "field."+string(f.Field))
 	}
-	return text.T(lang, "correction.finding."+string(f.Code), text.Args{"field": field, "value": f.Value, "other": f.Other})
+	other := f.Other
+	if f.Code == AnswerWanted {
+		other = FieldWords(lang, f.Field, other)
+	}
+	return text.T(lang, "correction.finding."+string(f.Code), text.Args{"field": field, "value": f.Value, "other": other})
 }

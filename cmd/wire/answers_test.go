@@ -147,6 +147,7 @@ func TestRowsThatCannotBeTaken(t *testing.T) {
 		{"a value beside a refusal", func(r *corrections.Row) { r.Decision, r.Value = "لا", "01/01/2008" }, app.AnswerValueAlone},
 		{"a value that cannot be", func(r *corrections.Row) { r.Value = "32/13/2008" }, app.AnswerBadValue},
 		{"a Massar code of another", func(r *corrections.Row) { r.Massar = "J120000003" }, app.AnswerMassar},
+		{"the value asked for was written over", func(r *corrections.Row) { r.Wanted = "01/01/1999" }, app.AnswerWanted},
 		{"a field of another", func(r *corrections.Row) { r.Field = "الجنس" }, app.AnswerField},
 	}
 	for _, tt := range tests {
@@ -168,6 +169,7 @@ func TestRowsThatCannotBeTaken(t *testing.T) {
 	t.Run("what may have been typed otherwise is the same", func(t *testing.T) {
 		rows := exported(t, d)[:1]
 		rows[0].Massar, rows[0].Field, rows[0].Name, rows[0].Decision = "j ١٢٠٠٠٠٠٠١", "Date de naissance", "آخر", "accepté"
+		rows[0].Wanted = "2008-09-09"
 		a, err := returned(t, d, rows...)
 		require.NoError(t, err)
 		assert.Empty(t, a.Findings)
