@@ -3,6 +3,7 @@ package app
 import (
 	"cmp"
 	"slices"
+	"time"
 
 	"markaz/app/exam"
 	"markaz/app/roster"
@@ -28,20 +29,34 @@ func (s *State) allFindings() found {
 	return s.sift(all)
 }
 
-// correctedFindings are those of candidates whose values are not their lists'.
+// correctedFindings are those of candidates whose values are not their lists'. Where
+// the centre does not say its year, it is that of the session after the correction.
 func (s *State) correctedFindings() (all []exam.Finding) {
 	year := s.sessionYear()
 	for i := range s.Candidates {
 		c := &s.Candidates[i]
-		if len(s.dossiers[c.ID].Mends) == 0 {
+		mends := s.dossiers[c.ID].Mends
+		if len(mends) == 0 {
 			continue
 		}
-		for _, f := range roster.CheckOne(c, year) {
+		for _, f := range roster.CheckOne(c, cmp.Or(year, sessionAfter(lastMend(mends)))) {
 			f.Candidate = c.ID
 			all = append(all, f)
 		}
 	}
 	return all
+}
+
+// lastMend is when somebody was corrected last.
+func lastMend(mends map[exam.Field][]exam.Mend) (at time.Time) {
+	for _, some := range mends {
+		for _, m := range some {
+			if m.At.After(at) {
+				at = m.At
+			}
+		}
+	}
+	return at
 }
 
 // once keeps the first of findings that say the same.

@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"time"
 
 	"markaz/app/exam"
 	"markaz/app/roster"
@@ -61,6 +62,9 @@ type Forecast struct {
 	Returned int    // removed, and in the list again
 	Stays    int    // in force, of whatever list
 	Centre   string // of the list, where it is not the file's; "" otherwise
+
+	Unlike  exam.Field // which most of them have otherwise, though it seldom changes; "" where there is none
+	Unlikes int        // how many
 }
 
 // Stranger reports whether the list may be another centre's: it says so, or the
@@ -184,11 +188,15 @@ func (o *Office) SessionYear() int {
 	if year := o.State().sessionYear(); year > 0 {
 		return year
 	}
-	now := o.Now()
-	if now.Month() > 7 {
-		return now.Year() + 1
+	return sessionAfter(o.Now())
+}
+
+// sessionAfter is the year of the June that comes next.
+func sessionAfter(at time.Time) int {
+	if at.Month() > 7 {
+		return at.Year() + 1
 	}
-	return now.Year()
+	return at.Year()
 }
 
 // sessionYear is 0 where the centre does not say it.
