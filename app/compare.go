@@ -6,6 +6,7 @@ import (
 
 	"markaz/app/exam"
 	"markaz/app/roster"
+	"markaz/app/seating"
 	"markaz/app/text"
 )
 
@@ -121,7 +122,18 @@ func (s *State) CompareOfficial(d Draft) Comparison {
 }
 
 func (s *State) standing() roster.Standing {
-	return roster.Standing{InForce: s.Candidates, Removed: s.Removed, Listed: s.unmended}
+	return roster.Standing{InForce: s.Candidates, Removed: s.Removed, Listed: s.unmended, Renewing: s.renewing()}
+}
+
+// renewing are the files of lists most of whose people were in force already,
+// whenever they came.
+func (s *State) renewing() map[string]bool {
+	files := map[string]bool{}
+	for _, list := range s.Imports {
+		before, ok := files[list.File]
+		files[list.File] = list.Known+list.Differs > list.Added && (before || !ok)
+	}
+	return files
 }
 
 func (s *State) compare(with roster.Standing, d Draft, official bool) Comparison {
@@ -132,9 +144,16 @@ func (s *State) compare(with roster.Standing, d Draft, official bool) Comparison
 		if official && one.Kind == Moved {
 			continue // where people sit is the centre's own affair
 		}
+		if s.sitsThere(one) {
+			if n := len(c.Changes); n == 0 || c.Changes[n-1].Row != one.Row {
+				found.Known, found.Differs = found.Known+1, found.Differs-1
+			}
+			continue
+		}
 		c.Changes = append(c.Changes, s.weigh(one, official))
 	}
 	c.Forecast = Forecast{Known: found.Known, Differs: found.Differs, Stays: len(s.Candidates)}
+	c.Forecast.Unlike, c.Forecast.Unlikes = unlike(&c)
 	for _, one := range c.Changes {
 		switch one.Kind {
 		case Added:
@@ -149,6 +168,25 @@ func (s *State) compare(with roster.Standing, d Draft, official bool) Comparison
 		c.Forecast.Centre = name
 	}
 	return c
+}
+
+// sitsThere reports whether a list that said nothing of somebody's place before puts
+// them where the plan has them.
+func (s *State) sitsThere(one roster.Change) bool {
+	if one.Kind != Moved {
+		return false
+	}
+	who, _ := s.Candidate(one.Candidate)
+	seat, sits := s.Seat(one.Candidate)
+	if !sits || who.Room+who.Table != "" {
+		return false
+	}
+	for _, v := range one.Values {
+		if v.Field == exam.FieldRoom && v.New != seat.Room || v.Field == exam.FieldTable && v.New != "" && !seating.SameTable(v.New, seat.Table) {
+			return false
+		}
+	}
+	return true
 }
 
 // weigh tells what was decided about a change before, and what speaks for now.
@@ -173,6 +211,9 @@ func (s *State) weigh(one roster.Change, official bool) Change {
 		c.Decided = s.decidedBefore(d, one, one.Values)
 		who, _ := s.Candidate(one.Candidate)
 		c.from = Spot{who.Room, who.Table}
+		if seat, sits := s.Seat(who.ID); sits && c.from == (Spot{}) {
+			c.from = Spot{seat.Room, seat.Table} // placed here, where no list said anything
+		}
 		for _, v := range one.Values {
 			roster.SetField(&who, v.Field, v.New)
 		}

@@ -40,6 +40,9 @@ type Standing struct {
 	// Whole tells of everyone in force whom the list leaves out; else only of those
 	// whose own list came again without them.
 	Whole bool
+	// Renewing are files of lists that came in the place of others: who is new in
+	// one of them is in force with those of the lists before.
+	Renewing map[string]bool
 }
 
 // A Comparison is everything in which a list differs from what is in force.
@@ -162,7 +165,8 @@ var saidFields = [...]exam.Field{
 }
 
 // gone are those whose list came again without them: a list most of whose people
-// the draft has.
+// the draft has. The few whom a renewing list brought are gone, too, where the
+// draft comes in the place of every list that was renewed.
 func gone(s Standing, claimed []bool) (all []Change) {
 	type list struct{ file, sheet string }
 	total, found := map[list]int{}, map[list]int{}
@@ -173,9 +177,20 @@ func gone(s Standing, claimed []bool) (all []Change) {
 			found[of(i)]++
 		}
 	}
+	again := func(l list) bool { return found[l]*2 > total[l] }
+	first, came := 0, 0
+	for l := range total {
+		if !s.Renewing[l.file] {
+			first++
+			if again(l) {
+				came++
+			}
+		}
+	}
+	everyone := first > 0 && came == first
 	for i := range s.InForce {
 		c := &s.InForce[i]
-		if l := of(i); !claimed[i] && (s.Whole || found[l]*2 > total[l]) {
+		if l := of(i); !claimed[i] && (s.Whole || again(l) || everyone && s.Renewing[l.file]) {
 			all = append(all, Change{Kind: Gone, Candidate: c.ID, Row: -1, Source: c.Source})
 		}
 	}

@@ -152,6 +152,9 @@ func (c *cli) compare(ctx context.Context, o *app.Office, draft app.Draft, how c
 	if compared.Forecast.Stranger() {
 		c.say("command.compared_stranger", nil)
 	}
+	if compared.Forecast.Unlike != "" {
+		fmt.Fprintln(c.errs, app.UnlikeWords(c.lang, compared.Forecast))
+	}
 	c.tell("command.compared", text.Args{"file": compared.File, "n": len(rows), "open": open})
 	if hand > 0 {
 		c.say("command.compared_hand", text.Args{"n": hand})

@@ -114,11 +114,13 @@ func (m *List) Brings(lang text.Lang) string {
 	return strings.Join(parts, listComma(lang))
 }
 
-// Stranger says why the list may be another centre's, "" where nothing speaks for
-// it.
+// Stranger says why the list may be another centre's, or its columns not what they
+// were taken for; "" where nothing speaks for it.
 func (m *List) Stranger(lang text.Lang) string {
 	f := m.compared.Forecast
 	switch {
+	case m.Office != nil && !f.Stranger() && f.Unlike != "":
+		return app.UnlikeWords(lang, f)
 	case m.Office == nil || !f.Stranger():
 		return ""
 	case f.Centre != "":
