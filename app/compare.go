@@ -153,7 +153,7 @@ func (s *State) compare(with roster.Standing, d Draft, official bool) Comparison
 		c.Changes = append(c.Changes, s.weigh(one, official))
 	}
 	c.Forecast = Forecast{Known: found.Known, Differs: found.Differs, Stays: len(s.Candidates)}
-	c.Forecast.Unlike, c.Forecast.Unlikes = unlike(&c)
+	c.suspect()
 	for _, one := range c.Changes {
 		switch one.Kind {
 		case Added:

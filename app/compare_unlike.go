@@ -11,6 +11,16 @@ var whoTheyAre = []exam.Field{
 	exam.FieldBorn, exam.FieldNumber, exam.FieldMassar, exam.FieldNationalID,
 }
 
+// suspect notes the field that is unlike; nothing speaks for taking its values.
+func (c *Comparison) suspect() {
+	c.Forecast.Unlike, c.Forecast.Unlikes = unlike(c)
+	for i := range c.Changes {
+		if one := &c.Changes[i]; one.Kind == Changed && one.Values[0].Field == c.Forecast.Unlike {
+			one.Suggested = ""
+		}
+	}
+}
+
 // unlike is the field that a list gives most people whom it has in common with the
 // file otherwise, and how many of them: a column was taken for another, or its rows
 // are shifted. "" where there is none, as with the few of whom nothing can be said.

@@ -86,9 +86,10 @@ func TestAColumnTakenForAnotherIsSuspected(t *testing.T) {
 	forecast := func(rows string) app.Forecast { return again(t, d, compareHeader+rows).Forecast }
 	assert.Empty(t, forecast(body.String()).Unlike)
 	assert.Empty(t, forecast(classes.String()).Unlike, "classes are made anew")
-	f := forecast(shifted.String())
-	assert.Equal(t, exam.FieldFullAr, f.Unlike)
-	assert.Equal(t, 6, f.Unlikes)
+	c := again(t, d, compareHeader+shifted.String())
+	assert.Equal(t, exam.FieldFullAr, c.Forecast.Unlike)
+	assert.Equal(t, 6, c.Forecast.Unlikes)
+	assert.Empty(t, c.Changes[0].Suggested, "nothing speaks for taking it")
 }
 
 func TestAValueThatCameByAnAnswerIsChecked(t *testing.T) {
