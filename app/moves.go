@@ -9,8 +9,8 @@ import (
 )
 
 // moves are the plan with those whose move was taken at their new tables, false
-// where nobody moves. Only who sits where the list had put them follows it to
-// another table: the others were placed here.
+// where nobody moves. Whom a list had put elsewhere than where they sit does not
+// follow it to another table: they were placed here knowingly.
 func (s *State) moves(c *Comparison, by map[int]Decision) (p Placing, moved int, stayed []seating.Stay) {
 	if s.Plan == nil {
 		return p, 0, nil
@@ -41,11 +41,12 @@ func (s *State) moves(c *Comparison, by map[int]Decision) (p Placing, moved int,
 }
 
 // follows is the table that the list gives somebody now, false if the plan had
-// not put them where the list said before.
+// not put them where the list said before. Where it had said nothing, they follow.
 func (s *State) follows(one *Change) (seating.Wish, bool) {
 	who, _ := s.Candidate(one.Candidate)
 	seat, sits := s.Seat(one.Candidate)
-	if sits && (seat.Room != who.Room || who.Table != "" && !seating.SameTable(seat.Table, who.Table)) {
+	listed := who.Room+who.Table != ""
+	if sits && listed && (seat.Room != who.Room || who.Table != "" && !seating.SameTable(seat.Table, who.Table)) {
 		return seating.Wish{}, false
 	}
 	w := seating.Wish{Candidate: who.ID, Room: who.Room, Table: who.Table}

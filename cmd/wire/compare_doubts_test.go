@@ -68,6 +68,14 @@ func TestWhoSitsWhereTheListPutsThemIsNotMoved(t *testing.T) {
 	require.Len(t, c.Changes, 1)
 	force, _ := c.Changes[0].Sides()
 	assert.Equal(t, "1 / 3", force, "where they sit, not where no list had put them")
+	swapped := strings.NewReplacer(";1;1\n", ";1;2\n", ";1;2\n", ";1;1\n").Replace(compareList)
+	c = again(t, d, swapped)
+	out, err := d.Settle(t.Context(), nil, c, decide(&c, app.Take, app.Moved))
+	require.NoError(t, err)
+	assert.Equal(t, 2, out.Moved)
+	assert.Empty(t, out.Stayed, "two change tables whom no list had placed")
+	seat, _ := d.State().Seat(d.State().Candidates[0].ID)
+	assert.Equal(t, "2", seat.Table)
 }
 
 func TestAColumnTakenForAnotherIsSuspected(t *testing.T) {
