@@ -150,8 +150,13 @@ func (c *cli) correctionsRequest() *cobra.Command {
 			}
 			for _, path := range scans {
 				scan, err := wire.ReadScan(path)
-				if err != nil {
+				switch {
+				case errors.Is(err, exam.ErrTooLarge):
+					return refusal{c.t("screen.corrections.scan_large", nil), err}
+				case err != nil:
 					return err
+				case app.ScanKind(scan) == "":
+					return refusal{c.t("screen.corrections.scan_kind", nil), fmt.Errorf("scan: %w", exam.ErrInvalid)}
 				}
 				wish.Scans = append(wish.Scans, scan)
 			}
