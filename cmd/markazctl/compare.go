@@ -77,7 +77,9 @@ func documentNames() string {
 func (how *comparing) check() error {
 	said := map[string]bool{}
 	for flag, kinds := range map[string]*[]string{"--take": &how.take, "--keep": &how.keep, "--request": &how.request} {
-		if of := slices.IndexFunc(*kinds, func(k string) bool { return how.official && slices.Contains(kindNames(), k) && k != string(app.Changed) }); of >= 0 {
+		if of := slices.IndexFunc(*kinds, func(k string) bool {
+			return how.official && slices.Contains(kindNames(), k) && k != string(app.Changed)
+		}); of >= 0 {
 			return misuse("--official %s %q: %s", flag, (*kinds)[of], app.Changed)
 		}
 		if slices.Contains(*kinds, "all") {
