@@ -43,6 +43,7 @@ func (s *State) correctedFindings() (all []exam.Finding) {
 			f.Candidate = c.ID
 			all = append(all, f)
 		}
+		all = append(all, s.emptied(c)...)
 	}
 	return all
 }

@@ -65,6 +65,9 @@ func (o *Office) request(w Wish) (exam.Request, error) {
 	if r.Old == r.New {
 		return r, exam.ErrNothing
 	}
+	if err := s.keepNames([]exam.Fact{s.setting(w.Candidate, w.Field, value, exam.ByRequest)}); err != nil {
+		return r, err
+	}
 	for _, other := range s.Requests {
 		if other.Candidate == r.Candidate && other.Field == r.Field && other.New == r.New && !other.Status().Settled() {
 			return r, exam.ErrTaken

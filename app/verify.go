@@ -246,6 +246,9 @@ func (o *Office) Correct(ctx context.Context, corrections ...Correction) error {
 			f.Document, f.Reason = c.Document, c.Reason
 			facts = append(facts, f)
 		}
+		if err := o.State().keepNames(facts); err != nil {
+			return err
+		}
 		if len(facts) == 0 {
 			return exam.ErrNothing
 		}
