@@ -72,15 +72,15 @@ func documentNames() string {
 	return strings.Join(names, " | ")
 }
 
-// check refuses kinds and documents that do not exist, one kind decided about in two
-// ways, and of an official list all but what is changed: it takes nobody in or out.
+// check refuses kinds and documents that do not exist, and one kind decided about
+// in two ways.
 func (how *comparing) check() error {
 	said := map[string]bool{}
 	for flag, kinds := range map[string]*[]string{"--take": &how.take, "--keep": &how.keep, "--request": &how.request} {
-		if of := slices.IndexFunc(*kinds, func(k string) bool {
-			return how.official && slices.Contains(kindNames(), k) && k != string(app.Changed)
-		}); of >= 0 {
-			return misuse("--official %s %q: %s", flag, (*kinds)[of], app.Changed)
+		for _, k := range *kinds { // an official list takes nobody in or out
+			if how.official && k != string(app.Changed) && slices.Contains(kindNames(), k) {
+				return misuse("--official %s %q: %s", flag, k, app.Changed)
+			}
 		}
 		if slices.Contains(*kinds, "all") {
 			*kinds = slices.Concat(slices.DeleteFunc(*kinds, func(k string) bool { return k == "all" }), kindNames())
