@@ -36,8 +36,10 @@ func domain(err error) error {
 	case err == nil:
 		return nil
 	case errors.As(err, &e):
-		if refusal := refusals[e.Code()&0xff]; refusal != nil {
-			return fmt.Errorf("%w: %w", refusal, err)
+		for _, code := range [...]int{e.Code(), e.Code() & 0xff} {
+			if refusal := refusals[code]; refusal != nil {
+				return fmt.Errorf("%w: %w", refusal, err)
+			}
 		}
 		if e.Code() == sqlite3.SQLITE_CONSTRAINT_UNIQUE || e.Code() == sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY {
 			return fmt.Errorf("%w: %w", exam.ErrTaken, err)
@@ -66,6 +68,8 @@ var refusals = map[int]error{
 	sqlite3.SQLITE_FULL:     exam.ErrDiskFull,
 	sqlite3.SQLITE_CORRUPT:  exam.ErrDamaged,
 	sqlite3.SQLITE_NOTADB:   exam.ErrDamaged,
+
+	sqlite3.SQLITE_IOERR_SHMSIZE: exam.ErrDiskFull, // there is no room for what several programs share
 }
 
 // LastBackup returns the latest backup that can be read, "" if there is none.
