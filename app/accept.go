@@ -19,9 +19,12 @@ func (o *Office) AcceptFindings(ctx context.Context, reason string, findings ...
 	}
 	err := o.decide(ctx, func() error {
 		var facts []exam.Fact
+		done := o.State().acceptances()
 		for _, f := range findings {
-			if _, done := o.State().acceptance(f); !done {
-				facts = append(facts, exam.FindingAccepted{ID: exam.NewID(), Finding: f, Reason: reason})
+			if len(done[ungraded(f)]) == 0 {
+				a := exam.Acceptance{ID: exam.NewID(), Finding: f, Reason: reason}
+				done[ungraded(f)] = []exam.Acceptance{a}
+				facts = append(facts, exam.FindingAccepted{ID: a.ID, Finding: f, Reason: reason})
 			}
 		}
 		if len(facts) == 0 {
@@ -39,11 +42,17 @@ func (o *Office) AcceptFindings(ctx context.Context, reason string, findings ...
 func (o *Office) Reopen(ctx context.Context, acceptances ...exam.ID) error {
 	err := o.decide(ctx, func() error {
 		var facts []exam.Fact
+		all := o.State().acceptances()
 		for _, id := range acceptances {
-			if !slices.ContainsFunc(o.State().accepted, func(a exam.Acceptance) bool { return a.ID == id }) {
+			i := slices.IndexFunc(o.State().accepted, func(a exam.Acceptance) bool { return a.ID == id })
+			if i < 0 {
 				return exam.ErrNotFound
 			}
-			facts = append(facts, exam.FindingReopened{ID: id})
+			key := ungraded(o.State().accepted[i].Finding)
+			for _, a := range all[key] { // on several PCs the same was let stand
+				facts = append(facts, exam.FindingReopened{ID: a.ID})
+			}
+			delete(all, key)
 		}
 		if len(facts) == 0 {
 			return exam.ErrNothing
@@ -60,19 +69,20 @@ func (o *Office) Reopen(ctx context.Context, acceptances ...exam.ID) error {
 // found, in the order of Findings.
 func (s *State) Accepted() []exam.Acceptance { return s.derived.found().accepted }
 
-func (s *State) acceptance(f exam.Finding) (exam.Acceptance, bool) {
+// acceptances are all of them, by what is let stand.
+func (s *State) acceptances() map[exam.Finding][]exam.Acceptance {
+	by := make(map[exam.Finding][]exam.Acceptance, len(s.accepted))
 	for _, a := range s.accepted {
-		if sameFinding(a.Finding, f) {
-			return a, true
-		}
+		key := ungraded(a.Finding)
+		by[key] = append(by[key], a)
 	}
-	return exam.Acceptance{}, false
+	return by
 }
 
-// sameFinding leaves out how grave it is: a later version may judge otherwise.
-func sameFinding(a, b exam.Finding) bool {
-	a.Severity = b.Severity
-	return a == b
+// ungraded leaves out how grave a finding is: a later version may judge otherwise.
+func ungraded(f exam.Finding) exam.Finding {
+	f.Severity = ""
+	return f
 }
 
 // A found is everything found wrong, and what of it is let stand.
@@ -83,18 +93,13 @@ type found struct {
 
 // sift takes out what is accepted, and what was settled since it was found.
 func (s *State) sift(all []exam.Finding) found {
-	by := make(map[exam.Finding]exam.Acceptance, len(s.accepted))
-	for _, a := range s.accepted {
-		a.Finding.Severity = exam.Severities[a.Finding.Code]
-		by[a.Finding] = a
-	}
+	by := s.acceptances()
 	f := found{open: all[:0:0]}
 	for _, one := range all {
-		key := one
-		key.Severity = exam.Severities[one.Code]
-		switch a, accepted := by[key]; {
+		switch accepted := by[ungraded(one)]; {
 		case s.settled(one):
-		case accepted:
+		case len(accepted) > 0:
+			a := accepted[0]
 			a.Finding = one
 			f.accepted = append(f.accepted, a)
 		default:

@@ -82,10 +82,12 @@ func (o *Office) ReadAnswers(ctx context.Context, name string, r io.ReaderAt, si
 // TakeAnswers writes down what was read, all or none. exam.ErrNothing where it
 // says nothing new; *OtherLists where other lists came into force meanwhile.
 func (o *Office) TakeAnswers(ctx context.Context, a Answers) error {
-	if now := o.State().Lists(); len(a.Replies) > 0 && now != a.lists {
-		return fmt.Errorf("take answers: %w", &OtherLists{Theirs: a.lists, Ours: now, Err: exam.ErrOtherLists})
-	}
-	return o.Reply(ctx, a.Replies...)
+	return o.reply(ctx, a.Replies, func() error {
+		if now := o.State().Lists(); len(a.Replies) > 0 && now != a.lists {
+			return &OtherLists{Theirs: a.lists, Ours: now, Err: exam.ErrOtherLists}
+		}
+		return nil
+	})
 }
 
 // weigh holds rows against the requests of the state.
@@ -98,7 +100,7 @@ func (o *Office) weigh(rows []corrections.Row) (Answers, error) {
 		centre, err := uuid.Parse(row.Centre)
 		switch {
 		case err != nil || row.Request == "":
-			if row.Decision != "" {
+			if row.Decision+row.Value != "" {
 				a.found(row, AnswerUnnamed, "", row.Massar, "")
 			}
 			continue

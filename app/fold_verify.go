@@ -24,6 +24,7 @@ var revisers = map[string]func(before []byte, e exam.Entry) ([]byte, error){
 		if p.Mends == nil {
 			p.Mends = map[exam.Field][]exam.Mend{}
 		}
+		p.Keeps = unreplaced(p.Keeps, f.Replaces, func(k exam.Keep) exam.ID { return k.Entry })
 		for _, v := range f.Values {
 			p.Mends[v.Field] = append(unreplaced(p.Mends[v.Field], f.Replaces, func(m exam.Mend) exam.ID { return m.Entry }),
 				exam.Mend{Said: said, Old: v.Old, New: v.New, Origin: f.Origin, Document: f.Document, Reason: f.Reason, Request: f.Request})
@@ -33,7 +34,10 @@ var revisers = map[string]func(before []byte, e exam.Entry) ([]byte, error){
 		p.Keeps = append(slices.DeleteFunc(p.Keeps, func(k exam.Keep) bool { return k.Field == f.Field && k.Other == f.Other }),
 			exam.Keep{Said: said, Field: f.Field, Other: f.Other, Document: f.Document, Reason: f.Reason})
 	}),
-	"candidate.removed/1":  revise(func(p *person, _ exam.CandidateRemoved, said exam.Said) { p.Removed = &said }),
+	"candidate.removed/1": revise(func(p *person, f exam.CandidateRemoved, said exam.Said) {
+		p.Removed = &said
+		p.Keeps = unreplaced(p.Keeps, f.Replaces, func(k exam.Keep) exam.ID { return k.Entry })
+	}),
 	"candidate.restored/1": revise(func(p *person, _ exam.CandidateRestored, _ exam.Said) { p.Removed = nil }),
 	"candidate.verdict/1": revise(func(p *person, f exam.VerdictSet, said exam.Said) {
 		p.Verdicts = append(unreplaced(p.Verdicts, f.Replaces, func(v exam.Verdict) exam.ID { return v.Entry }),

@@ -101,7 +101,7 @@ func (s *State) keep(p *person) {
 	if !p.Dossier.IsZero() {
 		s.dossiers[c.ID] = p.Dossier
 	}
-	if p.Removed != nil {
+	if out(p.Dossier) {
 		s.Removed = append(s.Removed, c)
 		return
 	}

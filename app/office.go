@@ -124,10 +124,14 @@ func (o *Office) found(ctx context.Context, centre exam.Centre, more ...exam.Fac
 }
 
 // SetChoices says what letterheads show and how the centre works; what is
-// already so is not written again.
+// already so is not written again. A file that has names never becomes a marking
+// centre's: exam.ErrAnonymous.
 func (o *Office) SetChoices(ctx context.Context, centre exam.Centre, settings exam.Settings) error {
 	return o.decide(ctx, func() error {
 		var facts []exam.Fact
+		if s := o.State(); centre.Kind == exam.MarkingCentre && len(s.Candidates)+len(s.Removed)+len(s.Rejected) > 0 {
+			return exam.ErrAnonymous
+		}
 		if centre != o.State().Centre {
 			facts = append(facts, exam.CentreSet{Centre: centre})
 		}

@@ -76,7 +76,7 @@ func (s *State) renew(r Records, fresh *State, subject string) (bool, error) {
 		return false, err
 	}
 	p, err := record[person](rec)
-	if err != nil || p.Removed != nil {
+	if err != nil || out(p.Dossier) {
 		return false, err
 	}
 	fresh.keep(&p)

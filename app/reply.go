@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -23,7 +24,15 @@ type Reply struct {
 // until a person answers by hand, whose word settles it for good. An answer that is
 // known already is left out; exam.ErrNothing where none remains.
 func (o *Office) Reply(ctx context.Context, replies ...Reply) error {
+	return o.reply(ctx, replies, func() error { return nil })
+}
+
+// reply is Reply unless refused does so on the state in force.
+func (o *Office) reply(ctx context.Context, replies []Reply, refused func() error) error {
 	err := o.decide(ctx, func() error {
+		if err := refused(); err != nil {
+			return err
+		}
 		var facts []exam.Fact
 		for _, r := range replies {
 			some, err := o.replied(r, contested(replies, r.Request))
@@ -112,19 +121,36 @@ func knownFromFile(file exam.RequestFile, answer exam.Answer, value string) bool
 // outcome is what an answer makes of the field: the value asked for; where
 // another answer stands against it, or the request fails, what was there before.
 func (s *State) outcome(file exam.RequestFile, f exam.RequestAnswered, contested bool) (exam.FieldsSet, bool) {
-	ours := slices.IndexFunc(s.dossiers[file.Candidate].Mends[file.Field], func(m exam.Mend) bool { return m.Request == file.ID })
-	alone := len(file.Answers) == len(f.Replaces) && !contested
-	value := file.New
-	if f.Value != "" {
-		value = f.Value
-	}
-	if f.Answer != exam.Accepted || !alone {
-		if ours < 0 {
-			return exam.FieldsSet{}, false
+	before := s.before(file)
+	if f.Answer != exam.Accepted || len(file.Answers) > len(f.Replaces) || contested {
+		before.Values = slices.DeleteFunc(before.Values, func(v exam.FieldValue) bool { return v.Old == v.New })
+		for i := range before.Values {
+			before.Values[i].New = before.Values[i].Old
 		}
-		value = file.Old
+		return before, len(before.Values) > 0
 	}
-	set := s.setting(file.Candidate, file.Field, value, exam.ByRequest)
+	set := s.setting(file.Candidate, file.Field, cmp.Or(f.Value, file.New), exam.ByRequest)
+	for i := range set.Values {
+		v := &set.Values[i]
+		if at := slices.IndexFunc(before.Values, func(b exam.FieldValue) bool { return b.Field == v.Field }); at >= 0 {
+			v.Old = before.Values[at].Old
+		}
+	}
 	set.Document, set.Request = file.Document, file.ID
 	return set, true
+}
+
+// before are the values that a request set, each with the one that it found: an
+// earlier answer may have set it already.
+func (s *State) before(file exam.RequestFile) exam.FieldsSet {
+	set := exam.FieldsSet{Candidate: file.Candidate, Origin: exam.ByRequest, Document: file.Document, Request: file.ID}
+	for _, field := range exam.Fields() {
+		for _, m := range s.dossiers[file.Candidate].Mends[field] {
+			if m.Request == file.ID {
+				set.Values = append(set.Values, exam.FieldValue{Field: field, Old: m.Old, New: m.New})
+				set.Replaces = append(set.Replaces, m.Entry)
+			}
+		}
+	}
+	return set
 }

@@ -38,6 +38,9 @@ func (o *Office) Ask(ctx context.Context, wishes ...Wish) (made []exam.Request, 
 			if err != nil {
 				return err
 			}
+			if slices.ContainsFunc(made, func(other exam.Request) bool { return sameWish(other, r) }) {
+				return exam.ErrTaken
+			}
 			made = append(made, r)
 		}
 		return o.keepRequests(ctx, made, wishes)
@@ -69,7 +72,7 @@ func (o *Office) request(w Wish) (exam.Request, error) {
 		return r, err
 	}
 	for _, other := range s.Requests {
-		if other.Candidate == r.Candidate && other.Field == r.Field && other.New == r.New && !other.Status().Settled() {
+		if sameWish(other.Request, r) && !other.Status().Settled() {
 			return r, exam.ErrTaken
 		}
 	}
@@ -79,6 +82,10 @@ func (o *Office) request(w Wish) (exam.Request, error) {
 		}
 	}
 	return r, nil
+}
+
+func sameWish(a, b exam.Request) bool {
+	return a.Candidate == b.Candidate && a.Field == b.Field && a.New == b.New
 }
 
 // keepRequests writes requests with their scans. The caller is called by decide.

@@ -27,7 +27,8 @@ func ScanKind(scan []byte) string {
 	if bytes.HasPrefix(scan, []byte("%PDF-")) {
 		return "pdf"
 	}
-	if _, kind, err := image.DecodeConfig(bytes.NewReader(scan)); err == nil {
+	_, kind, err := image.DecodeConfig(bytes.NewReader(scan))
+	if err == nil && (kind == "jpeg" || kind == "png") { // a window can read others, too
 		return kind
 	}
 	return ""

@@ -193,7 +193,9 @@ func (s *State) carriedOut(c *Comparison, d Decision) []exam.Fact {
 	one := &c.Changes[d.Change]
 	switch {
 	case one.Kind == Gone && d.Choice == Take:
-		return []exam.Fact{exam.CandidateRemoved{Candidate: one.Candidate, Source: exam.Source{File: c.File}}}
+		return []exam.Fact{exam.CandidateRemoved{
+			Candidate: one.Candidate, Source: exam.Source{File: c.File}, Replaces: saidOf(s.dossiers[one.Candidate], ""),
+		}}
 	case one.Kind == Gone:
 		return []exam.Fact{exam.FieldKept{Candidate: one.Candidate, Source: exam.Source{File: c.File}, Document: d.Document}}
 	case one.Kind == Returned && d.Choice == Take:
@@ -225,9 +227,7 @@ func (s *State) taken(c *Comparison, one *Change, d Decision) exam.FieldsSet {
 		f.Origin = exam.ByCompare
 	}
 	for _, v := range one.Values {
-		for _, m := range s.dossiers[one.Candidate].Mends[v.Field] {
-			f.Replaces = append(f.Replaces, m.Entry)
-		}
+		f.Replaces = append(f.Replaces, saidOf(s.dossiers[one.Candidate], v.Field)...)
 	}
 	return f
 }

@@ -7,6 +7,9 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
+
+	"github.com/google/uuid"
 
 	"markaz/app/exam"
 )
@@ -138,7 +141,7 @@ func (o *Office) undo(ctx context.Context, ids []exam.ID, reason string) error {
 // speak of the same subjects. A list cannot be taken back once its people have
 // seats.
 func undoable(r Records, ids []exam.ID) ([]string, error) {
-	w := undoing{ids: ids, gone: map[exam.ID]bool{}, found: map[exam.ID]bool{}, subjects: map[string]bool{}, sections: map[string]bool{}}
+	w := undoing{ids: ids, gone: map[exam.ID]bool{}, found: map[exam.ID]bool{}, subjects: map[string]bool{}, sections: map[string]bool{}, people: map[exam.ID]bool{}}
 	if err := r.Since(ids, w.look); err != nil {
 		return nil, err
 	}
@@ -162,7 +165,7 @@ func undoable(r Records, ids []exam.ID) ([]string, error) {
 			return nil, fmt.Errorf("%s: %w", e.Kind, exam.ErrDependent)
 		}
 	}
-	return slices.Sorted(maps.Keys(w.sections)), nil
+	return slices.Sorted(maps.Keys(w.sections)), w.asked(r)
 }
 
 // An undoing is a walk over the journal that finds what keeps entries from
@@ -173,6 +176,7 @@ type undoing struct {
 	found    map[exam.ID]bool
 	subjects map[string]bool // of what is to be taken back
 	sections map[string]bool // of these
+	people   map[exam.ID]bool // who would be gone
 	lasting  string          // the kind of an entry of it that stands for ever
 	parts    []exam.ID       // of it, without the rest of their batches
 	later    []exam.Entry    // depend on it, unless they are gone
@@ -191,6 +195,10 @@ func (w *undoing) look(e exam.Entry) error {
 		if final[e.Kind] {
 			w.lasting = e.Kind
 		}
+		if e.Kind == (exam.CandidateAdded{}).Kind() {
+			id, _ := uuid.Parse(strings.TrimPrefix(e.Subject, "candidate/")) // written so by CandidateAdded
+			w.people[id] = true
+		}
 		if ours == e.ID && e.Batch != (exam.ID{}) {
 			w.parts = append(w.parts, e.ID)
 		}
@@ -200,6 +208,22 @@ func (w *undoing) look(e exam.Entry) error {
 		w.later = append(w.later, exam.Entry{ID: e.ID, Batch: e.Batch, Kind: e.Kind})
 	}
 	return nil
+}
+
+// asked refuses to take people back about whom corrections are asked for: the
+// service would answer about nobody.
+func (w *undoing) asked(r Records) error {
+	if len(w.people) == 0 {
+		return nil
+	}
+	var asked bool
+	err := each(r, "request/", func(rec Record, f exam.RequestFile) {
+		asked = asked || w.people[f.Candidate] && !w.subjects[rec.Subject]
+	})
+	if err == nil && asked {
+		err = fmt.Errorf("%s: %w", exam.RequestMade{}.Kind(), exam.ErrDependent)
+	}
+	return err
 }
 
 // final are the kinds that stand for ever: what is on paper is there, and its

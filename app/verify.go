@@ -59,7 +59,12 @@ func verified(d exam.Dossier, requests []exam.RequestFile) Verified {
 		return v
 	}
 	for _, r := range requests {
-		if last := r.Answers[len(r.Answers)-1]; v.Last.Place.Compare(last.Place) < 0 && r.Status() != exam.RequestAccepted {
+		last := r.Answers[len(r.Answers)-1]
+		switch {
+		case v.Last.Place.Compare(last.Place) > 0:
+		case r.Status() == exam.RequestAccepted:
+			v.State, v.Last = exam.Corrected, last.Said
+		default:
 			v.State, v.Last = exam.Viewed, last.Said // refused or withdrawn: to be looked at again
 		}
 	}
@@ -78,6 +83,9 @@ func verified(d exam.Dossier, requests []exam.RequestFile) Verified {
 func lastMends(d exam.Dossier, after exam.Position) (byHand, byList exam.Said) {
 	for _, mends := range d.Mends {
 		for _, m := range mends {
+			if m.Request != (exam.ID{}) && m.Old == m.New {
+				continue // a request that failed left it as it was
+			}
 			last := &byList
 			if m.Origin.Manual() {
 				last = &byHand
@@ -224,11 +232,12 @@ func (o *Office) ParseField(f exam.Field, raw string) (string, error) {
 
 // Correct mends fields by hand, all or none: in the lists' place the value
 // stands, whatever list comes again. exam.ErrNotFound of a candidate who is not
-// there, *FieldRefusal of a value that cannot be, exam.ErrNothing where all is so
-// already.
+// there, *FieldRefusal of a value that cannot be, exam.ErrTaken of a field that is
+// given two values, exam.ErrNothing where all is so already.
 func (o *Office) Correct(ctx context.Context, corrections ...Correction) error {
 	err := o.decide(ctx, func() error {
 		var facts []exam.Fact
+		given := map[[2]any]bool{}
 		for _, c := range corrections {
 			who, ok := o.State().Candidate(c.Candidate)
 			if !ok {
@@ -238,8 +247,11 @@ func (o *Office) Correct(ctx context.Context, corrections ...Correction) error {
 			if err != nil {
 				return err
 			}
-			mends := o.State().dossiers[c.Candidate].Mends[c.Field]
-			if roster.FieldValue(&who, c.Field) == value && len(mends) < 2 {
+			if given[[2]any{c.Candidate, c.Field}] {
+				return exam.ErrTaken
+			}
+			given[[2]any{c.Candidate, c.Field}] = true
+			if roster.FieldValue(&who, c.Field) == value && len(o.State().Sides(c.Candidate, c.Field)) < 2 {
 				continue
 			}
 			f := o.State().setting(c.Candidate, c.Field, value, exam.ByHand)
@@ -267,9 +279,9 @@ func (s *State) setting(id exam.ID, field exam.Field, value string, origin exam.
 	if !ok {
 		who = s.removed(id)
 	}
-	f := exam.FieldsSet{Candidate: id, Origin: origin, Values: []exam.FieldValue{{Field: field, Old: roster.FieldValue(&who, field), New: value}}}
-	for _, m := range s.dossiers[id].Mends[field] {
-		f.Replaces = append(f.Replaces, m.Entry)
+	f := exam.FieldsSet{Candidate: id, Origin: origin, Values: roster.Setting(&who, field, value)}
+	for _, v := range f.Values {
+		f.Replaces = append(f.Replaces, saidOf(s.dossiers[id], v.Field)...)
 	}
 	return f
 }
@@ -279,39 +291,4 @@ func (s *State) removed(id exam.ID) exam.Candidate {
 		return s.Removed[i]
 	}
 	return exam.Candidate{}
-}
-
-// disagreements are findings about decisions that were taken without knowing of
-// each other.
-func (s *State) disagreements() (found []exam.Finding) {
-	add := func(code exam.Code, c exam.Candidate, field exam.Field, value, other string) {
-		f := exam.Found(code, c.Source, field, value)
-		f.Candidate, f.Other = c.ID, other
-		found = append(found, f)
-	}
-	for i := range s.Candidates {
-		c := &s.Candidates[i]
-		d, ok := s.dossiers[c.ID]
-		if !ok {
-			continue
-		}
-		for _, field := range exam.Fields() {
-			for _, m := range d.Mends[field] {
-				if m.New != d.Mends[field][0].New {
-					add(exam.ValuesDisagree, *c, field, d.Mends[field][0].New, m.New)
-				}
-			}
-		}
-		if s.Verification(c.ID).Conflict {
-			add(exam.VerdictsDisagree, *c, "", c.Massar, "")
-		}
-	}
-	for _, r := range s.Requests {
-		if r.Status() == exam.RequestConflict {
-			if c, ok := s.Candidate(r.Candidate); ok {
-				add(exam.AnswersDisagree, c, r.Field, r.New, "")
-			}
-		}
-	}
-	return found
 }

@@ -29,6 +29,7 @@ type (
 		Candidate ID     `json:"candidate"`
 		Source    Source `json:"source,omitzero"` // of the list that has them no more
 		Reason    string `json:"reason,omitempty"`
+		Replaces  []ID   `json:"replaces,omitempty"` // decisions that they stay
 	}
 	// CandidateRestored takes a removed person back in.
 	CandidateRestored struct {

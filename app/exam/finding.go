@@ -73,6 +73,7 @@ const (
 	RoomGone           Code = "room_gone"           // a room that the centre does not use any more, in which people sit
 	ValuesDisagree     Code = "values_disagree"     // two people gave a field different values; the first stands
 	VerdictsDisagree   Code = "verdicts_disagree"   // two people said different things of a candidate's data
+	RemovalDisagrees   Code = "removal_disagrees"   // one took a person out of the list, another had them stay: they stay
 	AnswersDisagree    Code = "answers_disagree"    // two answers to one correction request
 )
 
@@ -90,7 +91,7 @@ var Severities = map[Code]Severity{
 	RowDiffers: Warning, CandidateGone: Warning, CandidateBack: Warning,
 	ColumnUnknown: Hint, ColumnUncertain: Warning, ColumnAmbiguous: Warning, ColumnSecret: Hint,
 	SheetSkipped: Hint, RowsSkipped: Warning, EncodingGuessed: Warning,
-	ValuesDisagree: Blocking, VerdictsDisagree: Blocking, AnswersDisagree: Blocking,
+	ValuesDisagree: Blocking, VerdictsDisagree: Blocking, AnswersDisagree: Blocking, RemovalDisagrees: Blocking,
 	TrackUnknown: Warning, PlacesShort: Blocking, RoomGone: Blocking, NotSeated: Blocking,
 }
 

@@ -56,6 +56,16 @@ func SetField(c *exam.Candidate, f exam.Field, value string) {
 	}
 }
 
+// Setting are the values that change where a field gets another: a whole name goes
+// before its parts, which would be printed as long as they stand.
+func Setting(c *exam.Candidate, f exam.Field, value string) []exam.FieldValue {
+	all := []exam.FieldValue{{Field: f, Old: FieldValue(c, f), New: value}}
+	if value == "" {
+		return all
+	}
+	return append(all, parts(f, c, &exam.Candidate{})...)
+}
+
 // wording is where a field that is kept as it is written lies; nil for others.
 func wording(c *exam.Candidate, f exam.Field) *string {
 	switch f {

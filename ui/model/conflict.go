@@ -36,7 +36,7 @@ func NewConflict(lang text.Lang, o Office, f exam.Finding) *Conflict {
 	m := &Conflict{lang: lang, office: o, finding: f}
 	switch d := o.State().Dossier(f.Candidate); f.Code {
 	case exam.ValuesDisagree:
-		for _, v := range d.Mends[f.Field] {
+		for _, v := range o.State().Sides(f.Candidate, f.Field) {
 			m.value(v)
 		}
 	case exam.VerdictsDisagree:
