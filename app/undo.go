@@ -174,12 +174,12 @@ type undoing struct {
 	ids      []exam.ID
 	gone     map[exam.ID]bool // taken back already
 	found    map[exam.ID]bool
-	subjects map[string]bool // of what is to be taken back
-	sections map[string]bool // of these
+	subjects map[string]bool  // of what is to be taken back
+	sections map[string]bool  // of these
 	people   map[exam.ID]bool // who would be gone
-	lasting  string          // the kind of an entry of it that stands for ever
-	parts    []exam.ID       // of it, without the rest of their batches
-	later    []exam.Entry    // depend on it, unless they are gone
+	lasting  string           // the kind of an entry of it that stands for ever
+	parts    []exam.ID        // of it, without the rest of their batches
+	later    []exam.Entry     // depend on it, unless they are gone
 }
 
 func (w *undoing) look(e exam.Entry) error {
