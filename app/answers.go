@@ -30,6 +30,14 @@ type Answers struct {
 	Findings []AnswerFinding
 
 	lists string // that were in force
+	said  map[saying]bool
+}
+
+// A saying is what a reply comes to, however it was typed.
+type saying struct {
+	request exam.ID
+	answer  exam.Answer
+	value   string
 }
 
 // An AnswerFinding is a row whose answer cannot be taken, and why: its message is
@@ -93,16 +101,14 @@ func (o *Office) TakeAnswers(ctx context.Context, a Answers) error {
 // weigh holds rows against the requests of the state.
 func (o *Office) weigh(rows []corrections.Row) (Answers, error) {
 	s := o.State()
-	a := Answers{File: rows[0].Source.File, lists: s.Lists()}
+	a := Answers{File: rows[0].Source.File, lists: s.Lists(), said: map[saying]bool{}}
 	ours, theirs := 0, ""
 	for i := range rows {
 		row := &rows[i]
 		centre, err := uuid.Parse(row.Centre)
 		switch {
 		case err != nil || row.Request == "":
-			if row.Decision+row.Value != "" {
-				a.found(row, AnswerUnnamed, "", row.Massar, "")
-			}
+			a.unnamed(row)
 			continue
 		case centre != s.File:
 			a.Others++
@@ -112,7 +118,7 @@ func (o *Office) weigh(rows []corrections.Row) (Answers, error) {
 		ours++
 		if !sameLists(row.Lists, a.lists) {
 			if row.Lists == "" {
-				a.found(row, AnswerUnnamed, "", row.Massar, "")
+				a.unnamed(row)
 				continue
 			}
 			return Answers{}, &OtherLists{Theirs: row.Lists, Ours: a.lists, Err: exam.ErrOtherLists}
@@ -130,6 +136,13 @@ func sameLists(a, b string) bool { return strings.EqualFold(text.WesternDigits(a
 
 func (a *Answers) found(row *corrections.Row, code AnswerCode, field exam.Field, value, other string) {
 	a.Findings = append(a.Findings, AnswerFinding{Source: row.Source, Code: code, Field: field, Value: value, Other: other})
+}
+
+// unnamed tells of a row that was decided and cannot be joined to its request.
+func (a *Answers) unnamed(row *corrections.Row) {
+	if row.Decision+row.Value != "" {
+		a.found(row, AnswerUnnamed, "", row.Massar, "")
+	}
 }
 
 // weighRow makes a reply or a finding of a row that is of this centre.
@@ -187,17 +200,11 @@ func (o *Office) weighReply(a *Answers, row *corrections.Row, file exam.RequestF
 		a.found(row, AnswerBadValue, file.Field, row.Value, "")
 		return
 	}
-	twice := slices.ContainsFunc(a.Replies, func(other Reply) bool {
-		if other.Request != r.Request || other.Answer != r.Answer {
-			return false
-		}
-		said, err := o.replyValue(file, other)
-		return err == nil && said == value
-	})
-	switch {
+	switch what := (saying{file.ID, answer, value}); {
 	case knownFromFile(file, answer, value):
 		a.Known++
-	case !twice:
+	case !a.said[what]:
+		a.said[what] = true
 		a.Replies = append(a.Replies, r)
 	}
 }
@@ -223,6 +230,7 @@ func (s *State) sameMassar(file exam.RequestFile, written string) (massar string
 
 // count tells what the replies are.
 func (a *Answers) count(s *State) {
+	against := contested(a.Replies)
 	for _, r := range a.Replies {
 		if r.Answer == exam.Accepted {
 			a.Accepted++
@@ -230,7 +238,7 @@ func (a *Answers) count(s *State) {
 			a.Refused++
 		}
 		file, _ := s.RequestByID(r.Request)
-		if len(file.Answers) > 0 || contested(a.Replies, r.Request) {
+		if len(file.Answers) > 0 || against[r.Request] {
 			a.Against++
 		}
 	}

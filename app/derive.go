@@ -20,6 +20,7 @@ type derived struct {
 	found       func() found
 	verified    func() map[exam.ID]Verified
 	blocks      func() map[exam.ID][]exam.Finding
+	asked       func() map[exam.ID]int // of Requests
 	fingerprint func() string
 	seats       func() map[exam.ID]exam.Seat
 	index       func() map[exam.ID]int
@@ -40,6 +41,7 @@ func (s *State) derive() {
 		found:       sync.OnceValue(s.allFindings),
 		verified:    sync.OnceValue(s.allVerified),
 		blocks:      sync.OnceValue(s.allBlocks),
+		asked:       sync.OnceValue(s.allAsked),
 		fingerprint: sync.OnceValue(s.listFingerprint),
 		outset:      sync.OnceValue(s.beginning),
 		reprints:    sync.OnceValue(s.allReprints),
@@ -61,6 +63,14 @@ func (s *State) derivePeople() {
 		rooms, _, _ := seating.FromList(people)
 		return rooms
 	})
+}
+
+func (s *State) allAsked() map[exam.ID]int {
+	m := make(map[exam.ID]int, len(s.Requests))
+	for i := range s.Requests {
+		m[s.Requests[i].ID] = i
+	}
+	return m
 }
 
 func placesOf(people []exam.Candidate) map[exam.ID]int {

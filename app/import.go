@@ -73,9 +73,6 @@ func (f Forecast) Stranger() bool {
 	return f.Centre != "" || f.Stays > 0 && f.Added > 0 && f.Known+f.Differs+f.Returned == 0
 }
 
-// Foresee tells what Import would make of a draft. Nothing is stored.
-func (s *State) Foresee(d Draft) Forecast { return s.Compare(d).Forecast }
-
 // take takes lists in as they are, one after another.
 func (o *Office) take(ctx context.Context, progress func(Progress), drafts []Draft) ([]Imported, error) {
 	lists := make([]taking, len(drafts))

@@ -8,11 +8,11 @@ import (
 	"markaz/app/exam"
 )
 
-// MadeFrom names everything that papers are made from, more than the list and
+// madeFrom names everything that papers are made from, more than the list and
 // its seats: where it is what it was when a document was printed, all of that
 // document is right, without going through it. It may be another one though no
 // paper says anything else; then the document is gone through.
-func (s *State) MadeFrom() string { return s.derived.made() }
+func (s *State) madeFrom() string { return s.derived.made() }
 
 func (s *State) allMadeFrom() string {
 	h := sha256.New()
@@ -46,7 +46,7 @@ func (s *State) allRight(document string) bool {
 	presses := s.pressesOf(document)
 	last := presses[len(presses)-1]
 	for _, p := range last.prints {
-		if p.Made == "" || p.Made != s.MadeFrom() {
+		if p.Made == "" || p.Made != s.madeFrom() {
 			return false
 		}
 	}

@@ -43,7 +43,7 @@ func (s *State) papers(job PrintJob, now time.Time) ([]paper, error) {
 			return nil, fmt.Errorf("no paper on %s %s: %w", job.Sitting.Date, job.Sitting.Half, exam.ErrNothing)
 		}
 		p := paper{document: name, name: s.fileName(name, job), print: exam.Print{
-			ID: exam.NewID(), Document: name, Scope: job.scope(), Fingerprint: s.Fingerprint(), From: s.Head, Made: s.MadeFrom(),
+			ID: exam.NewID(), Document: name, Scope: job.scope(), Fingerprint: s.Fingerprint(), From: s.Head, Made: s.madeFrom(),
 		}}
 		r, untrue := s.reprint(name)
 		if job.Changed {

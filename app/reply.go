@@ -34,8 +34,9 @@ func (o *Office) reply(ctx context.Context, replies []Reply, refused func() erro
 			return err
 		}
 		var facts []exam.Fact
+		against := contested(replies)
 		for _, r := range replies {
-			some, err := o.replied(r, contested(replies, r.Request))
+			some, err := o.replied(r, against[r.Request])
 			if err != nil {
 				return err
 			}
@@ -52,20 +53,18 @@ func (o *Office) reply(ctx context.Context, replies []Reply, refused func() erro
 	return nil
 }
 
-// contested reports whether replies that come together say different things of a
-// request.
-func contested(replies []Reply, request exam.ID) bool {
-	var first *Reply
-	for i, r := range replies {
-		switch {
-		case r.Request != request:
-		case first == nil:
-			first = &replies[i]
-		case r.Answer != first.Answer || r.Value != first.Value:
-			return true
+// contested are the requests of which replies that come together say different
+// things.
+func contested(replies []Reply) map[exam.ID]bool {
+	first, differ := map[exam.ID]Reply{}, map[exam.ID]bool{}
+	for _, r := range replies {
+		if one, more := first[r.Request]; !more {
+			first[r.Request] = r
+		} else if r.Answer != one.Answer || r.Value != one.Value {
+			differ[r.Request] = true
 		}
 	}
-	return false
+	return differ
 }
 
 func (o *Office) replied(r Reply, contested bool) ([]exam.Fact, error) {

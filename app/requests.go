@@ -104,12 +104,7 @@ func (o *Office) keepRequests(ctx context.Context, made []exam.Request, wishes [
 			}
 			facts = append(facts, exam.RequestMade{Request: made[i]})
 		}
-		batch := exam.ID{}
-		if len(facts) > 1 {
-			batch = exam.NewID()
-			facts = append(facts, exam.BatchClosed{Batch: exam.Batch{Entries: len(facts) + 1}, ID: batch})
-		}
-		entries, err := o.entries(batch, facts)
+		entries, err := o.entries(together(facts))
 		if err != nil {
 			return nil, err
 		}
@@ -134,8 +129,8 @@ func (s *State) RequestsOf(id exam.ID) (of []exam.RequestFile) {
 
 // RequestByID returns a request, false if there is none.
 func (s *State) RequestByID(id exam.ID) (exam.RequestFile, bool) {
-	i := slices.IndexFunc(s.Requests, func(r exam.RequestFile) bool { return r.ID == id })
-	if i < 0 {
+	i, ok := s.derived.asked()[id]
+	if !ok {
 		return exam.RequestFile{}, false
 	}
 	return s.Requests[i], true

@@ -64,10 +64,15 @@ func sameRoom(a, b exam.Room) bool {
 // recordTogether appends facts that count together. The caller is called by
 // decide.
 func (o *Office) recordTogether(ctx context.Context, facts []exam.Fact) error {
-	if len(facts) == 1 {
-		return o.record(ctx, facts...)
-	}
-	batch := exam.NewID()
-	facts = append(facts, exam.BatchClosed{Batch: exam.Batch{Entries: len(facts) + 1}, ID: batch})
+	batch, facts := together(facts)
 	return o.recordBatch(ctx, batch, facts)
+}
+
+// together closes a batch of facts that count together; one alone needs none.
+func together(facts []exam.Fact) (batch exam.ID, closed []exam.Fact) {
+	if len(facts) < 2 {
+		return exam.ID{}, facts
+	}
+	batch = exam.NewID()
+	return batch, append(facts, exam.BatchClosed{Batch: exam.Batch{Entries: len(facts) + 1}, ID: batch})
 }

@@ -173,12 +173,7 @@ func (o *Office) settleOfficial(ctx context.Context, progress func(Progress), c 
 			facts = append(facts, s.carriedOut(c, d)...)
 		}
 	}
-	batch := exam.ID{}
-	if len(facts) > 1 {
-		batch = exam.NewID()
-		facts = append(facts, exam.BatchClosed{Batch: exam.Batch{Entries: len(facts) + 1}, ID: batch})
-	}
-	entries, err := o.entries(batch, facts)
+	entries, err := o.entries(together(facts))
 	if err != nil {
 		return out, err
 	}

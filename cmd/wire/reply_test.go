@@ -113,6 +113,7 @@ func TestAValueOfARowWithoutItsIdentificationIsTold(t *testing.T) {
 	d := asking(t)
 	rows := exported(t, d)
 	rows[0].Centre, rows[0].Value = "", "01/01/2008"
+	rows[1].Lists = "" // and nothing decided
 	a, err := returned(t, d, rows...)
 	require.NoError(t, err)
 	require.Len(t, a.Findings, 1)
