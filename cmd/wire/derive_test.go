@@ -2,6 +2,7 @@ package wire
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -70,9 +71,31 @@ func TestNothingOldIsKeptAfterAnAct(t *testing.T) {
 			return d.Reply(ctx, app.Reply{Request: d.State().Requests[0].ID, Answer: exam.Accepted})
 		}},
 		{"let stand", func() error { return d.AcceptFindings(ctx, "رآه المدير", d.State().Findings()[0]) }},
+		{"let stand no more", func() error { return d.Reopen(ctx, d.State().Accepted()[0].ID) }},
+		{"sent", func() error {
+			if _, err := d.Ask(ctx, app.Wish{Candidate: who(6), Field: exam.FieldSex, Value: "ذكر"}); err != nil {
+				return err
+			}
+			return d.Sent(ctx, exam.ID{}, d.State().Requests[1].ID)
+		}},
 		{"places for them", func() error { _, err := d.Seat(ctx, exam.Rules{}, false); return err }},
 		{"another draw", func() error {
 			_, err := d.Seat(ctx, exam.Rules{Order: exam.ByDraw, Seed: 7}, true)
+			return err
+		}},
+		{"a list settled", func() error {
+			body := header + people(3, 41) + people(700, 1)
+			body = strings.Replace(strings.ReplaceAll(body, "\n", ";;\n"), "المسلك;;", "المسلك;القاعة;الطاولة", 1)
+			body = strings.Replace(body, "0010;العائلة 10;الشخصي 10;أنثى;01/02/2007;2BACSMA;;", "0010;العائلة 10;الشخصي 10;أنثى;01/02/2006;2BACLSH;8;30", 1)
+			c := again(t, d, body)
+			out, err := d.Settle(ctx, nil, c, decide(&c, app.Take, app.Changed, app.Gone, app.Moved))
+			assert.Positive(t, out.Moved+len(out.Stayed))
+			assert.Positive(t, out.Removed)
+			return err
+		}},
+		{"a list settled with requests", func() error {
+			c := d.State().CompareOfficial(draftOf(t, d, strings.Replace(header+people(3, 9), "أنثى", "ذكر", 7)))
+			_, err := d.Settle(ctx, nil, c, decide(&c, app.Request, app.Changed))
 			return err
 		}},
 	}
