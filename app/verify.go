@@ -164,9 +164,7 @@ func (s *State) verifiable(id exam.ID, to exam.Verification) error {
 	switch {
 	case now.State == to && !now.Conflict:
 		return exam.ErrNothing
-	case rank[to] > rank[exam.Viewed] && now.Requests > 0:
-		return exam.ErrWaiting
-	case to == exam.Viewed && now.Requests > 0:
+	case to != exam.NotViewed && now.Requests > 0:
 		return exam.ErrWaiting
 	case to == exam.Validated && s.blocked(id):
 		return exam.ErrBlocked

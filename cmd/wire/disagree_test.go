@@ -86,3 +86,26 @@ func TestWhatTwoPeopleLetStandIsReopenedAtOnce(t *testing.T) {
 	assert.Empty(t, d.State().Accepted())
 	assert.NotEmpty(t, d.State().Findings())
 }
+
+func TestOfOppositeVerdictsTheLeastStands(t *testing.T) {
+	say := func(state exam.Verification) func(*Desk, exam.ID) error {
+		return func(d *Desk, id exam.ID) error {
+			_, err := d.Verify(t.Context(), state, exam.OnScreen, id)
+			return err
+		}
+	}
+	for name, do := range map[string][]func(*Desk, exam.ID) error{
+		"said first": {say(exam.Viewed), say(exam.Approved)}, "said later": {say(exam.Approved), say(exam.Viewed)},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := apart(t, one, do...)
+			v := d.State().Verification(d.State().Candidates[0].ID)
+			assert.Equal(t, exam.Viewed, v.State)
+			assert.True(t, v.Conflict)
+			left, err := d.Verify(t.Context(), exam.Viewed, exam.OnScreen, d.State().Candidates[0].ID)
+			require.NoError(t, err)
+			assert.Empty(t, left, "that it is so already settles nothing by itself")
+			assert.False(t, d.State().Verification(d.State().Candidates[0].ID).Conflict)
+		})
+	}
+}

@@ -54,9 +54,11 @@ func TestCorrectionRequests(t *testing.T) {
 	_, err = d.Ask(ctx, app.Wish{Candidate: id, Field: exam.FieldBorn, Value: "2008/03/01"})
 	require.ErrorIs(t, err, exam.ErrTaken)
 	assert.Equal(t, exam.CorrectionRequested, d.State().Verification(id).State)
-	left, err := d.Verify(ctx, exam.Approved, exam.OnScreen, id)
-	require.NoError(t, err)
-	assert.Equal(t, []app.Left{{Candidate: id, Why: exam.ErrWaiting}}, left)
+	for _, state := range []exam.Verification{exam.Viewed, exam.Approved, exam.Validated} {
+		left, err := d.Verify(ctx, state, exam.OnScreen, id)
+		require.NoError(t, err)
+		assert.Equal(t, []app.Left{{Candidate: id, Why: exam.ErrWaiting}}, left, state)
+	}
 	scan, err := d.Attachment(ctx, d.State().Requests[0].Attachments[0])
 	require.NoError(t, err)
 	assert.Equal(t, "%PDF-1.4 invented", string(scan))
@@ -77,6 +79,9 @@ func TestCorrectionRequests(t *testing.T) {
 	assert.Equal(t, exam.RequestAccepted, d.State().Requests[0].Status(), "a person's word settles it")
 	assert.Equal(t, exam.Date("2008-03-01"), d.State().Candidates[0].Born)
 	assert.Empty(t, d.State().Blocks(id))
+	_, err = d.Verify(ctx, exam.Approved, exam.OnCard, id)
+	require.NoError(t, err)
+	assert.Equal(t, exam.Approved, d.State().Verification(id).State, "what is said last counts")
 }
 
 func TestAcceptedFindingsDoNotCount(t *testing.T) {
