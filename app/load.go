@@ -146,6 +146,23 @@ func (s *State) vacate() {
 	}
 }
 
+// loadImports reads the lists that were taken in, in the order of folding: which
+// came first must not hang on the clock of a PC.
+func loadImports(s *State, r Records) error {
+	type list struct {
+		at exam.Position
+		exam.Import
+	}
+	var all []list
+	err := each(r, "list/", func(rec Record, f exam.ListClosed) { all = append(all, list{rec.At, f.Import}) })
+	slices.SortStableFunc(all, func(a, b list) int { return a.at.Compare(b.at) })
+	s.Imports = nil
+	for _, one := range all {
+		s.Imports = append(s.Imports, one.Import)
+	}
+	return err
+}
+
 // loadPlan reads the plan that was closed last, by the order of folding.
 func loadPlan(s *State, r Records) error {
 	s.plan = nil

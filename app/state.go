@@ -135,10 +135,7 @@ var loaders = map[string]func(*State, Records) error{
 		s.noted, s.notes = nil, nil
 		return each(r, "note/", func(_ Record, f exam.ListNoted) { s.note(f) })
 	},
-	"list": func(s *State, r Records) error {
-		s.Imports = nil
-		return each(r, "list/", func(_ Record, f exam.ListClosed) { s.Imports = append(s.Imports, f.Import) })
-	},
+	"list": loadImports,
 	"plan": loadPlan,
 	"accepted": func(s *State, r Records) error {
 		s.accepted = nil

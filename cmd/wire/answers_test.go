@@ -247,3 +247,17 @@ func TestPapersOfCorrections(t *testing.T) {
 	require.ErrorIs(t, err, exam.ErrNothing)
 	assert.Zero(t, b.Len())
 }
+
+// The order of lists is that of the journal: a PC whose clock is put back does not
+// make an older list of the one in force.
+func TestListsAreNamedInTheOrderInWhichTheyCame(t *testing.T) {
+	d := asking(t)
+	first := d.State().Lists()
+	list(t, d, "other.csv", verifyHeader+"K120000009;الراجي;آدم;09/10/2008;2BACSMA\n")
+	assert.Equal(t, first, d.State().Lists(), "another school's list replaces none")
+	old := exam.ID{1, 5: 1, 6: 0x70, 8: 0x80} // as a clock that is years behind makes them
+	write(t, d, exam.ListClosed{Batch: exam.Batch{Entries: 1}, Import: exam.Import{ID: old, File: "late.csv", SHA256: "other"}})
+	require.Len(t, d.State().Imports, 3)
+	assert.Equal(t, "late.csv", d.State().Imports[2].File)
+	assert.Equal(t, first, d.State().Lists())
+}
