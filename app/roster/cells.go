@@ -9,6 +9,9 @@ import (
 	"markaz/app/exam"
 )
 
+// maxWords is how many letters of a cell are given: a remark is more than a name.
+const maxWords = 4000
+
 // Cells gives the rows of a spreadsheet or text file that are not blank, sheet by
 // sheet, each cell as a person reads it: for files that are no lists. What is
 // hidden is left out. Kind, limits and refusals are those of Read; cells are valid
@@ -35,7 +38,7 @@ func cells(ctx context.Context, name string, r io.ReaderAt, size int64, yield fu
 		err := s.rows(ctx, func(l line) error {
 			words = words[:0]
 			for _, c := range l.cells {
-				words = append(words, c.shown())
+				words = append(words, c.upTo(maxWords))
 			}
 			yield(exam.Source{File: name, Sheet: s.name(), Row: l.row}, words)
 			return nil

@@ -222,23 +222,27 @@ func (r *reader) samples(data []line, columns int) [][]string {
 }
 
 // shown is the value as a person reads it, cut where it is very long.
-func (c cell) shown() string {
+func (c cell) shown() string { return c.upTo(maxField) }
+
+func (c cell) upTo(letters int) string {
 	if c.kind == day {
 		if d, ok := serialDate(c.text); ok {
 			return string(d)
 		}
 	}
-	return clip(tidy(clip(c.text)))
+	return cut(tidy(cut(c.text, letters)), letters)
 }
 
 // clip cuts what would only fill the journal.
-func clip(s string) string {
-	if len(s) <= maxField {
+func clip(s string) string { return cut(s, maxField) }
+
+func cut(s string, letters int) string {
+	if len(s) <= letters {
 		return s
 	}
 	n := 0
 	for i := range s {
-		if n++; n > maxField {
+		if n++; n > letters {
 			return s[:i] + "…"
 		}
 	}

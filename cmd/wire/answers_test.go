@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -260,4 +261,17 @@ func TestListsAreNamedInTheOrderInWhichTheyCame(t *testing.T) {
 	require.Len(t, d.State().Imports, 3)
 	assert.Equal(t, "late.csv", d.State().Imports[2].File)
 	assert.Equal(t, first, d.State().Lists())
+}
+
+func TestALongRemarkOfTheServiceIsKept(t *testing.T) {
+	d := asking(t)
+	rows := exported(t, d)
+	long := strings.TrimSpace(strings.Repeat("ملاحظة ", 400))
+	rows[0].Decision, rows[0].Notes = "مرفوض", long
+	rows[1].Decision, rows[1].Notes = "مرفوض", strings.Repeat("<", 30_000)
+	a, err := returned(t, d, rows...)
+	require.NoError(t, err)
+	require.NoError(t, d.TakeAnswers(t.Context(), a))
+	assert.Equal(t, long, d.State().Requests[0].Answers[0].Note)
+	assert.Equal(t, exam.RequestRefused, statuses(d)[1], "nor does an endless one keep the others out")
 }
