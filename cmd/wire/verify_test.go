@@ -164,3 +164,16 @@ func TestMarkingCentreTakesNoNames(t *testing.T) {
 	require.ErrorIs(t, err, exam.ErrAnonymous)
 	assert.Empty(t, d.State().Candidates)
 }
+
+func TestWhoHasNoPlaceCanBeValidated(t *testing.T) {
+	d := desk(t)
+	ctx := t.Context()
+	list(t, d, "a.csv", askingList)
+	require.NoError(t, d.SetRooms(ctx, []exam.Room{{Number: "1", Capacity: 1}}))
+	_, err := d.Seat(ctx, exam.Rules{}, false)
+	require.NoError(t, err)
+	require.True(t, hasCode(d.State().Findings(), exam.PlacesShort))
+	for _, c := range d.State().Candidates {
+		assert.Empty(t, d.State().Blocks(c.ID), "the plan says nothing about a person's data")
+	}
+}
