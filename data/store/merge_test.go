@@ -127,9 +127,9 @@ func decision(rnd *rand.Rand, known []exam.ID) exam.Fact {
 	return []exam.Fact{
 		exam.CandidateAdded{Candidate: exam.Candidate{ID: about, Name: exam.Name{FullAr: "هدى التازي"}}},
 		exam.FieldsSet{Candidate: about, Values: values[:1+rnd.IntN(2)], Origin: exam.ByHand, Replaces: seen},
-		exam.FieldKept{Candidate: about, Field: exam.FieldBorn, Other: "2008-02-01"},
+		exam.FieldKept{Candidate: about, Field: []exam.Field{exam.FieldBorn, ""}[rnd.IntN(2)], Other: "2008-02-01"},
 		exam.VerdictSet{Candidate: about, State: exam.Approved, Replaces: seen},
-		exam.CandidateRemoved{Candidate: about},
+		exam.CandidateRemoved{Candidate: about, Replaces: seen},
 		exam.CandidateRestored{Candidate: about},
 		exam.RequestMade{Request: exam.Request{ID: about, Candidate: about, Field: exam.FieldBorn}},
 		exam.RequestSent{ID: about},
