@@ -109,3 +109,15 @@ func TestOfOppositeVerdictsTheLeastStands(t *testing.T) {
 		})
 	}
 }
+
+func TestWhatWasKeptOfOneFieldStandsWhenAnotherIsCorrected(t *testing.T) {
+	d := desk(t)
+	list(t, d, "a.csv", compareList)
+	other := strings.Replace(compareList, "02/02/2008;2", "02/02/2008;3", 1)
+	require.NoError(t, settling(t, other, app.Keep, app.Changed)(d, exam.ID{}))
+	who := d.State().Candidates[1].ID
+	require.NoError(t, d.Correct(t.Context(), app.Correction{Candidate: who, Field: exam.FieldBirthPlace, Value: "فاس"}))
+	assert.Equal(t, []string{"changed J120000002 class 2>3 decided keep"}, shown(d, again(t, d, other)))
+	require.NoError(t, d.Correct(t.Context(), app.Correction{Candidate: who, Field: exam.FieldClass, Value: "4"}))
+	assert.Equal(t, []string{"changed J120000002 class 4>3 by hand"}, shown(d, again(t, d, other)), "what was put in force since is another question")
+}
