@@ -116,7 +116,8 @@ func TestWhatWasKeptOfOneFieldStandsWhenAnotherIsCorrected(t *testing.T) {
 	other := strings.Replace(compareList, "02/02/2008;2", "02/02/2008;3", 1)
 	require.NoError(t, settling(t, other, app.Keep, app.Changed)(d, exam.ID{}))
 	who := d.State().Candidates[1].ID
-	require.NoError(t, d.Correct(t.Context(), app.Correction{Candidate: who, Field: exam.FieldBirthPlace, Value: "فاس"}))
+	require.NoError(t, d.Correct(t.Context(), app.Correction{Candidate: who, Field: exam.FieldBirthPlace, Value: "3"}))
+	assert.False(t, hasCode(d.State().Findings(), exam.ValuesDisagree), "the same word of another field")
 	assert.Equal(t, []string{"changed J120000002 class 2>3 decided keep"}, shown(d, again(t, d, other)))
 	require.NoError(t, d.Correct(t.Context(), app.Correction{Candidate: who, Field: exam.FieldClass, Value: "4"}))
 	assert.Equal(t, []string{"changed J120000002 class 4>3 by hand"}, shown(d, again(t, d, other)), "what was put in force since is another question")
