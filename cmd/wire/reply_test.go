@@ -1,6 +1,7 @@
 package wire
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -63,6 +64,14 @@ func TestTheSameIsNotAskedForTwiceAtOnce(t *testing.T) {
 	err = d.Correct(t.Context(), app.Correction{Candidate: who, Field: exam.FieldClass, Value: "5"}, app.Correction{Candidate: who, Field: exam.FieldClass, Value: "6"})
 	require.ErrorIs(t, err, exam.ErrTaken, "nobody disagrees with themselves")
 	assert.Empty(t, d.State().Findings())
+	r := d.State().Requests[0]
+	again := app.Wish{Candidate: who, Field: r.Field, Value: r.New}
+	_, err = d.Ask(t.Context(), again)
+	require.ErrorIs(t, err, exam.ErrTaken)
+	require.NoError(t, d.Reply(t.Context(), app.Reply{Request: r.ID, Answer: exam.Refused}))
+	_, err = d.Ask(t.Context(), again)
+	require.NoError(t, err, "what was refused may be asked for again")
+	require.ErrorIs(t, d.Sent(t.Context(), exam.ID{}, r.ID), exam.ErrNothing, "what is settled is not sent")
 }
 
 func TestPeopleOfWhomCorrectionsAreAskedForAreNotTakenBack(t *testing.T) {
@@ -103,6 +112,8 @@ func TestAnswersAreStillTakenAfterWhatIsNoNewList(t *testing.T) {
 	_, err := d.Seat(ctx, exam.Rules{}, false)
 	require.NoError(t, err)
 	list(t, d, "a.csv", askingList)
+	list(t, d, "saved-again.csv", strings.ReplaceAll(askingList, "2BACSMA\nJ120000002", "2BACSMA\n\nJ120000002"))
+	assert.NotEqual(t, d.State().Imports[0].SHA256, d.State().Imports[2].SHA256)
 	a, err := returned(t, d, rows...)
 	require.NoError(t, err)
 	require.NoError(t, d.TakeAnswers(ctx, a))
