@@ -145,3 +145,13 @@ func TestScansArePicturesOrPDF(t *testing.T) {
 		assert.Equal(t, want, app.ScanKind([]byte(content)))
 	}
 }
+
+func TestTheSameFileAgainIsTheListInForce(t *testing.T) {
+	d := asking(t)
+	ctx := t.Context()
+	lists := d.State().Lists()
+	require.NoError(t, d.Correct(ctx, app.Correction{Candidate: d.State().Candidates[0].ID, Field: exam.FieldGivenAr, Value: "سلوى"}))
+	again := list(t, d, "a.csv", askingList)
+	require.Equal(t, 1, again.Differs, "it has not heard of the correction")
+	assert.Equal(t, lists, d.State().Lists())
+}
