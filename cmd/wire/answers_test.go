@@ -275,3 +275,26 @@ func TestALongRemarkOfTheServiceIsKept(t *testing.T) {
 	assert.Equal(t, long, d.State().Requests[0].Answers[0].Note)
 	assert.Equal(t, exam.RequestRefused, statuses(d)[1], "nor does an endless one keep the others out")
 }
+
+// A row is known by every Massar code that its candidate has or had.
+func TestAnswersFollowAMassarCodeThatChanged(t *testing.T) {
+	d := asking(t)
+	ctx := t.Context()
+	rows := exported(t, d)
+	who := d.State().Candidates[0].ID
+	require.NoError(t, d.Correct(ctx, app.Correction{Candidate: who, Field: exam.FieldMassar, Value: "K130000001"}))
+	made, err := d.Ask(ctx, app.Wish{Candidate: d.State().Candidates[1].ID, Field: exam.FieldMassar, Value: "K130000002"})
+	require.NoError(t, err)
+	rows[0].Decision = "مقبول"
+	asked := exported(t, d)
+	for _, row := range asked {
+		if row.Request == made[0].ID.String() {
+			row.Massar, row.Decision = "K130000002", "مقبول" // as the service has it by now
+			rows[1] = row
+		}
+	}
+	a, err := returned(t, d, rows[:2]...)
+	require.NoError(t, err)
+	assert.Empty(t, a.Findings)
+	assert.Equal(t, 2, a.Accepted)
+}
