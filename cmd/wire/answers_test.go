@@ -123,6 +123,12 @@ func TestAnswersAgainstEachOtherAreAConflict(t *testing.T) {
 	}
 	assert.Len(t, d.State().Requests[0].Settled, 2, "what was said before is kept")
 
+	typed := yes
+	typed.Value = "٠٩-٠٩-٢٠٠٨"
+	same, err := returned(t, d, typed)
+	require.NoError(t, err)
+	assert.Equal(t, 1, same.Known, "nor is the value that was asked for another one")
+
 	second, opposite := rows[1], rows[1]
 	second.Decision, opposite.Decision = "ok", "non"
 	a := take(second, opposite, second)
