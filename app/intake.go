@@ -25,6 +25,7 @@ func (in *intake) entries() ([]exam.Entry, error) {
 		ID: exam.NewID(), File: d.File, SHA256: d.SHA256, Rows: d.Read, Known: in.c.Forecast.Known, Differs: in.c.Forecast.Differs,
 		Rejected: len(d.Rejected), Columns: columns(d), Labels: d.Labels,
 	}
+	in.account.News = s.news(in.c)
 	in.made = make([]exam.Entry, 0, len(in.c.Changes)+len(d.Rejected)+len(d.Notes)+1)
 	var notes []exam.Finding
 	for i := range in.c.Changes {
@@ -50,6 +51,26 @@ func (in *intake) entries() ([]exam.Entry, error) {
 	}
 	in.add(exam.ListClosed{Batch: exam.Batch{Entries: len(in.made) + 1}, Import: in.account})
 	return in.made, in.failure
+}
+
+// news counts what a list brings. That it has not heard of what was corrected or
+// decided meanwhile is none.
+func (s *State) news(c *Comparison) (n int) {
+	listed := make(map[exam.ID]*exam.Candidate, len(s.unmended))
+	for i := range s.unmended {
+		listed[s.unmended[i].ID] = &s.unmended[i]
+	}
+	for i := range c.Changes {
+		one := &c.Changes[i]
+		if who := listed[one.Candidate]; one.Kind == Changed && one.ByHand && who != nil &&
+			roster.FieldValue(who, one.Values[0].Field) == one.Values[0].New {
+			continue
+		}
+		if one.Decided == "" {
+			n++
+		}
+	}
+	return n
 }
 
 func (in *intake) add(facts ...exam.Fact) {

@@ -166,7 +166,7 @@ func (o *Office) Sent(ctx context.Context, slip exam.ID, ids ...exam.ID) error {
 func (s *State) Lists() string {
 	var sums []string
 	for i, list := range s.Imports {
-		again := list.Known+list.Differs > 0 && list.Added+list.Differs > 0
+		again := list.Known+list.Differs > 0 && list.News > 0
 		if (i == 0 || again) && !slices.Contains(sums, list.SHA256) {
 			sums = append(sums, list.SHA256)
 		}

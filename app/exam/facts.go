@@ -117,6 +117,7 @@ type Import struct {
 	Known    int               `json:"known"`             // already in force and alike
 	Differs  int               `json:"differs"`           // already in force, with other values
 	Rejected int               `json:"rejected"`          // set aside
+	News     int               `json:"news,omitempty"`    // changes in it that no list had brought, nor were decided about before
 	Columns  map[string]Field  `json:"columns,omitempty"` // header as read -> field
 	Labels   map[string]string `json:"labels,omitempty"`  // "label : value" cells above the list
 }

@@ -154,4 +154,27 @@ func TestTheSameFileAgainIsTheListInForce(t *testing.T) {
 	again := list(t, d, "a.csv", askingList)
 	require.Equal(t, 1, again.Differs, "it has not heard of the correction")
 	assert.Equal(t, lists, d.State().Lists())
+	list(t, d, "saved-again.csv", askingList+"\n")
+	assert.Equal(t, lists, d.State().Lists(), "nor has it when it is saved again")
+	list(t, d, "b.csv", strings.Replace(askingList, "سلمى", "سارة", 1))
+	assert.NotEqual(t, lists, d.State().Lists(), "what no list has said is news")
+}
+
+func TestAListWithoutSomebodyIsANewOne(t *testing.T) {
+	d := asking(t)
+	rows := exported(t, d)
+	before := d.State().Lists()
+	settle := func(name string) string {
+		draft := draftOf(t, d, askingList[:strings.Index(askingList, "J120000003")])
+		draft.File, draft.SHA256 = name, name
+		c := d.State().Compare(draft)
+		_, err := d.Settle(t.Context(), nil, c, decide(&c, app.Keep, app.Gone))
+		require.NoError(t, err)
+		return d.State().Lists()
+	}
+	without := settle("again.csv")
+	assert.NotEqual(t, before, without)
+	_, err := returned(t, d, rows...)
+	require.ErrorIs(t, err, exam.ErrOtherLists)
+	assert.Equal(t, without, settle("saved-again.csv"), "that they stay is decided")
 }
