@@ -263,6 +263,12 @@ func TestWhatChangedMeanwhileIsComparedAgain(t *testing.T) {
 	require.NoError(t, d.SetChoices(ctx, exam.Centre{Name: "مركز التجربة"}, d.State().Settings))
 	_, err = d.Settle(ctx, nil, c, decide(&c, app.Take, app.Changed))
 	require.NoError(t, err, "what does not touch it is no hindrance")
+	c = again(t, d, strings.Replace(other, "01/02/2008;2", "01/02/2008;6", 1))
+	meanwhile := again(t, d, strings.Replace(other, "01/02/2008;2", "01/02/2008;7", 1))
+	_, err = d.Settle(ctx, nil, meanwhile, decide(&meanwhile, app.Take, app.Changed))
+	require.NoError(t, err)
+	_, err = d.Settle(ctx, nil, c, decide(&c, app.Take, app.Changed))
+	require.ErrorIs(t, err, exam.ErrChanged, "what another list brought is another value")
 }
 
 func TestSeatsAreKept(t *testing.T) {

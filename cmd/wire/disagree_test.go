@@ -122,3 +122,27 @@ func TestWhatWasKeptOfOneFieldStandsWhenAnotherIsCorrected(t *testing.T) {
 	require.NoError(t, d.Correct(t.Context(), app.Correction{Candidate: who, Field: exam.FieldClass, Value: "4"}))
 	assert.Equal(t, []string{"changed J120000002 class 4>3 by hand"}, shown(d, again(t, d, other)), "what was put in force since is another question")
 }
+
+func TestWhoWasKeptOutOnceIsAskedAboutOnceTheyWereIn(t *testing.T) {
+	d := desk(t)
+	list(t, d, "a.csv", compareList)
+	more := compareList + "J120000004;الجديد مريم;04/02/2008;2;1;4\n"
+	do := func(body string, choice app.Choice, kind app.ChangeKind) {
+		t.Helper()
+		require.NoError(t, settling(t, body, choice, kind)(d, exam.ID{}))
+	}
+	do(more, app.Keep, app.Added)
+	do(more, app.Take, app.Returned)
+	require.Len(t, d.State().Candidates, 4)
+	do(compareList, app.Take, app.Gone)
+	require.Len(t, d.State().Candidates, 3)
+	assert.Equal(t, []string{"returned J120000004"}, shown(d, again(t, d, more)))
+}
+
+func TestAValueKeptByOneIsAskedAboutWhereAnotherGaveAThird(t *testing.T) {
+	other := strings.Replace(compareList, "01/02/2008;2", "01/02/2008;3", 1)
+	d := apart(t, compareList, settling(t, other, app.Keep, app.Changed), func(d *Desk, id exam.ID) error {
+		return d.Correct(t.Context(), app.Correction{Candidate: id, Field: exam.FieldClass, Value: "4"})
+	})
+	assert.Equal(t, []string{"changed J120000001 class 4>3 by hand"}, shown(d, again(t, d, other)))
+}

@@ -100,6 +100,10 @@ func TestAcceptedFindingsDoNotCount(t *testing.T) {
 
 	require.Len(t, d.State().Rejected, 1)
 	row := d.State().Rejected[0]
+	_, err := d.MendRow(ctx, row.ID, map[exam.Field]string{exam.FieldMassar: "K130000007"})
+	require.ErrorIs(t, err, exam.ErrInvalid, "it names nobody")
+	_, err = d.MendRow(ctx, exam.NewID(), nil)
+	require.ErrorIs(t, err, exam.ErrNotFound)
 	id, err := d.MendRow(ctx, row.ID, map[exam.Field]string{exam.FieldFamilyAr: "التازي", exam.FieldGivenAr: "هدى", exam.FieldMassar: "k13 0000007"})
 	require.NoError(t, err)
 	assert.Empty(t, d.State().Rejected)
