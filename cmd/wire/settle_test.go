@@ -116,3 +116,14 @@ func rows(r *rand.Rand, n, faults int) string {
 	}
 	return b.String()
 }
+
+func TestWhoComesBackIsAsTheListSaysNow(t *testing.T) {
+	d := desk(t)
+	list(t, d, "a.csv", compareList)
+	require.NoError(t, settling(t, compareList[:strings.Index(compareList, "J120000003")], app.Take, app.Gone)(d, exam.ID{}))
+	back := strings.Replace(compareList, "03/02/2008;2", "03/03/2008;5", 1)
+	require.NoError(t, settling(t, back, app.Take, app.Returned)(d, exam.ID{}))
+	who := d.State().Candidates[2]
+	assert.Equal(t, []string{"J120000003", "2008-03-03", "5"}, []string{who.Massar, string(who.Born), who.Class})
+	assert.Empty(t, again(t, d, back).Changes)
+}
