@@ -3,6 +3,7 @@ package wire
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -126,4 +127,25 @@ func TestWhoComesBackIsAsTheListSaysNow(t *testing.T) {
 	who := d.State().Candidates[2]
 	assert.Equal(t, []string{"J120000003", "2008-03-03", "5"}, []string{who.Massar, string(who.Born), who.Class})
 	assert.Empty(t, again(t, d, back).Changes)
+}
+
+// Taking a whole name gives up the parts: one that was corrected by hand is not
+// given up unasked.
+func TestAWholeNameDoesNotTakeACorrectedPartUnasked(t *testing.T) {
+	for _, part := range []exam.Field{exam.FieldFamilyAr, exam.FieldGivenAr} {
+		d := desk(t)
+		ctx := t.Context()
+		list(t, d, "a.csv", askingList)
+		require.NoError(t, d.Correct(ctx, app.Correction{Candidate: d.State().Candidates[0].ID, Field: part, Value: "التطواني"}))
+		before := d.State().Candidates[0].Name
+		c := d.State().CompareOfficial(draftOf(t, d, "رمز مسار;الاسم الكامل;تاريخ الازدياد\nJ120000001;الفاسي سلوى;01/02/2008\n"))
+		i := slices.IndexFunc(c.Changes, func(one app.Change) bool { return one.Kind == app.Changed })
+		require.True(t, c.Changes[i].ByHand, part)
+		_, err := d.Settle(ctx, nil, c, []app.Decision{{Change: i, Choice: app.Take}})
+		require.ErrorIs(t, err, exam.ErrInvalid)
+		assert.Equal(t, before, d.State().Candidates[0].Name)
+		_, err = d.Settle(ctx, nil, c, []app.Decision{{Change: i, Choice: app.Take, ByHand: true}})
+		require.NoError(t, err)
+		assert.Equal(t, "الفاسي سلوى", d.State().Candidates[0].Name.Arabic())
+	}
 }
