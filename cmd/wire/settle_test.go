@@ -149,3 +149,10 @@ func TestAWholeNameDoesNotTakeACorrectedPartUnasked(t *testing.T) {
 		assert.Equal(t, "الفاسي سلوى", d.State().Candidates[0].Name.Arabic())
 	}
 }
+
+func TestAnOfficialListSaysNothingOfPlaces(t *testing.T) {
+	d := desk(t)
+	list(t, d, "a.csv", compareList)
+	c := d.State().CompareOfficial(draftOf(t, d, strings.ReplaceAll(compareList, ";1;3\n", ";2;9\n")))
+	assert.Empty(t, c.Changes)
+}
