@@ -164,6 +164,8 @@ func TestALaterListTakesBackWhatEarlierOnesSaid(t *testing.T) {
 	list(t, d, "b.csv", strings.Replace(compareList[:strings.Index(compareList, "J120000003")], "02/02/2008;2", "02/02/2008;3", 1))
 	assert.True(t, hasCode(d.State().Findings(), exam.RowDiffers))
 	assert.True(t, hasCode(d.State().Findings(), exam.CandidateGone))
+	list(t, d, "blank.csv", "رمز مسار;الاسم الكامل;تاريخ الازدياد\nJ120000001;الفاسي سلمى;01/02/2008\nJ120000002;العلوي كريم;02/02/2008\n")
+	assert.True(t, hasCode(d.State().Findings(), exam.RowDiffers), "a list without the column says nothing of it")
 	third := list(t, d, "c.csv", compareList)
 	assert.False(t, hasCode(d.State().Findings(), exam.RowDiffers))
 	assert.False(t, hasCode(d.State().Findings(), exam.CandidateGone))

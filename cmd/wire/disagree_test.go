@@ -119,6 +119,9 @@ func TestWhatWasKeptOfOneFieldStandsWhenAnotherIsCorrected(t *testing.T) {
 	require.NoError(t, d.Correct(t.Context(), app.Correction{Candidate: who, Field: exam.FieldBirthPlace, Value: "3"}))
 	assert.False(t, hasCode(d.State().Findings(), exam.ValuesDisagree), "the same word of another field")
 	assert.Equal(t, []string{"changed J120000002 class 2>3 decided keep"}, shown(d, again(t, d, other)))
+	_, err := d.Ask(t.Context(), app.Wish{Candidate: who, Field: exam.FieldBorn, Value: "02/03/2008"})
+	require.NoError(t, err)
+	assert.Equal(t, []string{"changed J120000002 class 2>3 decided keep"}, shown(d, again(t, d, other)), "asked for is another field")
 	require.NoError(t, d.Correct(t.Context(), app.Correction{Candidate: who, Field: exam.FieldClass, Value: "4"}))
 	assert.Equal(t, []string{"changed J120000002 class 4>3 by hand"}, shown(d, again(t, d, other)), "what was put in force since is another question")
 }
