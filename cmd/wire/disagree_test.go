@@ -60,6 +60,7 @@ func TestWhomOneTookOutAndAnotherHadStayStays(t *testing.T) {
 			assert.Equal(t, "J120000003", found.Value)
 			assert.Len(t, d.State().Blocks(found.Candidate), 1)
 			assert.NotEmpty(t, app.Describe(text.French, found))
+			assert.Equal(t, model.WayNone, model.NewFileFindings(d).Way(found), "no field of theirs is wrong")
 			sameAsOpenedAnew(t, d, name)
 			require.NoError(t, out(d, exam.ID{}), "who has seen both decides")
 			assert.Len(t, d.State().Candidates, 2)

@@ -32,7 +32,7 @@ func (m *Findings) Way(f exam.Finding) Way {
 	case exam.TrackUnknown:
 		return WayCentre
 	}
-	if _, there := m.state.Candidate(f.Candidate); there && f.Code != exam.CandidateGone {
+	if _, there := m.state.Candidate(f.Candidate); there && f.Code != exam.CandidateGone && f.Code != exam.RemovalDisagrees {
 		return WayField
 	}
 	return WayNone
