@@ -156,3 +156,18 @@ func TestAnOfficialListSaysNothingOfPlaces(t *testing.T) {
 	c := d.State().CompareOfficial(draftOf(t, d, strings.ReplaceAll(compareList, ";1;3\n", ";2;9\n")))
 	assert.Empty(t, c.Changes)
 }
+
+func TestWhoWasPlacedHereDoesNotFollowTheList(t *testing.T) {
+	d := desk(t)
+	ctx := t.Context()
+	list(t, d, "a.csv", compareList)
+	require.NoError(t, d.SetRooms(ctx, []exam.Room{{Number: "7", Capacity: 20}}))
+	_, err := d.Seat(ctx, exam.Rules{}, false)
+	require.NoError(t, err)
+	before := seats(d)
+	c := again(t, d, strings.Replace(compareList, ";1;3\n", ";7;9\n", 1))
+	out, err := d.Settle(ctx, nil, c, decide(&c, app.Take, app.Moved))
+	require.NoError(t, err)
+	assert.Equal(t, []seating.Stay{{Candidate: d.State().Candidates[2].ID, Why: seating.PlacedHere}}, out.Stayed)
+	assert.Equal(t, before, seats(d))
+}
