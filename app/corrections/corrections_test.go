@@ -208,6 +208,15 @@ func TestMerge(t *testing.T) {
 	assert.Equal(t, []string{id(3), id(2), id(1)}, []string{rows[0].Request, rows[1].Request, rows[2].Request}, "by school, then Massar code")
 	assert.Equal(t, []string{"", "مقبول", "لا"}, []string{rows[0].Decision, rows[1].Decision, rows[2].Decision}, "what was decided is kept")
 
+	noted := func(notes string) []corrections.Row {
+		r := decided(a1, "مقبول")
+		r.Notes = notes
+		return []corrections.Row{r}
+	}
+	rows, _ = corrections.Merge(noted("النسخة ناقصة"), noted(""), noted("يراجع الأصل"), noted("النسخة ناقصة"))
+	require.Len(t, rows, 1)
+	assert.Equal(t, "النسخة ناقصة · يراجع الأصل", rows[0].Notes, "what each wrote is kept, once")
+
 	rows, opposed = corrections.Merge([]corrections.Row{decided(a1, "مقبول")}, []corrections.Row{decided(a1, "مرفوض")})
 	assert.Len(t, rows, 2, "opposite decisions are both kept")
 	assert.Equal(t, []int{0, 1}, opposed)

@@ -54,8 +54,11 @@ func joined(rows []Row, places []int, r Row) bool {
 		if !have.decided() {
 			have.Decision, have.Value, have.Source = r.Decision, r.Value, r.Source
 		}
-		if have.Notes == "" {
+		switch {
+		case have.Notes == "":
 			have.Notes = r.Notes
+		case !strings.Contains(have.Notes, r.Notes):
+			have.Notes += " · " + r.Notes
 		}
 		return true
 	}
