@@ -220,6 +220,11 @@ func TestMerge(t *testing.T) {
 	rows, opposed = corrections.Merge([]corrections.Row{decided(a1, "مقبول")}, []corrections.Row{decided(a1, "مرفوض")})
 	assert.Len(t, rows, 2, "opposite decisions are both kept")
 	assert.Equal(t, []int{0, 1}, opposed)
+	valued := decided(a1, "مقبول")
+	valued.Value = "05/05/2008"
+	rows, opposed = corrections.Merge([]corrections.Row{decided(a1, "مقبول")}, []corrections.Row{valued})
+	assert.Len(t, rows, 2, "another value is another decision")
+	assert.Equal(t, []int{0, 1}, opposed)
 	older := decided(a1, "مقبول")
 	older.Lists = "0000-0000"
 	rows, opposed = corrections.Merge([]corrections.Row{a1}, []corrections.Row{older})
