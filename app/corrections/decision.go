@@ -7,10 +7,11 @@ import (
 	"markaz/app/text"
 )
 
-// decisions are the words that clerks write, folded as they are looked up.
+// decisions are the words that clerks write, folded as they are looked up. A lone
+// cross is not among them: to some it is a yes, to others a no.
 var decisions = folded(map[exam.Answer]string{
 	exam.Accepted: "مقبول,مقبولة,قبول,قبل,تم القبول,نعم,موافق,موافقة,أوافق,صحيح,تم,تم التصحيح,مصادق عليه," +
-		"oui,ok,accepté,acceptée,accepter,accord,d'accord,favorable,validé,validée,yes,accept,accepted,x",
+		"oui,ok,accepté,acceptée,accepter,accord,d'accord,favorable,validé,validée,yes,accept,accepted",
 	exam.Refused: "مرفوض,مرفوضة,رفض,تم الرفض,لا,غير مقبول,غير مقبولة,غير موافق,لا يقبل," +
 		"non,refus,refusé,refusée,refuser,rejet,rejeté,rejetée,défavorable,no,refuse,refused,rejected",
 })
