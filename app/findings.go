@@ -7,6 +7,7 @@ import (
 
 	"markaz/app/exam"
 	"markaz/app/roster"
+	"markaz/app/text"
 )
 
 // allFindings gathers what is wrong in the lists, the programme and the plan.
@@ -97,6 +98,7 @@ func (s *State) planFindings() []exam.Finding {
 		f.Candidate = c.ID
 		found = append(found, f)
 	}
+	found = append(found, s.elsewhere()...)
 	used := make(map[string]bool, len(s.Rooms))
 	for _, r := range s.Rooms {
 		used[r.Number] = true
@@ -106,6 +108,25 @@ func (s *State) planFindings() []exam.Finding {
 			used[seat.Room] = true // told once
 			found = append(found, exam.Found(exam.RoomGone, exam.Source{}, exam.FieldRoom, seat.Room))
 		}
+	}
+	return found
+}
+
+// elsewhere are findings about those who sit at another table than the list gives
+// them, in a plan that follows the list: their table was not free, or not there.
+func (s *State) elsewhere() (found []exam.Finding) {
+	if !s.Plan.Rules.Listed {
+		return nil
+	}
+	for i := range s.Candidates {
+		c := &s.Candidates[i]
+		seat, ok := s.Seat(c.ID)
+		if !ok || c.Room == "" || c.Table == "" || seat.Room == c.Room && text.Natural(seat.Table, c.Table) == 0 {
+			continue
+		}
+		f := exam.Found(exam.SeatElsewhere, c.Source, exam.FieldTable, c.Room+" / "+c.Table)
+		f.Candidate, f.Other = c.ID, seat.Room+" / "+seat.Table
+		found = append(found, f)
 	}
 	return found
 }

@@ -71,6 +71,7 @@ const (
 	PlacesShort        Code = "places_short"        // candidates for whom no place was left
 	NotSeated          Code = "not_seated"          // candidates who came after the plan was made
 	RoomGone           Code = "room_gone"           // a room that the centre does not use any more, in which people sit
+	SeatElsewhere      Code = "seat_elsewhere"      // not at the table that the list gives, though the plan follows the list
 	ValuesDisagree     Code = "values_disagree"     // two people gave a field different values; the first stands
 	VerdictsDisagree   Code = "verdicts_disagree"   // two people said different things of a candidate's data
 	RemovalDisagrees   Code = "removal_disagrees"   // one took a person out of the list, another had them stay: they stay
@@ -92,7 +93,7 @@ var Severities = map[Code]Severity{
 	ColumnUnknown: Hint, ColumnUncertain: Warning, ColumnAmbiguous: Warning, ColumnSecret: Hint,
 	SheetSkipped: Hint, RowsSkipped: Warning, EncodingGuessed: Warning,
 	ValuesDisagree: Blocking, VerdictsDisagree: Blocking, AnswersDisagree: Blocking, RemovalDisagrees: Blocking,
-	TrackUnknown: Warning, PlacesShort: Blocking, RoomGone: Blocking, NotSeated: Blocking,
+	TrackUnknown: Warning, PlacesShort: Blocking, RoomGone: Blocking, NotSeated: Blocking, SeatElsewhere: Warning,
 }
 
 // Found makes a finding with the severity fixed for its code.
