@@ -23,18 +23,25 @@ type compare struct {
 	table    *kit.Table
 	outcome  *widget.Label
 	selected *widget.Label
+	settling bool // what was decided is being written: nothing is decided meanwhile
 }
 
 func newCompare(m *model.List) *compare { return &compare{m: model.NewCompare(m)} }
 
-// compareAnew compares the list in view with what is in force now.
+// compareAnew compares the list in view with what is in force now, off Fyne's
+// goroutine: a list may be long.
 func compareAnew(w *Window) screen {
 	s, ok := w.now.(*compare)
 	if !ok {
 		return newCandidates(w)
 	}
-	s.m.Done = nil
-	s.m.Again()
+	w.work(w.t("list.reading"), func(func(func())) func() {
+		again := s.m.Again()
+		return func() {
+			again()
+			w.again()
+		}
+	})
 	return s
 }
 
@@ -53,7 +60,7 @@ func (s *compare) page(w *Window) kit.Page {
 		w.button("list_columns", w.t("columns.title"), func() { w.leave(func() { w.showColumns(s.m.List) }) }),
 		w.button("choose", w.t("list.other"), func() { w.leave(func() { w.pickList(s.m.List, true) }) }),
 	}
-	if findings := s.m.List.Findings(); findings.Count("") > 0 {
+	if findings := s.m.List.Findings(); findings.Count("") > 0 { // where one comes back from with all that was decided
 		p.Other = append(p.Other, w.button("findings", w.t("list.show_findings"), func() { w.show(newFindingsPage(findings, s)) }))
 	}
 	if !s.m.Official() || !s.m.Nothing() {
@@ -179,7 +186,7 @@ func (s *compare) rows() []int {
 // decide decides about rows. Values that were corrected by hand are given up in
 // bulk only when the user says so.
 func (s *compare) decide(w *Window, rows []int, choice app.Choice) {
-	if len(rows) == 0 {
+	if len(rows) == 0 || w.busy || s.settling && w.waits() {
 		return
 	}
 	hand := 0
@@ -194,6 +201,9 @@ func (s *compare) decide(w *Window, rows []int, choice app.Choice) {
 }
 
 func (s *compare) decided(w *Window, rows []int, choice app.Choice, byHand bool) {
+	if s.settling && w.waits() { // it was begun while a question was open
+		return
+	}
 	if s.m.Decide(rows, choice, byHand) == 0 {
 		w.notice(kit.Plain, w.t("compare.cannot"))
 		return
@@ -253,16 +263,21 @@ func (s *compare) told(w *Window) {
 
 // settle writes every decision at once.
 func (s *compare) settle(w *Window) {
+	if w.busy || w.waits() {
+		return
+	}
+	s.settling = true
+	write := s.m.Settle()
 	w.start(w.t("compare.settling"), func(ctx context.Context, told func(done, total int)) func(*job) {
-		settle := s.m.Settle(ctx, told)
+		keep := write(ctx, told)
 		return func(j *job) {
-			settle()
+			s.settling = false
+			keep()
 			switch {
 			case s.m.Stopped():
 				w.again()
 				w.notice(kit.Plain, w.t("compare.stopped"))
 			case s.m.Overtaken():
-				s.m.Again()
 				w.again()
 				w.fail(s.m.Err)
 			case s.m.Err != nil:

@@ -64,9 +64,13 @@ func (s *compare) place(w *Window) {
 // the user is asked about.
 var _ unsaved = (*compare)(nil)
 
-func (s *compare) dirty() bool { return s.m.Dirty() }
+func (s *compare) dirty() bool { return s.m.Dirty() && !s.settling }
 
 func (s *compare) wrong(w *Window) string { return w.t("compare.unsettled") }
+
+func (s *compare) givingUp(w *Window) (title, ask, stay, discard string) {
+	return w.t("compare.leave_title"), w.t("compare.leave_ask"), w.t("compare.leave_stay"), w.t("compare.leave_discard")
+}
 
 // refused says that decisions are written by their own button, which gets the
 // keyboard.

@@ -130,6 +130,49 @@ func TestCompareIsNotLeftUnasked(t *testing.T) {
 	assert.Len(t, w.office.State().Imports, 1, "nothing was written")
 }
 
+// The findings of the list are looked at beside the comparison: what was decided
+// is there on coming back, and is not lost by going elsewhere from there.
+func TestCompareIsNotLeftUnaskedByWayOfItsFindings(t *testing.T) {
+	w, _ := compared(t, newPC(t))
+	w.visit("candidates")
+	s := second(t, w, compareSecond+"J120000005;الناقص;31/31/2008;2\n")
+	s.decide(w, []int{1}, app.Keep)
+	press(t, w, "findings")
+	at(t, w, "findings")
+	press(t, w, "back")
+	require.Same(t, s, w.now)
+	assert.Equal(t, app.Keep, s.m.Decided(1))
+	press(t, w, "findings")
+	w.visit("overview")
+	assert.Contains(t, w.says, text.T(text.Arabic, "screen.compare.leave_ask"))
+	press(t, w, "stay")
+	require.Same(t, s, w.now)
+	press(t, w, "findings")
+	w.visit("overview")
+	press(t, w, "discard")
+	at(t, w, "overview")
+}
+
+// What is decided while decisions are being written would be lost with them.
+func TestCompareDecidesNothingWhileItIsWritten(t *testing.T) {
+	w, s := compared(t, newPC(t))
+	s.decide(w, []int{1}, app.Keep)
+	var held []func()
+	w.run = holding(&held)
+	press(t, w, "next")
+	require.Len(t, held, 1)
+	s.decide(w, []int{1}, app.Take)
+	assert.Equal(t, app.Keep, s.m.Decided(1))
+	assert.Contains(t, says(w), text.T(text.Arabic, "screen.job.wait", text.Args{"job": text.T(text.Arabic, "screen.compare.settling")}))
+	press(t, w, "next")
+	assert.Len(t, held, 1, "nor is it written twice")
+	w.visit("overview")
+	at(t, w, "overview") // what is being written is not asked about
+	held[0]()
+	require.NotNil(t, s.m.Done)
+	assert.Equal(t, 1, s.m.Done.Kept)
+}
+
 // Who decides on what another has changed meanwhile compares again, and loses
 // nothing that was decided about the rest.
 func TestCompareOvertaken(t *testing.T) {

@@ -45,6 +45,8 @@ func (w *Window) showFindings(from screen) {
 
 func (*findingsPage) name() string { return "findings" }
 
+func (s *findingsPage) before() screen { return s.from }
+
 func (s *findingsPage) page(w *Window) kit.Page {
 	p := kit.Page{Title: w.t("findings.title"), Lead: w.ofKind("findings.lead"), Wide: true}
 	p.Back = w.button("", w.t("window.back"), func() { w.show(s.from) })

@@ -19,9 +19,24 @@ type unsaved interface {
 	write(ctx context.Context) (func(), error)
 }
 
-// unsaved is the screen in view if it has something to save.
+// A beside screen is looked at beside the one that it goes back to, on which what
+// was typed stays meanwhile.
+type beside interface{ before() screen }
+
+// A deciding screen has words of its own for giving up what is not saved: a
+// title, a question, and its two answers.
+type deciding interface {
+	givingUp(w *Window) (title, ask, stay, discard string)
+}
+
+// unsaved is the screen in view, or the one behind it, if it has something to
+// save.
 func (w *Window) unsaved() (unsaved, bool) {
-	s, ok := w.now.(unsaved)
+	at := w.now
+	if b, ok := at.(beside); ok {
+		at = b.before()
+	}
+	s, ok := at.(unsaved)
 	return s, ok && w.office != nil && s.dirty()
 }
 
@@ -68,7 +83,13 @@ func (w *Window) leave(then func()) {
 		return
 	}
 	if words := s.wrong(w); words != "" {
-		w.stayOr(words, func() { s.refused(w) }, func() {
+		stay := func() {
+			if w.now != s {
+				w.show(s)
+			}
+			s.refused(w)
+		}
+		w.stayOr(s, words, stay, func() {
 			s.forget()
 			then()
 		})
@@ -83,19 +104,14 @@ func (w *Window) leave(then func()) {
 
 // stayOr asks whether to stay on a page that cannot be saved, or to give up what
 // was typed there; the keyboard is on staying.
-func (w *Window) stayOr(wrong string, stay, discard func()) {
+func (w *Window) stayOr(s unsaved, wrong string, stay, discard func()) {
 	if _, asked := w.spots["stay"]; asked {
 		return
 	}
-	if _, decides := w.now.(*compare); decides {
-		w.stayUnless(w.t("compare.leave_title"), w.t("compare.leave_ask"), w.t("compare.leave_stay"), w.t("compare.leave_discard"), wrong, stay, discard)
-		return
+	title, ask, staying, leaving := w.t("unsaved.title"), w.t("unsaved.ask"), w.t("unsaved.stay"), w.t("unsaved.discard")
+	if d, ok := s.(deciding); ok {
+		title, ask, staying, leaving = d.givingUp(w)
 	}
-	w.stayUnless(w.t("unsaved.title"), w.t("unsaved.ask"), w.t("unsaved.stay"), w.t("unsaved.discard"), wrong, stay, discard)
-}
-
-// stayUnless asks so in the words of the page: what is given up, and the two ways.
-func (w *Window) stayUnless(title, ask, staying, leaving, wrong string, stay, discard func()) {
 	yes, no := kit.NewButton(staying, nil), kit.NewButton(leaving, nil)
 	l := w.layer()
 	body := []fyne.CanvasObject{kit.Text(wrong), kit.Text(ask)}

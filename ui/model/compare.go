@@ -62,9 +62,18 @@ func (m *Compare) begin(c app.Comparison) {
 
 // Again compares anew with what is in force now. What was decided about the same
 // differences stays decided.
-func (m *Compare) Again() {
-	before, marks := m.c, m.marks
-	m.begin(m.List.compare(m.List.draft))
+func (m *Compare) Again() func() {
+	c := m.List.compare(m.List.draft)
+	return func() {
+		before, marks := m.c, m.marks
+		m.begin(c)
+		m.Done = nil
+		m.remember(before, marks)
+	}
+}
+
+// remember decides again what was decided about the same differences before.
+func (m *Compare) remember(before app.Comparison, marks []mark) {
 	type key struct {
 		kind      app.ChangeKind
 		candidate exam.ID
@@ -161,16 +170,26 @@ func (m *Compare) Decide(places []int, choice app.Choice, byHand bool) (n int) {
 	return n
 }
 
-// Settle writes everything at once. told, which may be nil, is told how far it is.
-func (m *Compare) Settle(ctx context.Context, told func(done, total int)) func() {
-	var progress func(app.Progress)
-	if told != nil {
-		progress = func(p app.Progress) { told(p.Done, p.Total) }
-	}
-	done, err := m.office.Settle(ctx, progress, m.c, m.decisions())
-	return func() {
-		if m.Err = err; err == nil {
-			m.Done, m.state = &done, m.office.State()
+// Settle returns what writes at once everything that is decided now. told, which
+// may be nil, is told how far it is. Where what was compared has changed, it
+// compares again.
+func (m *Compare) Settle() func(ctx context.Context, told func(done, total int)) func() {
+	c, decisions := m.c, m.decisions()
+	return func(ctx context.Context, told func(done, total int)) func() {
+		var progress func(app.Progress)
+		if told != nil {
+			progress = func(p app.Progress) { told(p.Done, p.Total) }
+		}
+		done, err := m.office.Settle(ctx, progress, c, decisions)
+		again := func() {}
+		if errors.Is(err, exam.ErrChanged) {
+			again = m.Again()
+		}
+		return func() {
+			again()
+			if m.Err = err; err == nil {
+				m.Done, m.state = &done, m.office.State()
+			}
 		}
 	}
 }
