@@ -110,9 +110,3 @@ func Correctable(c exam.Candidate) []exam.Field {
 		},
 	)
 }
-
-// RefusedValue says of a value that was typed that its field cannot have it.
-func RefusedValue(lang text.Lang, r *FieldRefusal) string {
-	f := r.Finding
-	return text.T(lang, "correction.value_refused", text.Args{"field": text.T(lang, "field."+string(f.Field)), "value": f.Value})
-}

@@ -141,7 +141,7 @@ func (s *candidates) choice(w *Window, name, every string, names, values []strin
 		s.changed()
 	})
 	w.mark(name, c)
-	return kit.AtLeast(fyne.NewSize(8.5*theme.TextSize(), 0), c)
+	return kit.AtLeast(kit.Letters(8.5), c)
 }
 
 // prepare works out in the background what would hold the screen up.

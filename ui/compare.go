@@ -7,10 +7,10 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"markaz/app"
+	"markaz/app/exam"
 	"markaz/app/text"
 	"markaz/ui/kit"
 	"markaz/ui/model"
@@ -139,15 +139,16 @@ func (s *compare) views(w *Window) fyne.CanvasObject {
 		s.changed(w)
 	})
 	w.mark("view", c)
-	return kit.AtLeast(fyne.NewSize(12.4*theme.TextSize(), 0), c)
+	return kit.AtLeast(kit.Letters(12.4), c)
 }
 
 // documents chooses what was seen, of the decisions that come next.
 func (s *compare) documents(w *Window) fyne.CanvasObject {
-	codes, names := model.Documents(w.lang)
+	names := append([]string{w.t("compare.no_document")}, model.SeenNames(w.lang)...)
+	codes := append([]exam.Document{""}, exam.Documents()...)
 	c := kit.NewSelect(names, slices.Index(codes, s.m.Document), func(i int) { s.m.Document = codes[i] })
 	w.mark("document", c)
-	return kit.AtLeast(fyne.NewSize(12.4*theme.TextSize(), 0), c)
+	return kit.AtLeast(kit.Letters(12.4), c)
 }
 
 // choiceKeys are the keys that decide; those of the digits on a French keyboard

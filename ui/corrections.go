@@ -114,7 +114,7 @@ func (s *corrections) statuses(w *Window) fyne.CanvasObject {
 		s.changed()
 	})
 	w.mark("status", c)
-	return kit.AtLeast(fyne.NewSize(15*theme.TextSize(), 0), c)
+	return kit.AtLeast(kit.Letters(15), c)
 }
 
 // changed shows what is asked for now.

@@ -50,6 +50,27 @@ func toRequests(t *testing.T, p *pc, w *Window) exam.ID {
 	return who.ID
 }
 
+// Scans that are dropped together are all taken, in the real window too, where
+// reading goes on beside it.
+func TestScansDroppedTogether(t *testing.T) {
+	p := newPC(t)
+	w := newWindow(t, p, atOnce)
+	toCandidates(t, w)
+	w.askFor(w.office.State().Candidates[0].ID)
+	var scans []string
+	for _, name := range []string{"front.pdf", "back.pdf"} {
+		scans = append(scans, filepath.Join(p.dir, name))
+		require.NoError(t, os.WriteFile(filepath.Join(p.dir, name), []byte("%PDF-1.4 "+name), 0o600))
+	}
+	var held []func()
+	w.run = holding(&held)
+	w.dropped(fyne.Position{}, uris(scans...))
+	require.Len(t, held, 1)
+	held[0]()
+	assert.Contains(t, says(w), model.ScanName(p.lang, 0))
+	assert.Contains(t, says(w), model.ScanName(p.lang, 1))
+}
+
 func choose(t *testing.T, w *Window, name, words string) {
 	t.Helper()
 	s, ok := w.spots[name].(*kit.Select)
@@ -169,7 +190,6 @@ func TestANewRequestFromThePage(t *testing.T) {
 	test.Type(seek, "0611900101")
 	seek.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	assert.Contains(t, w.says, "0611900101")
-	typed(w, fyne.KeyEscape)
 	choose(t, w, "request.field", model.FieldName(text.Arabic, exam.FieldSex))
 	sexes, ok := w.spots["request.value"].(*kit.Select)
 	require.True(t, ok, "few values are chosen, not typed")

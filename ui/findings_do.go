@@ -118,7 +118,7 @@ func (w *Window) acceptFindings(findings []exam.Finding, after func()) {
 			w.win.Canvas().Focus(reason)
 			return
 		}
-		w.saveSheet(o, m.Save, func() error { return m.Err }, func() string { return "" }, func() {
+		w.saveSheet(o, m.Save, func() error { return m.Err }, nil, func() {
 			after()
 			w.notice(kit.Good, m.Done()+" "+w.t("findings.take_back"))
 		})
@@ -138,7 +138,7 @@ func (w *Window) settleConflict(f exam.Finding, after func()) {
 		take := kit.NewButton(w.t("conflict.take"), nil)
 		take.Keys = map[fyne.KeyName]func(){fyne.KeyEscape: o.close}
 		take.OnTapped = func() {
-			w.saveSheet(o, func(ctx context.Context) func() { return m.Settle(ctx, i) }, func() error { return m.Err }, func() string { return "" }, func() {
+			w.saveSheet(o, func(ctx context.Context) func() { return m.Settle(ctx, i) }, func() error { return m.Err }, nil, func() {
 				after()
 				w.notice(kit.Good, m.Done(i)+" "+w.t("findings.take_back"))
 			})

@@ -61,15 +61,6 @@ func stand(t *testing.T, w *Window, s *findingsPage, code exam.Code) {
 	require.Fail(t, "no finding", code)
 }
 
-// line types in an entry of a sheet.
-func line(t *testing.T, w *Window, name, words string) {
-	t.Helper()
-	l, ok := w.spots[name].(*kit.Line)
-	require.True(t, ok, name)
-	w.win.Canvas().Focus(l)
-	l.SetText(words)
-}
-
 func TestFindingIsMendedInPlace(t *testing.T) {
 	for _, lang := range text.Langs() {
 		t.Run(string(lang), func(t *testing.T) {
@@ -82,15 +73,15 @@ func TestFindingIsMendedInPlace(t *testing.T) {
 			enter(t, w)
 			require.Same(t, w.spots["fix.value"], w.win.Canvas().Focused(), "one types at once")
 			assert.NotContains(t, says(w), "[", "a message is missing")
-			line(t, w, "fix.reason", "كما في الملف")
-			line(t, w, "fix.value", "J13")
+			fill(t, w, "fix.reason", "كما في الملف")
+			fill(t, w, "fix.value", "J13")
 			enter(t, w)
 			assert.Contains(t, says(w), "J13")
 			assert.Equal(t, "J13", w.spots["fix.value"].(*kit.Line).Text, "nothing is lost of what was typed")
 			assert.Equal(t, "كما في الملف", w.spots["fix.reason"].(*kit.Line).Text)
-			assert.Contains(t, says(w), app.DescribeRefusal(lang, exam.Found(exam.MassarShape, exam.Source{}, exam.FieldMassar, "J13")), "the finding's own words")
+			assert.Contains(t, says(w), app.DescribeRefusal(lang, exam.Found(exam.MassarShape, exam.Source{}, exam.FieldMassar, "J13")), "the finding’s own words")
 			w.spots["fix.document"].(*kit.Select).SetSelectedIndex(2)
-			line(t, w, "fix.value", "J120000002")
+			fill(t, w, "fix.value", "J120000002")
 			enter(t, w)
 			at(t, w, "findings")
 			assert.Empty(t, w.win.Canvas().Overlays().List())
@@ -119,7 +110,7 @@ func TestSharedNumberIsOfWhoeverIsChosen(t *testing.T) {
 	typed(w, fyne.KeyF2)
 	press(t, w, "fix.person.2")
 	require.Same(t, w.spots["fix.value"], w.win.Canvas().Focused())
-	line(t, w, "fix.value", "0611900105")
+	fill(t, w, "fix.value", "0611900105")
 	press(t, w, "fix.save")
 	assert.Equal(t, "0611900105", w.office.State().Candidates[4].Number)
 	at(t, w, "findings")
@@ -160,12 +151,12 @@ func TestRowIsMendedInPlace(t *testing.T) {
 	enter(t, w)
 	assert.NotContains(t, says(w), "[", "a message is missing")
 	assert.Equal(t, "03/07/2008", w.spots["mend.born"].(*kit.Line).Text)
-	line(t, w, "mend.massar", "J1")
-	line(t, w, "mend.family_ar", "الوردي")
+	fill(t, w, "mend.massar", "J1")
+	fill(t, w, "mend.family_ar", "الوردي")
 	enter(t, w)
 	require.Same(t, w.spots["mend.massar"], w.win.Canvas().Focused(), "where it is wrong")
 	assert.Equal(t, "الوردي", w.spots["mend.family_ar"].(*kit.Line).Text)
-	line(t, w, "mend.massar", "J120000008")
+	fill(t, w, "mend.massar", "J120000008")
 	w.spots["mend.cell.8"].(*kit.Select).SetSelectedIndex(0)
 	assert.Equal(t, "2BACSMA", w.spots["mend.track"].(*kit.Line).Text, "what is typed stays")
 	enter(t, w)
@@ -181,7 +172,7 @@ func TestCandidateIsMendedWhereTheyAreShown(t *testing.T) {
 	id := w.office.State().Candidates[2].ID
 	w.showCandidate(id)
 	press(t, w, "candidate.mend")
-	line(t, w, "fix.value", "28/02/2008")
+	fill(t, w, "fix.value", "28/02/2008")
 	enter(t, w)
 	assert.Len(t, w.win.Canvas().Overlays().List(), 1, "their data are shown again")
 	assert.Contains(t, says(w), "28/02/2008")

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -22,6 +23,7 @@ type fix struct {
 	list  *container.Scroll
 	parts *fyne.Container
 	wrong note
+	after func() // shows what has changed
 }
 
 // fixField mends a field of a candidate on a sheet above the page; with "",
@@ -46,26 +48,29 @@ func (w *Window) fix(m *model.Fix, ok bool, after func()) {
 	if after == nil {
 		after = w.again
 	}
-	s := &fix{m: m, parts: kit.Stack(), wrong: wrongNote()}
+	s := &fix{m: m, after: after, parts: kit.Stack(), wrong: wrongNote()}
 	s.list = kit.Scroll(s.parts)
 	done := kit.NewButton(w.t("fix.save"), nil)
 	s.over = w.form(w.t("fix.title"), fyne.NewSize(640, 600), s.list, done)
-	done.OnTapped = func() {
-		w.saveSheet(s.over, m.Save, func() error { return m.Err }, func() string {
-			if words := m.Wrong(); words != "" {
-				s.fill()
-				s.wrong.say(words)
-				s.parts.Refresh() // the words take room
-				return words
-			}
-			return ""
-		}, func() {
-			after()
-			w.notice(kit.Good, m.Done()+" "+w.t("findings.take_back"))
-		})
-	}
+	done.OnTapped = s.save
 	s.mark("fix.save", done)
 	s.fill()
+}
+
+func (s *fix) save() {
+	m := s.m
+	s.w.saveSheet(s.over, m.Save, func() error { return m.Err }, func() string {
+		words := m.Wrong()
+		if words != "" {
+			s.fill()
+			s.wrong.say(words)
+			s.parts.Refresh() // the words take room
+		}
+		return words
+	}, func() {
+		s.after()
+		s.w.notice(kit.Good, m.Done()+" "+s.w.t("findings.take_back"))
+	})
 }
 
 // fill lays out the sheet for the person and field in view; the keyboard is on
@@ -86,7 +91,7 @@ func (s *fix) fill() {
 		})
 		fields = append(fields, kit.Named(kit.Field{Name: w.t("fix.field"), Input: which}))
 	}
-	facts := [][2]string{{w.t("fix.present"), orDash(m.Present())}}
+	facts := [][2]string{{w.t("fix.present"), cmp.Or(m.Present(), "—")}}
 	if raw := m.Raw(); raw != "" {
 		facts = append(facts, [2]string{w.t("fix.raw"), raw})
 	}
@@ -105,7 +110,7 @@ func (s *fix) fill() {
 	})
 	fields = append(fields, kit.Named(kit.Field{Name: w.t("fix.right", text.Args{"field": m.FieldName()}), Input: container.NewVBox(input, s.wrong.label, others)}))
 	also()
-	seen := s.choice("fix.document", model.SeenNames(w.lang), slices.Index(exam.Documents(), m.Document)+1, func(i int) {
+	seen := s.choice("fix.document", append([]string{w.t("fix.no_document")}, model.SeenNames(w.lang)...), slices.Index(exam.Documents(), m.Document)+1, func(i int) {
 		if m.Document = ""; i > 0 {
 			m.Document = exam.Documents()[i-1]
 		}
@@ -160,23 +165,13 @@ func (s *fix) input(typed func(string)) fyne.CanvasObject {
 	return s.choice("fix.value", names, slices.Index(values, s.m.Typed()), func(i int) { typed(values[i]) })
 }
 
-func (s *fix) choice(name string, names []string, chosen int, choose func(i int)) *kit.Select {
-	c := kit.NewSelect(names, chosen, choose)
-	c.OnEscape = s.close
-	s.mark(name, c)
-	return c
-}
-
 func (s *fix) line(name, words string, typed func(string)) *kit.Line {
-	l := kit.NewLine(words, typed, func() { s.w.spots["fix.save"].(*kit.Button).OnTapped() }, s.close)
-	l.In = s.list
-	s.mark(name, l)
-	return l
+	return s.over.line(name, words, s.list, typed, s.save)
 }
 
 // saveSheet saves what was typed on a sheet, and closes it. What is wrong is
 // said where it can be put right, with nothing lost; another refusal lies over
-// the sheet.
+// the sheet. wrong says it there, "" if it cannot be put right; it may be nil.
 func (w *Window) saveSheet(o *over, save func(ctx context.Context) func(), failed func() error, wrong func() string, done func()) {
 	w.work(w.t("window.busy"), func(func(func())) func() {
 		keep := save(context.WithoutCancel(w.ctx)) // who closes the window meanwhile keeps what was typed
@@ -185,7 +180,7 @@ func (w *Window) saveSheet(o *over, save func(ctx context.Context) func(), faile
 			if failed() == nil {
 				o.close()
 				done()
-			} else if wrong() == "" {
+			} else if wrong == nil || wrong() == "" {
 				w.fail(failed())
 			}
 		}
@@ -205,11 +200,4 @@ func wrongNote() note {
 func (n note) say(words string) {
 	n.label.Hidden = words == ""
 	n.label.SetText(words)
-}
-
-func orDash(words string) string {
-	if words == "" {
-		return "—"
-	}
-	return words
 }

@@ -16,7 +16,7 @@ type layer struct {
 	says  string
 	marks map[string]fyne.CanvasObject
 
-	dropped func(path string) // told of what is dropped on it; nil takes nothing
+	dropped func(paths ...string) // told of what is dropped on it; nil takes nothing
 }
 
 // layer is what is about to lie over the page.

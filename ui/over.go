@@ -57,6 +57,23 @@ func (o *over) show(title string, size fyne.Size, content fyne.CanvasObject, but
 	o.laid(title)
 }
 
+// choice is a choice on the sheet, which Escape leaves.
+func (o *over) choice(name string, names []string, chosen int, choose func(i int)) *kit.Select {
+	c := kit.NewSelect(names, chosen, choose)
+	c.OnEscape = o.close
+	o.mark(name, c)
+	return c
+}
+
+// line is a line to type on the sheet, in its list; Enter is done with the sheet,
+// Escape leaves it.
+func (o *over) line(name, words string, in *container.Scroll, typed func(string), enter func()) *kit.Line {
+	l := kit.NewLine(words, typed, enter, o.close)
+	l.In = in
+	o.mark(name, l)
+	return l
+}
+
 func (o *over) hide() {
 	if o.closed {
 		return

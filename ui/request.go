@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"context"
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -58,7 +60,7 @@ func (w *Window) conflict(m *model.Request, marks map[string]fyne.CanvasObject, 
 	for i, a := range m.Answers {
 		take := kit.NewButton(w.t("corrections.settle"), func() {
 			w.work(w.t("window.busy"), func(func(func())) func() {
-				err := m.Settle(w.ctx, w.office, i)
+				err := m.Settle(context.WithoutCancel(w.ctx), w.office, i)
 				return func() {
 					closing()
 					w.requestChanged(err, w.t("corrections.settled"))
@@ -83,7 +85,7 @@ func (w *Window) scansOf(m *model.Request, marks map[string]fyne.CanvasObject, c
 	add := kit.NewButton(w.t("corrections.attach"), func() {
 		w.pick(model.Ask{Title: w.t("corrections.attach_title"), Kind: model.ScanFile}, func(path string) {
 			w.work(w.t("window.busy"), func(func(func())) func() {
-				err := m.Attach(w.ctx, w.office, w.desk, path)
+				err := m.Attach(context.WithoutCancel(w.ctx), w.office, w.desk, path)
 				return func() {
 					if err == nil {
 						closing()
@@ -142,45 +144,37 @@ func (w *Window) requestChanged(err error, words string) {
 // enterAnswer shows the form in which an answer is entered by hand.
 func (w *Window) enterAnswer(request model.Request) {
 	m := model.NewReply(w.office, request.ID)
-	value, note, wrong := widget.NewEntry(), widget.NewEntry(), wrongNote()
-	answer := choiceOf(model.AnswersByHand, &m.Answer, func(a exam.Answer) string { return model.Word(w.lang, "verification.answer."+string(a)) })
-	choose := answer.OnChanged
-	answer.OnChanged = func(words string) {
-		choose(words)
-		if m.Answer == exam.Accepted {
+	done, parts, wrong := kit.NewButton(w.t("corrections.enter"), nil), kit.Stack(), wrongNote()
+	list := kit.Scroll(parts)
+	o := w.form(w.t("corrections.answer_of", text.Args{"name": request.Name}), fyne.NewSize(560, 380), list, done)
+	enter := func() { done.OnTapped() }
+	value := o.line("answer.value", "", list, func(words string) { m.Value = words }, enter)
+	value.SetPlaceHolder(w.t("corrections.value_asked"))
+	note := o.line("answer.note", "", list, func(words string) { m.Note = words }, enter)
+	names := make([]string, len(model.AnswersByHand))
+	for i, a := range model.AnswersByHand {
+		names[i] = model.AnswerName(w.lang, a)
+	}
+	answer := o.choice("answer.decision", names, slices.Index(model.AnswersByHand, m.Answer), func(i int) {
+		if m.Answer = model.AnswersByHand[i]; m.Answer == exam.Accepted {
 			value.Enable()
 		} else {
 			value.Disable()
 		}
-	}
-	value.SetPlaceHolder(w.t("corrections.value_asked"))
-	value.OnChanged = func(words string) { m.Value = words }
-	note.OnChanged = func(words string) { m.Note = words }
-	var o *over
-	done := kit.NewButton(w.t("corrections.enter"), nil)
+	})
 	done.OnTapped = func() {
-		w.work(w.t("window.busy"), func(func(func())) func() {
-			keep := m.Do(w.ctx, w.lang)
-			return func() {
-				if keep(); m.Said != "" {
-					wrong.say(m.Said)
-					w.win.Canvas().Focus(value)
-					return
-				}
-				o.close()
-				w.requestChanged(m.Err, w.t("corrections.entered"))
-			}
-		})
+		w.saveSheet(o, func(ctx context.Context) func() { return m.Do(ctx, w.lang) }, func() error { return m.Err }, func() string {
+			wrong.say(m.Said)
+			parts.Refresh() // the words take room
+			w.win.Canvas().Focus(value)
+			return m.Said
+		}, func() { w.requestChanged(nil, w.t("corrections.entered")) })
 	}
-	value.OnSubmitted = func(string) { done.OnTapped() }
-	note.OnSubmitted = func(string) { done.OnTapped() }
 	field := func(name string, input fyne.CanvasObject) kit.Field { return kit.Field{Name: name, Input: input} }
-	o = w.form(w.t("corrections.answer_of", text.Args{"name": request.Name}), fyne.NewSize(560, 380), kit.Stack(
-		kit.Group("", kit.Pairs(request.Facts[:3])),
-		kit.Form(field(w.t("corrections.decision"), answer), field(w.t("corrections.value"), value), field(w.t("corrections.note"), note)), wrong.label), done)
-	o.mark("answer.decision", answer)
-	o.mark("answer.value", value)
-	o.mark("answer.note", note)
+	parts.Add(kit.Group("", kit.Pairs(request.Facts[:3])))
+	parts.Add(kit.Form(field(w.t("corrections.decision"), answer), field(w.t("corrections.value"), value), field(w.t("corrections.note"), note)))
+	parts.Add(wrong.label)
+	parts.Refresh()
 	o.mark("answer.enter", done)
 	w.win.Canvas().Focus(answer)
 }

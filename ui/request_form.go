@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -21,72 +22,64 @@ func (w *Window) askFor(id exam.ID) {
 		w.fail(exam.ErrNotFound)
 		return
 	}
-	f := &wishForm{w: w, m: m, value: container.NewStack(), recorded: kit.Text(""), scans: container.NewHBox(), wrong: wrongNote()}
+	parts := kit.Stack()
+	f := &wishForm{m: m, list: kit.Scroll(parts), value: container.NewStack(), recorded: kit.Text(""), scans: container.NewHBox(), wrong: wrongNote()}
 	done := kit.NewButton(w.t("corrections.make"), f.make)
-	f.over = w.form(w.t("corrections.form", text.Args{"name": m.Name, "number": text.LTR(m.Number)}), fyne.NewSize(640, 620), kit.Scroll(f.fields()), done)
+	f.over = w.form(w.t("corrections.form", text.Args{"name": m.Name, "number": text.LTR(m.Number)}), fyne.NewSize(640, 620), f.list, done)
+	f.fill(parts)
 	f.mark("request.make", done)
 	f.dropped = f.attach
-	f.markAll()
-	w.win.Canvas().Focus(f.field)
 }
 
 // A wishForm is the form while it is filled in.
 type wishForm struct {
 	*over
-	w *Window
 	m *model.Wish
 
-	field    *kit.Select
+	list     *container.Scroll
 	recorded *widget.Label
-	value    *fyne.Container // an entry, or a choice where a field has few values
+	value    *fyne.Container // a line, or a choice where a field has few values
 	typed    fyne.Focusable
-	note     *widget.Entry
 	scans    *fyne.Container
 	wrong    note
-	parts    map[string]fyne.CanvasObject
 }
 
-func (f *wishForm) fields() fyne.CanvasObject {
+// fill lays out the form; the keyboard is on the field to be chosen.
+func (f *wishForm) fill(parts *fyne.Container) {
 	w, m := f.w, f.m
 	names := make([]string, len(m.Fields))
 	for i, field := range m.Fields {
 		names[i] = model.FieldName(w.lang, field)
 	}
-	f.field = kit.NewSelect(names, slices.Index(m.Fields, m.Field), func(i int) {
+	field := f.choice("request.field", names, slices.Index(m.Fields, m.Field), func(i int) {
 		m.Field, m.Value = m.Fields[i], ""
 		f.fieldChanged()
 	})
-	documents := choiceOf(exam.Documents(), &m.Document, func(d exam.Document) string { return model.Word(w.lang, "correction.document."+string(d)) })
-	by := choiceOf(model.Requesters, &m.By, func(b exam.Requester) string { return model.Word(w.lang, "verification.requester."+string(b)) })
-	f.note = widget.NewEntry()
-	f.note.OnChanged = func(words string) { m.Note = words }
-	f.note.OnSubmitted = func(string) { f.make() }
+	documents := f.choice("request.document", model.SeenNames(w.lang), slices.Index(exam.Documents(), m.Document), func(i int) {
+		m.Document = exam.Documents()[i]
+	})
+	names = make([]string, len(model.Requesters))
+	for i, by := range model.Requesters {
+		names[i] = model.RequesterName(w.lang, by)
+	}
+	by := f.choice("request.by", names, slices.Index(model.Requesters, m.By), func(i int) { m.By = model.Requesters[i] })
+	note := f.line("request.note", "", f.list, func(words string) { m.Note = words }, f.make)
 	add := kit.NewButton(w.t("corrections.attach"), func() {
-		w.pick(model.Ask{Title: w.t("corrections.attach_title"), Kind: model.ScanFile}, f.attach)
+		w.pick(model.Ask{Title: w.t("corrections.attach_title"), Kind: model.ScanFile}, func(path string) { f.attach(path) })
 	})
 	add.Icon = theme.MailAttachmentIcon()
-	f.parts = map[string]fyne.CanvasObject{
-		"request.field": f.field, "request.document": documents, "request.by": by, "request.note": f.note, "request.attach": add,
-	}
+	f.mark("request.attach", add)
 	f.fieldChanged()
 	named := func(key string, input fyne.CanvasObject) kit.Field {
 		return kit.Field{Name: text.T(w.lang, "correction.sheet."+key), Input: input}
 	}
-	return kit.Stack(
-		kit.Form(named("field", f.field), named("recorded", f.recorded), named("wanted", f.value),
-			named("document", documents), named("by", by), named("notes", f.note)),
-		f.wrong.label,
-		kit.Note(w.t("corrections.scans_note")), container.NewHBox(add, f.scans),
-	)
-}
-
-// choiceOf is a choice of codes of which one is chosen already.
-func choiceOf[C comparable](codes []C, chosen *C, name func(C) string) *kit.Select {
-	names := make([]string, len(codes))
-	for i, c := range codes {
-		names[i] = name(c)
-	}
-	return kit.NewSelect(names, slices.Index(codes, *chosen), func(i int) { *chosen = codes[i] })
+	parts.Add(kit.Form(named("field", field), named("recorded", f.recorded), named("wanted", f.value),
+		named("document", documents), named("by", by), named("notes", note)))
+	parts.Add(f.wrong.label)
+	parts.Add(kit.Note(w.t("corrections.scans_note")))
+	parts.Add(container.NewHBox(add, f.scans))
+	parts.Refresh()
+	w.win.Canvas().Focus(field)
 }
 
 // fieldChanged shows what the field says, and takes what it should say.
@@ -94,44 +87,32 @@ func (f *wishForm) fieldChanged() {
 	m := f.m
 	f.recorded.SetText(m.Recorded(f.w.lang))
 	f.wrong.say("")
-	if words := m.Choices(f.w.lang); words != nil {
-		choice := kit.NewSelect(words, -1, func(i int) { m.Value = words[i] })
-		f.value.Objects, f.typed = []fyne.CanvasObject{choice}, choice
+	var input fyne.CanvasObject
+	if values, names := m.Choices(f.w.lang); values != nil {
+		choice := f.choice("request.value", names, -1, func(i int) { m.Value = values[i] })
+		input, f.typed = choice, choice
 	} else {
-		entry := widget.NewEntry()
-		entry.OnChanged = func(words string) { m.Value = words }
-		entry.OnSubmitted = func(string) { f.make() }
-		f.value.Objects, f.typed = []fyne.CanvasObject{entry}, entry
+		line := f.line("request.value", "", f.list, func(words string) { m.Value = words }, f.make)
+		input, f.typed = line, line
 	}
+	f.value.Objects = []fyne.CanvasObject{input}
 	f.value.Refresh()
-	if f.over != nil {
-		f.mark("request.value", f.value.Objects[0])
-	}
 }
 
-// markAll names what is on the form.
-func (f *wishForm) markAll() {
-	for name, o := range f.parts {
-		f.mark(name, o)
-	}
-	f.mark("request.value", f.value.Objects[0])
-}
-
-// attach reads a scan and shows that it is there, by a number alone.
-func (f *wishForm) attach(path string) {
+// attach reads scans and shows that they are there, each by a number alone.
+func (f *wishForm) attach(paths ...string) {
 	w := f.w
 	w.work(w.t("window.busy"), func(func(func())) func() {
-		keep := f.m.Attach(w.lang, path)
+		keep := f.m.Attach(w.lang, paths...)
 		return func() {
 			keep()
-			if f.m.Err != nil {
-				w.fail(f.m.Err)
-				return
-			}
 			f.wrong.say(f.m.Said)
 			f.scans.RemoveAll()
 			for i := range f.m.Scans {
 				f.scans.Add(kit.Tag(kit.Good, model.ScanName(w.lang, i)))
+			}
+			if f.m.Err != nil {
+				w.fail(f.m.Err)
 			}
 		}
 	})
@@ -145,22 +126,13 @@ func (f *wishForm) make() {
 		w.win.Canvas().Focus(f.typed)
 		return
 	}
-	w.work(w.t("window.busy"), func(func(func())) func() {
-		keep := f.m.Make(w.ctx, w.lang)
-		return func() {
-			keep()
-			switch {
-			case f.m.Said != "":
-				f.wrong.say(f.m.Said)
-				w.win.Canvas().Focus(f.typed)
-			case f.m.Err != nil:
-				w.fail(f.m.Err)
-			default:
-				f.close()
-				w.again()
-				w.notice(kit.Good, w.t("corrections.asked"), w.toCorrections()...)
-			}
-		}
+	w.saveSheet(f.over, func(ctx context.Context) func() { return f.m.Make(ctx, w.lang) }, func() error { return f.m.Err }, func() string {
+		f.wrong.say(f.m.Said)
+		w.win.Canvas().Focus(f.typed)
+		return f.m.Said
+	}, func() {
+		w.again()
+		w.notice(kit.Good, w.t("corrections.asked"), w.toCorrections()...)
 	})
 }
 

@@ -63,8 +63,10 @@ func (w *Window) Trace() Trace {
 		if f, ok := o.(fyne.Focusable); ok && focused == f {
 			t.Focus = name
 		}
-		if e, ok := o.(*widget.Entry); ok && !e.Password {
-			t.Typed[name] = e.Text
+		if f, ok := o.(fyne.Focusable); ok {
+			if e := kit.EntryOf(f); e != nil && !e.Password {
+				t.Typed[name] = e.Text
+			}
 		}
 	}
 	named := func(o fyne.CanvasObject, scrolled []fyne.CanvasObject) {

@@ -322,9 +322,9 @@ func TestEnteringSignedCards(t *testing.T) {
 		assert.Equal(t, typed, w.spots["cards.value"].(*widget.Entry).SelectedText(), "and what is typed next takes its place")
 	}
 	over := strings.Join(kit.Words(w.win.Canvas().Overlays().Top()), " ")
-	assert.Contains(t, over, text.T(text.Arabic, "screen.cards.same"))
+	assert.Contains(t, over, text.T(text.Arabic, "screen.fix.same"))
 	test.Type(w.win.Canvas().Focused(), "29/02/2008")
-	assert.NotContains(t, strings.Join(kit.Words(w.win.Canvas().Overlays().Top()), " "), text.T(text.Arabic, "screen.cards.same"), "what was wrong is not said of what is typed now")
+	assert.NotContains(t, strings.Join(kit.Words(w.win.Canvas().Overlays().Top()), " "), text.T(text.Arabic, "screen.fix.same"), "what was wrong is not said of what is typed now")
 	enter(t, w)
 	test.Type(w.win.Canvas().Focused(), "1")
 	enter(t, w)

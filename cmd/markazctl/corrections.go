@@ -163,7 +163,7 @@ func (c *cli) correctionsRequest() *cobra.Command {
 			made, err := o.Ask(ctx, wish)
 			var wrong *app.FieldRefusal
 			if errors.As(err, &wrong) {
-				return refusal{app.RefusedValue(c.lang, wrong), err}
+				return refusal{app.DescribeRefusal(c.lang, wrong.Finding), err}
 			} else if err != nil {
 				return err
 			}
@@ -241,7 +241,7 @@ func (c *cli) correctionsAnswer() *cobra.Command {
 			err := o.Reply(ctx, app.Reply{Request: id, Answer: exam.Answer(args[2]), Value: value, Note: note})
 			var wrong *app.FieldRefusal
 			if errors.As(err, &wrong) {
-				return refusal{app.RefusedValue(c.lang, wrong), err}
+				return refusal{app.DescribeRefusal(c.lang, wrong.Finding), err}
 			} else if err != nil {
 				return err
 			}

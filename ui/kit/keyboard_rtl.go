@@ -80,7 +80,7 @@ func (f *keyFilter) pressesAgain(in desktop.Input) bool {
 	case fyne.KeyReturn, fyne.KeyEnter: // no entry has more than one line
 		return in.Repeat
 	case fyne.KeySpace:
-		f.space = in.Repeat && entryOf(f.canvas.Focused()) == nil
+		f.space = in.Repeat && EntryOf(f.canvas.Focused()) == nil
 		return f.space
 	}
 	return false

@@ -45,7 +45,7 @@ func (s *Seek) TypedKey(e *fyne.KeyEvent) {
 // UndoTyping takes back what was typed last where the keyboard is, and reports
 // whether there was anything.
 func UndoTyping(focused fyne.Focusable) bool {
-	e := entryOf(focused)
+	e := EntryOf(focused)
 	if e == nil {
 		return false
 	}
@@ -54,8 +54,8 @@ func UndoTyping(focused fyne.Focusable) bool {
 	return e.Text != before
 }
 
-// entryOf is what text is typed in, nil where none is.
-func entryOf(focused fyne.Focusable) *widget.Entry {
+// EntryOf is what text is typed in, nil where none is.
+func EntryOf(focused fyne.Focusable) *widget.Entry {
 	switch f := focused.(type) {
 	case *widget.Entry:
 		return f

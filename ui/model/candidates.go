@@ -175,10 +175,12 @@ func (m *Candidates) Rooms() []string {
 
 // Count says how many there are, how many are shown, and how many of these are
 // selected: «331 مترشحا، 12 معروضا».
-func (m *Candidates) Count(selected int) string { return countWords(m.lang, m.grid, selected) }
+func (m *Candidates) Count(selected int) string {
+	return countWords(m.lang, "unit.candidate", m.grid, selected)
+}
 
-func countWords(lang text.Lang, grid *Grid, selected int) string {
-	parts := []string{text.T(lang, "unit.candidate", text.Args{"n": grid.Rows()})}
+func countWords(lang text.Lang, unit string, grid *Grid, selected int) string {
+	parts := []string{text.T(lang, unit, text.Args{"n": grid.Rows()})}
 	if grid.Len() < grid.Rows() {
 		parts = append(parts, text.T(lang, "screen.candidates.shown", text.Args{"n": grid.Len()}))
 	}

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -196,14 +195,10 @@ func (m *Cards) refusal(lang text.Lang) string {
 	}
 	for _, v := range m.signed.Changed {
 		words += " " + text.T(lang, "screen.cards.changed", text.Args{
-			"field": Word(lang, "field."+string(v.Field)), "old": orBlank(lang, app.FieldWords(lang, v.Field, v.Old)), "new": orBlank(lang, app.FieldWords(lang, v.Field, v.New)),
+			"field": FieldName(lang, v.Field), "old": orNone(lang, app.FieldWords(lang, v.Field, v.Old)), "new": orNone(lang, app.FieldWords(lang, v.Field, v.New)),
 		})
 	}
 	return words
-}
-
-func orBlank(lang text.Lang, value string) string {
-	return cmp.Or(value, text.T(lang, "screen.cards.blank"))
 }
 
 // Approve says that the candidate of the card in view approves what it says, and

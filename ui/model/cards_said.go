@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -49,7 +50,7 @@ func (m *Cards) Fields(lang text.Lang) (fields []CardField) {
 	}
 	for _, l := range app.CardLines(&c) {
 		f := CardField{
-			Number: text.Number(lang, l.Number), Name: Word(lang, "field."+string(l.Field)), Value: app.FieldWords(lang, l.Field, l.Value),
+			Number: text.Number(lang, l.Number), Name: FieldName(lang, l.Field), Value: app.FieldWords(lang, l.Field, l.Value),
 		}
 		for _, r := range m.waiting(c.ID) {
 			if r.Field == l.Field {
@@ -82,23 +83,9 @@ func (m *Cards) Standing(lang text.Lang) (words, detail string, approves bool) {
 	return StateName(lang, v.State), "", true
 }
 
-// FieldName is what a line is called where it is corrected.
-func (m *Cards) FieldName(lang text.Lang, l app.CardLine) string {
-	return Word(lang, "field."+string(l.Field))
-}
-
 // FieldSays is what a line says, as a person writes it.
 func (m *Cards) FieldSays(lang text.Lang, l app.CardLine) string {
 	return app.FieldWords(lang, l.Field, l.Value)
-}
-
-// DocumentNames are the documents that a correction may be founded on, in the
-// order of the digits by which they are chosen.
-func DocumentNames(lang text.Lang) (names []string) {
-	for _, d := range exam.Documents() {
-		names = append(names, Word(lang, "correction.document."+string(d)))
-	}
-	return names
 }
 
 // Check says why a line cannot be asked to say what was typed, "" if it can: it is
@@ -115,18 +102,10 @@ func (m *Cards) Check(lang text.Lang, l app.CardLine, typed string) string {
 func (m *Cards) Refusal(lang text.Lang) string { return cannot(lang, m.Err) }
 
 func cannot(lang text.Lang, err error) string {
-	var field *app.FieldRefusal
-	switch {
-	case err == nil:
+	if err == nil {
 		return ""
-	case errors.As(err, &field):
-		return app.DescribeRefusal(lang, field.Finding)
-	case errors.Is(err, exam.ErrNothing):
-		return text.T(lang, "screen.cards.same")
-	case errors.Is(err, exam.ErrTaken):
-		return text.T(lang, "screen.cards.taken")
 	}
-	return Fault(lang, err).String()
+	return cmp.Or(refusal(lang, err), Fault(lang, err).String())
 }
 
 // A Tally counts the cards of a sitting.

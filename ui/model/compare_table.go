@@ -73,17 +73,11 @@ func (m *Compare) Apply() {
 	m.table.grid.Filter(m.Query, func(row int) bool { return m.in(row, m.View) })
 }
 
-// Marked reports whether the row at a place holds a value corrected by hand, and
-// Decided whether it was decided about here.
+// Marked reports whether the row at a place holds a value corrected by hand.
 func (m *Compare) Marked(at int) bool { return m.c.Changes[m.id(at)].ByHand }
 
 // Decided is what was decided here about the row at a place.
 func (m *Compare) Decided(at int) app.Choice { return m.marks[m.id(at)].choice }
-
-// Possible reports whether the row at a place has a choice.
-func (m *Compare) Possible(at int, choice app.Choice) bool {
-	return slices.Contains(m.c.Choices(m.id(at)), choice)
-}
 
 // Grid is the differences as a list in columns, those in force on the one side and
 // those of the list on the other.
@@ -168,7 +162,7 @@ func (m *Compare) fieldName(lang text.Lang, i int) string {
 	if one.Kind == app.Moved {
 		return Word(lang, "word.room") + " / " + Word(lang, "word.table")
 	}
-	return Word(lang, "field."+string(one.Values[0].Field))
+	return FieldName(lang, one.Values[0].Field)
 }
 
 // sides are the values in force and of the list, as people read them; of a person
@@ -184,7 +178,8 @@ func (m *Compare) sides(lang text.Lang, i int) (force, list string) {
 		return text.T(lang, "screen.compare.removed"), there
 	case app.Changed:
 		force, list = one.Sides()
-		return FieldWords(lang, one.Values[0].Field, force), FieldWords(lang, one.Values[0].Field, list)
+		said := func(value string) string { return cmp.Or(app.FieldWords(lang, one.Values[0].Field, value), "–") }
+		return said(force), said(list)
 	default:
 		from, to := one.Spots()
 		if from.Room == to.Room {
@@ -200,26 +195,11 @@ func spotWords(lang text.Lang, s app.Spot) string {
 	return text.T(lang, "screen.candidates.seat", text.Args{"room": cmp.Or(s.Room, "–"), "table": cmp.Or(s.Table, "–")})
 }
 
-// FieldWords says a value of a field as people read it.
-func FieldWords(lang text.Lang, f exam.Field, value string) string {
-	switch {
-	case value == "":
-		return "–"
-	case f == exam.FieldBorn:
-		return text.ShortDate(lang, value)
-	case f == exam.FieldSex:
-		return Word(lang, "sex."+value)
-	case f == exam.FieldCandidature:
-		return Word(lang, "candidature."+value)
-	}
-	return value
-}
-
 func (m *Compare) decision(lang text.Lang, i int) string {
 	one, mark := &m.c.Changes[i], m.marks[i]
 	switch {
 	case mark.choice != "" && mark.document != "":
-		return ChoiceName(lang, mark.choice) + " · " + text.T(lang, "correction.document."+string(mark.document))
+		return ChoiceName(lang, mark.choice) + " · " + SeenName(lang, mark.document)
 	case mark.choice != "":
 		return ChoiceName(lang, mark.choice)
 	case one.Decided != "":

@@ -65,12 +65,8 @@ func (m *Conflict) add(s Side, at time.Time, actor string) {
 }
 
 func (m *Conflict) value(v exam.Mend) {
-	seen := ""
-	if v.Document != "" {
-		seen = SeenName(m.lang, v.Document)
-	}
 	m.add(Side{
-		Value: Said(m.lang, m.finding.Field, v.New), Note: joined(" · ", seen, v.Reason),
+		Value: app.FieldWords(m.lang, m.finding.Field, v.New), Note: joined(" · ", SeenName(m.lang, v.Document), v.Reason),
 		settle: func(ctx context.Context) error {
 			return m.office.Correct(ctx, app.Correction{Candidate: m.finding.Candidate, Field: m.finding.Field, Value: v.New, Document: v.Document, Reason: v.Reason})
 		},
@@ -79,7 +75,7 @@ func (m *Conflict) value(v exam.Mend) {
 
 func (m *Conflict) verdict(v exam.Verdict) {
 	m.add(Side{
-		Value: text.T(m.lang, "verification."+string(v.State)),
+		Value: StateName(m.lang, v.State),
 		settle: func(ctx context.Context) error {
 			left, err := m.office.Verify(ctx, v.State, exam.OnScreen, m.finding.Candidate)
 			if err == nil && len(left) > 0 {
@@ -91,13 +87,13 @@ func (m *Conflict) verdict(v exam.Verdict) {
 }
 
 func (m *Conflict) answer(r exam.RequestFile, a exam.Answered) {
-	value := text.T(m.lang, "verification.answer."+string(a.Answer))
+	value := AnswerName(m.lang, a.Answer)
 	if a.Answer == exam.Accepted {
 		said := a.Value
 		if said == "" {
 			said = r.New
 		}
-		value += " · " + Said(m.lang, r.Field, said)
+		value += " · " + app.FieldWords(m.lang, r.Field, said)
 	}
 	m.add(Side{
 		Value: value, Note: joined(" · ", a.Note, a.Source.File),

@@ -3,7 +3,6 @@ package model
 import (
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"markaz/app"
@@ -139,14 +138,7 @@ func (m *Corrections) Listed(places []int) (ids []exam.ID) {
 
 // CountWords says how many there are, shown and selected.
 func (m *Corrections) CountWords(selected int) string {
-	parts := []string{text.T(m.lang, "unit.request", text.Args{"n": m.grid.Rows()})}
-	if m.grid.Len() < m.grid.Rows() {
-		parts = append(parts, text.T(m.lang, "screen.candidates.shown", text.Args{"n": m.grid.Len()}))
-	}
-	if selected > 1 {
-		parts = append(parts, text.T(m.lang, "screen.candidates.selected", text.Args{"n": selected}))
-	}
-	return strings.Join(parts, listComma(m.lang))
+	return countWords(m.lang, "unit.request", m.grid, selected)
 }
 
 // columns are what is said of a request; those that are shown at first fit beside
@@ -176,27 +168,13 @@ func (m *Corrections) columns() []GridColumn {
 		column("massar", 7.8, func(i int) string { return people[i].Massar }),
 		column("field", 7.5, func(i int) string { return FieldName(lang, all[i].Field) }).alphabetical(1),
 		recorded, wanted,
-		column("document", 7.5, func(i int) string { return documentSeen(lang, all[i].Document) }).hidden(),
+		column("document", 7.5, func(i int) string { return SeenName(lang, all[i].Document) }).hidden(),
 		date.hidden(),
-		column("by", 8, func(i int) string { return requester(lang, all[i].By) }).hidden(),
+		column("by", 8, func(i int) string { return RequesterName(lang, all[i].By) }).hidden(),
 		column("school", 10, func(i int) string { return people[i].School }).alphabetical(2).hidden(),
 		column("number", 7.6, func(i int) string { return people[i].Number }).hidden(),
 		column("notes", 8, func(i int) string { return lastNote(all[i]) }).hidden(),
 	}
-}
-
-func documentSeen(lang text.Lang, d exam.Document) string {
-	if d == "" {
-		return ""
-	}
-	return Word(lang, "correction.document."+string(d))
-}
-
-func requester(lang text.Lang, by exam.Requester) string {
-	if by == "" {
-		return ""
-	}
-	return Word(lang, "verification.requester."+string(by))
 }
 
 func lastNote(r exam.RequestFile) string {

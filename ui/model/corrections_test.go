@@ -129,7 +129,7 @@ func TestAWish(t *testing.T) {
 	assert.Contains(t, m.Said, "1/2")
 	m.Value = string(who.Born)
 	m.Make(t.Context(), text.Arabic)()
-	assert.Equal(t, text.T(text.Arabic, "screen.corrections.same"), m.Said)
+	assert.Equal(t, text.T(text.Arabic, "screen.fix.same"), m.Said)
 	big := filepath.Join(t.TempDir(), "big.pdf")
 	require.NoError(t, os.WriteFile(big, make([]byte, app.MaxScan+1), 0o600))
 	m.Attach(text.Arabic, big)()

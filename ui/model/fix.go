@@ -136,7 +136,7 @@ func (m *Fix) Finding() string {
 func (m *Fix) Severity() exam.Severity { return m.finding.Severity }
 
 // Present is the value in force, in words.
-func (m *Fix) Present() string { return Said(m.lang, m.field, m.value(m.person, m.field)) }
+func (m *Fix) Present() string { return app.FieldWords(m.lang, m.field, m.value(m.person, m.field)) }
 
 func (m *Fix) value(id exam.ID, f exam.Field) string {
 	c, _ := m.office.State().Candidate(id)
@@ -148,7 +148,7 @@ func (m *Fix) value(id exam.ID, f exam.Field) string {
 func (m *Fix) Raw() string {
 	if f := m.finding; f.Field == m.field && f.Candidate == m.person && f.Value != m.value(m.person, m.field) {
 		if f.Code == exam.RowDiffers { // as values in force are written
-			return Said(m.lang, f.Field, f.Value)
+			return app.FieldWords(m.lang, f.Field, f.Value)
 		}
 		return f.Value
 	}
@@ -158,7 +158,7 @@ func (m *Fix) Raw() string {
 		}
 	}
 	if mends := m.office.State().Dossier(m.person).Mends[m.field]; len(mends) > 0 {
-		return Said(m.lang, m.field, mends[0].Old)
+		return app.FieldWords(m.lang, m.field, mends[0].Old)
 	}
 	return ""
 }
@@ -209,7 +209,7 @@ func (m *Fix) Others() string {
 func (m *Fix) changed(p place) bool {
 	words, ok := m.typed[p]
 	was := m.value(p.person, p.field)
-	return ok && words != was && words != Said(m.lang, p.field, was)
+	return ok && words != was && words != app.FieldWords(m.lang, p.field, was)
 }
 
 // Save keeps what was typed, all or nothing. What is refused comes into view.

@@ -8,22 +8,6 @@ import (
 	"markaz/app/text"
 )
 
-// Said is the value of a field as people read it.
-func Said(lang text.Lang, f exam.Field, value string) string {
-	if value == "" {
-		return ""
-	}
-	switch f {
-	case exam.FieldBorn:
-		return text.ShortDate(lang, value)
-	case exam.FieldSex:
-		return Word(lang, "sex."+value)
-	case exam.FieldCandidature:
-		return Word(lang, "candidature."+value)
-	}
-	return value
-}
-
 // fieldChoices are the values of a field that has few, "" among them, and what
 // they are called; nil of one that is typed.
 func fieldChoices(lang text.Lang, f exam.Field) (values, names []string) {
@@ -36,18 +20,22 @@ func fieldChoices(lang text.Lang, f exam.Field) (values, names []string) {
 		return nil, nil
 	}
 	for _, v := range values {
-		name := text.T(lang, "screen.fix.blank")
-		if v != "" {
-			name = Said(lang, f, v)
-		}
-		names = append(names, name)
+		names = append(names, Capital(orNone(lang, app.FieldWords(lang, f, v))))
 	}
 	return values, names
 }
 
-// refusal is what the user can put right themselves of why something was not
-// saved, "" if nothing: the finding's own words about what was typed, or that it
-// is so already.
+// orNone is a value in words, or that there is none.
+func orNone(lang text.Lang, value string) string {
+	if value == "" {
+		return text.T(lang, "screen.fix.blank")
+	}
+	return value
+}
+
+// refusal is what the user can put right themselves of why something that was
+// typed was not saved, "" if nothing: why the value cannot be, that it is so
+// already, or that it was asked for.
 func refusal(lang text.Lang, err error) string {
 	var refused *app.FieldRefusal
 	switch {
@@ -55,25 +43,40 @@ func refusal(lang text.Lang, err error) string {
 		return app.DescribeRefusal(lang, refused.Finding)
 	case errors.Is(err, exam.ErrNothing):
 		return text.T(lang, "screen.fix.same")
+	case errors.Is(err, exam.ErrTaken):
+		return text.T(lang, "screen.corrections.asked_already")
 	}
 	return ""
 }
 
-// SeenName is what a document that a value was read from is called; "" is none.
+// SeenName is what a document that a value was read from is called, "" of none.
 func SeenName(lang text.Lang, d exam.Document) string {
 	if d == "" {
-		return text.T(lang, "screen.fix.no_document")
+		return ""
 	}
 	return Word(lang, "correction.document."+string(d))
 }
 
-// SeenNames are the documents to choose among, the first none.
+// SeenNames are all of them, in their order.
 func SeenNames(lang text.Lang) []string {
-	names := []string{SeenName(lang, "")}
+	var names []string
 	for _, d := range exam.Documents() {
 		names = append(names, SeenName(lang, d))
 	}
 	return names
+}
+
+// RequesterName is who asks for a correction, "" of nobody.
+func RequesterName(lang text.Lang, by exam.Requester) string {
+	if by == "" {
+		return ""
+	}
+	return Word(lang, "verification.requester."+string(by))
+}
+
+// AnswerName is what an answer to a correction request is called.
+func AnswerName(lang text.Lang, a exam.Answer) string {
+	return Word(lang, "verification.answer."+string(a))
 }
 
 func fieldNames(lang text.Lang, fields []exam.Field) []string {

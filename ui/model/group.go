@@ -110,7 +110,9 @@ func (m *Group) StateAt(place int) exam.Verification { return m.verified(m.grid.
 
 // Count says how many there are, how many are shown, and how many of these are
 // selected.
-func (m *Group) Count(selected int) string { return countWords(m.lang, m.grid, selected) }
+func (m *Group) Count(selected int) string {
+	return countWords(m.lang, "unit.candidate", m.grid, selected)
+}
 
 // Chosen are the candidates at these places; everybody who is shown where there
 // are none.

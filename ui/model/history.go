@@ -38,14 +38,8 @@ func history(lang text.Lang, s *app.State, id exam.ID) [][2]string {
 		events = append(events, event{v.Said, words})
 	}
 	change := func(f exam.Field, old, now string) text.Args {
-		none := text.T(lang, "screen.verification.empty")
-		said := func(value string) string {
-			if value == "" {
-				return none
-			}
-			return app.FieldWords(lang, f, value)
-		}
-		return text.Args{"field": Word(lang, "field."+string(f)), "old": said(old), "new": said(now)}
+		said := func(value string) string { return orNone(lang, app.FieldWords(lang, f, value)) }
+		return text.Args{"field": FieldName(lang, f), "old": said(old), "new": said(now)}
 	}
 	for f, mends := range d.Mends {
 		for _, m := range mends {
@@ -59,7 +53,7 @@ func history(lang text.Lang, s *app.State, id exam.ID) [][2]string {
 			events = append(events, event{sent, text.T(lang, "screen.verification.sent", args)})
 		}
 		for _, a := range r.Answers {
-			args["answer"] = text.T(lang, "verification.answer."+string(a.Answer))
+			args["answer"] = AnswerName(lang, a.Answer)
 			events = append(events, event{a.Said, text.T(lang, "screen.verification.answered", args)})
 		}
 	}

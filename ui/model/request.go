@@ -2,7 +2,6 @@ package model
 
 import (
 	"context"
-	"errors"
 	"strconv"
 	"strings"
 
@@ -45,8 +44,8 @@ func NewRequest(lang text.Lang, o Office, id exam.ID) (Request, bool) {
 	add("field", FieldName(lang, file.Field))
 	add("recorded", orNone(lang, app.FieldWords(lang, file.Field, file.Old)))
 	add("wanted", orNone(lang, app.FieldWords(lang, file.Field, file.New)))
-	add("document", documentSeen(lang, file.Document))
-	add("by", requester(lang, file.By))
+	add("document", SeenName(lang, file.Document))
+	add("by", RequesterName(lang, file.By))
 	add("massar", who.Massar)
 	add("number", who.Number)
 	add("school", who.School)
@@ -56,13 +55,6 @@ func NewRequest(lang text.Lang, o Office, id exam.ID) (Request, bool) {
 		m.Answers = append(m.Answers, AnswerLine{answerSays(lang, file, a), answerFrom(lang, a)})
 	}
 	return m, true
-}
-
-func orNone(lang text.Lang, value string) string {
-	if value == "" {
-		return text.T(lang, "screen.corrections.blank")
-	}
-	return value
 }
 
 // requestHistory says who did what with a request, and when.
@@ -82,7 +74,7 @@ func requestHistory(lang text.Lang, file exam.RequestFile) []string {
 // answerSays is an answer in words, with the value where it is another than the
 // one asked for, and the note.
 func answerSays(lang text.Lang, file exam.RequestFile, a exam.Answered) string {
-	said := Word(lang, "verification.answer."+string(a.Answer))
+	said := AnswerName(lang, a.Answer)
 	if a.Value != "" {
 		said = text.T(lang, "screen.corrections.with_value", text.Args{"answer": said, "value": app.FieldWords(lang, file.Field, a.Value)})
 	}
@@ -137,7 +129,7 @@ type Reply struct {
 	Answer      exam.Answer
 	Value, Note string
 	Said        string // what is wrong with it, in place
-	Err         error  // what is not for the form to say
+	Err         error  // of the last Do
 
 	office  Office
 	request exam.ID
@@ -148,26 +140,12 @@ func NewReply(o Office, request exam.ID) *Reply {
 	return &Reply{Answer: exam.Accepted, office: o, request: request}
 }
 
-// Do enters it; what is wrong is in Said or Err, with neither it is done.
+// Do enters it.
 func (m *Reply) Do(ctx context.Context, lang text.Lang) func() {
 	r := app.Reply{Request: m.request, Answer: m.Answer, Note: strings.TrimSpace(m.Note)}
 	if m.Answer == exam.Accepted {
 		r.Value = strings.TrimSpace(m.Value)
 	}
 	err := m.office.Reply(ctx, r)
-	return func() { m.Said, m.Err = refusedInPlace(lang, err) }
-}
-
-// refusedInPlace tells what is wrong with what was typed from what is not.
-func refusedInPlace(lang text.Lang, err error) (said string, other error) {
-	var wrong *app.FieldRefusal
-	switch {
-	case errors.As(err, &wrong):
-		return app.RefusedValue(lang, wrong), nil
-	case errors.Is(err, exam.ErrNothing):
-		return text.T(lang, "screen.corrections.same"), nil
-	case errors.Is(err, exam.ErrTaken):
-		return text.T(lang, "screen.corrections.asked_already"), nil
-	}
-	return "", err
+	return func() { m.Said, m.Err = refusal(lang, err), err }
 }

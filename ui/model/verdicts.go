@@ -78,8 +78,3 @@ func States() []exam.Verification {
 		exam.NotViewed, exam.Viewed, exam.Approved, exam.CorrectionRequested, exam.Corrected, exam.Validated,
 	}
 }
-
-// Sayable are the states that a person may say, in their order.
-func Sayable() []exam.Verification {
-	return []exam.Verification{exam.NotViewed, exam.Viewed, exam.Approved, exam.Validated}
-}

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -22,7 +23,7 @@ type Wish struct {
 	Note         string
 	Scans        [][]byte
 	Said         string // what is wrong with it, in place
-	Err          error  // what is not for the form to say
+	Err          error  // of the last Attach or Make
 
 	office Office
 	desk   *Desk
@@ -60,47 +61,50 @@ func (m *Wish) Recorded(lang text.Lang) string {
 	return orNone(lang, app.FieldWords(lang, m.Field, app.FieldValue(&m.who, m.Field)))
 }
 
-// Choices are the values that a field may have, in words, nil where anything may
-// be typed.
-func (m *Wish) Choices(lang text.Lang) (words []string) {
-	var codes []string
-	switch m.Field {
-	case exam.FieldSex:
-		codes = []string{string(exam.Female), string(exam.Male)}
-	case exam.FieldCandidature:
-		codes = []string{"schooled_public", "schooled_private", "free"}
+// Choices are the values that a field may have, and what they are called; nil
+// where anything may be typed.
+func (m *Wish) Choices(lang text.Lang) (values, names []string) {
+	if values, names = fieldChoices(lang, m.Field); values != nil {
+		return values[1:], names[1:] // nobody asks for a blank
 	}
-	for _, c := range codes {
-		words = append(words, app.FieldWords(lang, m.Field, c))
-	}
-	return words
+	return nil, nil
 }
 
-// Attach reads a scan or a photo and adds it.
-func (m *Wish) Attach(lang text.Lang, path string) func() {
-	scan, err := m.desk.ReadScan(cleanPath(path))
-	return func() {
-		m.Said, m.Err = "", nil
-		switch {
-		case errors.Is(err, exam.ErrTooLarge):
-			m.Said = text.T(lang, "screen.corrections.scan_large")
-		case err != nil:
-			m.Err = err
-		case app.ScanKind(scan) == "":
-			m.Said = text.T(lang, "screen.corrections.scan_kind")
-		default:
-			m.Scans = append(m.Scans, scan)
+// Attach reads scans or photos and adds those that are such; of the others the
+// first says why not.
+func (m *Wish) Attach(lang text.Lang, paths ...string) func() {
+	var scans [][]byte
+	said, fault := "", error(nil)
+	for _, path := range paths {
+		scan, words, err := m.read(lang, path)
+		if scan != nil {
+			scans = append(scans, scan)
 		}
+		said, fault = cmp.Or(said, words), cmp.Or(fault, err)
 	}
+	return func() { m.Scans, m.Said, m.Err = append(m.Scans, scans...), said, fault }
 }
 
-// Make asks for the correction; what is wrong is in Said or Err, with neither it
-// is done.
+// read reads a scan; words say what is wrong with it, in place.
+func (m *Wish) read(lang text.Lang, path string) (scan []byte, words string, err error) {
+	scan, err = m.desk.ReadScan(cleanPath(path))
+	switch {
+	case errors.Is(err, exam.ErrTooLarge):
+		return nil, text.T(lang, "screen.corrections.scan_large"), nil
+	case err != nil:
+		return nil, "", err
+	case app.ScanKind(scan) == "":
+		return nil, text.T(lang, "screen.corrections.scan_kind"), nil
+	}
+	return scan, "", nil
+}
+
+// Make asks for the correction.
 func (m *Wish) Make(ctx context.Context, lang text.Lang) func() {
 	w := app.Wish{
 		Candidate: m.who.ID, Field: m.Field, Value: strings.TrimSpace(m.Value), Document: m.Document,
 		Note: strings.TrimSpace(m.Note), By: m.By, Scans: m.Scans,
 	}
 	_, err := m.office.Ask(ctx, w)
-	return func() { m.Said, m.Err = refusedInPlace(lang, err) }
+	return func() { m.Said, m.Err = refusal(lang, err), err }
 }
