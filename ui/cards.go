@@ -2,6 +2,7 @@ package ui
 
 import (
 	"cmp"
+	"context"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -149,7 +150,7 @@ func (s *cards) escape(w *Window) {
 
 func (s *cards) approve(w *Window) {
 	w.work(w.t("window.busy"), func(func(func())) func() {
-		last := s.m.Approve(w.ctx)
+		last := s.m.Approve(context.WithoutCancel(w.ctx)) // as what was typed is kept
 		return func() {
 			last()
 			s.wrote(w)
@@ -246,7 +247,7 @@ func (s *cards) counted(w *Window) {
 func (s *cards) takeBack(w *Window, l model.CardLast) {
 	w.ask(w.t("cards.take_back"), w.t("cards.take_back_ask", text.Args{"name": l.Name, "what": l.Detail}), w.t("undo.yes"), func() {
 		w.work(w.t("window.busy"), func(func(func())) func() {
-			last := s.m.TakeBack(w.ctx, l.Candidate, w.t("undo.reason"))
+			last := s.m.TakeBack(context.WithoutCancel(w.ctx), l.Candidate, w.t("undo.reason"))
 			return func() {
 				last()
 				s.wrote(w)

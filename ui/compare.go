@@ -114,6 +114,12 @@ func (s *compare) makeTable(w *Window) {
 	s.table = w.table("compare", grid)
 	s.table.Opened = func(at int) { s.decide(w, []int{at}, app.Take) }
 	s.table.Picked = s.counted(w)
+	s.table.Left = func() {
+		if s.m.Filtered() {
+			s.m.ShowAll()
+			w.show(s)
+		}
+	}
 	hand := slices.IndexFunc(grid.Columns, func(c model.GridColumn) bool { return c.Key == "hand" })
 	decision := slices.IndexFunc(grid.Columns, func(c model.GridColumn) bool { return c.Key == "decision" })
 	s.table.Tone = func(at, column int) kit.Tone {

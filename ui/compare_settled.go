@@ -18,27 +18,30 @@ func (s *compare) settled(w *Window) kit.Page {
 	p.Back = w.button("", w.t("candidates.title"), func() { w.show(newCandidates(w)) })
 	var groups []fyne.CanvasObject
 	if lines := s.m.Account(w.lang); len(lines) > 0 {
-		var facts []fyne.CanvasObject
-		for _, line := range lines {
-			facts = append(facts, kit.Tight(kit.Text(line)))
-		}
-		groups = append(groups, kit.Group("", facts...))
+		groups = append(groups, kit.Group("", said(lines)...))
 	}
 	if lines := s.m.Stayed(w.lang); len(lines) > 0 {
-		var words []fyne.CanvasObject
-		for _, line := range lines {
-			words = append(words, kit.Tight(kit.Text(line)))
-		}
-		groups = append(groups, kit.Group(w.t("compare.stayed_title"), words...))
+		groups = append(groups, kit.Group(w.t("compare.stayed_title"), said(lines)...))
 	}
 	if n := s.m.Waiting(); n > 0 {
 		groups = append(groups, kit.Banner(kit.Warning, w.t("compare.waiting", text.Args{"n": n})))
 		p.Next = w.button("", w.t("compare.places"), func() { s.place(w) })
-	} else if again := (papers{model.NewPapers(w.office, w.desk, w.path)}); len(again.m.Changed(w.lang)) > 0 {
-		groups = append(groups, again.again(w, again.m.Changed(w.lang))...)
+	} else {
+		again := papers{model.NewPapers(w.office, w.desk, w.path)}
+		if changed := again.m.Changed(w.lang); len(changed) > 0 {
+			groups = append(groups, again.again(w, changed)...)
+		}
 	}
 	p.Body = kit.Scroll(groups...)
 	return p
+}
+
+// said are lines close under one another.
+func said(lines []string) (words []fyne.CanvasObject) {
+	for _, line := range lines {
+		words = append(words, kit.Tight(kit.Text(line)))
+	}
+	return words
 }
 
 // place gives those who are new a place; where there are too few, the page of the

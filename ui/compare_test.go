@@ -238,6 +238,10 @@ func TestCompareViews(t *testing.T) {
 	s.m.View, s.m.Query = model.ViewOpen, "ليلى"
 	s.changed(w)
 	assert.Equal(t, 1, s.m.Shown())
+	w.win.Canvas().Focus(s.table)
+	typed(w, fyne.KeyEscape)
+	assert.Equal(t, 4, s.m.Shown(), "Escape shows all again")
+	assert.Same(t, s.table, w.win.Canvas().Focused())
 }
 
 // What the list changed on papers that were printed is said at once, and only that

@@ -85,8 +85,7 @@ func (s *corrections) makeTable(w *Window, grid *model.Grid) {
 	s.table.Picked = s.counted
 	s.table.Left = func() {
 		if s.m.Filtered() {
-			s.m.Query, s.m.Only = "", ""
-			s.m.Apply()
+			s.m.ShowAll()
 			w.show(s)
 		}
 	}

@@ -88,10 +88,7 @@ func (w *Window) decision(do func(ctx context.Context) error, done func()) {
 func (w *Window) acceptFindings(findings []exam.Finding, after func()) {
 	m := model.NewAccept(w.lang, w.office, findings)
 	done := kit.NewButton(w.t("accept.do"), nil)
-	lines := kit.Stack()
-	for _, words := range m.Lines() {
-		lines.Add(kit.Tight(kit.Text(words)))
-	}
+	lines := kit.Stack(said(m.Lines())...)
 	about := []fyne.CanvasObject{kit.Group("", lines)}
 	if n := m.Blocking(); n > 0 {
 		about = append(about, kit.Banner(kit.Warning, w.t("accept.blocking", text.Args{"n": n})))

@@ -37,7 +37,14 @@ func (s *group) page(w *Window) kit.Page {
 		w.win.Canvas().Focus(s.filter)
 		s.filter.TypedRune(r)
 	}
-	s.table.Left = func() { w.show(s.board) }
+	s.table.Left = func() {
+		if s.m.Filtered() {
+			s.m.ShowAll()
+			w.show(s)
+			return
+		}
+		w.show(s.board)
+	}
 	s.table.Picked = s.counted
 	state := slices.IndexFunc(grid.Columns, func(c model.GridColumn) bool { return c.Key == "state" })
 	s.table.Tone = func(at, column int) kit.Tone {

@@ -33,15 +33,10 @@ func (s papers) again(w *Window, changed []model.ChangedDocument) []fyne.CanvasO
 
 // changed is one document of those to be printed again.
 func (s papers) changed(w *Window, d model.ChangedDocument, several bool) fyne.CanvasObject {
-	lines := kit.Stack()
-	for _, part := range d.Parts {
-		lines.Add(kit.Tight(kit.Text(part)))
-	}
+	lines := kit.Stack(said(d.Parts)...)
 	if len(d.Void) > 0 {
 		lines.Add(kit.Tight(kit.Heading(text.T(w.lang, "reprint.void"))))
-		for _, paper := range d.Void {
-			lines.Add(kit.Tight(kit.Text(paper)))
-		}
+		lines.Objects = append(lines.Objects, said(d.Void)...)
 	}
 	head := kit.Titled(d.Name, d.Count)
 	if several {

@@ -32,11 +32,7 @@ func (w *Window) showRequest(id exam.ID) {
 	}
 	content.Add(kit.Group("", kit.Pairs(m.Facts)))
 	content.Add(kit.Group(w.t("corrections.scans"), w.scansOf(&m, marks, func() { o.close() })))
-	lines := make([]fyne.CanvasObject, len(m.History))
-	for i, line := range m.History {
-		lines[i] = kit.Tight(kit.Text(line))
-	}
-	content.Add(kit.Group(w.t("corrections.history"), lines...))
+	content.Add(kit.Group(w.t("corrections.history"), said(m.History)...))
 	var buttons []*kit.Button
 	if !m.Status.Settled() {
 		answer := kit.NewButton(w.t("corrections.answer"), func() {

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"markaz/app"
@@ -137,6 +136,7 @@ func (s blocks) page(w *Window) kit.Page {
 	grid := model.NewBlocks(w.lang, all)
 	table := w.table("blocks", grid)
 	table.Opened = func(at int) { w.showCandidate(all[grid.ID(at)].Candidate.ID) }
+	table.Left = func() { w.show(s.board) }
 	w.focus = table
 	findings := w.button("fix", w.t("verification.fix"), func() { s.fix(w) })
 	requests := w.button("requests", w.t("verification.requests"), func() { w.show(newCorrections(w)) })
@@ -146,7 +146,7 @@ func (s blocks) page(w *Window) kit.Page {
 	case slices.ContainsFunc(all, func(b app.Block) bool { return b.Requests > 0 }):
 		p.Other = []*kit.Button{requests}
 	}
-	p.Body = container.NewBorder(nil, nil, nil, nil, kit.Sheet("", table))
+	p.Body = kit.Sheet("", table)
 	return p
 }
 

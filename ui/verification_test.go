@@ -172,6 +172,9 @@ func TestVerificationBoard(t *testing.T) {
 	at(t, w, "corrections")
 	assert.Contains(t, says(w), ids[2].Massar, "what is waited for is where it is answered")
 	w.visit("verification")
+	press(t, w, "blocks")
+	typed(w, fyne.KeyEscape)
+	at(t, w, "verification")
 
 	press(t, w, "validate")
 	press(t, w, "yes")
@@ -254,6 +257,12 @@ func TestGroupOfTheBoard(t *testing.T) {
 	s.m.State = exam.Approved
 	s.changed()
 	assert.Zero(t, s.m.Grid(w.lang).Len(), "filtered by state")
+	w.win.Canvas().Focus(w.spots["table.group"].(*kit.Table))
+	typed(w, fyne.KeyEscape)
+	at(t, w, "group")
+	assert.Equal(t, 4, s.m.Grid(w.lang).Len(), "Escape shows all again")
+	typed(w, fyne.KeyEscape)
+	at(t, w, "verification")
 
 	w.visit("candidates")
 	c := w.now.(*candidates)

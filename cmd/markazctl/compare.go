@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -51,7 +52,7 @@ func (c *cli) compareVerb() *cobra.Command {
 	f.StringSliceVar(&how.take, "take", nil, c.t("command.flag_take", text.Args{"kinds": kinds + "," + byHand}))
 	f.StringSliceVar(&how.keep, "keep", nil, c.t("command.flag_keep", text.Args{"kinds": kinds}))
 	f.StringSliceVar(&how.request, "request", nil, c.t("command.flag_request", text.Args{"kinds": "changed"}))
-	f.StringVar(&how.document, "document", "", c.t("command.flag_document", text.Args{"documents": documentNames()}))
+	f.StringVar(&how.document, "document", "", c.t("command.flag_document", text.Args{"documents": joined(exam.Documents())}))
 	f.StringVar(&opt.Encoding, "encoding", "", strings.Join(encodings[1:], " | "))
 	f.StringArrayVar(&mapped, "map", nil, c.t("command.flag_map", nil))
 	return v
@@ -62,14 +63,6 @@ func kindNames() (names []string) {
 		names = append(names, string(k))
 	}
 	return names
-}
-
-func documentNames() string {
-	var names []string
-	for _, d := range exam.Documents() {
-		names = append(names, string(d))
-	}
-	return strings.Join(names, " | ")
 }
 
 // check refuses kinds and documents that do not exist, and one kind decided about
@@ -103,7 +96,7 @@ func (how *comparing) check() error {
 		}
 	}
 	if how.document != "" && !slices.Contains(exam.Documents(), exam.Document(how.document)) {
-		return misuse("--document %q: %s", how.document, documentNames())
+		return misuse("--document %q: %s", how.document, joined(exam.Documents()))
 	}
 	return nil
 }
@@ -226,11 +219,12 @@ func (c *cli) changes(rows []changeRow) {
 		if r.Decision != "" {
 			decision = c.t("screen.compare.choice."+string(r.Decision), nil)
 		}
-		who := r.Massar
-		if who == "" {
-			who = r.Number
+		force, list := r.Force, r.List
+		if r.Kind == app.Changed {
+			force, list = app.FieldWords(c.lang, r.Field, force), app.FieldWords(c.lang, r.Field, list)
 		}
-		fmt.Fprintln(c.out, strings.Join([]string{c.t("screen.compare.kind."+string(r.Kind), nil), who, field, r.Force, r.List, hand, decision}, "\t"))
+		who := cmp.Or(r.Massar, r.Number)
+		fmt.Fprintln(c.out, strings.Join([]string{c.t("screen.compare.kind."+string(r.Kind), nil), who, field, force, list, hand, decision}, "\t"))
 	}
 }
 

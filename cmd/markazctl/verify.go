@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -19,13 +20,13 @@ func (c *cli) verifyVerb() *cobra.Command {
 		switch do, file, rest := args[0], args[1], args[2:]; {
 		case do == "board" && len(rest) == 0:
 			if !slices.Contains(app.BoardFields(), exam.Field(by)) {
-				return misuse("--by %q: school | class | track", by)
+				return misuse("--by %q: %s", by, joined(app.BoardFields()))
 			}
 			return c.with(ctx, file, func(o *app.Office) error { return c.verifyBoard(o, by) })
 		case do == "set" && len(rest) >= 2:
 			state := exam.Verification(rest[0])
 			if !slices.Contains(sayable, state) {
-				return misuse("%q: not_viewed | viewed | approved | validated", rest[0])
+				return misuse("%q: %s", rest[0], joined(sayable))
 			}
 			return c.with(ctx, file, func(o *app.Office) error { return c.verifySet(ctx, o, state, rest[1:]) })
 		}
@@ -130,7 +131,7 @@ func (c *cli) verifySet(ctx context.Context, o *app.Office, state exam.Verificat
 	rows, missed := []leftRow{}, false
 	for _, l := range left {
 		rows = append(rows, leftRow{called[l.Candidate], l.Why.Error()})
-		missed = missed || l.Why != exam.ErrNothing
+		missed = missed || !errors.Is(l.Why, exam.ErrNothing)
 		c.tell("command.verify_left", text.Args{"number": called[l.Candidate], "why": app.Explain(c.lang, l.Why).What})
 	}
 	c.tell("screen.verification.said", text.Args{"n": len(ids) - len(left), "state": c.t("verification."+string(state), nil)})

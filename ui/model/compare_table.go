@@ -73,6 +73,15 @@ func (m *Compare) Apply() {
 	m.table.grid.Filter(m.Query, func(row int) bool { return m.in(row, m.View) })
 }
 
+// Filtered reports whether not all that is to be decided about is asked for.
+func (m *Compare) Filtered() bool { return m.Query != "" || m.View != ViewOpen }
+
+// ShowAll takes every filter off.
+func (m *Compare) ShowAll() {
+	m.Query, m.View = "", ViewOpen
+	m.Apply()
+}
+
 // Marked reports whether the row at a place holds a value corrected by hand.
 func (m *Compare) Marked(at int) bool { return m.c.Changes[m.id(at)].ByHand }
 

@@ -80,6 +80,12 @@ func (m *Corrections) Apply() {
 // Filtered reports whether not all are asked for.
 func (m *Corrections) Filtered() bool { return m.Query != "" || m.Only != "" }
 
+// ShowAll takes every filter off.
+func (m *Corrections) ShowAll() {
+	m.Query, m.Only = "", ""
+	m.Apply()
+}
+
 // Shown is how many are shown.
 func (m *Corrections) Shown() int { return m.grid.Len() }
 

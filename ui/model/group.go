@@ -102,6 +102,15 @@ func (m *Group) Apply() {
 	m.grid.Filter(m.Query, func(row int) bool { return m.verified(row).State == m.State })
 }
 
+// Filtered reports whether not everybody of the group is asked for.
+func (m *Group) Filtered() bool { return m.Query != "" || m.State != "" }
+
+// ShowAll takes every filter off.
+func (m *Group) ShowAll() {
+	m.Query, m.State = "", ""
+	m.Apply()
+}
+
 // At is the candidate shown at a place of the grid.
 func (m *Group) At(place int) exam.ID { return m.who(m.grid.ID(place)).ID }
 
