@@ -52,7 +52,7 @@ func (w *Window) showAnswers(m *model.Answers) {
 	content.Add(kit.Note(w.t("answers.note")))
 	var o *over
 	take := kit.NewButton(w.t("answers.take"), func() {
-		w.saveSheet(o, m.Take, func() error { return m.Err }, nil, func() { w.requestChanged(nil, m.Taken(w.lang)) })
+		w.saveSheet(o, m.Take, func() error { return m.Err }, nil, func() { w.requestChanged(m.Taken(w.lang)) })
 	})
 	o = w.form(w.t("answers.title"), size, kit.Scroll(content), take)
 	o.mark("answers.take", take)

@@ -121,7 +121,7 @@ func TestCorrectionsScreen(t *testing.T) {
 			assert.Contains(t, says(w), "answers.xlsx", "each answer with its source")
 			press(t, w, "scan.1")
 			assert.Equal(t, []string{who.Number + "-1.pdf"}, p.laid, "the document names nobody")
-			press(t, w, "settle.1")
+			press(t, w, "conflict.take.1")
 			assert.Equal(t, exam.RequestAccepted, w.office.State().Requests[0].Status())
 			assert.Nil(t, w.win.Canvas().Overlays().Top())
 

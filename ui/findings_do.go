@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -131,28 +132,10 @@ func (w *Window) settleConflict(f exam.Finding, after func()) {
 	m := model.NewConflict(w.lang, w.office, f)
 	content := kit.Stack(kit.Heading(m.Name()), kit.Banner(tones[f.Severity], m.Finding()))
 	o := w.over("conflict.close", w.t("conflict.title"), fyne.NewSize(620, 480), kit.Scroll(content))
-	for i, side := range m.Sides {
-		take := kit.NewButton(w.t("conflict.take"), nil)
-		take.Keys = map[fyne.KeyName]func(){fyne.KeyEscape: o.close}
-		take.OnTapped = func() {
-			w.saveSheet(o, func(ctx context.Context) func() { return m.Settle(ctx, i) }, func() error { return m.Err }, nil, func() {
-				after()
-				w.notice(kit.Good, m.Done(i)+" "+w.t("findings.take_back"))
-			})
-		}
-		words := []string{side.Said}
-		if side.Note != "" {
-			words = append(words, side.Note)
-		}
-		lines := kit.Close(kit.Heading(side.Value))
-		for _, said := range words {
-			lines.Add(kit.Note(said))
-		}
-		content.Add(kit.Group("", container.NewBorder(nil, nil, nil, container.NewCenter(take), lines)))
-		name := "conflict.take." + string(rune('1'+i))
-		o.mark(name, take)
+	for i, side := range w.sides(o, m, after) {
+		content.Add(side)
 		if i == 0 {
-			w.win.Canvas().Focus(take)
+			w.win.Canvas().Focus(w.spots["conflict.take.1"].(*kit.Button))
 		}
 	}
 	if m.Other() {
@@ -164,6 +147,26 @@ func (w *Window) settleConflict(f exam.Finding, after func()) {
 		o.mark("conflict.other", other)
 		content.Add(kit.Beginning(other))
 	}
+}
+
+// sides shows decisions that disagree on a sheet, each with a press that takes it.
+func (w *Window) sides(o *over, m *model.Conflict, after func()) (all []fyne.CanvasObject) {
+	for i, side := range m.Sides {
+		take := kit.NewButton(w.t("conflict.take"), func() {
+			w.saveSheet(o, func(ctx context.Context) func() { return m.Settle(ctx, i) }, func() error { return m.Err }, nil, func() {
+				after()
+				w.notice(kit.Good, m.Done(i)+" "+w.t("findings.take_back"))
+			})
+		})
+		take.Keys = map[fyne.KeyName]func(){fyne.KeyEscape: o.close}
+		o.mark("conflict.take."+strconv.Itoa(i+1), take)
+		lines := kit.Close(kit.Heading(side.Value), kit.Note(side.Said))
+		if side.Note != "" {
+			lines.Add(kit.Note(side.Note))
+		}
+		all = append(all, kit.Group("", container.NewBorder(nil, nil, nil, container.NewCenter(take), lines)))
+	}
+	return all
 }
 
 // candidateFindings are the findings about a candidate as they are shown with

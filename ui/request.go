@@ -26,78 +26,54 @@ func (w *Window) showRequest(id exam.ID) {
 	}
 	var o *over
 	content := kit.Stack(container.NewHBox(kit.Tag(statusTones[m.Status], model.StatusName(w.lang, m.Status))))
-	marks := map[string]fyne.CanvasObject{}
-	if m.Status == exam.RequestConflict {
-		content.Add(w.conflict(&m, marks, func() { o.close() }))
-	}
-	content.Add(kit.Group("", kit.Pairs(m.Facts)))
-	content.Add(kit.Group(w.t("corrections.scans"), w.scansOf(&m, marks, func() { o.close() })))
-	content.Add(kit.Group(w.t("corrections.history"), said(m.History)...))
 	var buttons []*kit.Button
 	if !m.Status.Settled() {
-		answer := kit.NewButton(w.t("corrections.answer"), func() {
+		buttons = append(buttons, kit.NewButton(w.t("corrections.answer"), func() {
 			o.close()
 			w.enterAnswer(m)
-		})
-		marks["request.answer"] = answer
-		buttons = append(buttons, answer)
+		}))
 	}
 	o = w.over("request.close", m.Name, fyne.NewSize(660, 620), kit.Scroll(content), buttons...)
-	for name, object := range marks {
-		o.mark(name, object)
+	for _, answer := range buttons {
+		o.mark("request.answer", answer)
 	}
+	if m.Status == exam.RequestConflict {
+		content.Add(kit.Banner(kit.Bad, w.t("corrections.conflict")))
+		for _, side := range w.sides(o, model.NewRequestConflict(w.lang, w.office, id), w.again) {
+			content.Add(side)
+		}
+	}
+	content.Add(kit.Group("", kit.Pairs(m.Facts)))
+	content.Add(kit.Group(w.t("corrections.scans"), w.scansOf(o, &m)))
+	content.Add(kit.Group(w.t("corrections.history"), said(m.History)...))
 	o.say(m.Name + " · " + model.StatusName(w.lang, m.Status))
 }
 
-// conflict shows the answers that stand against each other, each with a press to
-// let it be the answer.
-func (w *Window) conflict(m *model.Request, marks map[string]fyne.CanvasObject, closing func()) fyne.CanvasObject {
-	rows := []fyne.CanvasObject{kit.Banner(kit.Bad, w.t("corrections.conflict"))}
-	for i, a := range m.Answers {
-		take := kit.NewButton(w.t("corrections.settle"), func() {
-			w.work(w.t("window.busy"), func(func(func())) func() {
-				err := m.Settle(context.WithoutCancel(w.ctx), w.office, i)
-				return func() {
-					closing()
-					w.requestChanged(err, w.t("corrections.settled"))
-				}
-			})
-		})
-		marks["settle."+strconv.Itoa(i+1)] = take
-		rows = append(rows, container.NewBorder(nil, nil, nil, container.NewCenter(take), kit.Titled(a.Says, a.From)))
-	}
-	return kit.Group("", rows...)
-}
-
 // scansOf opens the documents of a request, and adds to them.
-func (w *Window) scansOf(m *model.Request, marks map[string]fyne.CanvasObject, closing func()) fyne.CanvasObject {
+func (w *Window) scansOf(o *over, m *model.Request) fyne.CanvasObject {
 	row := container.NewHBox()
 	for i := range m.Scans {
 		open := kit.NewButton(model.ScanName(w.lang, i), func() { w.openScan(m, i) })
 		open.Icon = theme.VisibilityIcon()
-		marks["scan."+strconv.Itoa(i+1)] = open
+		o.mark("scan."+strconv.Itoa(i+1), open)
 		row.Add(open)
 	}
 	add := kit.NewButton(w.t("corrections.attach"), func() {
-		w.pick(model.Ask{Title: w.t("corrections.attach_title"), Kind: model.ScanFile}, func(path string) {
-			w.work(w.t("window.busy"), func(func(func())) func() {
-				err := m.Attach(context.WithoutCancel(w.ctx), w.office, w.desk, path)
-				return func() {
-					if err == nil {
-						closing()
-					}
-					w.requestChanged(err, w.t("corrections.attached"))
-					if err == nil {
-						w.showRequest(m.ID)
-					}
-				}
-			})
-		})
+		w.pick(model.Ask{Title: w.t("corrections.attach_title"), Kind: model.ScanFile}, func(path string) { w.attachTo(o, m, path) })
 	})
 	add.Icon, add.Importance = theme.MailAttachmentIcon(), widget.LowImportance
-	marks["request.attach"] = add
+	o.mark("request.attach", add)
 	row.Add(add)
 	return row
+}
+
+// attachTo adds a document to a request, and shows the request with it.
+func (w *Window) attachTo(o *over, m *model.Request, path string) {
+	w.decision(func(ctx context.Context) error { return m.Attach(ctx, w.office, w.desk, path) }, func() {
+		o.close()
+		w.requestChanged(w.t("corrections.attached"))
+		w.showRequest(m.ID)
+	})
 }
 
 // openScan shows a document in the PC's own program, from a place that is swept
@@ -128,11 +104,7 @@ func (w *Window) sweep() {
 }
 
 // requestChanged shows the page anew after something was done with a request.
-func (w *Window) requestChanged(err error, words string) {
-	if err != nil {
-		w.fail(err)
-		return
-	}
+func (w *Window) requestChanged(words string) {
 	w.again()
 	w.notice(kit.Good, words)
 }
@@ -164,7 +136,7 @@ func (w *Window) enterAnswer(request model.Request) {
 			parts.Refresh() // the words take room
 			w.win.Canvas().Focus(value)
 			return m.Said
-		}, func() { w.requestChanged(nil, w.t("corrections.entered")) })
+		}, func() { w.requestChanged(w.t("corrections.entered")) })
 	}
 	field := func(name string, input fyne.CanvasObject) kit.Field { return kit.Field{Name: name, Input: input} }
 	parts.Add(kit.Group("", kit.Pairs(request.Facts[:3])))

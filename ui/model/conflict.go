@@ -46,13 +46,25 @@ func NewConflict(lang text.Lang, o Office, f exam.Finding) *Conflict {
 	case exam.AnswersDisagree:
 		for _, r := range o.State().RequestsOf(f.Candidate) {
 			if r.Status() == exam.RequestConflict && r.Field == f.Field && r.New == f.Value {
-				for _, a := range r.Answers {
-					m.answer(r, a)
-				}
+				m.answers(r)
 			}
 		}
 	}
 	return m
+}
+
+// NewRequestConflict is about the answers to a request.
+func NewRequestConflict(lang text.Lang, o Office, id exam.ID) *Conflict {
+	r, _ := o.State().RequestByID(id)
+	m := &Conflict{lang: lang, office: o, finding: exam.Finding{Code: exam.AnswersDisagree, Candidate: r.Candidate, Field: r.Field, Value: r.New}}
+	m.answers(r)
+	return m
+}
+
+func (m *Conflict) answers(r exam.RequestFile) {
+	for _, a := range r.Answers {
+		m.answer(r, a)
+	}
 }
 
 // add takes a side in, unless it says what another says.

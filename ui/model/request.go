@@ -18,14 +18,8 @@ type Request struct {
 	Status  exam.RequestStatus
 	Facts   [][2]string // name and value; what is unknown is left out
 	History []string    // who did what, and when
-	Answers []AnswerLine
-	Scans   []string // names of attachments
-
-	file exam.RequestFile
+	Scans   []string    // names of attachments
 }
-
-// An AnswerLine is one answer: what was decided, and who says so.
-type AnswerLine struct{ Says, From string }
 
 // NewRequest returns a request of the file, false if there is none.
 func NewRequest(lang text.Lang, o Office, id exam.ID) (Request, bool) {
@@ -35,7 +29,7 @@ func NewRequest(lang text.Lang, o Office, id exam.ID) (Request, bool) {
 		return Request{}, false
 	}
 	who := s.Asked(file)
-	m := Request{ID: id, Name: NameIn(lang, who.Name), Number: who.Number, Status: file.Status(), Scans: file.Attachments, file: file}
+	m := Request{ID: id, Name: NameIn(lang, who.Name), Number: who.Number, Status: file.Status(), Scans: file.Attachments}
 	add := func(key, value string) {
 		if value != "" {
 			m.Facts = append(m.Facts, [2]string{text.T(lang, "correction.sheet."+key), value})
@@ -51,9 +45,6 @@ func NewRequest(lang text.Lang, o Office, id exam.ID) (Request, bool) {
 	add("school", who.School)
 	add("notes", file.Note)
 	m.History = requestHistory(lang, file)
-	for _, a := range file.Answers {
-		m.Answers = append(m.Answers, AnswerLine{answerSays(lang, file, a), answerFrom(lang, a)})
-	}
 	return m, true
 }
 
@@ -112,12 +103,6 @@ func (m *Request) Attach(ctx context.Context, o Office, desk *Desk, path string)
 // ScanName is what the scan at a place is called: it names nobody.
 func ScanName(lang text.Lang, i int) string {
 	return text.T(lang, "screen.corrections.scan", text.Args{"number": i + 1})
-}
-
-// Settle lets one of the answers that stand against each other be the answer.
-func (m *Request) Settle(ctx context.Context, o Office, i int) error {
-	a := m.file.Answers[i]
-	return o.Reply(ctx, app.Reply{Request: m.ID, Answer: a.Answer, Value: a.Value, Note: a.Note})
 }
 
 // AnswersByHand are the answers that a person may enter, in the order in which
