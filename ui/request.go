@@ -116,7 +116,10 @@ func (w *Window) enterAnswer(request model.Request) {
 	list := kit.Scroll(parts)
 	o := w.form(w.t("corrections.answer_of", text.Args{"name": request.Name}), fyne.NewSize(560, 380), list, done)
 	enter := func() { done.OnTapped() }
-	value := o.line("answer.value", "", list, func(words string) { m.Value = words }, enter)
+	value := o.line("answer.value", "", list, func(words string) {
+		m.Value = words
+		wrong.say("")
+	}, enter)
 	value.SetPlaceHolder(w.t("corrections.value_asked"))
 	note := o.line("answer.note", "", list, func(words string) { m.Note = words }, enter)
 	names := make([]string, len(model.AnswersByHand))

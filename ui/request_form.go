@@ -89,14 +89,21 @@ func (f *wishForm) fieldChanged() {
 	f.wrong.say("")
 	var input fyne.CanvasObject
 	if values, names := m.Choices(f.w.lang); values != nil {
-		choice := f.choice("request.value", names, -1, func(i int) { m.Value = values[i] })
+		choice := f.choice("request.value", names, -1, func(i int) { f.wants(values[i]) })
 		input, f.typed = choice, choice
 	} else {
-		line := f.line("request.value", "", f.list, func(words string) { m.Value = words }, f.make)
+		line := f.line("request.value", "", f.list, f.wants, f.make)
 		input, f.typed = line, line
 	}
 	f.value.Objects = []fyne.CanvasObject{input}
 	f.value.Refresh()
+}
+
+// wants takes the value that is asked for; what was wrong with another is said no
+// more.
+func (f *wishForm) wants(value string) {
+	f.m.Value = value
+	f.wrong.say("")
 }
 
 // attach reads scans and shows that they are there, each by a number alone.
