@@ -2,7 +2,6 @@ package ui
 
 import (
 	"cmp"
-	"context"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -266,37 +265,6 @@ func (s *compare) counted(w *Window) func() {
 func (s *compare) told(w *Window) {
 	s.counted(w)()
 	s.outcome.SetText(s.m.Outcome(w.lang))
-}
-
-// settle writes every decision at once.
-func (s *compare) settle(w *Window) {
-	if w.busy || w.waits() {
-		return
-	}
-	s.settling = true
-	write := s.m.Settle()
-	w.start(w.t("compare.settling"), func(ctx context.Context, told func(done, total int)) func(*job) {
-		keep := write(ctx, told)
-		return func(j *job) {
-			s.settling = false
-			keep()
-			switch {
-			case s.m.Stopped():
-				w.again()
-				w.notice(kit.Plain, w.t("compare.stopped"))
-			case s.m.Overtaken():
-				w.again()
-				w.fail(s.m.Err)
-			case s.m.Err != nil:
-				w.fail(s.m.Err)
-			default:
-				w.arrive(j, kit.Good, w.t("compare.settled"), func() {
-					w.show(s)
-					w.notice(kit.Good, w.t("compare.settled"))
-				})
-			}
-		}
-	})
 }
 
 // compareOfficial asks for an official list to compare with.

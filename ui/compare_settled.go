@@ -10,6 +10,37 @@ import (
 	"markaz/ui/model"
 )
 
+// settle writes every decision at once.
+func (s *compare) settle(w *Window) {
+	if w.busy || w.waits() {
+		return
+	}
+	s.settling = true
+	write := s.m.Settle()
+	w.start(w.t("compare.settling"), func(ctx context.Context, told func(done, total int)) func(*job) {
+		keep := write(ctx, told)
+		return func(j *job) {
+			s.settling = false
+			keep()
+			switch {
+			case s.m.Stopped():
+				w.again()
+				w.notice(kit.Plain, w.t("compare.stopped"))
+			case s.m.Overtaken():
+				w.again()
+				w.fail(s.m.Err)
+			case s.m.Err != nil:
+				w.fail(s.m.Err)
+			default:
+				w.arrive(j, kit.Good, w.t("compare.settled"), func() {
+					w.show(s)
+					w.notice(kit.Good, w.t("compare.settled"))
+				})
+			}
+		}
+	})
+}
+
 // settled is the page once everything is written: what became of it, who could
 // not be moved, the way to places for those who are new, and then what is to be
 // printed again.
