@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -210,13 +211,16 @@ func enter(t *testing.T, w *Window) {
 // fill types into the entry that has the name.
 func fill(t *testing.T, w *Window, name, words string) {
 	t.Helper()
-	e, ok := w.spots[name].(interface {
-		fyne.Focusable
-		SetText(words string)
-	})
-	require.True(t, ok, "%q on %s", name, w.now.name())
-	w.win.Canvas().Focus(e)
-	e.SetText(words)
+	switch e := w.spots[name].(type) {
+	case *widget.Entry:
+		w.win.Canvas().Focus(e)
+		e.SetText(words)
+	case *kit.Line:
+		w.win.Canvas().Focus(e)
+		e.SetText(words)
+	default:
+		require.Fail(t, "no entry", "%q on %s", name, w.now.name())
+	}
 }
 
 // says is everything that can be read in the window, dialogs included.
