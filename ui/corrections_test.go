@@ -38,7 +38,7 @@ func toRequests(t *testing.T, p *pc, w *Window) exam.ID {
 	assert.Contains(t, says(w), "31/02/2008", "a value that cannot be is said in place")
 	require.NotNil(t, w.win.Canvas().Overlays().Top(), "the form stays")
 	fill(t, w, "request.value", "31/02/200")
-	assert.NotContains(t, says(w), app.RefusedValue(p.lang, &app.FieldRefusal{Finding: exam.Found(exam.BornBad, exam.Source{}, exam.FieldBorn, "31/02/2008")}), "until something else is typed")
+	assert.NotContains(t, says(w), app.DescribeRefusal(p.lang, exam.Found(exam.BornBad, exam.Source{}, exam.FieldBorn, "31/02/2008")), "until something else is typed")
 	scan := filepath.Join(p.dir, "scan.pdf")
 	require.NoError(t, os.WriteFile(scan, []byte("%PDF-1.4 invented"), 0o600))
 	w.dropped(fyne.Position{}, []fyne.URI{storage.NewFileURI(centre331), storage.NewFileURI(scan)})

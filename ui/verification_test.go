@@ -328,7 +328,7 @@ func TestEnteringSignedCards(t *testing.T) {
 		test.Type(w.win.Canvas().Focused(), typed)
 		enter(t, w)
 		require.Same(t, w.spots["cards.value"], w.win.Canvas().Focused(), "%s is refused before the document is asked for", typed)
-		assert.Equal(t, typed, w.spots["cards.value"].(*widget.Entry).SelectedText(), "and what is typed next takes its place")
+		assert.Equal(t, typed, w.spots["cards.value"].(*kit.Line).SelectedText(), "and what is typed next takes its place")
 	}
 	over := strings.Join(kit.Words(w.win.Canvas().Overlays().Top()), " ")
 	assert.Contains(t, over, text.T(text.Arabic, "screen.fix.same"))
