@@ -44,7 +44,7 @@ func (s *State) requestPaper(name string, job PrintJob, now time.Time) (paper, e
 		}
 		return p, nil
 	}
-	p.doc = &pdf.CorrectionList{Head: head, Rows: s.correctionRows(files)}
+	p.doc = &pdf.CorrectionList{Head: head, Rows: s.correctionRows(files), Lists: s.Lists()}
 	return p, nil
 }
 

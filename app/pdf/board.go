@@ -12,6 +12,7 @@ type VerificationBoard struct {
 	Head     Head
 	Groups   []BoardGroup
 	Blocking []BoardBlock
+	Lists    string // fingerprint of the lists that the board comes from; "" is that of Head
 	printed
 }
 
@@ -51,7 +52,7 @@ const (
 // WriteTo writes the groups and the blocks in the order given. The same board
 // gives the same bytes. It may be called once at a time.
 func (v *VerificationBoard) WriteTo(w io.Writer) (int64, error) {
-	s := newSheet(v.Head, a4Width, a4Height)
+	s := newSheet(v.Head.fromLists(v.Lists), a4Width, a4Height)
 	b := &boardPrinter{sheet: s, title: s.t("paper.board")}
 	b.newPage()
 	for i := range v.Groups {

@@ -10,8 +10,9 @@ import (
 // CorrectionList is the list of corrections that are asked for «لائحة التصحيحات
 // المطلوبة», landscape, with two blank columns for who decides.
 type CorrectionList struct {
-	Head Head
-	Rows []CorrectionRow
+	Head  Head
+	Rows  []CorrectionRow
+	Lists string // fingerprint of the lists that the rows come from; "" is that of Head
 	printed
 }
 
@@ -34,7 +35,7 @@ type CorrectionRow struct {
 // where there are several: schools follow each other as they first come. The same
 // list gives the same bytes. It may be called once at a time.
 func (l *CorrectionList) WriteTo(w io.Writer) (int64, error) {
-	s := newSheet(l.Head, a4Height, a4Width)
+	s := newSheet(l.Head.fromLists(l.Lists), a4Height, a4Width)
 	title := s.t("paper.corrections")
 	if len(l.Rows) == 0 {
 		s.addPage("")

@@ -31,6 +31,13 @@ func (h Head) defaults() Head {
 	return h
 }
 
+// fromLists is the head of a paper that is made from lists with a fingerprint of
+// their own; "" has none.
+func (h Head) fromLists(fingerprint string) Head {
+	h.Fingerprint = cmp.Or(fingerprint, h.Fingerprint)
+	return h
+}
+
 // Seated is a candidate and where he or she sits.
 type Seated struct {
 	Candidate exam.Candidate

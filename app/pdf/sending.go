@@ -39,9 +39,7 @@ const (
 // WriteTo writes the slip, its papers in the order given. The same slip gives the
 // same bytes. It may be called once at a time.
 func (l *SendingSlip) WriteTo(w io.Writer) (int64, error) {
-	head := l.Head
-	head.Fingerprint = cmp.Or(l.Lists, head.Fingerprint)
-	s := newSheet(head, a4Width, a4Height)
+	s := newSheet(l.Head.fromLists(l.Lists), a4Width, a4Height)
 	title := s.t("paper.sending")
 	s.addPage("")
 	y := s.slipHead(l, s.title(s.letterhead(), title)+2)

@@ -50,7 +50,7 @@ var correctionSamples = []CorrectionRow{
 }
 
 func correctionsOf(head Head, n int, schools ...string) *CorrectionList {
-	l := &CorrectionList{Head: head}
+	l := &CorrectionList{Head: head, Lists: "C2D4-81AF"}
 	for i := range n {
 		c, r := person(i), correctionSamples[i%len(correctionSamples)]
 		r.Massar, r.Name, r.Class = c.Massar, c.Name, c.Class
@@ -82,7 +82,7 @@ func sendingOf(head Head, n int) *SendingSlip {
 }
 
 func boardOf(head Head, classes, blocks int) *VerificationBoard {
-	v := &VerificationBoard{Head: head, Groups: []BoardGroup{
+	v := &VerificationBoard{Head: head, Lists: "C2D4-81AF", Groups: []BoardGroup{
 		{"school", []BoardRow{{"الثانوية التأهيلية ابن خلدون", 120, 30, 40, 12, 8, 30}}},
 		{By: "class"},
 		{"track", []BoardRow{
