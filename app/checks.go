@@ -12,14 +12,20 @@ import (
 
 // verificationCards are printed class by class, each in the order of names, as
 // they are handed out. Printing says nothing of who has seen their data.
-func (s *State) verificationCards(p paper, who []pdf.Seated, head pdf.Head) []paper {
+func (s *State) verificationCards(p paper, who []pdf.Seated, head pdf.Head, drawn bool) []paper {
 	type listed struct {
 		exam.Candidate
 		key string
 	}
-	all := make([]listed, len(who))
-	for i, c := range who {
-		all[i] = listed{c.Candidate, text.SortKey(c.Candidate.Name.Any())}
+	code := s.VerificationCode
+	if !drawn {
+		code = s.hasCode
+	}
+	all := make([]listed, 0, len(who))
+	for _, c := range who {
+		if head.Only == nil || head.Only[exam.UnitKey{Candidate: c.Candidate.ID}] {
+			all = append(all, listed{c.Candidate, text.SortKey(c.Candidate.Name.Any())})
+		}
 	}
 	slices.SortStableFunc(all, func(a, b listed) int {
 		return cmp.Or(text.Natural(a.School, b.School), text.Natural(a.Class, b.Class), strings.Compare(a.key, b.key))
@@ -28,7 +34,7 @@ func (s *State) verificationCards(p paper, who []pdf.Seated, head pdf.Head) []pa
 	for part := range slices.Chunk(all, cardsPerFile) {
 		cards := make([]pdf.VerificationCard, len(part))
 		for i, c := range part {
-			cards[i] = pdf.VerificationCard{Candidate: c.Candidate, Code: s.VerificationCode(c.ID)}
+			cards[i] = pdf.VerificationCard{Candidate: c.Candidate, Code: code(c.ID), Data: dashed(dataDigest(&c.Candidate))}
 		}
 		parts = append(parts, &pdf.VerificationCards{Head: head, PerPage: s.Settings.ChecksPerPage, Lists: s.Lists(), Cards: cards})
 	}
@@ -38,7 +44,7 @@ func (s *State) verificationCards(p paper, who []pdf.Seated, head pdf.Head) []pa
 // verificationBoard is the board of some candidates, and who of them cannot be
 // validated and why. A field that the lists do not have makes no groups.
 func (s *State) verificationBoard(who []pdf.Seated, head pdf.Head) document {
-	doc := &pdf.VerificationBoard{Head: head}
+	doc := &pdf.VerificationBoard{Head: head, Lists: s.Lists()}
 	wanted := make([]exam.Candidate, len(who))
 	for i, c := range who {
 		wanted[i] = c.Candidate

@@ -125,7 +125,9 @@ func (s *State) deriveAfter(was derived, sections []string) {
 		next.index, next.out, next.search, next.checks = was.index, was.out, was.search, was.checks
 		next.tracks, next.listed = was.tracks, was.listed
 	}
-	if !slices.ContainsFunc(sections, func(name string) bool { return onPapers[name] }) {
+	if !slices.ContainsFunc(sections, func(name string) bool {
+		return onPapers[name] || s.Centre.Kind == exam.HomeSchool && onChecks[name]
+	}) {
 		next.reprints = was.reprints
 	}
 	if !people && !plan {
@@ -142,6 +144,9 @@ var onPapers = map[string]bool{
 	"centre": true, "settings": true, "cardkey": true, "practice": true, "programme": true,
 	"room": true, "candidate": true, "plan": true, "print": true,
 }
+
+// onChecks are those that change what verification cards say, or who needs one.
+var onChecks = map[string]bool{decided: true, "list": true, "request": true}
 
 // WorkOut works out on every core what screens show, so that they wait for
 // nothing later. The search is begun as well, but not waited for: nobody has

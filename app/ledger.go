@@ -66,6 +66,9 @@ func (s *State) pressesOf(document string) []pressed {
 func (s *State) ledgerOf(document string, now []exam.Unit) ledger {
 	l := ledger{latest: make(map[exam.UnitKey]onPaper, len(now)), copies: make(map[exam.UnitKey]int, len(now))}
 	for _, p := range s.pressesOf(document) {
+		if paged[document] && p.scope != "" && p.scope != exam.ScopeChanged {
+			continue
+		}
 		in := s.scopeOf(p.scope, document)
 		if p.scope == exam.ScopeChanged {
 			in = l.covers // it brought all that was on paper up to date
@@ -89,6 +92,10 @@ func (s *State) ledgerOf(document string, now []exam.Unit) ledger {
 	}
 	return l
 }
+
+// paged are the lists whose units are their pages: those of a part of the list are
+// other pages, which say nothing of the whole one.
+var paged = map[string]bool{CandidateList: true, AlphabeticalList: true}
 
 // takeChanged takes a print of single units.
 func (l *ledger) takeChanged(known []*exam.PrintedUnits, copyNo int) {
@@ -148,8 +155,30 @@ func (l *ledger) takeUnknown(in scope, now []exam.Unit, p pressed, fingerprint s
 // A scope tells whether a unit belongs to what a job printed.
 type scope func(exam.Unit) bool
 
-// scopeOf reads what PrintJob.scope wrote.
+// scopeOf reads what PrintJob.scope wrote. Schools and classes may be called
+// anything, so that it is not taken apart: a unit belongs to a scope that names
+// those of its candidate.
 func (s *State) scopeOf(name, document string) scope {
+	in := s.placeScope(name, document)
+	return func(u exam.Unit) bool {
+		if in(u) {
+			return true
+		}
+		who, ok := s.Candidate(u.Candidate)
+		if !ok {
+			who = s.removed(u.Candidate)
+		}
+		for _, job := range []PrintJob{{Class: who.Class}, {School: who.School}, {School: who.School, Class: who.Class}} {
+			if group := job.scope(); group != "" && group == name {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+// placeScope is a scope of rooms and half-days, or of one candidate.
+func (s *State) placeScope(name, document string) scope {
 	if name == "" {
 		return func(exam.Unit) bool { return true }
 	}

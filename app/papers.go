@@ -62,7 +62,7 @@ func (s *State) papers(job PrintJob, now time.Time) ([]paper, error) {
 		}
 		head := s.head(job.Language, p.print.Copy, now)
 		head.Copies = r.replacing(p.print.Copy)
-		all = append(all, s.fill(p, job, seated, head, s.CardCode)...)
+		all = append(all, s.fill(p, job, seated, head, true)...)
 	}
 	if len(all) == 0 {
 		return nil, fmt.Errorf("what is on paper is right: %w", exam.ErrNothing)
@@ -70,16 +70,17 @@ func (s *State) papers(job PrintJob, now time.Time) ([]paper, error) {
 	return all, nil
 }
 
-// fill makes the document of a paper; a large one becomes several files.
-func (s *State) fill(p paper, job PrintJob, seated []pdf.Seated, head pdf.Head, code func(exam.ID) string) []paper {
+// fill makes the document of a paper; a large one becomes several files. drawn is
+// false where only its units are looked at.
+func (s *State) fill(p paper, job PrintJob, seated []pdf.Seated, head pdf.Head, drawn bool) []paper {
 	p.copies = head.Copies
 	switch p.document {
 	case AttendanceSheets:
 		return s.attendance(p, job, seated, head)
 	case CandidateCards:
-		return s.cards(p, seated, head, code)
+		return s.cards(p, seated, head, drawn)
 	case VerificationCards:
-		return s.verificationCards(p, seated, head)
+		return s.verificationCards(p, seated, head, drawn)
 	case VerificationBoard:
 		p.doc = s.verificationBoard(seated, head)
 	case DoorLists:
@@ -252,7 +253,11 @@ func (s *State) room(number string) exam.Room {
 // the photos on it.
 const cardsPerFile = 2000
 
-func (s *State) cards(p paper, seated []pdf.Seated, head pdf.Head, code func(exam.ID) string) []paper {
+func (s *State) cards(p paper, seated []pdf.Seated, head pdf.Head, drawn bool) []paper {
+	code := s.CardCode
+	if !drawn {
+		code = s.hasCode
+	}
 	if head.Only != nil {
 		seated = slices.DeleteFunc(slices.Clone(seated), func(c pdf.Seated) bool { return !head.Only[exam.UnitKey{Candidate: c.Candidate.ID}] })
 	}

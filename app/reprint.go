@@ -32,7 +32,8 @@ type Again struct {
 
 // Reprints tells, of each document that was printed, which of its units say
 // something else now than the latest paper of them, which are new, and which
-// papers are of nobody any more. A document of which all is right is left out.
+// papers are of nobody any more. A document of which all is right is left out, and
+// the board of verification: it says how things stood that day.
 // It goes through every document that was printed, so that large files want it
 // off the screen's goroutine: WorkOut does it there.
 func (s *State) Reprints() []Reprint { return s.derived.reprints() }
@@ -48,11 +49,12 @@ func (s *State) reprint(document string) (Reprint, bool) {
 }
 
 func (s *State) allReprints() []Reprint {
-	found := make([]*Reprint, len(Documents))
+	documents := slices.DeleteFunc(slices.Clone(s.Documents()), func(d string) bool { return d == VerificationBoard })
+	found := make([]*Reprint, len(documents))
 	everybody := sync.OnceValue(func() []pdf.Seated { return s.seated(PrintJob{}) })
 	var work errgroup.Group
 	work.SetLimit(runtime.GOMAXPROCS(0))
-	for i, d := range Documents {
+	for i, d := range documents {
 		if slices.ContainsFunc(s.Prints, func(p exam.Print) bool { return p.Document == d }) {
 			work.Go(func() error {
 				found[i] = s.untrue(d, everybody)
@@ -83,6 +85,9 @@ func (s *State) untrue(document string, everybody func() []pdf.Seated) *Reprint 
 	for _, u := range now {
 		key := u.Key()
 		here[key] = true
+		if s.over(document, u) {
+			continue
+		}
 		was, printed := l.latest[key]
 		u.Copy = l.copies[key] + 1
 		switch {
@@ -97,7 +102,7 @@ func (s *State) untrue(document string, everybody func() []pdf.Seated) *Reprint 
 		}
 	}
 	for key, was := range l.latest {
-		if !here[key] {
+		if !here[key] && !s.over(document, was.Unit) {
 			r.Void = append(r.Void, was.Unit)
 		}
 	}
@@ -111,13 +116,26 @@ func (s *State) untrue(document string, everybody func() []pdf.Seated) *Reprint 
 	return &r
 }
 
+// over reports whether a unit has done its work, whatever it says: the
+// verification card of a candidate whose data are approved, corrected or validated.
+func (s *State) over(document string, u exam.Unit) bool {
+	if document != VerificationCards {
+		return false
+	}
+	switch s.Verification(u.Candidate).State {
+	case exam.Approved, exam.Corrected, exam.Validated:
+		return true
+	}
+	return false
+}
+
 // unitsNow are the units of a document as it would be printed now.
 func (s *State) unitsNow(document, language string, everybody []pdf.Seated) []exam.Unit {
-	if len(everybody) == 0 || s.Plan == nil && document != CandidateList {
+	if len(everybody) == 0 || s.Plan == nil && !placeless[document] {
 		return nil
 	}
 	var units []exam.Unit
-	for _, p := range s.fill(paper{document: document}, PrintJob{}, everybody, s.head(language, 0, time.Time{}), s.hasCode) {
+	for _, p := range s.fill(paper{document: document}, PrintJob{}, everybody, s.head(language, 0, time.Time{}), false) {
 		if d, ok := p.doc.(parted); ok {
 			units = append(units, d.Units()...)
 		}
@@ -204,5 +222,5 @@ func (s *State) again(p paper, language string, startLabel int, r Reprint, now t
 	}
 	head := s.head(language, 0, now)
 	head.Only, head.Copies = only, copies
-	return s.fill(p, PrintJob{StartLabel: startLabel}, s.seated(PrintJob{}), head, s.CardCode)
+	return s.fill(p, PrintJob{StartLabel: startLabel}, s.seated(PrintJob{}), head, true)
 }

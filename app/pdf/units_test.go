@@ -2,6 +2,8 @@ package pdf
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"reflect"
 	"strconv"
 	"testing"
@@ -23,6 +25,7 @@ type paperwork struct {
 	Title   string // of cards
 	PerPage int    // cards
 	Both    bool
+	Lists   string // of verification cards
 }
 
 func samplePaperwork() *paperwork {
@@ -74,10 +77,26 @@ func (w *paperwork) documents(head Head) map[string]drawn {
 		}
 		cards.Cards = append(cards.Cards, card)
 	}
+	checks := &VerificationCards{Head: head, PerPage: w.PerPage, Lists: w.Lists}
+	for _, c := range w.People {
+		data := heldBy(&c)
+		checks.Cards = append(checks.Cards, VerificationCard{Candidate: c, Code: "MK1*" + w.Lists + "*" + data, Data: data})
+	}
 	return map[string]drawn{
 		"attendance": a, "labels": labels, "cards": cards, "door": &DoorList{Head: head, BothSides: w.Both, Rooms: rooms},
 		"list": &CandidateList{Head: head, Rows: everybody}, "alphabetical": &AlphabeticalList{Head: head, Rows: everybody},
+		"checks": checks,
 	}
+}
+
+// heldBy stands for the fingerprint of the data of a verification card.
+func heldBy(c *exam.Candidate) string {
+	s := newSheet(Head{}, a4Width, a4Height)
+	h := sha256.New()
+	for _, f := range verificationFields {
+		h.Write([]byte(s.held(c, f) + "\n"))
+	}
+	return hex.EncodeToString(h.Sum(nil))
 }
 
 // ink is what is drawn of one unit alone, without the foot of its page.
@@ -201,6 +220,7 @@ func TestAUnitIsAnotherWhenItIsDrawnOtherwise(t *testing.T) {
 	w.Title = "استدعاء"
 	compare("title of cards")
 	w.Title = ""
+	changes(t, "lists", reflect.ValueOf(&w.Lists).Elem(), compare)
 	for _, lang := range []string{"fr", "en"} {
 		w.Head.Lang = lang
 		compare("language " + lang)
@@ -265,4 +285,12 @@ func TestOnlySomeUnits(t *testing.T) {
 	assert.Equal(t, 1, cards.Pages())
 	assert.Contains(t, text, "Copie nº 2, annule et remplace la précédente")
 	assert.Contains(t, text, "Copie nº 1 ", "a first copy replaces nothing")
+
+	checks := w.documents(in("fr"))["checks"].(*VerificationCards)
+	checks.PerPage, checks.Head.Only, checks.Head.Copies = 2, cards.Head.Only, cards.Head.Copies
+	text = textOf(t, checks)
+	assert.Equal(t, 1, checks.Pages(), "two cards that were pages apart share one")
+	assert.Contains(t, text, w.People[47].Massar)
+	assert.NotContains(t, text, w.People[4].Massar)
+	assert.Contains(t, text, "Copie nº 2, annule et remplace la précédente")
 }

@@ -39,7 +39,7 @@ func longVerifyDocuments(h Head) map[string]document {
 	docs := map[string]document{"corrections": list, "sending": slip, "board": board}
 	for _, perPage := range []int{1, 2} {
 		docs[fmt.Sprintf("verify %d", perPage)] = &VerificationCards{Head: h, PerPage: perPage, Cards: []VerificationCard{
-			{who, verifyCode(1)}, {whole, sampleCode(2)}, {latinOnly(), ""},
+			{Candidate: who, Code: verifyCode(1)}, {Candidate: whole, Code: sampleCode(2)}, {Candidate: latinOnly()},
 		}}
 	}
 	return docs
@@ -136,7 +136,7 @@ func TestCodeOfAVerificationCardIsReadBack(t *testing.T) {
 func TestSquaresToTickStandApart(t *testing.T) {
 	c := checked(1)
 	require.Len(t, verificationLines(&c), 15, "as many as a card has")
-	v := &VerificationCards{Head: home(in("ar")), Cards: []VerificationCard{{c, verifyCode(1)}}}
+	v := &VerificationCards{Head: home(in("ar")), Cards: []VerificationCard{{Candidate: c, Code: verifyCode(1)}}}
 	var at []float64
 	page := wordsOf(t, v)[0]
 	for n := 1; n <= 15; n++ {
@@ -271,6 +271,20 @@ func TestSendingSlipSaysFromWhomToWhom(t *testing.T) {
 		s.head.Centre.Direction = name
 		assert.Equal(t, want, s.direction())
 	}
+}
+
+// The papers that go together carry one fingerprint: that of the lists.
+func TestPapersOfVerificationNameTheLists(t *testing.T) {
+	for name, d := range map[string]document{
+		"corrections": correctionsOf(in("fr"), 3, "A"), "slip": sendingOf(in("fr"), 3), "board": boardOf(home(in("fr")), 2, 2), "cards": verifyCardsOf(home(in("fr")), 1, 1),
+	} {
+		found := textOf(t, d)
+		assert.Contains(t, found, "C2D4-81AF", name)
+		assert.NotContains(t, found, "7F3A-91C2", name)
+	}
+	l := correctionsOf(in("fr"), 3, "A")
+	l.Lists = ""
+	assert.Contains(t, textOf(t, l), "7F3A-91C2", "that of the head where the lists have none")
 }
 
 func BenchmarkVerificationCards1000(b *testing.B) {

@@ -26,36 +26,61 @@ type VerificationCards struct {
 type VerificationCard struct {
 	Candidate exam.Candidate
 	Code      string // the text of the QR code; "" draws none
+	Data      string // fingerprint of the data that the code names
 }
 
 // WriteTo writes the cards in the order given. The same cards give the same
 // bytes. It may be called once at a time.
 func (v *VerificationCards) WriteTo(w io.Writer) (int64, error) {
-	head := v.Head
-	head.Fingerprint = cmp.Or(v.Lists, head.Fingerprint)
-	s := newSheet(head, a4Width, a4Height)
+	s := newSheet(v.Head.fromLists(v.Lists), a4Width, a4Height)
 	title := s.t("paper.verify.card")
 	if len(v.Cards) == 0 {
 		s.emptyPage(title)
 	}
 	s.cut = true
+	v.draw(s)
+	v.pages = len(s.pages)
+	return s.writeTo(w, title)
+}
+
+// Units are the cards.
+func (v *VerificationCards) Units() []exam.Unit { return unitsOf(v.Head, v.draw) }
+
+func (v *VerificationCards) draw(s *sheet) {
 	perPage, u, edge := 2, 1.0, box{10, 5, 0, 0}
 	if v.PerPage == 1 {
 		perPage, u, edge = 1, 1.45, box{14, 10, 0, 0}
 	}
-	d := &verifyPrinter{cardPrinter{sheet: s, title: title, under: s.head.Centre.Name, u: u}}
+	d := &verifyPrinter{cardPrinter{sheet: s, title: s.t("paper.verify.card"), under: s.head.Centre.Name, u: u}}
 	places := cardPlaces(perPage)
+	n := 0
 	for i := range v.Cards {
-		if i%perPage == 0 {
+		card := &v.Cards[i]
+		if !s.begin(unitOf(&Seated{Candidate: card.Candidate})) {
+			continue
+		}
+		if n%perPage == 0 {
 			s.addPage("")
 			s.cutMarks(places)
 		}
-		place := places[i%perPage]
+		place := places[n%perPage]
+		n++
 		s.watermarked(place.in(6, 6))
-		d.card(place.in(edge.x, edge.y), &v.Cards[i], symbol(v.Cards[i].Code))
+		d.card(place.in(edge.x, edge.y), card, v.signed(s, card))
 	}
-	v.pages = len(s.pages)
-	return s.writeTo(w, title)
+}
+
+// signed is the symbol of a card's code. Where only the words of a card are taken,
+// it is what the code says: a card that names other lists or data than those in
+// force is refused when it comes back.
+func (v *VerificationCards) signed(s *sheet, c *VerificationCard) *qr.Code {
+	if s.record == nil {
+		return symbol(c.Code)
+	}
+	if c.Code != "" {
+		s.record.note(v.Lists, c.Data)
+	}
+	return nil
 }
 
 // A verifyPrinter draws verification cards; sizes are those of half a page times u.
@@ -92,11 +117,11 @@ const mostTyped = 48
 // verifyFoot says which list and copy the card is of, and the code in letters for
 // a PC that has no scanner.
 func (d *verifyPrinter) verifyFoot(b box, code string) {
-	st := style{size: 5 * d.u, min: 3.5, grey: middle}
+	st := d.aside(d.unit, 5*d.u, 3.5)
 	about := b
-	if n := utf8.RuneCountInString(code); n > 0 && n <= mostTyped {
+	if n := utf8.RuneCountInString(code); n > 0 && n <= mostTyped && d.record == nil {
 		about.w = 0.6 * b.w
-		d.text(box{b.x + about.w, b.y, b.w - about.w, b.h}, code, style{size: st.size, min: 3.5, grey: dark, align: end, ltr: true})
+		d.text(box{b.x + about.w, b.y, b.w - about.w, b.h}, code, style{size: 5 * d.u, min: 3.5, grey: dark, align: end, ltr: true})
 	}
 	d.text(about, d.about(), st)
 }

@@ -32,6 +32,7 @@ func TestPapersOfASchool(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, files, len(app.SchoolDocuments))
 	all := words(files[0])
+	assert.Contains(t, words(files[1]), d.State().Lists(), "and so does the board")
 	at := func(massar string) int { return strings.Index(all, massar) }
 	assert.Less(t, at("J120000003"), at("J120000002"), "in the order of names")
 	assert.Less(t, at("J120000002"), at("J120000001"), "class 2 before class 10")

@@ -96,7 +96,9 @@ func (m Overview) Did(s Step) bool {
 		return m.state.Plan != nil && len(m.state.Unseated()) == 0
 	case StepPapers:
 		if m.kind == exam.HomeSchool {
-			return printed(m.state, app.VerificationCards)
+			return printed(m.state, app.VerificationCards) && !slices.ContainsFunc(m.state.Reprints(), func(r app.Reprint) bool {
+				return r.Document == app.VerificationCards
+			})
 		}
 		return len(m.state.Reprints()) == 0 && slices.ContainsFunc(m.state.Prints, func(p exam.Print) bool {
 			return p.Document == app.AttendanceSheets
