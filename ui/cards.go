@@ -50,7 +50,9 @@ func (s *cards) page(w *Window) kit.Page {
 	w.focus = s.box
 	s.main, s.tally = container.NewStack(), container.NewStack()
 	side := kit.Scroll(s.tally)
-	p.Body = container.NewBorder(container.New(layout.NewCustomPaddedLayout(0, 8, 0, 0), s.box), nil, nil, nil, kit.Split([]float32{7, 4}, s.main, side))
+	top := container.New(layout.NewCustomPaddedLayout(0, 8, 0, 0), s.box)
+	// The box comes first, so that Tab goes from it to what is below.
+	p.Body = container.New(layout.NewBorderLayout(top, nil, nil, nil), top, kit.Split([]float32{7, 4}, s.main, side))
 	s.shown(w)
 	s.counted(w)
 	return p
@@ -200,7 +202,11 @@ func (s *cards) shown(w *Window) {
 		name := kit.Title(model.NameIn(w.lang, c.Name))
 		name.Wrapping, name.Truncation = fyne.TextWrapOff, fyne.TextTruncateEllipsis
 		head := container.NewBorder(nil, nil, nil, container.NewCenter(kit.Tag(tone, words)), name)
-		parts = append(parts, kit.Close(head, kit.Note(does)), s.fields(w))
+		parts = append(parts, kit.Close(head, kit.Note(does)))
+		if s.m.Outdated() {
+			parts = append(parts, s.printAgain(w))
+		}
+		parts = append(parts, s.fields(w))
 	}
 	s.main.Objects = []fyne.CanvasObject{kit.Scroll(parts...)}
 	s.main.Refresh()

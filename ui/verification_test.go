@@ -366,6 +366,8 @@ func TestEnteringSignedCards(t *testing.T) {
 // A card that must not be entered shows the person, and enters nothing.
 func TestCardsThatAreRefused(t *testing.T) {
 	w := school(t, 4)
+	var opened []string
+	w.desk.Show = func(path string) error { opened = append(opened, path); return nil }
 	all := w.office.State().Candidates
 	w.show(newCards(w))
 	s := w.office.State()
@@ -376,6 +378,15 @@ func TestCardsThatAreRefused(t *testing.T) {
 	for _, part := range []string{"طبعت هذه البطاقة قبل أن تتغير", "العائلة 1", "الفاسي"} {
 		assert.Contains(t, strings.Join(kit.Words(w.win.Content()), " "), part, said)
 	}
+	w.win.Canvas().FocusNext()
+	assert.Same(t, w.spots["cards.print"], w.win.Canvas().Focused(), "the new card is next to the box")
+	enter(t, w)
+	require.Len(t, w.office.State().Prints, 1)
+	assert.Equal(t, all[0].ID.String(), w.office.State().Prints[0].Scope, "one card")
+	require.Len(t, opened, 1)
+	assert.FileExists(t, opened[0])
+	assert.NotContains(t, says(w), "طبعت هذه البطاقة")
+	require.True(t, w.heard(code), "it is refused still")
 	keyIn(t, w, "")
 	assert.Equal(t, exam.Corrected, stateOf(w, 0), "nothing was recorded")
 	keyIn(t, w, all[0].Massar)

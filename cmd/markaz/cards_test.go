@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
@@ -145,4 +146,49 @@ func TestThirtySignedCards(t *testing.T) {
 			assert.Equal(t, exam.OnCard, d.State().Dossier(c.ID).Verdicts[0].Way, c.Number)
 		}
 	}
+}
+
+// A card that was printed before its data changed is refused, and a new one is
+// printed by two keys; the box then waits for the next card.
+func TestRefusedCardIsPrintedAnew(t *testing.T) {
+	file, state := school(t, 3)
+	opened := filepath.Join(t.TempDir(), "opened")
+	viewer := filepath.Join(t.TempDir(), "xdg-open")
+	require.NoError(t, os.WriteFile(viewer, []byte("#!/bin/sh\necho \"$1\" >>"+opened+"\n"), 0o755))
+	t.Setenv("PATH", filepath.Dir(viewer)+string(os.PathListSeparator)+os.Getenv("PATH"))
+	who := state.Candidates[1]
+	code := state.VerificationCode(who.ID)
+	d, err := wire.Open(t.Context(), file, nil)
+	require.NoError(t, err)
+	require.NoError(t, d.Correct(t.Context(), app.Correction{Candidate: who.ID, Field: exam.FieldGivenAr, Value: "سلمى"}))
+	require.NoError(t, d.Close())
+
+	p := cardsBy{take(t, file), state}
+	p.wait("overview", "next_step")
+	p.key("ctrl+3")
+	p.wait("verification", "next")
+	require.NoError(t, (&story{p: p.program}).tab("next"))
+	p.key("Return")
+	p.wait("cards", "cards.box")
+	p.scan(code, 2)
+	p.wait("cards", "cards.print")
+	p.key("Tab")
+	p.until("the button", func(tr ui.Trace) bool { return tr.Focus == "cards.print" })
+	p.key("Return")
+	p.until("the box for the next card", func(tr ui.Trace) bool {
+		return !tr.Busy && tr.Focus == "cards.box" && has(tr, "screen.cards.begin")
+	})
+	p.key("Escape")
+	p.wait("verification", "lanes")
+	p.close()
+
+	d, err = wire.Open(t.Context(), file, nil)
+	require.NoError(t, err)
+	defer d.Close()
+	require.Len(t, d.State().Prints, 1)
+	assert.Equal(t, who.ID.String(), d.State().Prints[0].Scope, "the card of one candidate")
+	assert.Equal(t, exam.Corrected, d.State().Verification(who.ID).State, "nothing was entered")
+	shown, err := os.ReadFile(opened)
+	require.NoError(t, err)
+	assert.FileExists(t, strings.TrimSpace(string(shown)))
 }

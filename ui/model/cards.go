@@ -16,7 +16,8 @@ import (
 // الموقعة): a card is found by its code, a number or a name, and is approved, or
 // gets correction requests for the fields that were put right on it.
 type Cards struct {
-	Err error // of the last Approve, Ask or TakeBack
+	Err     error  // of the last Approve, Ask, TakeBack or PrintAgain
+	Printed string // the file of the last PrintAgain
 
 	office Office
 	shown  exam.ID // whose card it is; zero for nobody

@@ -208,3 +208,52 @@ func TestStepsOfASchool(t *testing.T) {
 	require.Len(t, lines, 6)
 	assert.Equal(t, "2 candidats sur 2", lines[4].Detail)
 }
+
+// Cards that other lists made untrue are due again, and only those.
+func TestCardsOfASchoolAreDueAgain(t *testing.T) {
+	o := school(t, 3)
+	dir := t.TempDir()
+	desk := &model.Desk{
+		Now: o.Now, Tray: func(dir string) (app.Tray, error) { return wire.Tray(dir), nil }, PapersDir: func(string) string { return dir },
+	}
+	m := model.NewPapersOf(o, desk, "school.markaz", app.VerificationCards, "")
+	m.Class = "قسم 1"
+	m.Make(t.Context(), func(int, int) {})()
+	require.NoError(t, m.Err)
+	assert.Empty(t, m.Changed(text.Arabic))
+	code := o.State().VerificationCode(idOf(o, 0))
+
+	list := "رمز مسار;الاسم العائلي;الاسم الشخصي;تاريخ الازدياد;القسم;المسلك\n" +
+		"J120000001;العائلة1;الشخصي;01/02/2008;قسم 1;2BACSMA\nJ120000009;التازي;هدى;01/02/2008;قسم 1;2BACSMA\n"
+	draft, err := o.ReadList(t.Context(), "b.csv", strings.NewReader(list), int64(len(list)), app.ListOptions{SessionYear: 2026})
+	require.NoError(t, err)
+	_, err = o.Import(t.Context(), nil, draft)
+	require.NoError(t, err)
+	over := model.NewOverview(o, desk)
+	assert.Equal(t, model.StepPapers, over.Next())
+	assert.Contains(t, over.Line(text.French, model.StepPapers).Detail, model.DocumentName(text.French, app.VerificationCards))
+	changed := m.Changed(text.French)
+	require.Len(t, changed, 1)
+	assert.Equal(t, "3 fiches", changed[0].Count)
+	require.Len(t, changed[0].Parts, 3, "those of the other class are on no paper")
+
+	cards := model.NewCards(o)
+	cards.Show(idOf(o, 0))
+	assert.False(t, cards.Outdated(), "found by name, no card is there to be replaced")
+	cards.Scanned(code)
+	require.True(t, cards.Outdated())
+	cards.PrintAgain(t.Context(), desk, "school.markaz")()
+	require.NoError(t, cards.Err)
+	assert.FileExists(t, cards.Printed)
+	assert.False(t, cards.Refused(), "the box waits for the next")
+	assert.Equal(t, "2 fiches", m.Changed(text.French)[0].Count)
+	cards.Scanned(o.State().VerificationCode(idOf(o, 0)))
+	assert.False(t, cards.Refused(), "the new card is right")
+
+	cards.Scanned(school(t, 1).State().VerificationCode(idOf(o, 0)))
+	assert.False(t, cards.Outdated(), "a card of nobody here is not printed")
+
+	m.MakeAgain(t.Context(), func(int, int) {})()
+	require.NoError(t, m.Err)
+	assert.Equal(t, model.StepCards, model.NewOverview(o, desk).Next())
+}
