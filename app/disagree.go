@@ -67,7 +67,7 @@ func (s *State) disagreements() (found []exam.Finding) {
 				}
 			}
 		}
-		if s.Verification(c.ID).Conflict {
+		if said := new(Verified); said.take(d.Verdicts) {
 			add(exam.VerdictsDisagree, *c, "", c.Massar, "")
 		}
 	}

@@ -40,6 +40,13 @@ func TestStatesOfVerification(t *testing.T) {
 	assert.Empty(t, d.State().Blocks(bad), "the finding went with the value")
 	assert.Empty(t, say(exam.Validated, bad))
 	require.ErrorIs(t, d.Correct(ctx, app.Correction{Candidate: bad, Field: exam.FieldMassar, Value: "J1"}), exam.ErrInvalid)
+
+	list(t, d, "b.csv", verifyHeader+"J120000001;الريفي;أنس;03/04/2008;2BACSMA\n")
+	require.NotEmpty(t, d.State().Blocks(good), "somebody else has the same code")
+	assert.Equal(t, exam.Approved, state(good), "with a blocking finding open nobody is validated")
+	assert.Equal(t, []app.Left{{Candidate: good, Why: exam.ErrBlocked}}, say(exam.Validated, good))
+	require.NoError(t, d.AcceptFindings(ctx, "قيد التحقق لدى المديرية", d.State().Blocks(good)...))
+	assert.Equal(t, exam.Validated, state(good))
 }
 
 func TestCorrectionRequests(t *testing.T) {
