@@ -157,12 +157,14 @@ func (o *Office) MendRow(ctx context.Context, row exam.ID, values map[exam.Field
 			return exam.ErrNotFound
 		}
 		c := exam.Candidate{ID: exam.NewID(), Source: o.State().Rejected[i].Source}
-		for field, raw := range values {
-			value, err := o.ParseField(field, raw)
+		for _, field := range exam.Fields() { // in one order: some lie in the same place
+			value, err := o.ParseField(field, values[field])
 			if err != nil {
 				return err
 			}
-			roster.SetField(&c, field, value)
+			if value != "" {
+				roster.SetField(&c, field, value)
+			}
 		}
 		if c.Name.IsZero() {
 			return exam.ErrInvalid

@@ -174,23 +174,39 @@ func (o *Office) entries(batch exam.ID, facts []exam.Fact) ([]exam.Entry, error)
 
 // append uses entries up. watch, which may be nil, is told how far it is.
 func (o *Office) append(ctx context.Context, entries []exam.Entry, watch func(done, total int)) error {
-	parts, kind := touched(entries), entries[0].Kind
-	act, passing := newAct(entries)
-	err := o.update(ctx, func(r Records) ([]string, error) {
+	kind := entries[0].Kind
+	err := o.write(ctx, func(r Records) ([]exam.Entry, error) {
 		r.Watch(watch)
-		err := r.Append(entries...)
-		if err == nil {
-			clear(entries) // of a large import their bodies are not kept beside the state
-		}
-		return parts, err
+		return entries, nil
 	})
 	if err != nil {
 		return fmt.Errorf("record %s: %w", kind, err)
 	}
-	if passing {
+	return nil
+}
+
+// write appends the entries that are made in the transaction itself, for which
+// scans are attached in it, and uses them up; they are one act. The caller is
+// called by decide.
+func (o *Office) write(ctx context.Context, prepare func(Records) ([]exam.Entry, error)) error {
+	var act Act
+	var passing bool
+	err := o.update(ctx, func(r Records) ([]string, error) {
+		entries, err := prepare(r)
+		if err != nil {
+			return nil, err
+		}
+		parts := touched(entries)
+		act, passing = newAct(entries)
+		if err = r.Append(entries...); err == nil {
+			clear(entries) // of a large import their bodies are not kept beside the state
+		}
+		return parts, err
+	})
+	if err == nil && passing {
 		o.did(ctx, act)
 	}
-	return nil
+	return err
 }
 
 // fitting returns how many of things go into one entry, at least one: their

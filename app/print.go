@@ -168,7 +168,7 @@ func (o *Office) journalPrints(ctx context.Context, files []PrintedFile, papers 
 // keepPrints writes prints with what they put on paper. The caller is called by
 // decide.
 func (o *Office) keepPrints(ctx context.Context, papers []paper) error {
-	return o.update(ctx, func(r Records) ([]string, error) {
+	return o.write(ctx, func(r Records) ([]exam.Entry, error) {
 		facts := make([]exam.Fact, len(papers))
 		for i, p := range papers {
 			if p.parted {
@@ -182,11 +182,7 @@ func (o *Office) keepPrints(ctx context.Context, papers []paper) error {
 			}
 			facts[i] = exam.Printed{Print: p.print}
 		}
-		entries, err := o.entries(exam.ID{}, facts)
-		if err != nil {
-			return nil, err
-		}
-		return []string{section(facts[0].Subject())}, r.Append(entries...)
+		return o.entries(exam.ID{}, facts)
 	})
 }
 

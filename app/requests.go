@@ -90,31 +90,18 @@ func sameWish(a, b exam.Request) bool {
 
 // keepRequests writes requests with their scans. The caller is called by decide.
 func (o *Office) keepRequests(ctx context.Context, made []exam.Request, wishes []Wish) error {
-	var act Act
-	var passing bool
-	err := o.update(ctx, func(r Records) ([]string, error) {
-		var facts []exam.Fact
+	return o.write(ctx, func(r Records) ([]exam.Entry, error) {
+		facts := make([]exam.Fact, len(made))
 		for i := range made {
-			for _, scan := range wishes[i].Scans {
-				name, err := r.Attach(scan)
-				if err != nil {
-					return nil, err
-				}
-				made[i].Attachments = append(made[i].Attachments, name)
+			names, err := attached(r, wishes[i].Scans)
+			if err != nil {
+				return nil, err
 			}
-			facts = append(facts, exam.RequestMade{Request: made[i]})
+			made[i].Attachments = names
+			facts[i] = exam.RequestMade{Request: made[i]}
 		}
-		entries, err := o.entries(together(facts))
-		if err != nil {
-			return nil, err
-		}
-		act, passing = newAct(entries)
-		return []string{"request"}, r.Append(entries...)
+		return o.entries(together(facts))
 	})
-	if err == nil && passing {
-		o.did(ctx, act)
-	}
-	return err
 }
 
 // RequestsOf are the correction requests about a candidate.

@@ -3,7 +3,6 @@ package app
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"image"
 
@@ -46,6 +45,18 @@ func (o *Office) Attachment(ctx context.Context, name string) (scan []byte, err 
 	return scan, nil
 }
 
+// attached keeps scans and returns their names.
+func attached(r Records, scans [][]byte) (names []string, err error) {
+	for _, scan := range scans {
+		name, err := r.Attach(scan)
+		if err != nil {
+			return nil, err
+		}
+		names = append(names, name)
+	}
+	return names, nil
+}
+
 // AttachScans adds scans to a request.
 func (o *Office) AttachScans(ctx context.Context, request exam.ID, scans ...[]byte) error {
 	for _, scan := range scans {
@@ -57,17 +68,12 @@ func (o *Office) AttachScans(ctx context.Context, request exam.ID, scans ...[]by
 		if _, ok := o.State().RequestByID(request); !ok {
 			return exam.ErrNotFound
 		}
-		return o.update(ctx, func(r Records) ([]string, error) {
-			f := exam.RequestAttached{ID: request}
-			for _, scan := range scans {
-				name, err := r.Attach(scan)
-				if err != nil {
-					return nil, err
-				}
-				f.Attachments = append(f.Attachments, name)
+		return o.write(ctx, func(r Records) ([]exam.Entry, error) {
+			names, err := attached(r, scans)
+			if err != nil {
+				return nil, err
 			}
-			e, err := o.entry(f)
-			return []string{"request"}, errors.Join(err, r.Append(e))
+			return o.entries(exam.ID{}, []exam.Fact{exam.RequestAttached{ID: request, Attachments: names}})
 		})
 	})
 	if err != nil {

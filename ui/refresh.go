@@ -11,10 +11,11 @@ func (w *Window) refresh(show func()) {
 	if !w.Follow || o == nil || w.busy || w.job != nil {
 		return
 	}
-	was := o.State()
 	w.run(func(func(func())) func() {
+		was := o.State()
 		err := o.Refresh(w.ctx)
-		if o.State() != was {
+		changed := o.State() != was // by others: what is done here is read at once
+		if changed {
 			foresee(o)
 		}
 		return func() {
@@ -22,7 +23,7 @@ func (w *Window) refresh(show func()) {
 				w.desk.Log(err) // whoever writes next is told
 			}
 			_, unkept := w.unsaved()
-			if w.office != o || o.State() == was || w.busy || w.job != nil || unkept || w.win.Canvas().Overlays().Top() != nil {
+			if w.office != o || !changed || w.busy || w.job != nil || unkept || w.win.Canvas().Overlays().Top() != nil {
 				return
 			}
 			show()

@@ -28,6 +28,44 @@ type Candidate struct {
 	Source Source `json:"source"`
 }
 
+// Words is where a field lies that is kept as it is written; nil for the others:
+// a sex, a date, a kind of candidature, adaptations, what candidates have not.
+func (c *Candidate) Words(f Field) *string {
+	switch f {
+	case FieldNumber:
+		return &c.Number
+	case FieldMassar:
+		return &c.Massar
+	case FieldNationalID:
+		return &c.NationalID
+	case FieldFamilyAr:
+		return &c.Name.FamilyAr
+	case FieldGivenAr:
+		return &c.Name.GivenAr
+	case FieldFullAr:
+		return &c.Name.FullAr
+	case FieldFamilyFr:
+		return &c.Name.FamilyFr
+	case FieldGivenFr:
+		return &c.Name.GivenFr
+	case FieldFullFr:
+		return &c.Name.FullFr
+	case FieldBirthPlace:
+		return &c.BirthPlace
+	case FieldTrack, FieldLevel: // a list has one or the other
+		return &c.Track
+	case FieldSchool:
+		return &c.School
+	case FieldClass:
+		return &c.Class
+	case FieldRoom:
+		return &c.Room
+	case FieldTable:
+		return &c.Table
+	}
+	return nil
+}
+
 // Name is a person's name in both scripts. A list gives family and given name
 // apart, or a full name, which is then kept whole: nobody can split it safely.
 type Name struct {

@@ -76,40 +76,17 @@ func verificationLines(c *exam.Candidate) []int {
 // held returns what c has in a field, in the words of the paper; "" if nothing.
 func (s *sheet) held(c *exam.Candidate, f exam.Field) string {
 	switch f {
-	case exam.FieldMassar:
-		return c.Massar
-	case exam.FieldNumber:
-		return c.Number
-	case exam.FieldNationalID:
-		return c.NationalID
-	case exam.FieldFamilyAr:
-		return c.Name.FamilyAr
-	case exam.FieldGivenAr:
-		return c.Name.GivenAr
-	case exam.FieldFullAr:
-		return c.Name.FullAr
-	case exam.FieldFamilyFr:
-		return c.Name.FamilyFr
-	case exam.FieldGivenFr:
-		return c.Name.GivenFr
-	case exam.FieldFullFr:
-		return c.Name.FullFr
 	case exam.FieldBorn:
 		return s.worded(f, string(c.Born))
-	case exam.FieldBirthPlace:
-		return c.BirthPlace
 	case exam.FieldSex:
 		return s.worded(f, string(c.Sex))
-	case exam.FieldSchool:
-		return c.School
-	case exam.FieldClass:
-		return c.Class
-	case exam.FieldTrack:
-		return c.Track
 	case exam.FieldCandidature:
 		return s.worded(f, string(c.Candidature))
 	case exam.FieldAdaptation:
 		return s.adaptations(c.Adaptations)
+	}
+	if words := c.Words(f); words != nil {
+		return *words
 	}
 	return ""
 }

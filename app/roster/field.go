@@ -31,7 +31,7 @@ func FieldValue(c *exam.Candidate, f exam.Field) string {
 	case exam.FieldAdaptation:
 		return adapted(*c)
 	}
-	if to := wording(c, f); to != nil {
+	if to := c.Words(f); to != nil {
 		return *to
 	}
 	return ""
@@ -50,7 +50,7 @@ func SetField(c *exam.Candidate, f exam.Field, value string) {
 	case exam.FieldAdaptation:
 		c.Adaptations = adaptationsOf(value)
 	default:
-		if to := wording(c, f); to != nil {
+		if to := c.Words(f); to != nil {
 			*to = value
 		}
 	}
@@ -64,27 +64,6 @@ func Setting(c *exam.Candidate, f exam.Field, value string) []exam.FieldValue {
 		return all
 	}
 	return append(all, parts(f, c, &exam.Candidate{})...)
-}
-
-// wording is where a field that is kept as it is written lies; nil for others.
-func wording(c *exam.Candidate, f exam.Field) *string {
-	switch f {
-	case exam.FieldNumber:
-		return &c.Number
-	case exam.FieldMassar:
-		return &c.Massar
-	case exam.FieldNationalID:
-		return &c.NationalID
-	case exam.FieldBirthPlace:
-		return &c.BirthPlace
-	case exam.FieldTable:
-		return &c.Table
-	}
-	if to := shared(c, f); to != nil {
-		return to
-	}
-	to, _ := nameField(&c.Name, f)
-	return to
 }
 
 // CheckOne applies every rule that needs nobody else to the values that a

@@ -74,14 +74,8 @@ func (t *tableReader) copyDown(from, to int, f exam.Field) {
 // shared are the fields that neighbours have in common.
 func shared(c *exam.Candidate, f exam.Field) *string {
 	switch f {
-	case exam.FieldTrack, exam.FieldLevel:
-		return &c.Track
-	case exam.FieldSchool:
-		return &c.School
-	case exam.FieldClass:
-		return &c.Class
-	case exam.FieldRoom:
-		return &c.Room
+	case exam.FieldTrack, exam.FieldLevel, exam.FieldSchool, exam.FieldClass, exam.FieldRoom:
+		return c.Words(f)
 	}
 	return nil
 }

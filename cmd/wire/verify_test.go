@@ -188,3 +188,19 @@ func TestWhoHasNoPlaceCanBeValidated(t *testing.T) {
 		assert.Empty(t, d.State().Blocks(c.ID), "the plan says nothing about a person's data")
 	}
 }
+
+func TestScanThatWasAddedIsTakenBack(t *testing.T) {
+	d := desk(t)
+	ctx := t.Context()
+	list(t, d, "a.csv", verifyHeader+"J120000001;الفاسي;سلمى;01/02/2008;2BACSMA\n")
+	made, err := d.Ask(ctx, app.Wish{Candidate: d.State().Candidates[0].ID, Field: exam.FieldBorn, Value: "01/03/2008"})
+	require.NoError(t, err)
+	require.NoError(t, d.AttachScans(ctx, made[0].ID, []byte("%PDF-1.4 one"), []byte("%PDF-1.4 two")))
+	assert.Len(t, d.State().Requests[0].Attachments, 2)
+	last, any := d.LastAct()
+	require.True(t, any)
+	assert.Equal(t, exam.RequestAttached{}.Kind(), last.Kind)
+	require.NoError(t, d.TakeBack(ctx, last, "خطأ"))
+	assert.Empty(t, d.State().Requests[0].Attachments)
+	assert.Equal(t, exam.RequestOpen, d.State().Requests[0].Status(), "the request itself stays")
+}

@@ -50,18 +50,11 @@ func (m *Candidates) Grid(lang text.Lang) *Grid {
 	if m.state != state {
 		m.flaws = nil
 	}
-	column, down := -1, false
-	key := ""
-	if m.grid != nil {
-		if column, down = m.grid.Sorted(); column >= 0 {
-			key = m.grid.Columns[column].Key
-		}
-	}
+	old := m.grid
 	m.state, m.lang = state, lang
 	m.grid = NewGrid(len(state.Candidates), m.columns()...)
 	m.grid.FindBy(func(query string) []int { return state.Find(query, 0) })
-	column = slices.IndexFunc(m.grid.Columns, func(c GridColumn) bool { return c.Key == key })
-	m.grid.Sort(column, down)
+	m.grid.SortAs(old)
 	m.Apply()
 	return m.grid
 }

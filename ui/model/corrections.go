@@ -54,13 +54,10 @@ func (m *Corrections) Grid(lang text.Lang) *Grid {
 	if m.grid != nil && m.state == state && m.lang == lang {
 		return m.grid
 	}
-	column, down := -1, false
-	if m.grid != nil {
-		column, down = m.grid.Sorted()
-	}
+	old := m.grid
 	m.state, m.lang = state, lang
 	m.grid = NewGrid(len(state.Requests), m.columns()...)
-	m.grid.Sort(column, down)
+	m.grid.SortAs(old)
 	if m.Only != "" && m.Count(m.Only) == 0 {
 		m.Only = ""
 	}

@@ -158,9 +158,7 @@ func (m *Findings) Grid(lang text.Lang) *Grid {
 	m.lang = lang
 	m.grid = NewGrid(len(m.all), m.columns()...)
 	m.grid.FindBy(m.find)
-	if old != nil {
-		m.grid.Sort(old.Sorted())
-	}
+	m.grid.SortAs(old)
 	m.Apply()
 	return m.grid
 }

@@ -92,6 +92,17 @@ func (g *Grid) Sort(column int, down bool) {
 	g.show()
 }
 
+// SortAs puts the rows in the order in which another grid has its own, by the
+// column with the same key; nil has none.
+func (g *Grid) SortAs(other *Grid) {
+	column, down := -1, false
+	if other != nil && other.column >= 0 {
+		key := other.Columns[other.column].Key
+		column, down = slices.IndexFunc(g.Columns, func(c GridColumn) bool { return c.Key == key }), other.down
+	}
+	g.Sort(column, down)
+}
+
 // Sorted is the column by which the rows are in order, -1 if in that of the list.
 func (g *Grid) Sorted() (column int, down bool) { return g.column, g.down }
 

@@ -36,10 +36,7 @@ func (m *Group) Grid(lang text.Lang) *Grid {
 	if m.grid != nil && m.state == state && m.lang == lang {
 		return m.grid
 	}
-	column, down := -1, false
-	if m.grid != nil {
-		column, down = m.grid.Sorted()
-	}
+	old := m.grid
 	m.state, m.lang, m.people = state, lang, nil
 	at := make([]int, len(state.Candidates)) // of a candidate in the group, -1 of others
 	for i := range state.Candidates {
@@ -58,7 +55,7 @@ func (m *Group) Grid(lang text.Lang) *Grid {
 		}
 		return rows
 	})
-	m.grid.Sort(column, down)
+	m.grid.SortAs(old)
 	m.Apply()
 	return m.grid
 }
