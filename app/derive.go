@@ -34,6 +34,7 @@ type derived struct {
 	outset      func() Placing
 	reprints    func() []Reprint
 	made        func() string
+	members     func() map[exam.ID]int // of Staff
 }
 
 func (s *State) derive() {
@@ -46,6 +47,7 @@ func (s *State) derive() {
 		outset:      sync.OnceValue(s.beginning),
 		reprints:    sync.OnceValue(s.allReprints),
 		made:        sync.OnceValue(s.allMadeFrom),
+		members:     sync.OnceValue(func() map[exam.ID]int { return membersOf(s.Staff) }),
 	}
 	s.derivePeople()
 	s.deriveSeats()

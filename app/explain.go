@@ -46,6 +46,7 @@ var refusals = []struct {
 	{exam.ErrOtherFile, "other_file"},
 	{exam.ErrOtherLists, "other_lists"},
 	{exam.ErrOtherData, "other_data"},
+	{exam.ErrBarred, "barred"},
 }
 
 // An Explanation is a refusal or a fault in the user's language, in the order

@@ -99,6 +99,7 @@ func (s *State) planFindings() []exam.Finding {
 		found = append(found, f)
 	}
 	found = append(found, s.elsewhere()...)
+	found = append(found, s.lostMoves()...)
 	used := make(map[string]bool, len(s.Rooms))
 	for _, r := range s.Rooms {
 		used[r.Number] = true
@@ -127,6 +128,21 @@ func (s *State) elsewhere() (found []exam.Finding) {
 		f := exam.Found(exam.SeatElsewhere, c.Source, exam.FieldTable, c.Room+" / "+c.Table)
 		f.Candidate, f.Other = c.ID, seat.Room+" / "+seat.Table
 		found = append(found, f)
+	}
+	return found
+}
+
+// lostMoves are findings about those who were given a table that they did not get.
+func (s *State) lostMoves() (found []exam.Finding) {
+	for _, m := range s.unmoved {
+		for _, seat := range m.Seats {
+			c, ok := s.Candidate(seat.Candidate)
+			if now, sits := s.Seat(seat.Candidate); ok && sits && now != seat {
+				f := exam.Found(exam.MoveLost, c.Source, exam.FieldTable, seat.Room+" / "+seat.Table)
+				f.Candidate, f.Other = c.ID, now.Room+" / "+now.Table
+				found = append(found, f)
+			}
+		}
 	}
 	return found
 }

@@ -18,7 +18,7 @@ type person struct {
 // revisers are the kinds that change a record which an earlier entry made. A
 // record whose first entry is not there yet stays away: the earlier entry, once
 // it arrives, has the subject folded anew.
-var revisers = map[string]func(before []byte, e exam.Entry) ([]byte, error){
+var revisers = map[string]change{
 	"candidate.photo/1": revise(func(p *person, f exam.PhotoSet, _ exam.Said) { p.Candidate.Photo = f.Photo }),
 	"candidate.fields/1": revise(func(p *person, f exam.FieldsSet, said exam.Said) {
 		if p.Mends == nil {
@@ -87,13 +87,6 @@ func begin[F exam.Fact](record func(F, exam.Said) any) func([]byte, exam.Entry) 
 		return json.Marshal(record(f, said(e)))
 	}
 }
-
-var (
-	beginRequest    = begin(func(f exam.RequestMade, s exam.Said) any { return exam.RequestFile{Request: f.Request, Made: s} })
-	beginAcceptance = begin(func(f exam.FindingAccepted, s exam.Said) any {
-		return exam.Acceptance{Said: s, ID: f.ID, Finding: f.Finding, Reason: f.Reason}
-	})
-)
 
 func said(e exam.Entry) exam.Said {
 	return exam.Said{Entry: e.ID, Place: e.Position(), At: e.At, Actor: e.Actor}

@@ -11,7 +11,6 @@ import (
 
 	"markaz/app/exam"
 	"markaz/app/roster"
-	"markaz/app/text"
 )
 
 // one hands the record of a subject to take, if there is one.
@@ -148,45 +147,17 @@ func (s *State) vacate() {
 
 // loadImports reads the lists that were taken in, in the order of folding: which
 // came first must not hang on the clock of a PC.
-func loadImports(s *State, r Records) error {
+func loadImports[F interface{ Account() exam.Import }](r Records, prefix string) ([]exam.Import, error) {
 	type list struct {
 		at exam.Position
 		exam.Import
 	}
 	var all []list
-	err := each(r, "list/", func(rec Record, f exam.ListClosed) { all = append(all, list{rec.At, f.Import}) })
+	err := each(r, prefix, func(rec Record, f F) { all = append(all, list{rec.At, f.Account()}) })
 	slices.SortStableFunc(all, func(a, b list) int { return a.at.Compare(b.at) })
-	s.Imports = nil
+	var imports []exam.Import
 	for _, one := range all {
-		s.Imports = append(s.Imports, one.Import)
+		imports = append(imports, one.Import)
 	}
-	return err
-}
-
-// loadPlan reads the plan that was closed last, by the order of folding.
-func loadPlan(s *State, r Records) error {
-	s.plan = nil
-	var last exam.Position
-	err := each(r, "plan/", func(rec Record, f exam.PlanClosed) {
-		if s.plan == nil || rec.At.Compare(last) > 0 {
-			last = rec.At
-			s.plan = &exam.Plan{ID: f.Plan, Rules: f.Rules, Unseated: f.Unseated, Short: f.Short}
-		}
-	})
-	if err != nil || s.plan == nil {
-		return err
-	}
-	err = each(r, "planroom/"+s.plan.ID.String()+"/", func(_ Record, f exam.PlanRoom) {
-		for _, seat := range f.Seats {
-			seat.Room = f.Room
-			s.plan.Seats = append(s.plan.Seats, seat)
-		}
-	})
-	slices.SortStableFunc(s.plan.Seats, func(a, b exam.Seat) int {
-		if c := text.Natural(a.Room, b.Room); c != 0 {
-			return c
-		}
-		return text.Natural(a.Table, b.Table)
-	})
-	return err
+	return imports, err
 }

@@ -38,10 +38,17 @@ func everyField(t *testing.T, path string, v reflect.Value, then func(field stri
 		v.SetBool(!v.Bool())
 	case reflect.Slice:
 		v.Set(reflect.Append(v, reflect.Zero(v.Type().Elem())))
+	case reflect.Uint64:
+		v.SetUint(v.Uint() + 1)
 	case reflect.Pointer:
-		n := v.Elem().Int() + 1
-		more := int(n)
-		v.Set(reflect.ValueOf(&more))
+		p := reflect.New(v.Type().Elem())
+		if !v.IsNil() {
+			p.Elem().Set(v.Elem())
+		}
+		v.Set(p)
+		everyField(t, path, p.Elem(), then)
+		v.Set(was)
+		return
 	default:
 		require.Fail(t, "a kind of field that this test does not know", "%s: %s", path, v.Type())
 	}

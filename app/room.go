@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"fmt"
+	"reflect"
 	"slices"
 
 	"markaz/app/exam"
@@ -55,10 +56,10 @@ func (s *State) roomChanges(rooms []exam.Room) (facts []exam.Fact) {
 }
 
 func sameRoom(a, b exam.Room) bool {
-	return a.Number == b.Number && a.Wing == b.Wing && a.Floor == b.Floor && a.Kind == b.Kind &&
-		a.Capacity == b.Capacity && a.Listed == b.Listed && a.Layout.Columns == b.Layout.Columns &&
-		a.Layout.Rows == b.Layout.Rows && a.Layout.Start == b.Layout.Start && a.Layout.Flow == b.Layout.Flow &&
-		slices.Equal(a.Layout.Blocked, b.Layout.Blocked)
+	if len(a.Layout.Blocked)+len(b.Layout.Blocked) == 0 {
+		a.Layout.Blocked, b.Layout.Blocked = nil, nil
+	}
+	return reflect.DeepEqual(a, b)
 }
 
 // recordTogether appends facts that count together. The caller is called by

@@ -25,18 +25,28 @@ type State struct {
 	Plan       *exam.Plan // the latest complete one; nil if there is none
 	Prints     []exam.Print
 	Requests   []exam.RequestFile // for corrections, in the order in which they were made
-	Head       exam.Position      // of the latest entry
+	Staff      []exam.Staff       // in the order of their lists, as changed since
+	StaffLists []exam.Import
+	Duties     *exam.DutyPlan // the latest complete one, as changed since; nil if there is none
+	Head       exam.Position  // of the latest entry
 
 	arrived int64 // Records.Arrived when it was read
 
 	cardKey []byte
 	units   map[string]func() *exam.PrintedUnits // by the name of their attachment
 
-	rowFindings []exam.Finding   // of rows that name a person
-	noted       []exam.Finding   // of lists
-	notes       []exam.ListNoted // of these, what a later list may take back
-	unmended    []exam.Candidate // as their lists had those whose values were changed since
-	plan        *exam.Plan       // as it was closed, with those who were removed since
+	rowFindings []exam.Finding                       // of rows that name a person
+	noted       []exam.Finding                       // of lists
+	notes       []exam.ListNoted                     // of these, what a later list may take back
+	unmended    []exam.Candidate                     // as their lists had those whose values were changed since
+	plan        *exam.Plan                           // as it was closed and moved, with those who were removed since
+	unmoved     []exam.SeatMove                      // moves that came too late: a table was taken, or another plan made
+	duties      *exam.DutyPlan                       // with those who were removed since
+	gone        []staffRecord                        // removed staff
+	hands       map[exam.ID]map[exam.Field]exam.Mend // of staff: what was changed since their lists
+	doubts      []exam.Finding                       // of rows that name staff
+	calls       map[callKey]exam.Call
+	counted     map[string]exam.LabelCount // by room
 	accepted    []exam.Acceptance
 	dossiers    map[exam.ID]exam.Dossier // of those about whom something was decided
 	derived     derived
@@ -45,8 +55,11 @@ type State struct {
 // section is the part of the state that a subject belongs to.
 func section(subject string) string {
 	name, _, _ := strings.Cut(subject, "/")
-	if name == "planroom" {
+	switch name {
+	case "planroom":
 		return "plan"
+	case "dutysitting":
+		return "duties"
 	}
 	return name
 }
@@ -91,12 +104,15 @@ func (o *Office) reloadAfter(ctx context.Context, last int64, parts ...string) e
 	if slices.Contains(sections, "candidate") || slices.Contains(sections, "plan") {
 		next.vacate()
 	}
+	if slices.Contains(sections, "staff") || slices.Contains(sections, "duties") {
+		next.relieve()
+	}
 	next.deriveAfter(was.derived, sections)
 	o.state.Store(&next)
 	return nil
 }
 
-var allSections = []string{"centre", "settings", "cardkey", "practice", "programme", "room", "candidate", "row", "note", "list", "plan", "print", "accepted", "request"}
+var allSections = []string{"centre", "settings", "cardkey", "practice", "programme", "room", "candidate", "row", "note", "list", "plan", "print", "accepted", "request", "staff", "stafflist", "duties", "call", "labels"}
 
 // loaders read a section anew: what the records say no more is gone.
 var loaders = map[string]func(*State, Records) error{
@@ -135,8 +151,25 @@ var loaders = map[string]func(*State, Records) error{
 		s.noted, s.notes = nil, nil
 		return each(r, "note/", func(_ Record, f exam.ListNoted) { s.note(f) })
 	},
-	"list": loadImports,
-	"plan": loadPlan,
+	"list": func(s *State, r Records) (err error) {
+		s.Imports, err = loadImports[exam.ListClosed](r, "list/")
+		return err
+	},
+	"stafflist": func(s *State, r Records) (err error) {
+		s.StaffLists, err = loadImports[exam.StaffListClosed](r, "stafflist/")
+		return err
+	},
+	"plan":   loadPlan,
+	"staff":  loadStaff,
+	"duties": loadDuties,
+	"call": func(s *State, r Records) error {
+		s.calls = map[callKey]exam.Call{}
+		return each(r, "call/", func(_ Record, c exam.Call) { s.calls[callKey{c.Sitting, c.Staff}] = c })
+	},
+	"labels": func(s *State, r Records) error {
+		s.counted = map[string]exam.LabelCount{}
+		return each(r, "labels/", func(_ Record, l exam.LabelCount) { s.counted[l.Room] = l })
+	},
 	"accepted": func(s *State, r Records) error {
 		s.accepted = nil
 		return each(r, "accepted/", func(_ Record, a exam.Acceptance) { s.accepted = append(s.accepted, a) })

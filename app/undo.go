@@ -177,6 +177,7 @@ type undoing struct {
 	subjects map[string]bool  // of what is to be taken back
 	sections map[string]bool  // of these
 	people   map[exam.ID]bool // who would be gone
+	staff    bool             // some of the staff would be
 	lasting  string           // the kind of an entry of it that stands for ever
 	parts    []exam.ID        // of it, without the rest of their batches
 	later    []exam.Entry     // depend on it, unless they are gone
@@ -199,12 +200,13 @@ func (w *undoing) look(e exam.Entry) error {
 			id, _ := uuid.Parse(strings.TrimPrefix(e.Subject, "candidate/")) // written so by CandidateAdded
 			w.people[id] = true
 		}
+		w.staff = w.staff || e.Kind == (exam.StaffAdded{}).Kind()
 		if ours == e.ID && e.Batch != (exam.ID{}) {
 			w.parts = append(w.parts, e.ID)
 		}
 	case e.Kind == (exam.Undone{}).Kind():
 		w.gone[e.Corrects] = true // undoings come later than what they take back
-	case w.subjects[e.Subject] || in == "plan" && (w.sections["candidate"] || w.sections["room"]):
+	case w.subjects[e.Subject] || in == "plan" && (w.sections["candidate"] || w.sections["room"]) || in == "duties" && w.staff:
 		w.later = append(w.later, exam.Entry{ID: e.ID, Batch: e.Batch, Kind: e.Kind})
 	}
 	return nil
@@ -238,5 +240,6 @@ var final = map[string]bool{
 // the account of a list, a part of a plan.
 func holds(e exam.Entry) bool {
 	_, closes := Closes(e)
-	return closes || section(e.Subject) == "plan"
+	in := section(e.Subject)
+	return closes || in == "plan" || in == "duties"
 }

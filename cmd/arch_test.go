@@ -33,6 +33,7 @@ var ours = map[string]string{
 	"app/practice":    "app/exam app/text",            // invented lists
 	"app/corrections": "app/exam app/roster app/text", // roster reads the rows of any file
 	"app/seating":     "app/exam app/text",            // names in the order of the alphabet
+	"app/duties":      "app/exam",
 	"app/parcel":      "app/exam",
 	"app/pdf":         "app/exam app/text assets",
 	"app":             "app/...",

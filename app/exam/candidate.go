@@ -38,18 +38,6 @@ func (c *Candidate) Words(f Field) *string {
 		return &c.Massar
 	case FieldNationalID:
 		return &c.NationalID
-	case FieldFamilyAr:
-		return &c.Name.FamilyAr
-	case FieldGivenAr:
-		return &c.Name.GivenAr
-	case FieldFullAr:
-		return &c.Name.FullAr
-	case FieldFamilyFr:
-		return &c.Name.FamilyFr
-	case FieldGivenFr:
-		return &c.Name.GivenFr
-	case FieldFullFr:
-		return &c.Name.FullFr
 	case FieldBirthPlace:
 		return &c.BirthPlace
 	case FieldTrack, FieldLevel: // a list has one or the other
@@ -63,7 +51,7 @@ func (c *Candidate) Words(f Field) *string {
 	case FieldTable:
 		return &c.Table
 	}
-	return nil
+	return c.Name.Words(f)
 }
 
 // Name is a person's name in both scripts. A list gives family and given name
@@ -75,6 +63,25 @@ type Name struct {
 	FamilyFr string `json:"family_fr,omitempty"`
 	GivenFr  string `json:"given_fr,omitempty"`
 	FullFr   string `json:"full_fr,omitempty"`
+}
+
+// Words is where a field of a name lies, nil for every other field.
+func (n *Name) Words(f Field) *string {
+	switch f {
+	case FieldFamilyAr:
+		return &n.FamilyAr
+	case FieldGivenAr:
+		return &n.GivenAr
+	case FieldFullAr:
+		return &n.FullAr
+	case FieldFamilyFr:
+		return &n.FamilyFr
+	case FieldGivenFr:
+		return &n.GivenFr
+	case FieldFullFr:
+		return &n.FullFr
+	}
+	return nil
 }
 
 // Arabic returns the name in Arabic letters, family name first, "" if unknown.

@@ -44,11 +44,15 @@ type Settings struct {
 	BothSides     bool   `json:"both_sides,omitempty"`      // papers are printed on both sides
 	Capacity      int    `json:"capacity,omitempty"`        // of a room; 0 is 20 (field.md A.2)
 	Spare         *int   `json:"spare,omitempty"`           // blank lines and labels a room; nil is 2 (field.md A.2)
+	Distance      int    `json:"distance,omitempty"`        // least centimetres between two candidates; 0 asks for none
+
+	Duties *DutyRules `json:"duties,omitempty"` // as they are proposed; nil is as the preset has them
 }
 
-// Defaults returns s with every unset choice at its default for Morocco.
+// Defaults returns s with every unset choice as its preset has it, by default
+// that of Morocco.
 func (s Settings) Defaults() Settings {
-	if s.Preset == "" {
+	if _, known := presets[s.Preset]; !known {
 		s.Preset = "MA"
 	}
 	if s.Language == "" {
@@ -60,12 +64,28 @@ func (s Settings) Defaults() Settings {
 	if s.ChecksPerPage == 0 {
 		s.ChecksPerPage = 2
 	}
+	usual := presets[s.Preset]
 	if s.Capacity == 0 {
-		s.Capacity = 20
+		s.Capacity = usual.capacity
 	}
 	if s.Spare == nil {
-		two := 2
-		s.Spare = &two
+		s.Spare = &usual.spare
+	}
+	if s.Distance == 0 {
+		s.Distance = usual.distance
+	}
+	if s.Duties == nil {
+		s.Duties = &usual.duties
 	}
 	return s
+}
+
+// By returns s with everything that a preset decides as that preset has it; false
+// if there is no such preset.
+func (s Settings) By(preset string) (Settings, bool) {
+	if _, known := presets[preset]; !known {
+		return s, false
+	}
+	s.Preset, s.Capacity, s.Spare, s.Distance, s.Duties = preset, 0, nil, 0, nil
+	return s.Defaults(), true
 }

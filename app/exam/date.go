@@ -15,6 +15,12 @@ func NewDate(year, month, day int) (Date, bool) {
 	return Date(t.Format(time.DateOnly)), true
 }
 
+// ParseDate reads ISO text, false if it is no day.
+func ParseDate(iso string) (Date, bool) {
+	t, err := time.Parse(time.DateOnly, iso)
+	return Date(iso), err == nil && t.Year() > 0
+}
+
 // Time returns midnight UTC of the day, the zero time for "" or a malformed day.
 func (d Date) Time() time.Time {
 	t, err := time.Parse(time.DateOnly, string(d))

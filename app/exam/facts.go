@@ -122,6 +122,9 @@ type Import struct {
 	Labels   map[string]string `json:"labels,omitempty"`  // "label : value" cells above the list
 }
 
+// Account returns the import itself, of a fact that ends one.
+func (i Import) Account() Import { return i }
+
 // A Print is one line of the ledger of what was printed.
 type Print struct {
 	ID          ID       `json:"id"`
@@ -218,6 +221,17 @@ var decoders = map[string]func([]byte) (Fact, error){
 	"request.sent/1":       into[RequestSent],
 	"request.attached/1":   into[RequestAttached],
 	"request.answered/1":   into[RequestAnswered],
+
+	"staff.added/1":      into[StaffAdded],
+	"staff.changed/1":    into[StaffChanged],
+	"staff.removed/1":    into[StaffRemoved],
+	"stafflist.closed/1": into[StaffListClosed],
+	"duty.sitting/1":     into[DutySitting],
+	"duties.closed/1":    into[DutiesClosed],
+	"duty.changed/1":     into[DutyChanged],
+	"staff.called/1":     into[StaffCalled],
+	"plan.moved/1":       into[SeatsMoved],
+	"labels.counted/1":   into[LabelsCounted],
 }
 
 func into[F Fact](body []byte) (Fact, error) {

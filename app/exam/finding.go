@@ -75,6 +75,7 @@ const (
 	ValuesDisagree     Code = "values_disagree"     // two people gave a field different values; the first stands
 	VerdictsDisagree   Code = "verdicts_disagree"   // two people said different things of a candidate's data
 	RemovalDisagrees   Code = "removal_disagrees"   // one took a person out of the list, another had them stay: they stay
+	MoveLost           Code = "move_lost"           // somebody was given another table by one who did not know that it was taken, or that another plan was made
 	AnswersDisagree    Code = "answers_disagree"    // two answers to one correction request
 )
 
@@ -93,7 +94,7 @@ var Severities = map[Code]Severity{
 	ColumnUnknown: Hint, ColumnUncertain: Warning, ColumnAmbiguous: Warning, ColumnSecret: Hint,
 	SheetSkipped: Hint, RowsSkipped: Warning, EncodingGuessed: Warning,
 	ValuesDisagree: Blocking, VerdictsDisagree: Blocking, AnswersDisagree: Blocking, RemovalDisagrees: Blocking,
-	TrackUnknown: Warning, PlacesShort: Blocking, RoomGone: Blocking, NotSeated: Blocking, SeatElsewhere: Warning,
+	TrackUnknown: Warning, PlacesShort: Blocking, RoomGone: Blocking, NotSeated: Blocking, SeatElsewhere: Warning, MoveLost: Warning,
 }
 
 // Found makes a finding with the severity fixed for its code.

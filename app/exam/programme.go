@@ -3,6 +3,7 @@ package exam
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // Words is one wording in the three languages of the program.
@@ -62,6 +63,25 @@ type Sitting struct {
 	Half Half `json:"half"`
 }
 
+// String is the half-day as files and commands name it, "2026-06-09am".
+func (s Sitting) String() string { return string(s.Date) + string(s.Half) }
+
+// ParseSitting reads what String writes, false if it is no half-day.
+func ParseSitting(word string) (Sitting, bool) {
+	for _, half := range []Half{Morning, Afternoon} {
+		if day, ok := strings.CutSuffix(word, string(half)); ok {
+			date, ok := ParseDate(day)
+			return Sitting{date, half}, ok
+		}
+	}
+	return Sitting{}, false
+}
+
+// Compare orders half-days by time.
+func (s Sitting) Compare(t Sitting) int {
+	return cmp.Or(cmp.Compare(s.Date, t.Date), cmp.Compare(s.Half, t.Half))
+}
+
 // Sitting returns the half-day in which the paper is written.
 func (p Paper) Sitting() Sitting {
 	if p.Start < "12:00" {
@@ -78,9 +98,7 @@ func (p Programme) Sittings() []Sitting {
 			all = append(all, s)
 		}
 	}
-	slices.SortFunc(all, func(a, b Sitting) int {
-		return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.Half, b.Half))
-	})
+	slices.SortFunc(all, Sitting.Compare)
 	return all
 }
 

@@ -8,6 +8,7 @@ type Room struct {
 	Floor    string   `json:"floor,omitempty"`
 	Kind     RoomKind `json:"kind,omitempty"`
 	Capacity int      `json:"capacity"`         // tables that may be used
+	Spare    *int     `json:"spare,omitempty"`  // tables beside these, kept free; nil is as in every room of the centre
 	Layout   Layout   `json:"layout,omitzero"`  // how they stand; zero if nobody said
 	Listed   bool     `json:"listed,omitempty"` // came with the list, not made here
 }
@@ -30,6 +31,9 @@ type Layout struct {
 	Blocked []Place  `json:"blocked,omitempty"`
 	Start   Corner   `json:"start,omitempty"`
 	Flow    FlowKind `json:"flow,omitempty"`
+	Door    Corner   `json:"door,omitempty"`   // the corner it is next to; "" is not said
+	Across  int      `json:"across,omitempty"` // centimetres from the middle of a table to that of the next column; 0 is not said
+	Along   int      `json:"along,omitempty"`  // centimetres from row to row
 }
 
 // A Place is a position in a layout: column from the left wall, row from the
@@ -72,9 +76,11 @@ type Seat struct {
 type Plan struct {
 	ID       ID     `json:"id"`
 	Rules    Rules  `json:"rules"`
-	Seats    []Seat `json:"seats"`    // in the order of rooms and tables
+	Seats    []Seat `json:"seats"`    // in the order of rooms and tables, moves made since included
 	Unseated []ID   `json:"unseated"` // candidates for whom no place was left, at most 1,000
 	Short    int    `json:"short"`    // how many places are missing
+
+	Moves []SeatMove `json:"moves,omitempty"` // made by hand since, in the order of folding
 }
 
 // Rules are how candidates are placed.
@@ -84,6 +90,11 @@ type Rules struct {
 	FreeApart bool      `json:"free_apart,omitempty"` // free and schooled candidates in different rooms
 	Separate  bool      `json:"separate,omitempty"`   // each track starts a new room
 	Listed    bool      `json:"listed,omitempty"`     // rooms and tables as the list gave them
+
+	Interleave   bool `json:"interleave,omitempty"`    // tracks take turns in a room
+	SchoolsApart bool `json:"schools_apart,omitempty"` // neighbours of different schools, as far as possible
+	PapersApart  bool `json:"papers_apart,omitempty"`  // neighbours who write different papers, as far as possible
+	Level        bool `json:"level,omitempty"`         // rooms are filled evenly, not one after the other
 }
 
 // OrderKind is the order of candidates inside a track.

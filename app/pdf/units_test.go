@@ -139,8 +139,19 @@ func changes(t *testing.T, path string, v reflect.Value, then func(field string)
 		v.SetString(other(v.Interface()))
 	case reflect.Int:
 		v.SetInt(v.Int() + 1)
+	case reflect.Uint64:
+		v.SetUint(v.Uint() + 1)
 	case reflect.Bool:
 		v.SetBool(!v.Bool())
+	case reflect.Pointer:
+		p := reflect.New(v.Type().Elem())
+		if !v.IsNil() {
+			p.Elem().Set(v.Elem())
+		}
+		v.Set(p)
+		changes(t, path, p.Elem(), then)
+		v.Set(was)
+		return
 	case reflect.Slice:
 		v.Set(reflect.Append(v, reflect.Zero(v.Type().Elem())))
 	default:

@@ -129,6 +129,9 @@ func sameAsOpenedAnew(t *testing.T, d *Desk, after string) {
 	assert.Equal(t, want.Imports, is.Imports, after)
 	assert.Equal(t, want.Programme, is.Programme, after)
 	assert.Equal(t, want.Settings, is.Settings, after)
+	assert.Equal(t, want.Staff, is.Staff, after)
+	assert.Equal(t, want.StaffLists, is.StaffLists, after)
+	assert.Equal(t, want.Duties, is.Duties, after)
 	said := func(s *app.State) map[string]any {
 		verified, dossiers := map[exam.ID]app.Verified{}, map[exam.ID]exam.Dossier{}
 		for _, c := range s.Candidates {
@@ -138,7 +141,7 @@ func sameAsOpenedAnew(t *testing.T, d *Desk, after string) {
 		return map[string]any{
 			"findings": s.Findings(), "fingerprint": s.Fingerprint(), "tracks": s.Tracks(), "unseated": s.Unseated(),
 			"sitting": s.Sitting(), "outset": s.Outset(), "rooms": s.ProposeRooms(), "found": s.Find("العائلة", 0), "placed": placed, "compared": s.Compare(draftOf(t, d, header+people(1, 45))).Changes,
-			"verified": verified, "dossiers": dossiers, "requests": s.Requests, "accepted": s.Accepted(), "reprints": s.Reprints(),
+			"verified": verified, "dossiers": dossiers, "requests": s.Requests, "accepted": s.Accepted(), "reprints": s.Reprints(), "hours": s.Hours(), "readiness": s.Readiness(),
 		}
 	}
 	assert.Equal(t, said(want), said(is), after)

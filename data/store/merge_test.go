@@ -137,7 +137,16 @@ func decision(rnd *rand.Rand, known []exam.ID) exam.Fact {
 		exam.RequestAnswered{ID: about, Answer: exam.Refused},
 		exam.FindingAccepted{ID: about, Finding: exam.Finding{Code: exam.MassarShape}, Reason: "رمز قديم"},
 		exam.FindingReopened{ID: about},
-	}[rnd.IntN(12)]
+		exam.StaffAdded{Staff: exam.Staff{ID: about, Name: exam.Name{FullAr: "سعيد البقالي"}}},
+		exam.StaffChanged{Staff: about, Values: []exam.FieldValue{{Field: exam.FieldSubject, New: fmt.Sprint(rnd.IntN(9))}}},
+		exam.StaffRemoved{Staff: about, Into: exam.ID{15: 9}},
+		exam.PlanClosed{Batch: exam.Batch{Entries: 1}, Plan: about},
+		exam.SeatsMoved{Plan: about, Seats: []exam.Seat{{Candidate: about, Room: "1", Table: fmt.Sprint(rnd.IntN(9))}}},
+		exam.DutiesClosed{Batch: exam.Batch{Entries: 1}, Plan: about},
+		exam.DutyChanged{Plan: about, Duties: []exam.Duty{{DutyPlace: exam.DutyPlace{Role: exam.Reserve, Slot: rnd.IntN(3)}}}},
+		exam.StaffCalled{Staff: about, Presence: exam.Late, Minutes: 1 + rnd.IntN(9)},
+		exam.LabelsCounted{Room: "1", Labels: rnd.IntN(30)},
+	}[rnd.IntN(21)]
 }
 
 func journal(t testing.TB, f *store.File) []exam.Entry {

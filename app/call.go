@@ -1,0 +1,84 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"markaz/app/duties"
+	"markaz/app/exam"
+)
+
+// Call says how somebody answered the call at a sitting: present, late by minutes,
+// absent; "" takes back what was said. exam.ErrNotFound of who is not there,
+// exam.ErrInvalid of a lateness without minutes, exam.ErrNothing where it is so
+// already.
+func (o *Office) Call(ctx context.Context, f exam.StaffCalled) error {
+	err := o.decide(ctx, func() error {
+		s := o.State()
+		if _, ok := s.StaffMember(f.Staff); !ok || !slices.Contains(s.Programme.Sittings(), f.Sitting) {
+			return exam.ErrNotFound
+		}
+		switch f.Presence {
+		case exam.Late:
+			if f.Minutes < 1 {
+				return exam.ErrInvalid
+			}
+		case exam.Present, exam.Absent, "":
+			f.Minutes = 0
+		default:
+			return exam.ErrInvalid
+		}
+		if was := s.Called(f.Sitting, f.Staff); was.Presence == f.Presence && was.Minutes == f.Minutes && was.Reason == f.Reason {
+			return exam.ErrNothing
+		}
+		return o.record(ctx, f)
+	})
+	if err != nil {
+		return fmt.Errorf("call staff: %w", err)
+	}
+	return nil
+}
+
+// A Standby is a reserve of a sitting, in the order of call, and what keeps them
+// from a place: a hard rule, or that they are absent.
+type Standby struct {
+	exam.Duty            // their place among the reserves
+	Bar       duties.Bar // "" where they may have it
+	Absent    bool
+}
+
+// Standbys are the reserves of the place's sitting in the order of call: the first
+// without a bar is the one to send.
+func (s *State) Standbys(place exam.DutyPlace) (all []Standby) {
+	if s.Duties == nil {
+		return nil
+	}
+	p := s.DutyProblem(s.Duties.Rules)
+	for _, d := range s.Duties.Duties {
+		if d.Sitting != place.Sitting || d.Role != exam.Reserve || d.Staff == (exam.ID{}) {
+			continue
+		}
+		one := Standby{Duty: d, Absent: s.Called(d.Sitting, d.Staff).Presence == exam.Absent}
+		if i := slices.IndexFunc(p.Staff, func(m duties.Member) bool { return m.ID == d.Staff }); i >= 0 {
+			one.Bar = p.May(&p.Staff[i], place)
+		}
+		all = append(all, one)
+	}
+	return all
+}
+
+// Replace sends a reserve of the sitting to a place: theirs among the reserves is
+// open then. exam.ErrNotFound of who is no reserve there, *Barred of whom a hard rule
+// keeps from it.
+func (o *Office) Replace(ctx context.Context, place exam.DutyPlace, reserve exam.ID, reason string) error {
+	for _, one := range o.State().Standbys(place) {
+		if one.Staff == reserve {
+			left := one.Duty
+			left.Staff, left.Locked = exam.ID{}, false
+			return o.ChangeDuties(ctx, strings.TrimSpace(reason), left, exam.Duty{DutyPlace: place, Staff: reserve})
+		}
+	}
+	return fmt.Errorf("replace: %w", exam.ErrNotFound)
+}

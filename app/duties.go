@@ -1,0 +1,284 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"markaz/app/duties"
+	"markaz/app/exam"
+	"markaz/app/programme"
+	"markaz/app/text"
+)
+
+// A Barred is a place that a hard rule keeps somebody from.
+type Barred struct {
+	exam.Duty
+	Bar duties.Bar
+}
+
+// Error implements error without a name.
+func (b *Barred) Error() string { return "duty: " + string(b.Bar) }
+
+// Unwrap makes it exam.ErrBarred.
+func (*Barred) Unwrap() error { return exam.ErrBarred }
+
+// DutyProblem is what duties are made from: the staff, the sittings of the
+// programme with the rooms in which something is written, and what is locked.
+func (s *State) DutyProblem(rules exam.DutyRules) duties.Problem {
+	p := duties.Problem{Rules: rules, Sittings: s.dutySittings(rules)}
+	rooms := s.roomsOfNumbers()
+	for i := range s.Staff {
+		m := &s.Staff[i]
+		one := duties.Member{
+			ID: m.ID, Subject: programme.SubjectKey(m.Subject), School: text.Fold(m.School), Sex: m.Sex, Cycle: m.Cycle,
+			Exempt: !m.Guards(), Away: map[exam.Sitting]bool{}, Rooms: map[string]bool{},
+		}
+		for _, w := range m.Away {
+			one.Away[w] = true
+		}
+		for _, number := range m.Relatives {
+			if room := rooms[text.Fold(number)]; room != "" {
+				one.Rooms[room] = true
+			}
+		}
+		p.Staff = append(p.Staff, one)
+	}
+	if s.Duties != nil {
+		for _, d := range s.Duties.Duties {
+			if d.Locked && d.Staff != (exam.ID{}) {
+				p.Locked = append(p.Locked, d)
+			}
+		}
+	}
+	return p
+}
+
+// roomsOfNumbers are the rooms in which candidates sit, by their numbers; empty
+// where no staff has relatives.
+func (s *State) roomsOfNumbers() map[string]string {
+	if !slices.ContainsFunc(s.Staff, func(m exam.Staff) bool { return len(m.Relatives) > 0 }) {
+		return nil
+	}
+	rooms := map[string]string{}
+	for i := range s.Candidates {
+		c := &s.Candidates[i]
+		if seat, ok := s.Seat(c.ID); ok {
+			rooms[text.Fold(c.Number)], rooms[text.Fold(c.Massar)] = seat.Room, seat.Room
+		}
+	}
+	return rooms
+}
+
+// dutySittings are the sittings of the programme with the rooms in which somebody
+// writes then.
+func (s *State) dutySittings(rules exam.DutyRules) []duties.Sitting {
+	occupants := s.roomsIn()
+	var all []duties.Sitting
+	for _, at := range s.Programme.Sittings() {
+		one := duties.Sitting{Sitting: at}
+		var papers []exam.Paper
+		for _, q := range s.Programme.Papers {
+			if q.Sitting() == at {
+				papers = append(papers, q)
+			}
+		}
+		exam.SortPapers(papers)
+		written := map[string]bool{}
+		for _, room := range occupants {
+			r := duties.Room{Number: room.number, Guards: rules.Guards(room.free), Schools: room.schools}
+			for _, q := range papers {
+				if !slices.ContainsFunc(room.tracks, q.Sits) {
+					continue
+				}
+				key := programme.SubjectKey(q.Subject.In("ar"))
+				if !slices.Contains(r.Subjects, key) {
+					r.Subjects = append(r.Subjects, key)
+				}
+				written[key] = true
+			}
+			if len(r.Subjects) > 0 {
+				one.Rooms = append(one.Rooms, r)
+			}
+		}
+		for _, q := range papers {
+			if key := programme.SubjectKey(q.Subject.In("ar")); written[key] {
+				delete(written, key)
+				one.Subjects = append(one.Subjects, duties.Subject{Key: key, Name: q.Subject.In("ar")})
+			}
+		}
+		all = append(all, one)
+	}
+	return all
+}
+
+// A seatedRoom is a room of the plan and who sits in it.
+type seatedRoom struct {
+	number          string
+	tracks, schools []string // each once; schools folded
+	free            bool     // somebody is a free candidate
+}
+
+// roomsIn are the rooms of the plan in their order.
+func (s *State) roomsIn() []seatedRoom {
+	var all []seatedRoom
+	seats := s.seats()
+	for start := 0; start < len(seats); {
+		room := seatedRoom{number: seats[start].Room}
+		tracks, schools := map[string]bool{}, map[string]bool{}
+		end := start
+		for ; end < len(seats) && seats[end].Room == room.number; end++ {
+			c, ok := s.Candidate(seats[end].Candidate)
+			if !ok {
+				continue
+			}
+			tracks[c.Track] = true
+			room.free = room.free || !c.Candidature.Schooled()
+			if school := text.Fold(c.School); school != "" {
+				schools[school] = true
+			}
+		}
+		room.tracks, room.schools = slices.Sorted(maps.Keys(tracks)), slices.Sorted(maps.Keys(schools))
+		all = append(all, room)
+		start = end
+	}
+	return all
+}
+
+// ProposeDuties works out a plan of duties without storing it; locked duties stay.
+func (s *State) ProposeDuties(rules exam.DutyRules) (duties.Result, error) {
+	switch {
+	case s.Plan == nil:
+		return duties.Result{}, exam.ErrNoPlan
+	case len(s.Programme.Papers) == 0, len(s.Staff) == 0:
+		return duties.Result{}, exam.ErrNothing
+	}
+	return duties.Make(s.DutyProblem(rules)), nil
+}
+
+// AssignDuties makes a plan of duties and puts it in force. exam.ErrNoPlan before
+// candidates are seated, exam.ErrNothing without staff or programme. Places that
+// nobody may fill are open in it.
+func (o *Office) AssignDuties(ctx context.Context, rules exam.DutyRules) (r duties.Result, err error) {
+	err = o.decide(ctx, func() error {
+		if r, err = o.State().ProposeDuties(rules); err != nil {
+			return err
+		}
+		plan := exam.NewID()
+		return o.recordBatch(ctx, plan, dutyFacts(plan, rules, r))
+	})
+	if err != nil {
+		return r, fmt.Errorf("assign duties: %w", err)
+	}
+	return r, nil
+}
+
+// dutyFacts are what makes a plan of duties the one in force, sitting by sitting.
+func dutyFacts(plan exam.ID, rules exam.DutyRules, r duties.Result) (facts []exam.Fact) {
+	for start := 0; start < len(r.Duties); {
+		at, end := r.Duties[start].Sitting, start
+		for end < len(r.Duties) && r.Duties[end].Sitting == at {
+			end++
+		}
+		rest := r.Duties[start:end]
+		for part := 0; len(rest) > 0; part++ {
+			n := fitting(rest, func(d exam.Duty) string { return d.Room + d.Subject + d.Staff.String() })
+			facts = append(facts, exam.DutySitting{Plan: plan, Sitting: at, Part: part, Duties: rest[:n]})
+			rest = rest[n:]
+		}
+		start = end
+	}
+	return append(facts, exam.DutiesClosed{Batch: exam.Batch{Entries: len(facts) + 1}, Plan: plan, Rules: rules, Open: r.Open})
+}
+
+// ChangeDuties says by hand who fills places of the plan, all or none, with a
+// reason: two who change places are two duties. *Barred where a hard rule forbids
+// one, exam.ErrNotFound of a place or person that is not there, exam.ErrInvalid
+// without a reason, exam.ErrNothing where all is so already.
+func (o *Office) ChangeDuties(ctx context.Context, reason string, changes ...exam.Duty) error {
+	err := o.decide(ctx, func() error {
+		s := o.State()
+		if s.Duties == nil {
+			return exam.ErrNoPlan
+		}
+		if strings.TrimSpace(reason) == "" {
+			return exam.ErrInvalid
+		}
+		changes, err := s.newDuties(changes)
+		if err != nil {
+			return err
+		}
+		return o.record(ctx, exam.DutyChanged{Plan: s.Duties.ID, Duties: changes, Reason: strings.TrimSpace(reason)})
+	})
+	if err != nil {
+		return fmt.Errorf("change duties: %w", err)
+	}
+	return nil
+}
+
+// LockDuties keeps duties as they are when a plan is made anew, or lets them go.
+func (o *Office) LockDuties(ctx context.Context, locked bool, places ...exam.DutyPlace) error {
+	err := o.decide(ctx, func() error {
+		s := o.State()
+		if s.Duties == nil {
+			return exam.ErrNoPlan
+		}
+		var changes []exam.Duty
+		for _, d := range s.Duties.Duties {
+			if slices.Contains(places, d.DutyPlace) && d.Locked != locked && d.Staff != (exam.ID{}) {
+				d.Locked = locked
+				changes = append(changes, d)
+			}
+		}
+		if len(changes) == 0 {
+			return exam.ErrNothing
+		}
+		return o.record(ctx, exam.DutyChanged{Plan: s.Duties.ID, Duties: changes})
+	})
+	if err != nil {
+		return fmt.Errorf("lock duties: %w", err)
+	}
+	return nil
+}
+
+// newDuties are those of changes that change something, once all of them hold
+// together.
+func (s *State) newDuties(changes []exam.Duty) (news []exam.Duty, err error) {
+	now := make(map[exam.DutyPlace]exam.Duty, len(s.Duties.Duties))
+	for _, d := range s.Duties.Duties {
+		now[d.DutyPlace] = d
+	}
+	for _, d := range changes {
+		was, known := now[d.DutyPlace]
+		if !known {
+			return nil, exam.ErrNotFound
+		}
+		if was != d {
+			news = append(news, d)
+		}
+		now[d.DutyPlace] = d
+	}
+	if len(news) == 0 {
+		return nil, exam.ErrNothing
+	}
+	p := s.DutyProblem(s.Duties.Rules)
+	theirs := map[exam.ID][]exam.Duty{}
+	for _, d := range now {
+		theirs[d.Staff] = append(theirs[d.Staff], d)
+	}
+	for _, d := range news {
+		if d.Staff == (exam.ID{}) {
+			continue
+		}
+		i := slices.IndexFunc(p.Staff, func(m duties.Member) bool { return m.ID == d.Staff })
+		if i < 0 {
+			return nil, exam.ErrNotFound
+		}
+		if bar := p.Bars(&p.Staff[i], d.DutyPlace, theirs[d.Staff]); bar != "" {
+			return nil, &Barred{d, bar}
+		}
+	}
+	return news, nil
+}

@@ -1,0 +1,114 @@
+package app
+
+import (
+	"cmp"
+	"slices"
+
+	"markaz/app/exam"
+	"markaz/app/text"
+)
+
+// A callKey is one person at one sitting.
+type callKey struct {
+	sitting exam.Sitting
+	staff   exam.ID
+}
+
+// loadStaff reads the staff as their lists said and as was changed since.
+func loadStaff(s *State, r Records) error {
+	s.Staff, s.gone, s.doubts, s.hands = nil, nil, nil, map[exam.ID]map[exam.Field]exam.Mend{}
+	return each(r, "staff/", func(_ Record, p staffRecord) {
+		for field, m := range p.Changed {
+			p.Staff.Set(field, m.New)
+		}
+		if p.Removed != nil {
+			s.gone = append(s.gone, p)
+			return
+		}
+		if len(p.Changed) > 0 {
+			s.hands[p.Staff.ID] = p.Changed
+		}
+		s.Staff = append(s.Staff, p.Staff)
+		for _, f := range p.Findings {
+			if _, mended := p.Changed[f.Field]; !mended {
+				s.doubts = append(s.doubts, f)
+			}
+		}
+	})
+}
+
+// loadDuties reads the plan of duties that was closed last, by the order of
+// folding, with what was changed in it: of two changes of one place the later
+// counts.
+func loadDuties(s *State, r Records) error {
+	s.duties = nil
+	var last dutiesRecord
+	err := each(r, "duties/", func(_ Record, f dutiesRecord) {
+		if s.duties == nil || f.Made.Place.Compare(last.Made.Place) > 0 {
+			last = f
+			s.duties = &exam.DutyPlan{ID: f.Plan, Rules: f.Rules, Changes: f.Changes}
+		}
+	})
+	if err != nil || s.duties == nil {
+		return err
+	}
+	at := map[exam.DutyPlace]int{}
+	put := func(d exam.Duty) {
+		if i, known := at[d.DutyPlace]; known {
+			s.duties.Duties[i] = d
+			return
+		}
+		at[d.DutyPlace] = len(s.duties.Duties)
+		s.duties.Duties = append(s.duties.Duties, d)
+	}
+	parts := map[int][]exam.Duty{}
+	err = each(r, "dutysitting/"+s.duties.ID.String()+"/", func(_ Record, f exam.DutySitting) {
+		parts[f.Part] = append(parts[f.Part], f.Duties...)
+	})
+	for part := range len(parts) {
+		for _, d := range parts[part] {
+			put(d)
+		}
+	}
+	for _, c := range last.Changes {
+		for _, d := range c.Duties {
+			put(d)
+		}
+	}
+	slices.SortStableFunc(s.duties.Duties, compareDuties)
+	return err
+}
+
+var roleOrder = map[exam.DutyRole]int{exam.Invigilator: 0, exam.DutyTeacher: 1, exam.Reserve: 2}
+
+// compareDuties orders duties by sitting, then invigilators by room, duty teachers
+// and reserves.
+func compareDuties(a, b exam.Duty) int {
+	return cmp.Or(a.Sitting.Compare(b.Sitting), cmp.Compare(roleOrder[a.Role], roleOrder[b.Role]),
+		text.Natural(a.Room, b.Room), cmp.Compare(a.Slot, b.Slot), cmp.Compare(a.Subject, b.Subject))
+}
+
+// relieve leaves open the places of those who are not of the staff any more; of
+// two records of one person the one that stands has the places of both.
+func (s *State) relieve() {
+	s.Duties = s.duties
+	if s.duties == nil || len(s.gone) == 0 {
+		return
+	}
+	into := make(map[exam.ID]exam.ID, len(s.gone))
+	for _, g := range s.gone {
+		into[g.Staff.ID] = g.Into
+	}
+	plan := *s.duties
+	plan.Duties = slices.Clone(plan.Duties)
+	for i := range plan.Duties {
+		for hops := 0; hops <= len(into); hops++ {
+			next, gone := into[plan.Duties[i].Staff]
+			if !gone {
+				break
+			}
+			plan.Duties[i].Staff = next
+		}
+	}
+	s.Duties = &plan
+}

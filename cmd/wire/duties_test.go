@@ -1,0 +1,94 @@
+package wire
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"markaz/app"
+	"markaz/app/duties"
+	"markaz/app/exam"
+)
+
+// staffed is a centre of 45 candidates in three rooms, with two sittings and n
+// people who may invigilate.
+func staffed(t *testing.T, n int) *Desk {
+	t.Helper()
+	d := desk(t)
+	ctx := t.Context()
+	list(t, d, "a.csv", header+people(1, 45))
+	require.NoError(t, d.SetProgramme(ctx, exam.Programme{Papers: []exam.Paper{
+		{Code: "m", Subject: exam.Words{Ar: "الرياضيات"}, Date: "2026-06-02", Start: "08:00", Minutes: 240},
+		{Code: "f", Subject: exam.Words{Ar: "اللغة الفرنسية"}, Date: "2026-06-02", Start: "15:00", Minutes: 120},
+	}}))
+	_, err := d.Seat(ctx, exam.Rules{}, false)
+	require.NoError(t, err)
+	for i := range n {
+		_, err := d.AddStaff(ctx, exam.Staff{Number: fmt.Sprintf("10%04d", i), Name: exam.Name{FullAr: fmt.Sprintf("حارس %d", i)}, Subject: []string{"الرياضيات", "الفرنسية", "الفلسفة"}[i%3]})
+		require.NoError(t, err)
+	}
+	return d
+}
+
+func TestDutiesOfACentre(t *testing.T) {
+	d := staffed(t, 18)
+	ctx := t.Context()
+	r, err := d.AssignDuties(ctx, *d.State().Settings.Duties)
+	require.NoError(t, err)
+	s := d.State()
+	require.NotNil(t, s.Duties)
+	assert.Equal(t, r.Duties, s.Duties.Duties)
+	assert.Zero(t, r.Open)
+	for _, duty := range s.Duties.Duties {
+		who, ok := s.StaffMember(duty.Staff)
+		require.True(t, ok)
+		if duty.Role == exam.Invigilator && duty.Half == exam.Morning {
+			assert.NotEqual(t, "الرياضيات", who.Subject)
+		}
+	}
+
+	first := s.Duties.Duties[0]
+	standby := s.Standbys(first.DutyPlace)
+	require.NotEmpty(t, standby)
+	require.NoError(t, d.Call(ctx, exam.StaffCalled{Sitting: first.Sitting, Staff: first.Staff, Presence: exam.Absent}))
+	var send exam.ID
+	for _, one := range standby {
+		if one.Bar == "" {
+			send = one.Staff
+			break
+		}
+	}
+	if send != (exam.ID{}) {
+		require.NoError(t, d.Replace(ctx, first.DutyPlace, send, "تغيب"))
+		assert.Equal(t, send, d.State().Duties.Duties[0].Staff)
+	}
+	var barred *app.Barred
+	for _, m := range d.State().Staff {
+		if m.Subject == "الرياضيات" {
+			err := d.ChangeDuties(ctx, "تبادل", exam.Duty{DutyPlace: first.DutyPlace, Staff: m.ID})
+			require.ErrorAs(t, err, &barred)
+			assert.Equal(t, duties.OwnSubject, barred.Bar)
+			break
+		}
+	}
+	sameAsOpenedAnew(t, d, "duties")
+}
+
+func TestSeatsAreMovedByHand(t *testing.T) {
+	d := staffed(t, 0)
+	ctx := t.Context()
+	plan := d.State().Plan
+	a, b := plan.Seats[0], plan.Seats[30]
+	require.ErrorIs(t, d.MoveSeats(ctx, "", a), exam.ErrInvalid, "no reason")
+	require.ErrorIs(t, d.MoveSeats(ctx, "طلب", exam.Seat{Candidate: a.Candidate, Room: b.Room, Table: b.Table}), exam.ErrTaken)
+	require.NoError(t, d.MoveSeats(ctx, "طلب", exam.Seat{Candidate: a.Candidate, Room: b.Room, Table: b.Table}, exam.Seat{Candidate: b.Candidate, Room: a.Room, Table: a.Table}))
+	now, _ := d.State().Seat(a.Candidate)
+	assert.Equal(t, b.Room, now.Room)
+	sameAsOpenedAnew(t, d, "moved")
+	last, _ := d.LastAct()
+	require.NoError(t, d.TakeBack(ctx, last, ""))
+	now, _ = d.State().Seat(a.Candidate)
+	assert.Equal(t, a, now)
+}
