@@ -282,3 +282,13 @@ func (s *State) newDuties(changes []exam.Duty) (news []exam.Duty, err error) {
 	}
 	return news, nil
 }
+
+// WhyDuty says why a place of the plan of duties is filled as it is, false where
+// there is no such place.
+func (s *State) WhyDuty(place exam.DutyPlace) (duties.Why, bool) {
+	if s.Duties == nil || !slices.ContainsFunc(s.Duties.Duties, func(d exam.Duty) bool { return d.DutyPlace == place }) {
+		return duties.Why{}, false
+	}
+	p := s.DutyProblem(s.Duties.Rules)
+	return p.Why(s.Duties.Duties, place), true
+}

@@ -9,38 +9,71 @@ type ReadyKey string
 
 // The lines, in the order of the work.
 const (
-	ReadyFindings ReadyKey = "findings" // nothing blocking is open
-	ReadySeats    ReadyKey = "seats"    // everybody has a place, and the plan is up to date
+	ReadyFindings ReadyKey = "findings" // no blocking finding is open
+	ReadySeats    ReadyKey = "seats"    // everybody has a place
 	ReadyStaff    ReadyKey = "staff"    // every place of every sitting is filled
 	ReadyPapers   ReadyKey = "papers"   // printed, and at their latest version
-	ReadyLabels   ReadyKey = "labels"   // counted room by room
-	ReadyCopy     ReadyKey = "copy"     // a copy is outside of this PC
+	ReadyLabels   ReadyKey = "labels"   // counted room by room: one for each table in use, and the spare ones
 )
 
-// A ReadyLine is one line of readiness: Done of All things, good when all are.
+// A ReadyLine is one line of readiness: Done of All things. Lacks are those that
+// are not ready.
 type ReadyLine struct {
 	Key       ReadyKey
 	Done, All int
-	Lacks     []string // rooms, sittings or documents that are not ready; at most 20
+	Lacks     []Lack
+}
+
+// A Lack is one thing that is not ready; what does not name it is zero.
+type Lack struct {
+	Room     string       `json:"room,omitempty"`
+	Sitting  exam.Sitting `json:"sitting,omitzero"`
+	Document string       `json:"document,omitempty"` // not printed yet, or not as it is now
+	Untrue   bool         `json:"untrue,omitempty"`   // of a document: printed, but something has changed
+	Count    int          `json:"count,omitempty"`    // places open at a sitting; labels missing
 }
 
 // Good reports whether nothing is lacking. Where there is nothing at all it is not
 // good: a centre without rooms is not ready.
 func (l ReadyLine) Good() bool { return l.All > 0 && l.Done >= l.All }
 
-// Readiness is the page of the day before.
+// Readiness is the page of the day before, line by line.
 func (s *State) Readiness() []ReadyLine {
-	return []ReadyLine{s.readySeats(), s.readyStaff(), s.readyPapers(), s.readyLabels()}
+	return []ReadyLine{s.readyFindings(), s.readySeats(), s.readyStaff(), s.readyPapers(), s.readyLabels()}
 }
 
-func (l *ReadyLine) lack(what string) {
-	if len(l.Lacks) < 20 {
-		l.Lacks = append(l.Lacks, what)
+// Ready reports whether every line is good.
+func (s *State) Ready() bool {
+	for _, l := range s.Readiness() {
+		if !l.Good() {
+			return false
+		}
 	}
+	return true
+}
+
+func (s *State) readyFindings() ReadyLine {
+	l := ReadyLine{Key: ReadyFindings, All: len(s.Candidates)}
+	blocked := map[exam.ID]bool{}
+	others := 0
+	for _, f := range s.Findings() {
+		switch {
+		case f.Severity != exam.Blocking:
+		case f.Candidate == exam.ID{}:
+			others++
+		default:
+			blocked[f.Candidate] = true
+		}
+	}
+	l.Done = max(0, l.All-len(blocked)-others)
+	return l
 }
 
 func (s *State) readySeats() ReadyLine {
 	l := ReadyLine{Key: ReadySeats, All: len(s.Candidates), Done: len(s.Candidates) - len(s.Unseated())}
+	if n := len(s.Unseated()); n > 0 {
+		l.Lacks = append(l.Lacks, Lack{Count: n})
+	}
 	return l
 }
 
@@ -51,10 +84,14 @@ func (s *State) readyStaff() ReadyLine {
 	}
 	for _, d := range s.Duties.Duties {
 		l.All++
-		if d.Staff != (exam.ID{}) {
+		if d.Staff != (exam.ID{}) && s.Called(d.Sitting, d.Staff).Presence != exam.Absent {
 			l.Done++
+			continue
+		}
+		if n := len(l.Lacks) - 1; n >= 0 && l.Lacks[n].Sitting == d.Sitting && l.Lacks[n].Room == d.Room {
+			l.Lacks[n].Count++
 		} else {
-			l.lack(d.Sitting.String() + " " + d.Room)
+			l.Lacks = append(l.Lacks, Lack{Sitting: d.Sitting, Room: d.Room, Count: 1})
 		}
 	}
 	return l
@@ -68,28 +105,46 @@ func (s *State) readyPapers() ReadyLine {
 	}
 	for _, d := range s.Documents() {
 		l.All++
-		if _, untrue := s.reprint(d); printed[d] && !untrue {
+		_, untrue := s.reprint(d)
+		if printed[d] && !untrue {
 			l.Done++
 		} else {
-			l.lack(d)
+			l.Lacks = append(l.Lacks, Lack{Document: d, Untrue: printed[d]})
 		}
 	}
 	return l
 }
 
+// LabelsWanted is how many table labels a room needs: one for each table in use,
+// and the spare ones.
+func (s *State) LabelsWanted(room string) int {
+	if s.Sitting()[room] == 0 {
+		return 0
+	}
+	return s.Sitting()[room] + s.Spare(s.room(room))
+}
+
+// Spare is how many tables, lines and labels a room has beside those in use.
+func (s *State) Spare(r exam.Room) int {
+	if r.Spare != nil {
+		return *r.Spare
+	}
+	return *s.Settings.Spare
+}
+
 func (s *State) readyLabels() ReadyLine {
 	l := ReadyLine{Key: ReadyLabels}
-	sitting := s.Sitting()
 	for _, r := range s.Rooms {
-		n := sitting[r.Number]
-		if n == 0 {
+		want := s.LabelsWanted(r.Number)
+		if want == 0 {
 			continue
 		}
 		l.All++
-		if counted, ok := s.LabelsOf(r.Number); ok && counted.Labels >= n {
+		counted, _ := s.LabelsOf(r.Number)
+		if counted.Labels >= want {
 			l.Done++
 		} else {
-			l.lack(r.Number)
+			l.Lacks = append(l.Lacks, Lack{Room: r.Number, Count: want - counted.Labels})
 		}
 	}
 	return l

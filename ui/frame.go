@@ -144,6 +144,7 @@ func init() { // not where it is declared: the screens go to one another
 		"corrections":  newCorrections,
 		"papers":       newPapers,
 		"settings":     newSettings,
+		"readiness":    func(*Window) screen { return readiness{} },
 	}
 }
 
@@ -151,6 +152,7 @@ func init() { // not where it is declared: the screens go to one another
 var parts = map[string]string{
 	"list": "candidates", "compare": "candidates", "columns": "candidates", "findings": "candidates", "room": "rooms", "done": "papers", "copy": "settings",
 	"cards": "verification", "group": "verification", "blocks": "verification",
+	"readiness": "overview", "labels": "overview",
 }
 
 // visit goes to a place, away from the way of the first run.

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
+	"markaz/app/exam"
 	"markaz/app/text"
 	"markaz/ui/kit"
 	"markaz/ui/model"
@@ -43,6 +44,9 @@ func (overview) page(w *Window) kit.Page {
 	beside := []fyne.CanvasObject{figures(w, m)}
 	if m.Did(model.StepList) {
 		beside = append(beside, overviewFindings(w))
+	}
+	if w.kind() == exam.ExamCentre {
+		p.Next = w.button("readiness", w.t("ready.open"), func() { w.show(readiness{}) })
 	}
 	p.Body = kit.Split([]float32{6, 4}, kit.Scroll(steps...), kit.Scroll(beside...))
 	return p

@@ -35,6 +35,7 @@ var (
 	ErrOtherFile  = errors.New("made for another centre")
 	ErrChanged    = errors.New("not what it was when it was compared any more")
 	ErrOtherLists = errors.New("made for other lists than those in force")
+	ErrNoDuties   = errors.New("no plan of duties yet")
 	ErrBarred     = errors.New("a hard rule forbids it")
 	ErrOtherData  = errors.New("printed before the data changed")
 )

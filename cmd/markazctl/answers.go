@@ -16,7 +16,7 @@ import (
 
 func (c *cli) correctionsImport() *cobra.Command {
 	var look bool
-	v := c.under("import FILE ANSWERS", cobra.ExactArgs(2), func(ctx context.Context, args []string) error {
+	v := c.sub("corrections", "import FILE ANSWERS", cobra.ExactArgs(2), func(ctx context.Context, args []string) error {
 		return c.with(ctx, args[0], func(o *app.Office) error {
 			var a app.Answers
 			err := wire.Reading(args[1], func(r io.ReaderAt, size int64) (err error) {

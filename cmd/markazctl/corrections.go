@@ -20,27 +20,7 @@ import (
 )
 
 func (c *cli) correctionsVerb() *cobra.Command {
-	v := c.verb("corrections", cobra.NoArgs, nil)
-	v.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
-	for _, sub := range []func() *cobra.Command{
-		c.correctionsList, c.correctionsRequest, c.correctionsExport, c.correctionsImport, c.correctionsAnswer, c.correctionsMerge,
-	} {
-		v.AddCommand(sub())
-	}
-	return v
-}
-
-// under makes one of the verbs of corrections.
-func (c *cli) under(use string, args cobra.PositionalArgs, do func(ctx context.Context, args []string) error) *cobra.Command {
-	v := c.verb(use, args, do)
-	v.Short = c.t("command.corrections_"+v.Name(), nil)
-	v.Args = func(cmd *cobra.Command, words []string) error {
-		if args(cmd, words) != nil {
-			return misuse("%s", c.t("command.words", text.Args{"use": text.LTR("markazctl corrections " + use)}))
-		}
-		return nil
-	}
-	return v
+	return c.group("corrections", c.correctionsList, c.correctionsRequest, c.correctionsExport, c.correctionsImport, c.correctionsAnswer, c.correctionsMerge)
 }
 
 var requestStatuses = []exam.RequestStatus{
@@ -98,7 +78,7 @@ func requestRows(s *app.State, files []exam.RequestFile) []requestRow {
 
 func (c *cli) correctionsList() *cobra.Command {
 	var status string
-	v := c.under("list FILE", cobra.ExactArgs(1), func(ctx context.Context, args []string) error {
+	v := c.sub("corrections", "list FILE", cobra.ExactArgs(1), func(ctx context.Context, args []string) error {
 		return c.with(ctx, args[0], func(o *app.Office) error {
 			files, err := requestsOf(o.State(), status)
 			if err != nil {
@@ -129,7 +109,7 @@ func (c *cli) correctionsRequest() *cobra.Command {
 	var document, by, note string
 	var scans []string
 	requesters := []exam.Requester{exam.ByCandidate, exam.BySchool, exam.ByCentre}
-	v := c.under("request FILE NUMBER FIELD VALUE", cobra.ExactArgs(4), func(ctx context.Context, args []string) error {
+	v := c.sub("corrections", "request FILE NUMBER FIELD VALUE", cobra.ExactArgs(4), func(ctx context.Context, args []string) error {
 		if document != "" && !slices.Contains(exam.Documents(), exam.Document(document)) {
 			return misuse("--document %q: %s", document, joined(exam.Documents()))
 		}
@@ -182,7 +162,7 @@ func (c *cli) correctionsRequest() *cobra.Command {
 func (c *cli) correctionsExport() *cobra.Command {
 	var status, lang string
 	var sent bool
-	v := c.under("export FILE OUT.xlsx", cobra.ExactArgs(2), func(ctx context.Context, args []string) error {
+	v := c.sub("corrections", "export FILE OUT.xlsx", cobra.ExactArgs(2), func(ctx context.Context, args []string) error {
 		words, err := text.Parse(lang)
 		if err != nil {
 			return misuse("--paper-lang %q: ar | fr | en", lang)
@@ -229,7 +209,7 @@ func (c *cli) correctionsExport() *cobra.Command {
 func (c *cli) correctionsAnswer() *cobra.Command {
 	var value, note string
 	answers := []exam.Answer{exam.Accepted, exam.Refused, exam.Withdrawn}
-	v := c.under("answer FILE REQUEST ANSWER", cobra.ExactArgs(3), func(ctx context.Context, args []string) error {
+	v := c.sub("corrections", "answer FILE REQUEST ANSWER", cobra.ExactArgs(3), func(ctx context.Context, args []string) error {
 		var id exam.ID
 		if err := id.UnmarshalText([]byte(args[1])); err != nil {
 			return misuse("%q: %s", args[1], c.t("command.words", text.Args{"use": text.LTR("corrections list FILE")}))
@@ -255,7 +235,7 @@ func (c *cli) correctionsAnswer() *cobra.Command {
 }
 
 func (c *cli) correctionsMerge() *cobra.Command {
-	return c.under("merge OUT.xlsx FILE...", cobra.MinimumNArgs(2), func(ctx context.Context, args []string) error {
+	return c.sub("corrections", "merge OUT.xlsx FILE...", cobra.MinimumNArgs(2), func(ctx context.Context, args []string) error {
 		files := make([][]corrections.Row, 0, len(args)-1)
 		for _, path := range args[1:] {
 			err := wire.Reading(path, func(r io.ReaderAt, size int64) error {

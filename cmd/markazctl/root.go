@@ -76,7 +76,7 @@ func (c *cli) root() *cobra.Command {
 	for _, verb := range []func() *cobra.Command{
 		c.newVerb, c.importVerb, c.candidatesVerb, c.findingsVerb, c.settingsVerb, c.programmeVerb, c.roomsVerb,
 		c.seatVerb, c.printVerb, c.copyVerb, c.photosVerb, c.protectVerb, c.undoVerb, c.journalVerb, c.generateVerb,
-		c.practiceVerb, c.compareVerb, c.verifyVerb, c.correctionsVerb,
+		c.practiceVerb, c.compareVerb, c.verifyVerb, c.correctionsVerb, c.dutiesVerb, c.readinessVerb,
 	} {
 		root.AddCommand(verb())
 	}
@@ -102,6 +102,29 @@ func (c *cli) verb(use string, args cobra.PositionalArgs, do func(ctx context.Co
 	}
 	v.InitDefaultHelpFlag()
 	v.Flags().Lookup("help").Usage = c.t("command.flag_help", nil)
+	return v
+}
+
+// group makes a verb that only gathers others.
+func (c *cli) group(name string, subs ...func() *cobra.Command) *cobra.Command {
+	v := c.verb(name, cobra.NoArgs, nil)
+	v.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+	for _, sub := range subs {
+		v.AddCommand(sub())
+	}
+	return v
+}
+
+// sub makes one of the verbs of a group.
+func (c *cli) sub(group, use string, args cobra.PositionalArgs, do func(ctx context.Context, args []string) error) *cobra.Command {
+	v := c.verb(use, args, do)
+	v.Short = c.t("command."+group+"_"+v.Name(), nil)
+	v.Args = func(cmd *cobra.Command, words []string) error {
+		if args(cmd, words) != nil {
+			return misuse("%s", c.t("command.words", text.Args{"use": text.LTR("markazctl " + group + " " + use)}))
+		}
+		return nil
+	}
 	return v
 }
 

@@ -200,7 +200,7 @@ func (m *Centre) Timetable(lang text.Lang) []PaperLine {
 
 // SittingName is the half-day as people say it: «الثلاثاء 2 يونيو 2026 صباحا».
 func SittingName(lang text.Lang, s exam.Sitting) string {
-	return text.Weekday(lang, string(s.Date)) + " " + text.Date(lang, string(s.Date)) + " " + text.Half(lang, s.Half)
+	return app.SittingName(lang, s)
 }
 
 // UnknownTracks says which tracks the preset has no papers for, "" if none.

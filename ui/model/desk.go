@@ -28,6 +28,7 @@ type Office interface {
 	SetProgramme(ctx context.Context, p exam.Programme) error
 	SetRooms(ctx context.Context, rooms []exam.Room) error
 	Seat(ctx context.Context, rules exam.Rules, again bool) (app.Placing, error)
+	CountLabels(ctx context.Context, room string, labels int) error
 	Print(ctx context.Context, job app.PrintJob, tray app.Tray, progress func(app.Progress)) ([]app.PrintedFile, error)
 	Mending
 	ParseField(f exam.Field, raw string) (string, error)
