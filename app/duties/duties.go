@@ -14,6 +14,8 @@ type Problem struct {
 	Sittings []Sitting // in the order of time
 	Rules    exam.DutyRules
 	Locked   []exam.Duty // stay as they are
+
+	index *index // of Indexed; nil looks everything up in turn
 }
 
 // A Member is one of the staff as the rules see them. Subject and School are keys
@@ -63,7 +65,22 @@ const (
 	OwnSchool    Bar = "own_school"    // pupils of their school sit there
 	Relative     Bar = "relative"      // sits there
 	OtherSubject Bar = "other_subject" // a duty teacher teaches the subject
+	Kept         Bar = "locked"        // a locked duty holds the place, or holds them at that time
 )
+
+// What else may be wrong with a place of a plan.
+const (
+	Gone    Bar = "gone"    // who has it is not of the staff
+	Missing Bar = "missing" // the rules want it, and the plan does not have it
+	Extra   Bar = "extra"   // the plan has it, and nothing wants it
+)
+
+// A Trouble is a duty of a plan that a hard rule forbids as things are now, or a
+// place that is missing or too many.
+type Trouble struct {
+	exam.Duty
+	Bar Bar
+}
 
 // A Result is a plan of duties and what there is to say about it.
 type Result struct {
@@ -83,30 +100,34 @@ type Load struct {
 }
 
 // Uneven is why duties cannot fall more evenly: Busy are the only ones who may have
-// Places, so that each of them has many; Idle are those to whom no more can be given.
+// Places, beside those who have another of them at that sitting already, so that
+// each of them has many; Idle are those with the fewest, to whom no more can be given.
 type Uneven struct {
 	Busy, Idle []exam.ID
 	Places     []exam.DutyPlace // at most 50 are named
 	Count      int              // of the places
-	Rules      []Bar            // that keep the others from them
+	Rules      []Bar            // that keep from them those who have fewer
 }
 
 // A Clash is a set of places that cannot all be filled by the hard rules.
 type Clash struct {
 	Places  []exam.DutyPlace // at most 50 are named
 	Count   int              // of the places
-	People  int              // who may have any of them
+	People  int              // whom Rules do not keep from all of them
 	Missing int              // places too many
-	Rules   []Bar            // without which they could be filled
+	Rules   []Bar            // without which they could be filled; none where there are too few people by any rules
 	Minimal bool             // no place and no rule can be left out; otherwise it is a bound
+
+	Around int // places that stand in each other's way, these among them
+	Lacks  int // how many of those stay open, whatever is done
 }
 
 // Faults count what the plan does that it rather would not.
 type Faults struct {
 	SameRoom    int // somebody again in a room
 	SamePartner int // two again together
-	OneSex      int // rooms with invigilators of one sex
-	OneCycle    int // rooms with invigilators of one cycle
+	OneSex      int // rooms at a sitting with two invigilators or more, all known to be of one sex
+	OneCycle    int // likewise of one cycle
 }
 
 // Why is the reason for which somebody has a place.

@@ -15,18 +15,16 @@ func (p *Problem) May(m *Member, place exam.DutyPlace) Bar {
 	case m.Away[place.Sitting]:
 		return Away
 	case place.Role == exam.DutyTeacher:
-		for _, s := range p.sitting(place.Sitting).Subjects {
-			if s.Name == place.Subject && s.Key != m.Subject {
-				return OtherSubject
-			}
+		if key, known := p.subject(place.Sitting, place.Subject); known && key != m.Subject {
+			return OtherSubject
 		}
 	case place.Role == exam.Invigilator:
-		return p.mayGuard(m, p.sitting(place.Sitting).room(place.Room))
+		return p.mayGuard(m, p.room(place.Sitting, place.Room))
 	}
 	return ""
 }
 
-func (p *Problem) mayGuard(m *Member, room Room) Bar {
+func (p *Problem) mayGuard(m *Member, room *Room) Bar {
 	switch {
 	case m.Rooms[room.Number]:
 		return Relative
@@ -36,24 +34,6 @@ func (p *Problem) mayGuard(m *Member, room Room) Bar {
 		return OwnSchool
 	}
 	return ""
-}
-
-func (p *Problem) sitting(at exam.Sitting) Sitting {
-	for _, s := range p.Sittings {
-		if s.Sitting == at {
-			return s
-		}
-	}
-	return Sitting{}
-}
-
-func (s Sitting) room(number string) Room {
-	for _, r := range s.Rooms {
-		if r.Number == number {
-			return r
-		}
-	}
-	return Room{}
 }
 
 // Places returns every place that the rules want filled at a sitting: rooms in
