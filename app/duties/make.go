@@ -1,45 +1,44 @@
 package duties
 
 import (
-	"bytes"
-	"slices"
-
 	"markaz/app/exam"
 )
 
-// Make gives every place to the one with the fewest duties who may have it.
+// Make gives people their duties. As many places are filled as the hard rules
+// allow, invigilators before duty teachers before reserves; duties fall as evenly as
+// can be; then people change places with each other, by the draw of the seed, so
+// that the plan does little that it rather would not. Locked duties stay, whatever
+// they break.
 func Make(p Problem) Result {
-	staff := slices.Clone(p.Staff)
-	slices.SortFunc(staff, func(a, b Member) int { return bytes.Compare(a.ID[:], b.ID[:]) })
-	theirs := map[exam.ID][]exam.Duty{}
-	locked := map[exam.DutyPlace]exam.Duty{}
-	for _, d := range p.Locked {
-		locked[d.DutyPlace] = d
-		theirs[d.Staff] = append(theirs[d.Staff], d)
-	}
-	var r Result
-	for _, s := range p.Sittings {
-		for _, place := range p.Places(s) {
-			d, is := locked[place]
-			if !is {
-				d = exam.Duty{DutyPlace: place}
-				best := -1
-				for i := range staff {
-					m := &staff[i]
-					if p.Bars(m, place, theirs[m.ID]) == "" && (best < 0 || len(theirs[m.ID]) < len(theirs[staff[best].ID])) {
-						best = i
-					}
-				}
-				if best >= 0 {
-					d.Staff = staff[best].ID
-					theirs[d.Staff] = append(theirs[d.Staff], d)
-				}
-			}
-			if d.Staff == (exam.ID{}) {
-				r.Open++
-			}
-			r.Duties = append(r.Duties, d)
+	n := newNet(p.Indexed(), nil)
+	n.fill()
+	n.even()
+	r := Result{Load: n.balance(), Clash: n.clash()}
+	n.settle()
+	r.Duties = n.plan()
+	for _, d := range r.Duties {
+		if d.Staff == (exam.ID{}) {
+			r.Open++
 		}
 	}
+	r.Faults = n.p.faults(r.Duties)
 	return r
+}
+
+// plan is every place with who has it.
+func (n *net) plan() []exam.Duty {
+	all := make([]exam.Duty, len(n.places))
+	for i := range n.places {
+		one := &n.places[i]
+		switch {
+		case one.kept != nil:
+			all[i] = *one.kept
+			all[i].Locked = true
+		case one.who != nowhere:
+			all[i] = exam.Duty{DutyPlace: one.DutyPlace, Staff: n.people[one.who].ID}
+		default:
+			all[i] = exam.Duty{DutyPlace: one.DutyPlace}
+		}
+	}
+	return all
 }
