@@ -154,10 +154,13 @@ func (n *net) want(g int32, count int) {
 // name names the places of a clash, so many of each group, and counts the people
 // who may have any of them.
 func (k *Clash) name(n *net, wanted []int) {
-	for i, is := range n.mark(wanted) {
-		if !is {
+	counted := make([]int, len(n.groups)) // those of a group are equal: room by room they are easier to read
+	for i, is := range n.mark(n.sizes()) {
+		g := n.places[i].group
+		if !is || counted[g] == wanted[g] {
 			continue
 		}
+		counted[g]++
 		if k.Count++; len(k.Places) < named {
 			k.Places = append(k.Places, n.places[i].DutyPlace)
 		}
@@ -167,6 +170,15 @@ func (k *Clash) name(n *net, wanted []int) {
 			k.People++
 		}
 	}
+}
+
+// sizes are how many places each group has.
+func (n *net) sizes() []int {
+	all := make([]int, len(n.groups))
+	for i := range n.groups {
+		all[i] = len(n.groups[i].units)
+	}
+	return all
 }
 
 // mayAny tells whether somebody may have a place of a group that is wanted.

@@ -46,21 +46,18 @@ func (n *net) uneven(least, most int32) *Uneven {
 	slices.SortFunc(u.Busy, compareIDs)
 	slices.SortFunc(u.Idle, compareIDs)
 	rules := map[Bar]bool{}
-	filled := make([]int, len(n.groups)) // places of the group that were counted
+	filled := make([]int, len(n.groups))
+	for _, g := range c.groups {
+		filled[g] = len(n.groups[g].who)
+	}
+	places := n.mark(filled)
 	for i := range n.places {
 		one := &n.places[i]
-		switch {
-		case one.kept != nil:
-			if one.who == nowhere || !c.person[one.who] {
-				continue
-			}
-			rules[Kept] = true
-		case !c.group[one.group]:
+		if one.who != nowhere && c.person[one.who] { // nobody else has one yet but by a lock
+			places[i], rules[Kept] = true, true
+		}
+		if !places[i] {
 			continue
-		default:
-			if filled[one.group]++; filled[one.group] > len(n.groups[one.group].who) {
-				continue
-			}
 		}
 		if u.Count++; len(u.Places) < named {
 			u.Places = append(u.Places, one.DutyPlace)
