@@ -35,6 +35,8 @@ type derived struct {
 	reprints    func() []Reprint
 	made        func() string
 	members     func() map[exam.ID]int // of Staff
+	neighbours  func() seating.Neighbours
+	outdated    func() []seating.Outdated
 }
 
 func (s *State) derive() {
@@ -47,6 +49,8 @@ func (s *State) derive() {
 		outset:      sync.OnceValue(s.beginning),
 		reprints:    sync.OnceValue(s.allReprints),
 		made:        sync.OnceValue(s.allMadeFrom),
+		neighbours:  sync.OnceValue(s.allNeighbours),
+		outdated:    sync.OnceValue(s.allOutdated),
 		members:     sync.OnceValue(func() map[exam.ID]int { return membersOf(s.Staff) }),
 	}
 	s.derivePeople()
@@ -132,6 +136,9 @@ func (s *State) deriveAfter(was derived, sections []string) {
 	}) {
 		next.reprints = was.reprints
 	}
+	if !slices.ContainsFunc(sections, func(name string) bool { return onPlan[name] }) {
+		next.neighbours, next.outdated = was.neighbours, was.outdated
+	}
 	if !people && !plan {
 		next.seats, next.unseated, next.sitting = was.seats, was.unseated, was.sitting
 		next.fingerprint = was.fingerprint
@@ -146,6 +153,9 @@ var onPapers = map[string]bool{
 	"centre": true, "settings": true, "cardkey": true, "practice": true, "programme": true,
 	"room": true, "candidate": true, "plan": true, "print": true,
 }
+
+// onPlan are those that change how a plan fits.
+var onPlan = map[string]bool{"settings": true, "programme": true, "room": true, "candidate": true, "plan": true}
 
 // onChecks are those that change what verification cards say, or who needs one.
 var onChecks = map[string]bool{decided: true, "list": true, "request": true}
