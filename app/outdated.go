@@ -17,21 +17,7 @@ func (s *State) allNeighbours() seating.Neighbours {
 	if s.Plan == nil {
 		return seating.Neighbours{}
 	}
-	return seating.CountNeighbours(s.Plan.Seats, s.usualRooms(), s.Candidates, s.Plan.Rules, s.Programme.For)
-}
-
-// usualRooms are the rooms, each with the number of its spare tables.
-func (s *State) usualRooms() []exam.Room { return withSpare(s.Rooms, s.Settings.Spare) }
-
-func withSpare(rooms []exam.Room, spare *int) []exam.Room {
-	all := make([]exam.Room, len(rooms))
-	for i, r := range rooms {
-		if r.Spare == nil {
-			r.Spare = spare
-		}
-		all[i] = r
-	}
-	return all
+	return seating.CountNeighbours(s.Plan.Seats, s.Rooms, s.Candidates, s.Plan.Rules, s.Programme.For)
 }
 
 // Crowded are the rooms whose tables stand nearer to each other than the settings
@@ -57,7 +43,7 @@ func (s *State) allOutdated() (out []seating.Outdated) {
 			byHand[seat.Candidate] = seat
 		}
 	}
-	out = seating.Misfits(s.Plan.Seats, s.usualRooms(), s.Candidates, s.Plan.Rules, byHand)
+	out = seating.Misfits(s.Plan.Seats, s.Rooms, s.Candidates, s.Plan.Rules, *s.Settings.Spare, byHand)
 	for _, c := range s.Unseated() {
 		out = append(out, seating.Outdated{Seat: exam.Seat{Candidate: c.ID}, Why: seating.NotSeated})
 	}

@@ -28,7 +28,7 @@ func (s *State) Propose(rules exam.Rules) Placing {
 	if rules.Listed {
 		p.rooms, p.Result = s.listed()
 	} else {
-		p.Result = seating.Place(s.Candidates, rooms, rules)
+		p.Result = seating.Place(s.Candidates, rooms, rules, s.Programme.For)
 	}
 	p.Changes = seating.Diff(s.seats(), p.Seats)
 	return p

@@ -22,7 +22,7 @@ func BenchmarkPlace(b *testing.B) {
 		for _, order := range []exam.OrderKind{exam.ByNumber, exam.ByName, exam.ByDraw} {
 			b.Run(fmt.Sprintf("%d in %d by %s", size.candidates, size.rooms, order), func(b *testing.B) {
 				for b.Loop() {
-					if r := seating.Place(list, rooms, exam.Rules{Order: order, Seed: 1}); r.Short != 0 {
+					if r := seating.Place(list, rooms, exam.Rules{Order: order, Seed: 1}, nil); r.Short != 0 {
 						b.Fatal("candidates without a place")
 					}
 				}
@@ -50,7 +50,7 @@ func BenchmarkListed(b *testing.B) {
 func BenchmarkLate(b *testing.B) {
 	list := people("A", 35_000, "B", 35_000)
 	rooms := seating.MakeRooms(4000, 20)
-	before := seating.Place(list[:69_000], rooms, exam.Rules{}).Seats
+	before := seating.Place(list[:69_000], rooms, exam.Rules{}, nil).Seats
 	var newcomers []exam.ID
 	for _, c := range list[69_000:] {
 		newcomers = append(newcomers, c.ID)

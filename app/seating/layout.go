@@ -49,7 +49,8 @@ func nth(l exam.Layout, i int) exam.Place {
 
 // Fill returns the room with a layout: its own, or, where nobody said how its
 // tables stand, as many columns as a room of that size usually has, 4 x 5 for
-// 20 tables. A plan of the room can then be drawn.
+// 20 tables, and as many rows as its tables need, those included that the room
+// itself says are spare. A plan of the room can then be drawn.
 func Fill(r exam.Room) exam.Room {
 	if r.Layout.Columns > 0 && r.Layout.Rows > 0 || r.Capacity < 1 {
 		return r
@@ -58,12 +59,18 @@ func Fill(r exam.Room) exam.Room {
 	if r.Capacity > 24 {
 		columns = int(math.Ceil(math.Sqrt(float64(r.Capacity) * 0.8)))
 	}
-	r.Layout.Columns, r.Layout.Rows = columns, (r.Capacity+columns-1)/columns
+	tables := r.Capacity
+	if r.Spare != nil {
+		tables += max(*r.Spare, 0)
+	}
+	r.Layout.Columns, r.Layout.Rows = columns, (tables+columns-1)/columns
 	return r
 }
 
 // Places returns how many candidates a room holds: its capacity, or fewer
-// where its layout has fewer tables.
+// where its layout has fewer tables. The tables after these are spare: they are for
+// a table that breaks and for somebody who is admitted on the day, so no plan
+// fills them, not even for late candidates; a hand may.
 func Places(r exam.Room) int {
 	if r.Layout.Columns < 1 || r.Layout.Rows < 1 {
 		return max(r.Capacity, 0)

@@ -172,7 +172,7 @@ func TestLateProperties(t *testing.T) {
 		r := rand.New(rand.NewPCG(seed, 2))
 		candidates, rooms := randomCentre(r)
 		half := candidates[:len(candidates)/2]
-		before := seating.Place(half, rooms, exam.Rules{Separate: seed%2 == 0})
+		before := seating.Place(half, rooms, exam.Rules{Separate: seed%2 == 0}, nil)
 		var newcomers []exam.ID
 		for _, c := range candidates[len(half):] {
 			newcomers = append(newcomers, c.ID)

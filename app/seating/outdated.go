@@ -25,8 +25,9 @@ const (
 
 // Misfits are those of a plan whose place no longer fits, in the order of the plan,
 // each once; byHand are the places that people were last given by hand, with a
-// reason, in which they may sit where a plan would not have put them.
-func Misfits(seats []exam.Seat, rooms []exam.Room, candidates []exam.Candidate, rules exam.Rules, byHand map[exam.ID]exam.Seat) []Outdated {
+// reason, in which they may sit where a plan would not have put them; spare is how
+// many tables are spare in a room that does not say it itself.
+func Misfits(seats []exam.Seat, rooms []exam.Room, candidates []exam.Candidate, rules exam.Rules, spare int, byHand map[exam.ID]exam.Seat) []Outdated {
 	people := make(map[exam.ID]*exam.Candidate, len(candidates))
 	for i := range candidates {
 		people[candidates[i].ID] = &candidates[i]
@@ -44,6 +45,7 @@ func Misfits(seats []exam.Seat, rooms []exam.Room, candidates []exam.Candidate, 
 		}
 		room, known := byNumber[seats[start].Room]
 		j := newJudge(room, seats[start:end], people, rules)
+		j.spare = spare
 		for _, seat := range seats[start:end] {
 			who, there := people[seat.Candidate]
 			hand, moved := byHand[seat.Candidate]
@@ -81,6 +83,7 @@ type judge struct {
 	track  string          // of most, where tracks are to be apart
 	free   bool            // most, where those are to be apart
 	rules  exam.Rules
+	spare  int
 	more   int // people than the room has tables for candidates
 }
 
@@ -113,15 +116,14 @@ func newJudge(room exam.Room, seats []exam.Seat, people map[exam.ID]*exam.Candid
 
 // why says why somebody's place does not fit, "" where it does.
 func (j *judge) why(who *exam.Candidate, seat exam.Seat, byHand, adaptedLeft bool) Why {
-	_, stands := j.where.At(seat.Table)
-	listed := j.tables[tableKey(seat.Table)]
+	listed := tableKey(seat.Table) == "" || j.tables[tableKey(seat.Table)]
 	special := len(who.Adaptations) > 0
 	switch {
-	case !stands && !listed:
+	case !listed && !j.where.Has(seat.Table, j.spare):
 		return NoSuchTable
 	case byHand:
 		return ""
-	case j.where.Spare(seat.Table) && !listed && j.more > 0:
+	case j.where.Beyond(seat.Table) && !listed && j.more > 0:
 		return TooMany
 	case j.room.Kind == exam.ReserveRoom, j.room.Kind == exam.AdaptedRoom && !special:
 		return NotForThem

@@ -18,6 +18,7 @@ type Result struct {
 	Short      int         // how many places are missing
 	Mixed      []Mixed     // rooms that hold more than one track
 	Separation int         // how many rooms keeping the tracks apart would need
+	Neighbours Neighbours  // of a plan by rules that keep neighbours apart
 }
 
 // Mixed is a room that holds more than one track.
@@ -27,13 +28,18 @@ type Mixed struct {
 }
 
 // Place gives every candidate a table, as far as there are any. Tracks follow
-// each other through the rooms in the order given and, unless the rules keep
-// them apart, run on from one room into the next. Where there are adapted
-// rooms, candidates with adaptations fill them first, whatever their track;
-// nobody else sits there. Reserve rooms stay empty. Rooms kept apart, by track
-// or for free candidates, are never mixed to save a place: who finds none is in
-// Unseated.
-func Place(candidates []exam.Candidate, rooms []exam.Room, rules exam.Rules) Result {
+// each other through the rooms in the order given, or take turns table by table,
+// and, unless the rules keep them apart, run on from one room into the next. Rooms
+// are filled one after the other, or, levelled, as many of them evenly. Where there
+// are adapted rooms, candidates with adaptations fill them first, whatever their
+// track; nobody else sits there. Reserve rooms and the spare tables of every room
+// stay empty. Rooms kept apart, by track or for free candidates, are never mixed to
+// save a place: who finds none is in Unseated.
+//
+// Where neighbours are to be apart, by school or by paper, people change places
+// inside their room; in other rooms only those of one track do, and only for the
+// sake of schools. The papers say who writes together.
+func Place(candidates []exam.Candidate, rooms []exam.Room, rules exam.Rules, papers Papers) Result {
 	all := entrants(candidates, rules)
 	rooms = distinct(rooms)
 	ordinary, adapted := byKind(rooms)
@@ -42,13 +48,22 @@ func Place(candidates []exam.Candidate, rooms []exam.Room, rules exam.Rules) Res
 	if len(adapted) > 0 {
 		var special []entrant
 		special, rest = split(all, func(e entrant) bool { return len(e.Adaptations) > 0 })
-		overflow = p.fill(adapted, special, exam.Rules{FreeApart: rules.FreeApart})
+		loose := rules
+		loose.Separate = false
+		overflow = p.fill(adapted, special, loose)
 		rest = merge(rest, overflow, all)
 	}
 	unseated := p.fill(ordinary, rest, rules)
 	r := Result{Seats: p.inOrder(rooms), Short: len(unseated)}
 	for _, e := range unseated {
 		r.Unseated = append(r.Unseated, e.ID)
+	}
+	if rules.SchoolsApart || rules.PapersApart {
+		people := make(map[exam.ID]*exam.Candidate, len(all))
+		for _, e := range all {
+			people[e.ID] = e.Candidate
+		}
+		r.Seats, r.Neighbours = keepApart(r.Seats, rooms, func(id exam.ID) *exam.Candidate { return people[id] }, rules, papers)
 	}
 	r.Mixed = mixed(r.Seats, candidates)
 	r.Separation = separation(ordinary, rest, rules) + p.used(adapted)
@@ -139,11 +154,15 @@ func newPlan(total int) *plan { return &plan{seats: map[string][]exam.Seat{}, to
 // its own, and returns those for whom no room was left.
 func (p *plan) fill(rooms []exam.Room, all []entrant, rules exam.Rules) (unseated []entrant) {
 	for _, group := range groups(all, rules) {
-		for len(group) > 0 && len(rooms) > 0 {
-			n := min(Places(rooms[0]), len(group))
-			p.seat(rooms[0].Number, group[:n])
-			group, rooms = group[n:], rooms[1:]
+		if rules.Interleave {
+			group = inTurns(group)
 		}
+		shares := shares(rooms, len(group), rules.Level)
+		for i, n := range shares {
+			p.seat(rooms[i].Number, group[:n])
+			group = group[n:]
+		}
+		rooms = rooms[len(shares):]
 		unseated = append(unseated, group...)
 	}
 	return unseated

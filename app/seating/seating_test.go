@@ -136,7 +136,7 @@ func TestPlaceRules(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			r := seating.Place(tt.candidates, tt.rooms, tt.rules)
+			r := seating.Place(tt.candidates, tt.rooms, tt.rules, nil)
 			assert.Equal(t, tt.want, sizes(r.Seats))
 			assert.Equal(t, tt.short, r.Short)
 			assert.Len(t, r.Unseated, tt.short)
@@ -155,7 +155,7 @@ func TestPlaceOrder(t *testing.T) {
 		{ID: id(5), Number: "E-12", Track: "A", Name: exam.Name{FullAr: "إدريسي هدى"}},
 	}
 	order := func(rules exam.Rules) (ids []byte) {
-		for _, s := range seating.Place(list, seating.MakeRooms(1, 20), rules).Seats {
+		for _, s := range seating.Place(list, seating.MakeRooms(1, 20), rules, nil).Seats {
 			ids = append(ids, '0'+s.Candidate[15])
 		}
 		return ids
@@ -171,7 +171,7 @@ func TestDrawReplays(t *testing.T) {
 		for _, x := range c {
 			numberOf[x.ID] = x.Number
 		}
-		for _, s := range seating.Place(c, seating.MakeRooms(1, 20), exam.Rules{Order: exam.ByDraw, Seed: seed}).Seats {
+		for _, s := range seating.Place(c, seating.MakeRooms(1, 20), exam.Rules{Order: exam.ByDraw, Seed: seed}, nil).Seats {
 			numbers = append(numbers, numberOf[s.Candidate])
 		}
 		return numbers
@@ -200,7 +200,7 @@ func TestPlaceProperties(t *testing.T) {
 			Order: []exam.OrderKind{exam.ByNumber, exam.ByName, exam.ByDraw}[r.IntN(3)], Seed: seed,
 			FreeApart: r.IntN(2) == 0, Separate: r.IntN(2) == 0,
 		}
-		result := seating.Place(candidates, rooms, rules)
+		result := seating.Place(candidates, rooms, rules, nil)
 		checkPlan(t, candidates, rooms, result)
 		if rules.Separate {
 			for _, m := range result.Mixed {
@@ -210,7 +210,7 @@ func TestPlaceProperties(t *testing.T) {
 		}
 		shuffled := slices.Clone(candidates)
 		r.Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
-		require.Equal(t, result, seating.Place(shuffled, rooms, rules), "seed %d: the order of candidates matters", seed)
+		require.Equal(t, result, seating.Place(shuffled, rooms, rules, nil), "seed %d: the order of candidates matters", seed)
 	}
 }
 

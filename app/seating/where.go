@@ -10,6 +10,7 @@ import (
 // numbered from 1 or, where numbers run on through the centre, from the first
 // number of the room.
 type Where struct {
+	exam.Room
 	places []exam.Place // of table first, first+1 …
 	index  map[exam.Place]int
 	first  int
@@ -20,10 +21,7 @@ type Where struct {
 // of the room have, by the plan or by the list, in any order. A room of which
 // nobody said how its tables stand is taken for one of the usual shape.
 func TablesOf(r exam.Room, used []string) Where {
-	w := Where{places: Tables(Fill(r).Layout), first: 1, holds: Places(r)}
-	if n := w.holds + spare(r); len(w.places) > n {
-		w.places = w.places[:n]
-	}
+	w := Where{Room: r, places: Tables(Fill(r).Layout), first: 1, holds: Places(r)}
 	w.index = make(map[exam.Place]int, len(w.places))
 	for i, p := range w.places {
 		w.index[p] = i
@@ -39,22 +37,13 @@ func TablesOf(r exam.Room, used []string) Where {
 			low, high = min(low, n), max(high, n)
 		}
 	}
-	if size := len(w.places); ok && size > 0 && low > size {
+	if size := len(w.places); ok && w.holds > 0 && low > size {
 		w.first = low
 		if even := (low-1)/w.holds*w.holds + 1; high < even+size { // 42 to 60: the room of 20 begins at 41
 			w.first = even
 		}
 	}
 	return w
-}
-
-// spare is how many tables of a room are kept free beside those that a plan
-// fills.
-func spare(r exam.Room) int {
-	if r.Spare == nil {
-		return 0
-	}
-	return max(*r.Spare, 0)
 }
 
 // At returns the place of a table, false if the room has no such table.
@@ -75,8 +64,24 @@ func (w Where) Number(p exam.Place) (string, bool) {
 	return strconv.Itoa(w.first + i), true
 }
 
-// Spare reports whether a table is one that a plan keeps free.
-func (w Where) Spare(table string) bool {
+// Has reports whether the room has a table that people may be given, spare ones
+// included; usual is how many are spare in a room that does not say it itself.
+// Where nobody said how the tables stand, there is room for the spare ones.
+func (w Where) Has(table string, usual int) bool {
 	n, err := strconv.Atoi(tableKey(table))
-	return err == nil && n >= w.first+w.holds && n < w.first+len(w.places)
+	if w.Room.Spare != nil {
+		usual = *w.Room.Spare
+	}
+	most := w.holds + max(usual, 0)
+	if w.Layout.Columns > 0 && w.Layout.Rows > 0 {
+		most = min(most, len(w.places))
+	}
+	return err == nil && n >= w.first && n < w.first+most
+}
+
+// Beyond reports whether a table is a spare one, or comes after these: no plan
+// fills it.
+func (w Where) Beyond(table string) bool {
+	n, err := strconv.Atoi(tableKey(table))
+	return err == nil && n >= w.first+w.holds
 }

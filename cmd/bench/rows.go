@@ -158,7 +158,7 @@ func seatRow(c *clock, candidates, rooms, runs int) error {
 	}
 	house := seating.MakeRooms(rooms, 20)
 	return c.repeat(runs, nil, func() error {
-		if r := seating.Place(people, house, exam.Rules{}); len(r.Seats) != candidates {
+		if r := seating.Place(people, house, exam.Rules{}, nil); len(r.Seats) != candidates {
 			return fmt.Errorf("%d seated, %d short", len(r.Seats), r.Short)
 		}
 		return nil
