@@ -42,8 +42,13 @@ func (s *State) beginning() Placing {
 	if s.Plan == nil {
 		return s.Propose(exam.Rules{Order: exam.ByNumber, Seed: 1, Listed: s.HasListedSeats()})
 	}
-	p := s.Propose(s.Plan.Rules)
-	p.Seats = s.Plan.Seats
+	rules := s.Plan.Rules
+	rules.SchoolsApart, rules.PapersApart = false, false // the plan stands as it is
+	p := s.Propose(rules)
+	p.Rules, p.Seats = s.Plan.Rules, s.Plan.Seats
+	if p.Rules.SchoolsApart || p.Rules.PapersApart {
+		p.Neighbours = s.Neighbours()
+	}
 	p.Unseated = nil
 	for _, c := range s.Unseated() {
 		p.Unseated = append(p.Unseated, c.ID)
@@ -76,7 +81,20 @@ func (s *State) listed() ([]exam.Room, seating.Result) {
 			rooms = append(rooms, r)
 		}
 	}
-	return rooms, seating.Late(seats, rooms, s.Candidates, without, exam.Rules{})
+	return rooms, seating.Late(seats, s.spared(rooms), s.Candidates, without, exam.Rules{}, s.Programme.For)
+}
+
+// spared are rooms that say how many of their tables are spare, as nearly all of
+// them leave it to the settings.
+func (s *State) spared(rooms []exam.Room) []exam.Room {
+	all := make([]exam.Room, len(rooms))
+	for i, r := range rooms {
+		all[i] = seating.Fill(r) // before: spare tables of the settings change no layout
+		if all[i].Spare == nil {
+			all[i].Spare = s.Settings.Spare
+		}
+	}
+	return all
 }
 
 func (s *State) seats() []exam.Seat {
@@ -137,7 +155,7 @@ func (s *State) proposeLate() Placing {
 	for _, c := range s.Unseated() {
 		newcomers = append(newcomers, c.ID)
 	}
-	p := Placing{Rules: s.Plan.Rules, Result: seating.Late(s.Plan.Seats, s.Rooms, s.Candidates, newcomers, s.Plan.Rules)}
+	p := Placing{Rules: s.Plan.Rules, Result: seating.Late(s.Plan.Seats, s.spared(s.Rooms), s.Candidates, newcomers, s.Plan.Rules, s.Programme.For)}
 	p.Changes = seating.Diff(s.Plan.Seats, p.Seats)
 	return p
 }

@@ -167,7 +167,7 @@ func (a *apart) improve(s *stand, total, least int) int {
 	best, found := total, slices.Clone(s.at)
 	rests := make([]int, len(s.at)) // until this step
 	var ill []int
-	for step := 1; step <= min(3*len(places)+40, 400_000/(len(places)+1)) && best > least; step++ {
+	for step := 1; step <= min(12*len(places)+40, 400_000/(len(places)+1)) && best > least; step++ {
 		ill = ill[:0]
 		for _, i := range places {
 			if a.at(s, i, s.at[i], -1) > 0 {

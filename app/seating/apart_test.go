@@ -303,7 +303,7 @@ func BenchmarkApart(b *testing.B) {
 		for i := range list {
 			list[i] = exam.Candidate{
 				ID: id(i + 1), Number: fmt.Sprintf("%010d", i), Track: []string{"A", "B", "C", "D", "E", "F"}[i*6/size.candidates],
-				School: []string{"1", "1", "1", "2", "2", "3", "4", "5", "6", "7"}[i/7%10],
+				School: fmt.Sprint(i * 25 / size.candidates), // room after room of one school
 			}
 		}
 		rooms := seating.MakeRooms(size.rooms, 20)

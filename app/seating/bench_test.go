@@ -41,7 +41,7 @@ func BenchmarkListed(b *testing.B) {
 	}
 	for b.Loop() {
 		rooms, seats, without := seating.FromList(list)
-		if r := seating.Late(seats, rooms, list, without, exam.Rules{}); len(r.Seats) != len(list) {
+		if r := seating.Late(seats, rooms, list, without, exam.Rules{}, nil); len(r.Seats) != len(list) {
 			b.Fatal("candidates without a place")
 		}
 	}
@@ -56,7 +56,7 @@ func BenchmarkLate(b *testing.B) {
 		newcomers = append(newcomers, c.ID)
 	}
 	for b.Loop() {
-		if r := seating.Late(before, rooms, list, newcomers, exam.Rules{}); r.Short != 0 {
+		if r := seating.Late(before, rooms, list, newcomers, exam.Rules{}, nil); r.Short != 0 {
 			b.Fatal("candidates without a place")
 		}
 	}

@@ -1,6 +1,7 @@
 package seating
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -9,15 +10,19 @@ import (
 
 // Late gives newcomers a place in a plan without moving anyone: the place the
 // list gives them, where the plan follows the list and it is free; else a free
-// table of a room that suits, first one where their track sits already. What
-// the plan or its rules keep apart, tracks or free candidates, stays apart as
-// long as there is a room for it. Candidates whose room is not there any more, or who
-// share a table, count as newcomers; seats of people who are not candidates
-// any more are given up. Newcomers who are not candidates are left out.
-func Late(before []exam.Seat, rooms []exam.Room, candidates []exam.Candidate, newcomers []exam.ID, rules exam.Rules) Result {
-	h := newHouse(before, distinct(rooms), candidates)
+// table of a room that suits, first one where their track sits already, or, in a
+// levelled plan, the emptiest of these. What the plan or its rules keep apart,
+// tracks or free candidates, stays apart as long as there is a room for it, and
+// neighbours as far as a free table allows. Candidates whose room is not there any
+// more, or who share a table, count as newcomers; seats of people who are not
+// candidates any more are given up. Newcomers who are not candidates are left out.
+func Late(before []exam.Seat, rooms []exam.Room, candidates []exam.Candidate, newcomers []exam.ID, rules exam.Rules, papers Papers) Result {
+	rooms = distinct(rooms)
+	h := newHouse(before, rooms, candidates)
 	h.separate = h.separate || rules.Separate
 	h.freeApart = h.freeApart || rules.FreeApart
+	h.rules = rules
+	h.taste = newTaste(rules, papers)
 	wanted := make(map[exam.ID]bool, len(newcomers))
 	for _, id := range append(slices.Clone(newcomers), h.evicted...) {
 		wanted[id] = !h.seated[id]
@@ -36,6 +41,9 @@ func Late(before []exam.Seat, rooms []exam.Room, candidates []exam.Candidate, ne
 	}
 	r.Short = len(r.Unseated)
 	r.Seats = h.seats()
+	if rules.SchoolsApart || rules.PapersApart {
+		r.Neighbours = CountNeighbours(r.Seats, rooms, candidates, rules, papers)
+	}
 	r.Mixed = mixed(r.Seats, candidates)
 	ordinary, _ := byKind(rooms)
 	rest, adapted := h.special(all)
@@ -52,6 +60,9 @@ type house struct {
 	separate  bool // no room of the plan mixes tracks, though there are several
 	freeApart bool // no room of the plan mixes free and schooled, though there are both
 	highest   int  // table number of the plan
+
+	rules exam.Rules
+	taste *taste // nil where neighbours need not be apart
 }
 
 // chamber is one room of a house.
@@ -59,9 +70,13 @@ type chamber struct {
 	exam.Room
 	places   int
 	taken    map[string]exam.Seat // by tableKey
+	people   map[string]*exam.Candidate
 	tracks   map[string]bool
 	schooled map[bool]bool
 	asListed int // people who sit where the list says
+	beyond   int // people at spare tables
+
+	seen *view // of who sits where, made when first needed
 }
 
 func newHouse(before []exam.Seat, rooms []exam.Room, candidates []exam.Candidate) *house {
@@ -70,7 +85,7 @@ func newHouse(before []exam.Seat, rooms []exam.Room, candidates []exam.Candidate
 	for _, r := range rooms {
 		c := &chamber{
 			Room: r, places: Places(r), taken: map[string]exam.Seat{},
-			tracks: map[string]bool{}, schooled: map[bool]bool{},
+			tracks: map[string]bool{}, schooled: map[bool]bool{}, people: map[string]*exam.Candidate{},
 		}
 		byNumber[r.Number] = c
 		h.rooms = append(h.rooms, c)
@@ -103,9 +118,14 @@ func (h *house) put(room *chamber, who *exam.Candidate, table string) {
 		h.highest = max(h.highest, n)
 	}
 	h.seated[who.ID] = true
+	if n, err := strconv.Atoi(tableKey(table)); err == nil && n > room.places && room.Spare != nil && n <= room.places+*room.Spare {
+		room.beyond++
+	}
 	room.taken[tableKey(table)] = exam.Seat{Candidate: who.ID, Room: room.Number, Table: table}
 	room.tracks[who.Track] = true
 	room.schooled[who.Candidature.Schooled()] = true
+	room.people[tableKey(table)] = who
+	room.seen = nil
 	if who.Room == room.Number && (who.Table == "" || tableKey(who.Table) == tableKey(table)) {
 		room.asListed++
 	}
@@ -135,7 +155,7 @@ func (h *house) infer() {
 // to be had.
 func (h *house) admitListed(e entrant) bool {
 	for _, room := range h.rooms {
-		if room.suits(e) && tableKey(e.Table) != "" && !room.has(e.Table) && len(room.taken) < room.places {
+		if room.suits(e) && tableKey(e.Table) != "" && !room.has(e.Table) && !room.full() {
 			h.put(room, e.Candidate, e.Table)
 			return true
 		}
@@ -143,18 +163,40 @@ func (h *house) admitListed(e entrant) bool {
 	return false
 }
 
+// full reports whether no table is left that a plan fills. Who was put at a spare
+// one by hand takes no other away, unless tables run on through the centre.
+func (r *chamber) full() bool {
+	n := len(r.taken)
+	if n > r.beyond {
+		n -= r.beyond
+	}
+	return n >= r.places
+}
+
 // admit finds a place for a newcomer, false if there is none.
 func (h *house) admit(e entrant) bool {
-	best, cost := (*chamber)(nil), 0
+	var best []*chamber
+	cost := 0
 	for _, room := range h.rooms {
-		if c, ok := h.cost(room, e); ok && (best == nil || c < cost) {
-			best, cost = room, c
+		if c, ok := h.cost(room, e); ok && (best == nil || c <= cost) {
+			if best == nil || c < cost {
+				best, cost = best[:0], c
+			}
+			best = append(best, room)
 		}
 	}
 	if best == nil {
 		return false
 	}
-	h.put(best, e.Candidate, h.free(best))
+	if h.rules.Level {
+		slices.SortStableFunc(best, func(a, b *chamber) int { return cmp.Compare(len(a.taken), len(b.taken)) })
+	}
+	if h.taste != nil {
+		room, table := h.bestTable(best, e)
+		h.put(room, e.Candidate, table)
+	} else {
+		h.put(best[0], e.Candidate, h.free(best[0])[0])
+	}
 	return true
 }
 
@@ -168,7 +210,7 @@ func (r *chamber) suits(e entrant) bool {
 func (h *house) cost(room *chamber, e entrant) (int, bool) {
 	adapted := len(e.Adaptations) > 0
 	switch {
-	case len(room.taken) >= room.places, room.Kind == exam.ReserveRoom, room.Kind == exam.AdaptedRoom && !adapted:
+	case room.full(), room.Kind == exam.ReserveRoom, room.Kind == exam.AdaptedRoom && !adapted:
 		return 0, false
 	case room.suits(e):
 		return -2, true
@@ -178,7 +220,7 @@ func (h *house) cost(room *chamber, e entrant) (int, bool) {
 		return 3, true
 	}
 	cost := 0
-	if !room.tracks[e.Track] {
+	if !room.tracks[e.Track] && !(h.rules.Interleave && !h.separate) {
 		cost += 2
 		if h.separate {
 			cost += 2
@@ -190,13 +232,13 @@ func (h *house) cost(room *chamber, e entrant) (int, bool) {
 	return cost, true
 }
 
-// free returns the number of a free table of a room.
-func (h *house) free(room *chamber) string { return freeTable(room.taken, room.places, h.highest) }
+// free returns the numbers of the free tables of a room.
+func (h *house) free(room *chamber) []string { return freeTables(room.taken, room.places, h.highest) }
 
-// freeTable returns the number of a free table: one from 1 to the places of the
-// room or, where numbers run on through the centre, a gap in the room's own or
-// one that follows the last of the centre.
-func freeTable(taken map[string]exam.Seat, places, highest int) string {
+// freeTables returns the numbers of free tables: from 1 to the places of the room
+// or, where numbers run on through the centre, the gaps in the room's own and, where
+// there are none, the one that follows the last of the centre.
+func freeTables(taken map[string]exam.Seat, places, highest int) (free []string) {
 	low, high, ok := bounds(taken)
 	if !ok || low <= places {
 		low, high = 1, places
@@ -204,10 +246,13 @@ func freeTable(taken map[string]exam.Seat, places, highest int) string {
 	for n := low; n <= high; n++ {
 		table := strconv.Itoa(n)
 		if _, in := taken[table]; !in {
-			return table
+			free = append(free, table)
 		}
 	}
-	return strconv.Itoa(max(high, highest) + 1)
+	if len(free) == 0 {
+		free = []string{strconv.Itoa(max(high, highest) + 1)}
+	}
+	return free
 }
 
 // seats returns the plan, rooms in their order, tables in theirs.

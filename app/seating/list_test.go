@@ -138,7 +138,7 @@ func TestLate(t *testing.T) {
 					newcomers = append(newcomers, c.ID)
 				}
 			}
-			r := seating.Late(tt.before, rooms, tt.candidates, newcomers, exam.Rules{})
+			r := seating.Late(tt.before, rooms, tt.candidates, newcomers, exam.Rules{}, nil)
 			assert.Equal(t, tt.want, plan(r.Seats))
 			assert.Equal(t, tt.short, r.Short)
 			assert.Len(t, r.Unseated, tt.short)
@@ -161,7 +161,7 @@ func TestLateKeepsApartWhatTheRulesDo(t *testing.T) {
 		"separate":   {exam.Rules{Separate: true}, "1:1/1 2:2/1"},
 		"free apart": {exam.Rules{FreeApart: true}, "1:1/1 2:2/1"},
 	} {
-		r := seating.Late(before, rooms, candidates, []exam.ID{id(2)}, tt.rules)
+		r := seating.Late(before, rooms, candidates, []exam.ID{id(2)}, tt.rules, nil)
 		assert.Equal(t, tt.want, plan(r.Seats), name)
 	}
 }
@@ -178,7 +178,7 @@ func TestLateProperties(t *testing.T) {
 			newcomers = append(newcomers, c.ID)
 		}
 		newcomers = append(newcomers, before.Unseated...)
-		after := seating.Late(before.Seats, rooms, candidates, newcomers, exam.Rules{})
+		after := seating.Late(before.Seats, rooms, candidates, newcomers, exam.Rules{}, nil)
 		checkPlan(t, candidates, rooms, after)
 
 		changes := seating.Diff(before.Seats, after.Seats)

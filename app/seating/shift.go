@@ -168,7 +168,7 @@ func (s *shifting) seats() []exam.Seat {
 	}
 	for _, id := range s.order {
 		if w, moving := s.to[id]; moving && tableKey(w.Table) == "" {
-			w.Table = freeTable(taken[w.Room], s.places[w.Room], highest)
+			w.Table = freeTables(taken[w.Room], s.places[w.Room], highest)[0]
 			put(w)
 		}
 	}
