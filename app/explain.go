@@ -81,6 +81,10 @@ func reason(err error) (key string, args text.Args) {
 	if errors.As(err, &list) {
 		return list.Key(), text.Args{"file": list.File, "sheet": list.Sheet, "row": list.Row, "value": list.Value}
 	}
+	var move *BadMove
+	if errors.As(err, &move) {
+		return "error.move_" + string(move.Why), text.Args{"room": move.Room, "table": move.Table}
+	}
 	var made *OtherLists
 	if errors.As(err, &made) {
 		args = text.Args{"theirs": made.Theirs, "ours": made.Ours}

@@ -126,25 +126,6 @@ func (s *State) note(f exam.ListNoted) {
 	}
 }
 
-// vacate makes free the tables of those who are not in force any more; who comes
-// back finds theirs again, unless another plan was made meanwhile.
-func (s *State) vacate() {
-	s.Plan = s.plan
-	if s.plan == nil || len(s.Removed) == 0 {
-		return
-	}
-	out := make(map[exam.ID]bool, len(s.Removed))
-	for i := range s.Removed {
-		out[s.Removed[i].ID] = true
-	}
-	gone := func(seat exam.Seat) bool { return out[seat.Candidate] }
-	if slices.ContainsFunc(s.plan.Seats, gone) {
-		plan := *s.plan
-		plan.Seats = slices.DeleteFunc(slices.Clone(plan.Seats), gone)
-		s.Plan = &plan
-	}
-}
-
 // loadImports reads the lists that were taken in, in the order of folding: which
 // came first must not hang on the clock of a PC.
 func loadImports[F interface{ Account() exam.Import }](r Records, prefix string) ([]exam.Import, error) {

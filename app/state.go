@@ -39,7 +39,9 @@ type State struct {
 	noted       []exam.Finding                       // of lists
 	notes       []exam.ListNoted                     // of these, what a later list may take back
 	unmended    []exam.Candidate                     // as their lists had those whose values were changed since
-	plan        *exam.Plan                           // as it was closed and moved, with those who were removed since
+	plan        *exam.Plan                           // as it was closed, with those who were removed since
+	moved       []exam.SeatMove                      // in it, in the order of folding
+	stray       []exam.SeatMove                      // in other plans, made after this one
 	unmoved     []exam.SeatMove                      // moves that came too late: a table was taken, or another plan made
 	duties      *exam.DutyPlan                       // with those who were removed since
 	gone        []staffRecord                        // removed staff

@@ -6,14 +6,16 @@ import (
 	"markaz/app/exam"
 )
 
-// Apply gives people of a plan other tables; false, and nothing is changed, where
-// one of them has no place in it, two are to have one table, or somebody sits at a
-// table who is not given another. Nothing else is judged.
+// Apply gives people other tables, or a first one; false, and nothing is changed,
+// where two are to have one table, somebody two, or somebody sits at a table who is
+// not given another. Nothing else is judged. It is how moves by hand are made, again
+// and again, each whole or not at all; Shift is how a list's wishes are met as far
+// as they can be.
 func Apply(before []exam.Seat, moved []exam.Seat) ([]exam.Seat, bool) {
 	to := make(map[exam.ID]exam.Seat, len(moved))
 	taken := make(map[[2]string]bool, len(moved))
 	for _, m := range moved {
-		if taken[spot(m)] || tableKey(m.Table) == "" {
+		if _, twice := to[m.Candidate]; twice || taken[spot(m)] || tableKey(m.Table) == "" {
 			return before, false
 		}
 		to[m.Candidate], taken[spot(m)] = m, true
@@ -27,8 +29,10 @@ func Apply(before []exam.Seat, moved []exam.Seat) ([]exam.Seat, bool) {
 			return before, false
 		}
 	}
-	if len(to) > 0 {
-		return before, false
+	for _, m := range moved { // who had none
+		if _, first := to[m.Candidate]; first {
+			after = append(after, m)
+		}
 	}
 	return after, true
 }

@@ -101,6 +101,10 @@ func startOf(first int) int {
 	return first
 }
 
+// TableKey is a table's number without leading zeros, by which tables of one room
+// are told apart.
+func TableKey(table string) string { return tableKey(table) }
+
 // tableKey is a table's number as the list writes it, without leading zeros,
 // so that 07 and 7 are one table.
 func tableKey(table string) string {

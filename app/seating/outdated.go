@@ -121,14 +121,14 @@ func (j *judge) why(who *exam.Candidate, seat exam.Seat, byHand, adaptedLeft boo
 	switch {
 	case !listed && !j.where.Has(seat.Table, j.spare):
 		return NoSuchTable
+	case j.room.Kind == exam.OrdinaryRoom && special && adaptedLeft:
+		return NotAdapted // granted since, perhaps
 	case byHand:
 		return ""
 	case j.where.Beyond(seat.Table) && !listed && j.more > 0:
 		return TooMany
 	case j.room.Kind == exam.ReserveRoom, j.room.Kind == exam.AdaptedRoom && !special:
 		return NotForThem
-	case j.room.Kind == exam.OrdinaryRoom && special && adaptedLeft:
-		return NotAdapted
 	case j.room.Kind == exam.OrdinaryRoom && j.rules.Separate && who.Track != j.track:
 		return TracksMixed
 	case j.rules.FreeApart && who.Candidature.Schooled() == j.free:
