@@ -37,6 +37,7 @@ type derived struct {
 	members     func() map[exam.ID]int // of Staff
 	neighbours  func() seating.Neighbours
 	outdated    func() []seating.Outdated
+	staffFound  func() found
 }
 
 func (s *State) derive() {
@@ -51,6 +52,7 @@ func (s *State) derive() {
 		made:        sync.OnceValue(s.allMadeFrom),
 		neighbours:  sync.OnceValue(s.allNeighbours),
 		outdated:    sync.OnceValue(s.allOutdated),
+		staffFound:  sync.OnceValue(s.allStaffFindings),
 		members:     sync.OnceValue(func() map[exam.ID]int { return membersOf(s.Staff) }),
 	}
 	s.derivePeople()

@@ -119,6 +119,10 @@ func (s *State) note(f exam.ListNoted) {
 	if f.Finding.Code == "" {
 		return
 	}
+	if f.Finding.List == exam.StaffList {
+		s.staffNoted = append(s.staffNoted, f.Finding)
+		return
+	}
 	s.noted = append(s.noted, f.Finding)
 	switch f.Finding.Code {
 	case exam.RowDiffers, exam.CandidateGone, exam.CandidateBack:

@@ -31,6 +31,7 @@ func loadStaff(s *State, r Records) error {
 		s.Staff = append(s.Staff, p.Staff)
 		for _, f := range p.Findings {
 			if _, mended := p.Changed[f.Field]; !mended {
+				f.Staff, f.List = p.Staff.ID, exam.StaffList
 				s.doubts = append(s.doubts, f)
 			}
 		}

@@ -129,7 +129,7 @@ func (o *Office) found(ctx context.Context, centre exam.Centre, more ...exam.Fac
 func (o *Office) SetChoices(ctx context.Context, centre exam.Centre, settings exam.Settings) error {
 	return o.decide(ctx, func() error {
 		var facts []exam.Fact
-		if s := o.State(); centre.Kind == exam.MarkingCentre && len(s.Candidates)+len(s.Removed)+len(s.Rejected) > 0 {
+		if s := o.State(); centre.Kind == exam.MarkingCentre && s.names() > 0 {
 			return exam.ErrAnonymous
 		}
 		if centre != o.State().Centre {
@@ -143,6 +143,11 @@ func (o *Office) SetChoices(ctx context.Context, centre exam.Centre, settings ex
 		}
 		return o.record(ctx, facts...)
 	})
+}
+
+// names counts the people of whom the file says something.
+func (s *State) names() int {
+	return len(s.Candidates) + len(s.Removed) + len(s.Rejected) + len(s.Staff) + len(s.gone) + len(s.StaffRejected)
 }
 
 // record appends facts in one transaction and reads again what they touch. The

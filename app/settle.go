@@ -260,7 +260,7 @@ func (s *State) correction(c *Comparison, one *Change, d Decision) (r exam.Reque
 
 // backup copies the file before a risky act; "" where there is nobody in it yet.
 func (o *Office) backup(ctx context.Context) (string, error) {
-	if len(o.State().Candidates)+len(o.State().Removed) == 0 {
+	if o.State().names() == 0 {
 		return "", nil
 	}
 	path, err := o.Store.Backup(ctx)

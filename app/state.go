@@ -12,23 +12,24 @@ import (
 
 // A State is what the journal says at one moment. It is read, never changed.
 type State struct {
-	File       exam.ID
-	Practice   bool // everybody in it is invented, for ever
-	Centre     exam.Centre
-	Settings   exam.Settings // with defaults filled in
-	Programme  exam.Programme
-	Rooms      []exam.Room      // in the order of their numbers
-	Candidates []exam.Candidate // in the order of their lists, as corrected since
-	Removed    []exam.Candidate // not in force any more
-	Rejected   []exam.RowRejected
-	Imports    []exam.Import
-	Plan       *exam.Plan // the latest complete one; nil if there is none
-	Prints     []exam.Print
-	Requests   []exam.RequestFile // for corrections, in the order in which they were made
-	Staff      []exam.Staff       // in the order of their lists, as changed since
-	StaffLists []exam.Import
-	Duties     *exam.DutyPlan // the latest complete one, as changed since; nil if there is none
-	Head       exam.Position  // of the latest entry
+	File          exam.ID
+	Practice      bool // everybody in it is invented, for ever
+	Centre        exam.Centre
+	Settings      exam.Settings // with defaults filled in
+	Programme     exam.Programme
+	Rooms         []exam.Room      // in the order of their numbers
+	Candidates    []exam.Candidate // in the order of their lists, as corrected since
+	Removed       []exam.Candidate // not in force any more
+	Rejected      []exam.RowRejected
+	Imports       []exam.Import
+	Plan          *exam.Plan // the latest complete one; nil if there is none
+	Prints        []exam.Print
+	Requests      []exam.RequestFile // for corrections, in the order in which they were made
+	Staff         []exam.Staff       // in the order of their lists, as changed since
+	StaffLists    []exam.Import
+	StaffRejected []exam.RowRejected // of lists of staff
+	Duties        *exam.DutyPlan     // the latest complete one, as changed since; nil if there is none
+	Head          exam.Position      // of the latest entry
 
 	arrived int64 // Records.Arrived when it was read
 
@@ -47,6 +48,7 @@ type State struct {
 	gone        []staffRecord                        // removed staff
 	hands       map[exam.ID]map[exam.Field]exam.Mend // of staff: what was changed since their lists
 	doubts      []exam.Finding                       // of rows that name staff
+	staffNoted  []exam.Finding                       // of lists of staff
 	calls       map[callKey]exam.Call
 	counted     map[string]exam.LabelCount // by room
 	accepted    []exam.Acceptance
@@ -146,11 +148,17 @@ var loaders = map[string]func(*State, Records) error{
 	},
 	"candidate": loadCandidates,
 	"row": func(s *State, r Records) error {
-		s.Rejected = nil
-		return each(r, "row/", func(_ Record, f exam.RowRejected) { s.Rejected = append(s.Rejected, f) })
+		s.Rejected, s.StaffRejected = nil, nil
+		return each(r, "row/", func(_ Record, f exam.RowRejected) {
+			if f.Finding.List == exam.StaffList {
+				s.StaffRejected = append(s.StaffRejected, f)
+			} else {
+				s.Rejected = append(s.Rejected, f)
+			}
+		})
 	},
 	"note": func(s *State, r Records) error {
-		s.noted, s.notes = nil, nil
+		s.noted, s.notes, s.staffNoted = nil, nil, nil
 		return each(r, "note/", func(_ Record, f exam.ListNoted) { s.note(f) })
 	},
 	"list": func(s *State, r Records) (err error) {

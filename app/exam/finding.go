@@ -12,7 +12,15 @@ type Finding struct {
 	Value     string   `json:"value,omitempty"`    // raw, as the list had it
 	Other     string   `json:"other,omitempty"`    // what Value stands against: the value in force, the other row
 	Candidate ID       `json:"candidate,omitzero"` // whom it is about
+	Staff     ID       `json:"staff,omitzero"`     // whom it is about, of the staff
+	List      ListKind `json:"list,omitempty"`     // of whom the list is that it is about
 }
+
+// ListKind says whom a list names.
+type ListKind string
+
+// The kinds of lists; "" is one of candidates.
+const StaffList ListKind = "staff"
 
 // Severity says what is asked of the user.
 type Severity string
@@ -77,6 +85,22 @@ const (
 	RemovalDisagrees   Code = "removal_disagrees"   // one took a person out of the list, another had them stay: they stay
 	MoveLost           Code = "move_lost"           // somebody was given another table by one who did not know that it was taken, or that another plan was made
 	AnswersDisagree    Code = "answers_disagree"    // two answers to one correction request
+
+	StaffNumberMissing Code = "staff_number_missing" // no payroll number in a list of staff that has the column
+	StaffNumberShape   Code = "staff_number_shape"   // not three to twelve digits; left blank
+	StaffNumberShort   Code = "staff_number_short"   // shorter than most of its list, in which numbers begin with zeros
+	StaffNumberShared  Code = "staff_number_shared"  // two people, one payroll number; Other is the other row
+	StaffCardShared    Code = "staff_card_shared"    // two people, one card number
+	StaffRowNobody     Code = "staff_row_nobody"     // a row of a list of staff that names nobody; set aside with its cells
+	StaffDiffers       Code = "staff_differs"        // a list says otherwise than was changed by hand; Other stands
+	StaffBack          Code = "staff_back"           // taken out of the staff, but in a list that came since
+	StaffTwice         Code = "staff_twice"          // two records that may be of one person; Other is the other
+	SubjectMissing     Code = "subject_missing"      // no subject in a list of staff that has the column
+	SubjectUnknown     Code = "subject_unknown"      // no subject of the programme, nor one that is known
+	CycleUnknown       Code = "cycle_unknown"        // none of the cycles; left blank
+	TaskUnknown        Code = "task_unknown"         // none of the tasks; taken for an invigilator
+	AwayBad            Code = "away_bad"             // no half-days; left blank
+	RelativeUnknown    Code = "relative_unknown"     // no exam numbers; left blank
 )
 
 // Severities fixes how grave each finding is.
@@ -95,6 +119,9 @@ var Severities = map[Code]Severity{
 	SheetSkipped: Hint, RowsSkipped: Warning, EncodingGuessed: Warning,
 	ValuesDisagree: Blocking, VerdictsDisagree: Blocking, AnswersDisagree: Blocking, RemovalDisagrees: Blocking,
 	TrackUnknown: Warning, PlacesShort: Blocking, RoomGone: Blocking, NotSeated: Blocking, SeatElsewhere: Warning, MoveLost: Warning,
+	StaffNumberMissing: Warning, StaffNumberShape: Warning, StaffNumberShort: Warning, StaffNumberShared: Blocking, StaffCardShared: Blocking,
+	StaffRowNobody: Warning, StaffDiffers: Warning, StaffBack: Warning, StaffTwice: Warning,
+	SubjectMissing: Warning, SubjectUnknown: Hint, CycleUnknown: Warning, TaskUnknown: Warning, AwayBad: Warning, RelativeUnknown: Warning,
 }
 
 // Found makes a finding with the severity fixed for its code.

@@ -34,6 +34,8 @@ type Preset struct {
 type (
 	common struct {
 		Subjects map[string]exam.Words `json:"subjects"`
+		Taught   map[string]exam.Words `json:"taught"`          // that no paper is of
+		Written  map[string][]string   `json:"subject_aliases"` // as lists of teachers call both
 		Tracks   []track               `json:"tracks"`
 	}
 	track struct {

@@ -4,14 +4,18 @@ import (
 	"strings"
 	"sync"
 
+	"markaz/app/exam"
 	"markaz/app/text"
 )
 
 var subjectKeys = sync.OnceValue(func() map[string]string {
 	keys := map[string]string{}
-	for code, name := range read[common]("programmes/common.json").Subjects {
-		for _, word := range []string{name.Ar, name.Fr, name.En, code} {
-			keys[subjectWord(word)] = code
+	shared := read[common]("programmes/common.json")
+	for _, some := range []map[string]exam.Words{shared.Subjects, shared.Taught} {
+		for code, name := range some {
+			for _, word := range append([]string{name.Ar, name.Fr, name.En, code}, shared.Written[code]...) {
+				keys[subjectWord(word)] = code
+			}
 		}
 	}
 	return keys
@@ -26,6 +30,13 @@ func SubjectKey(written string) string {
 		return code
 	}
 	return word
+}
+
+// KnownSubject reports whether what is written is one of the names of a subject
+// that is taught, be it examined or not.
+func KnownSubject(written string) bool {
+	_, known := subjectKeys()[subjectWord(written)]
+	return known
 }
 
 // subjectNoise are words, folded and without «ال», that some write before the name

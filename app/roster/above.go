@@ -32,9 +32,9 @@ func (t *tableReader) above(lines []line, best header) (blocks []block) {
 		if i+1 < len(titles) {
 			to = titles[i+1].first
 		}
-		certain := h.score >= fewestAbove && !isStaff(h)
+		certain := h.score >= fewestAbove && !t.words.isForeign(h)
 		people, named := 0, false
-		if certain || isStaff(h) || last < 0 || !blocks[last].read {
+		if certain || t.words.isForeign(h) || last < 0 || !blocks[last].read {
 			people, named = t.people(h, lines[h.first:to])
 		}
 		if people > 0 {
@@ -54,7 +54,7 @@ func (t *tableReader) titlesAmong(lines []line) (all []header) {
 		if !h.naming {
 			continue
 		}
-		if whole := withSecond(h, lines); whole.last > h.last {
+		if whole := withSecond(h, lines, t.opt); whole.last > h.last {
 			h = whole
 			h.rate(t.opt)
 		}

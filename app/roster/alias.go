@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"sync"
 
 	"markaz/app/exam"
 	"markaz/app/text"
@@ -69,8 +68,15 @@ var weak = map[exam.Field][]string{
 // orders are columns that count lines; nobody misses them.
 var orders = []string{"ر ت", "الرقم الترتيبي", "رقم ترتيبي", "الترتيب", "رت", "ترتيب", "n", "no", "n ordre", "n d ordre", "ordre", "num ordre", "numero d ordre", "id", "line", "#"}
 
-// staff are columns that no list of candidates has.
-var staff = []string{"رقم التأجير", "ppr", "som", "n° de som", "رقم التاجير", "المهمة", "الإطار", "grade", "تاريخ التوظيف"}
+// staffMostly are columns that a list of candidates has only beside such as are
+// its own.
+var staffMostly = []string{
+	"مادة التدريس", "المادة المدرسة", "مادة التخصص", "التخصص", "تخصص", "discipline", "matière enseignée", "spécialité", "subject taught", "مقر العمل", "مقر التعيين",
+	"مؤسسة التعيين", "lieu d'affectation", "établissement d'affectation", "affectation", "الإعفاء", "معفى", "dispense", "مهمة", "mission", "غير متوفر", "indisponibilité", "indisponibilités",
+}
+
+// staffOnly are columns that no list of candidates has.
+var staffOnly = []string{"رقم التأجير", "ppr", "som", "n° de som", "رقم التاجير", "المهمة", "الإطار", "grade", "تاريخ التوظيف"}
 
 // others says that a column is about somebody else: a guardian, a teacher.
 var others = []string{
@@ -112,7 +118,8 @@ type claim struct {
 
 const sure = 80 // claims from here on are certain
 
-var table = sync.OnceValue(func() map[string][]claim {
+// claimTable are the claims of the titles that a vocabulary has, by the titles folded.
+func claimTable(fields []exam.Field, aliases, weak map[exam.Field][]string) map[string][]claim {
 	t := map[string][]claim{}
 	add := func(field exam.Field, names []string, weak bool) {
 		for i, n := range names {
@@ -122,25 +129,25 @@ var table = sync.OnceValue(func() map[string][]claim {
 			}
 		}
 	}
-	for _, f := range exam.Fields() {
+	for _, f := range fields {
 		add(f, aliases[f], false)
 		add(f, weak[f], true)
 	}
 	return t
-})
+}
 
 // claims returns the fields that a title may be, names apart: by the whole
 // title, else by one of its languages, else by a part of it.
-func claims(header string) []claim {
-	if certain := certainClaims(header); certain != nil {
+func (v *vocabulary) claims(header string) []claim {
+	if certain := v.certainClaims(header); certain != nil {
 		return certain
 	}
 	key := text.Fold(header)
-	if aboutOthers(key) {
+	if v.aboutOthers(key) {
 		return nil
 	}
 	var found []claim
-	for alias, cs := range table() {
+	for alias, cs := range v.titles() {
 		if !strings.Contains(alias, " ") && len(alias) < 8 || !containsWords(key, alias) {
 			continue
 		}
@@ -157,22 +164,22 @@ func claims(header string) []claim {
 }
 
 // certainClaims returns those of the whole title, or of one of its languages.
-func certainClaims(header string) []claim {
+func (v *vocabulary) certainClaims(header string) []claim {
 	key := text.Fold(header)
-	if exact := table()[key]; exact != nil || key == "" || aboutOthers(key) {
+	if exact := v.titles()[key]; exact != nil || key == "" || v.aboutOthers(key) {
 		return exact
 	}
 	var found []claim
 	for _, part := range titleParts(header) {
-		for _, c := range table()[text.Fold(part)] {
+		for _, c := range v.titles()[text.Fold(part)] {
 			found = append(found, claim{c.field, c.score - 10, c.weak})
 		}
 	}
 	return found
 }
 
-func aboutOthers(key string) bool {
-	return slices.ContainsFunc(others, func(s string) bool { return containsWords(key, s) })
+func (v *vocabulary) aboutOthers(key string) bool {
+	return slices.ContainsFunc(v.others, func(s string) bool { return containsWords(key, s) })
 }
 
 // titleParts cuts «القسم / Classe» into its two languages.

@@ -12,6 +12,7 @@ import (
 // takes «الاسم العائلي». samples are values of each column, which decide where
 // titles say too little.
 func bind(h header, samples [][]string, o Options) []Column {
+	words := o.words()
 	columns := make([]Column, len(h.titles))
 	chosen := o.chosen(h)
 	var names []nameColumn
@@ -38,7 +39,7 @@ func bind(h header, samples [][]string, o Options) []Column {
 			taken[c.Field] = true
 			continue
 		}
-		name, others := bestName(readings), bestClaims(readings)
+		name, others := words.bestName(readings), words.bestClaims(readings)
 		if name.role != noName && (len(others) == 0 || others[0].score < name.score) {
 			names = append(names, nameColumn{index: i, title: name, values: at(samples, i), found: scriptOf(at(samples, i))})
 			continue
@@ -95,18 +96,18 @@ func at(samples [][]string, i int) []string {
 	return nil
 }
 
-func bestName(readings []string) (best nameTitle) {
+func (v *vocabulary) bestName(readings []string) (best nameTitle) {
 	for _, t := range readings {
-		if n := readNameTitle(t); n.score > best.score {
+		if n := v.readNameTitle(t); n.score > best.score {
 			best = n
 		}
 	}
 	return best
 }
 
-func bestClaims(readings []string) (best []claim) {
+func (v *vocabulary) bestClaims(readings []string) (best []claim) {
 	for _, t := range readings {
-		if c := claims(t); len(c) > 0 && (len(best) == 0 || c[0].score > best[0].score) {
+		if c := v.claims(t); len(c) > 0 && (len(best) == 0 || c[0].score > best[0].score) {
 			best = c
 		}
 	}
@@ -185,7 +186,11 @@ func weigh(c claim, values []string) claim {
 		}
 	case c.field == exam.FieldMassar && short:
 		c.score = 0
-	case c.field == exam.FieldNumber && c.weak:
+	case c.weak && (c.field == exam.FieldAway || c.field == exam.FieldTask || c.field == exam.FieldCycle):
+		c.score = 60
+	case c.field == exam.FieldStaffNumber && c.weak && slices.ContainsFunc(values, func(v string) bool { return !plainDigits(identifier(v)) }):
+		c.score = 0
+	case (c.field == exam.FieldNumber || c.field == exam.FieldStaffNumber) && c.weak:
 		c.score = 60
 		if len(values) == 0 || slices.ContainsFunc(values, func(v string) bool { return len(identifier(v)) < 4 }) {
 			c.score = 0

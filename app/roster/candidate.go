@@ -8,8 +8,11 @@ import (
 )
 
 // candidate reads the stored columns of a row.
-func (t *tableReader) candidate(l line, at exam.Source) (exam.Candidate, []exam.Finding) {
+func (t *tableReader) candidate(l line, at exam.Source) Row {
 	p := parse{opt: &t.opt, c: exam.Candidate{Source: at}, level: t.level}
+	if t.opt.People == StaffPeople {
+		p.staff = &staffPart{}
+	}
 	for _, b := range t.fields {
 		if b.index >= len(l.cells) || l.cells[b.index].kind == blank {
 			continue
@@ -25,12 +28,12 @@ func (t *tableReader) candidate(l line, at exam.Source) (exam.Candidate, []exam.
 	if p.centre != "" && t.draft.Labels["centre"] == "" {
 		t.draft.Labels["centre"] = p.centre
 	}
-	return p.c, p.found
+	return Row{p.c, p.found, p.staff}
 }
 
 // fill takes from the labels above the table what it has no column for.
 func (t *tableReader) fill(c *exam.Candidate) {
-	for f, label := range labelOf {
+	for f, label := range t.words.label {
 		if _, has := t.has[f]; has {
 			continue
 		}
@@ -40,7 +43,7 @@ func (t *tableReader) fill(c *exam.Candidate) {
 	}
 	_, track := t.has[exam.FieldTrack]
 	_, level := t.has[exam.FieldLevel]
-	if !track && !level && c.Track == "" {
+	if !track && !level && c.Track == "" && t.opt.People == Candidates {
 		c.Track = t.here["level"]
 	}
 }
@@ -52,12 +55,13 @@ type parse struct {
 	found []exam.Finding
 	field exam.Field
 	level exam.Field
+	staff *staffPart // nil of a candidate
 
 	centre string
 }
 
 func (p *parse) report(code exam.Code, raw string) {
-	p.found = append(p.found, exam.Found(code, p.c.Source, p.field, clip(raw)))
+	p.found = append(p.found, p.opt.found(code, p.c.Source, p.field, clip(raw)))
 }
 
 // read stores one cell, or leaves the field blank and says why.
@@ -69,6 +73,9 @@ func (p *parse) read(c cell) {
 		return
 	case p.field == exam.FieldBorn:
 		p.born(c)
+		return
+	case p.field == exam.FieldAway:
+		p.away(c)
 		return
 	case c.kind == day: // a spreadsheet took a code for a date
 		p.report(exam.NumberDamaged, c.shown())
@@ -89,12 +96,14 @@ func (p *parse) read(c cell) {
 		v = strings.TrimSuffix(short, "…")
 	}
 	switch p.field {
-	case exam.FieldNumber, exam.FieldMassar, exam.FieldNationalID, exam.FieldRoom, exam.FieldTable:
+	case exam.FieldNumber, exam.FieldStaffNumber, exam.FieldMassar, exam.FieldNationalID, exam.FieldRoom, exam.FieldTable:
 		p.code(v)
 	case exam.FieldSex, exam.FieldCandidature, exam.FieldAdaptation:
 		p.choice(v)
 	default:
-		p.words(v)
+		if p.staff == nil || !p.ofStaff(v) {
+			p.words(v)
+		}
 	}
 }
 
@@ -122,6 +131,9 @@ func (p *parse) born(c cell) {
 func (p *parse) code(v string) {
 	if s := identifier(v); scientific(s) {
 		p.report(exam.NumberDamaged, v)
+		return
+	}
+	if p.staff != nil && p.ofStaff(v) {
 		return
 	}
 	var ok bool

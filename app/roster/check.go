@@ -72,7 +72,7 @@ func sharing(candidates []exam.Candidate) []exam.Finding {
 				other = first[rule.key(c)]
 			}
 			f := exam.Found(rule.code, c.Source, rule.field, rule.value(c))
-			f.Candidate, f.Other = c.ID, where(candidates[other].Source, c.Source)
+			f.Candidate, f.Other = c.ID, Where(candidates[other].Source, c.Source)
 			found = append(found, f)
 		}
 	}

@@ -37,7 +37,7 @@ const (
 )
 
 // fingerprint is that of the titles in their order, folded.
-func (h header) fingerprint() string {
+func (h header) fingerprint(v *vocabulary) string {
 	folded := make([]string, len(h.titles))
 	for i := range h.titles {
 		folded[i] = text.Fold(first(h.titles, i))
@@ -45,7 +45,7 @@ func (h header) fingerprint() string {
 	for len(folded) > 0 && folded[len(folded)-1] == "" {
 		folded = folded[:len(folded)-1]
 	}
-	sum := sha256.Sum256([]byte("titles of a list\n" + strings.Join(folded, "\n")))
+	sum := sha256.Sum256([]byte("titles of a list" + v.mark + "\n" + strings.Join(folded, "\n")))
 	return hex.EncodeToString(sum[:])
 }
 
@@ -55,9 +55,9 @@ func (o Options) chosen(h header) map[int]exam.Field {
 	if o.Chosen == nil {
 		return nil
 	}
-	said := o.Chosen(h.fingerprint())
+	said := o.Chosen(h.fingerprint(o.words()))
 	for i, f := range said {
-		if i < 0 || i >= len(h.titles) || f != "" && !exam.IsField(f) {
+		if i < 0 || i >= len(h.titles) || f != "" && !o.words().isField(f) {
 			return nil
 		}
 	}

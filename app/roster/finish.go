@@ -4,6 +4,7 @@ import (
 	"hash/maphash"
 	"slices"
 	"sort"
+	"strings"
 
 	"markaz/app/exam"
 )
@@ -29,7 +30,7 @@ func (t *tableReader) end() {
 		}
 		t.fillMerged(p, to, &work)
 		for j := p.from; j < to; j++ {
-			missing(t.rows.at(j), p.has)
+			t.missing(t.rows.at(j), p.has)
 		}
 	}
 	t.collapse(t.parts[0].from)
@@ -63,8 +64,16 @@ func (t *tableReader) fillMerged(p part, to int, work *int) {
 }
 
 func (t *tableReader) copyDown(from, to int, f exam.Field) {
+	if one := t.rows.at(from).staff; one != nil && (f == exam.FieldSubject || f == exam.FieldCycle) {
+		for i := from + 1; i < to; i++ {
+			if m := t.rows.at(i).staff; m.Value(f) == "" {
+				m.Set(f, one.Value(f))
+			}
+		}
+		return
+	}
 	value := shared(&t.rows.at(from).Candidate, f)
-	for i := from + 1; i < to; i++ {
+	for i := from + 1; value != nil && i < to; i++ {
 		if v := shared(&t.rows.at(i).Candidate, f); v != nil && *v == "" {
 			*v = *value
 		}
@@ -81,13 +90,18 @@ func shared(c *exam.Candidate, f exam.Field) *string {
 }
 
 // missing reports what the list has a column for and this row has not.
-func missing(r *Row, has map[exam.Field]int) {
+func (t *tableReader) missing(r *Row, has map[exam.Field]int) {
 	c := &r.Candidate
 	report := func(code exam.Code, f exam.Field) {
 		said := slices.ContainsFunc(r.Findings, func(x exam.Finding) bool { return x.Field == f })
 		if _, column := has[f]; column && !said {
-			r.Findings = append(r.Findings, exam.Found(code, c.Source, f, ""))
+			r.Findings = append(r.Findings, t.opt.found(code, c.Source, f, ""))
 		}
+	}
+	if r.staff != nil {
+		missingStaff(r, report)
+		incomplete(c.Name, has, report)
+		return
 	}
 	if c.Number == "" {
 		report(exam.NumberMissing, exam.FieldNumber)
@@ -157,7 +171,7 @@ func (t *tableReader) collapse(from int) {
 			}
 		}
 		if same >= 0 {
-			t.note(exam.RowRepeated, row.Candidate.Source, "", row.Candidate.Number, where(t.rows.at(int(same)).Candidate.Source, row.Candidate.Source))
+			t.note(exam.RowRepeated, row.Candidate.Source, "", row.Candidate.Number, Where(t.rows.at(int(same)).Candidate.Source, row.Candidate.Source))
 			continue
 		}
 		if !found {
@@ -192,11 +206,23 @@ func digest(r Row) uint64 {
 		h.WriteString(s)
 		h.WriteByte(0)
 	}
+	h.WriteString(staffSaid(r))
 	return h.Sum64()
 }
 
+// staffSaid is what a row says beside what candidates have, too.
+func staffSaid(r Row) string {
+	if r.staff == nil {
+		return ""
+	}
+	m := &r.staff.Staff
+	return strings.Join([]string{
+		m.Subject, string(m.Cycle), string(m.Task), m.Exempt, m.Value(exam.FieldAway), m.Value(exam.FieldRelatives),
+	}, "\x00")
+}
+
 func alike(a, b Row) bool {
-	return said(a.Candidate) == said(b.Candidate) && slices.EqualFunc(a.Findings, b.Findings, func(x, y exam.Finding) bool {
+	return said(a.Candidate) == said(b.Candidate) && staffSaid(a) == staffSaid(b) && slices.EqualFunc(a.Findings, b.Findings, func(x, y exam.Finding) bool {
 		return x.Code == y.Code && x.Field == y.Field && x.Value == y.Value
 	})
 }

@@ -106,7 +106,7 @@ func isName(f exam.Field) bool {
 
 // isCode and isName are about the fields that identify a person.
 func isCode(f exam.Field) bool {
-	return f == exam.FieldNumber || f == exam.FieldMassar || f == exam.FieldNationalID
+	return f == exam.FieldNumber || f == exam.FieldMassar || f == exam.FieldNationalID || f == exam.FieldStaffNumber
 }
 
 // hasName reports whether a column of names holds a name, were it half of one.
@@ -187,7 +187,7 @@ func folding(words ...string) func() []string {
 }
 
 var (
-	totalsBegin = folding("المجموع", "مجموع", "العدد الإجمالي", "عدد المترشحين", "عدد التلاميذ", "عدد الحاضرين", "عدد الغائبين", "total général", "total des", "total de", "total partiel",
+	totalsBegin = folding("المجموع", "مجموع", "العدد الإجمالي", "عدد المترشحين", "عدد التلاميذ", "عدد الأساتذة", "عدد الأستاذات والأساتذة", "عدد الأطر", "عدد المكلفين بالحراسة", "عدد الحاضرين", "عدد الغائبين", "total général", "total des", "total de", "total partiel",
 		"total candidats", "sous total", "effectif total", "effectif des", "nombre de", "nombre total")
 	totalsAlone = folding("total", "totaux", "effectif", "s/total")
 

@@ -134,7 +134,7 @@ func twoLevels(lines []line, i int) header {
 
 // translates recognises under the titles h a row that says them again in the
 // other language: «الاسم العائلي» over "Nom".
-func translates(h header, l line) bool {
+func translates(h header, l line, o Options) bool {
 	same, other := 0, 0
 	for i, c := range l.cells {
 		if c.kind == blank {
@@ -146,10 +146,10 @@ func translates(h header, l line) bool {
 		title := text.Clean(c.text)
 		switch {
 		case i >= len(h.titles) || h.titles[i] == nil:
-		case meansTheSame(h.titles[i], title):
+		case o.words().meansTheSame(h.titles[i], title):
 			same++
 		default:
-			if key, _ := certainKey([]string{title}, Options{}); key != "" {
+			if key, _ := certainKey([]string{title}, o.bare()); key != "" {
 				other++
 			}
 		}
@@ -159,18 +159,18 @@ func translates(h header, l line) bool {
 
 // meansTheSame: another title for the same field; a title that is written twice
 // is no translation.
-func meansTheSame(readings []string, title string) bool {
+func (v *vocabulary) meansTheSame(readings []string, title string) bool {
 	if slices.ContainsFunc(readings, func(r string) bool { return text.Fold(r) == text.Fold(title) }) {
 		return false
 	}
-	a := bestName(readings)
-	b, _ := certainName(title)
+	a := v.bestName(readings)
+	b, _ := v.certainName(title)
 	if a.role != noName || b.role != noName {
 		return a.role == b.role || a.role != noName && b.role == bareName || a.role == bareName && b.role != noName
 	}
 	return slices.ContainsFunc(readings, func(r string) bool {
-		return slices.ContainsFunc(certainClaims(r), func(x claim) bool {
-			return slices.ContainsFunc(certainClaims(title), func(y claim) bool { return x.field == y.field })
+		return slices.ContainsFunc(v.certainClaims(r), func(x claim) bool {
+			return slices.ContainsFunc(v.certainClaims(title), func(y claim) bool { return x.field == y.field })
 		})
 	})
 }
@@ -215,14 +215,15 @@ func (h *header) rate(o Options) {
 // certainKey names what a title certainly is; naming tells whether it is a name
 // or an identifier.
 func certainKey(readings []string, o Options) (key string, naming bool) {
+	words := o.words()
 	for _, t := range readings {
 		if f, mapped := o.mapped(t); mapped && f != "" {
 			return string(f), identifies(f)
 		}
-		if n, _ := certainName(t); n.score >= sure {
+		if n, _ := words.certainName(t); n.score >= sure {
 			return "name" + string('0'+rune(n.role)) + string('0'+rune(n.script)) + text.Fold(t), true
 		}
-		for _, c := range certainClaims(t) {
+		for _, c := range words.certainClaims(t) {
 			if c.score >= sure && (!c.weak || c.field == exam.FieldMassar) {
 				return string(c.field), identifies(c.field) && !c.weak
 			}

@@ -125,7 +125,7 @@ func keys(c *exam.Candidate, rank int) []string {
 	if c.Number != "" || c.Massar != "" || c.NationalID != "" || !c.Name.IsZero() {
 		return nil
 	}
-	return []string{"r" + c.Source.File + "\x00" + where(c.Source, exam.Source{File: c.Source.File})}
+	return []string{"r" + c.Source.File + "\x00" + Where(c.Source, exam.Source{File: c.Source.File})}
 }
 
 // maxTries bounds the search among people who share a number.

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 
 	"markaz/app/exam"
@@ -54,15 +53,15 @@ var scriptWords = map[script][]string{
 	},
 }
 
-var roleTable = sync.OnceValue(func() map[string]role {
+func roleTable(aliases map[role][]string) map[string]role {
 	t := map[string]role{}
-	for r, names := range roleAliases {
+	for r, names := range aliases {
 		for _, n := range names {
 			t[text.Fold(n)] = r
 		}
 	}
 	return t
-})
+}
 
 // nameTitle is what a title says about a name.
 type nameTitle struct {
@@ -73,13 +72,13 @@ type nameTitle struct {
 
 // readNameTitle reads a title: the whole of it, else one of its languages, else
 // a part of it, which is no certainty.
-func readNameTitle(header string) nameTitle {
-	certain, key := certainName(header)
-	if certain.role != noName || key == "" || aboutOthers(key) {
+func (v *vocabulary) readNameTitle(header string) nameTitle {
+	certain, key := v.certainName(header)
+	if certain.role != noName || key == "" || v.aboutOthers(key) {
 		return certain
 	}
 	longest := 0
-	for alias, r := range roleTable() {
+	for alias, r := range v.names() {
 		long := strings.Contains(alias, " ") || r == familyName && len(alias) > 8 || alias == "prenom"
 		if long && containsWords(key, alias) && (len(alias) > longest || len(alias) == longest && r < certain.role) {
 			certain.role, certain.score, longest = r, 45, len(alias)
@@ -89,18 +88,18 @@ func readNameTitle(header string) nameTitle {
 }
 
 // certainName also returns the title folded, without its words about scripts.
-func certainName(header string) (nameTitle, string) {
+func (v *vocabulary) certainName(header string) (nameTitle, string) {
 	key, said := cutScript(text.Fold(header))
-	if r := roleTable()[key]; r != noName {
+	if r := v.names()[key]; r != noName {
 		return nameTitle{r, said, 100}, key
 	}
 	best := nameTitle{script: said}
-	if key == "" || aboutOthers(key) {
+	if key == "" || v.aboutOthers(key) {
 		return best, key
 	}
 	for _, part := range titleParts(header) {
 		key, _ := cutScript(text.Fold(part))
-		if r := roleTable()[key]; r != noName && (best.role == noName || best.role == bareName) {
+		if r := v.names()[key]; r != noName && (best.role == noName || best.role == bareName) {
 			best.role, best.score = r, 90
 		}
 	}

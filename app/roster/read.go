@@ -18,14 +18,17 @@ type reader struct {
 	seen  seen
 	lists int  // sheets with a list
 	any   bool // titles need not be known
+
+	words   *vocabulary
+	foreign bool // a sheet holds a list of other people
 }
 
 func newReader(name string, o Options) *reader {
-	return &reader{opt: o, draft: Draft{File: name, Labels: map[string]string{}}, seen: seen{first: map[uint64]int32{}}}
+	return &reader{opt: o, words: o.words(), draft: Draft{File: name, Labels: map[string]string{}}, seen: seen{first: map[uint64]int32{}}}
 }
 
 func (r *reader) note(code exam.Code, at exam.Source, f exam.Field, value, other string) {
-	found := exam.Found(code, at, f, clip(value))
+	found := r.opt.found(code, at, f, clip(value))
 	found.Other = other
 	r.draft.Notes = append(r.draft.Notes, found)
 }
@@ -47,12 +50,18 @@ func (r *reader) readAll(ctx context.Context, b book) error {
 			}
 		}
 	}
+	if r.lists == 0 && r.foreign {
+		return refuse(r.words.foreign)
+	}
 	if r.lists == 0 && r.opt.AnyTitles {
 		if err := r.readAny(ctx, b); err != nil {
 			return err
 		}
 	}
-	if r.lists == 0 {
+	switch {
+	case r.lists == 0 && r.foreign:
+		return refuse(r.words.foreign)
+	case r.lists == 0:
 		return refuse(NoHeader)
 	}
 	return nil
@@ -127,7 +136,10 @@ func (t *tableReader) start(head []line) error {
 	if !ok && t.any {
 		h, ok = anyHeader(head)
 	}
-	if !ok || isStaff(h) {
+	if ok && t.words.isForeign(h) {
+		t.foreign = true
+		return errNoTable
+	} else if !ok {
 		return errNoTable
 	}
 	blocks, top := t.above(head, h), h.first
@@ -147,7 +159,7 @@ func (t *tableReader) start(head []line) error {
 func (t *tableReader) begin(h header, lines []line) {
 	h.first, h.last = 0, h.last-h.first
 	if !t.any { // words below unknown titles may be people
-		h = withSecond(h, lines)
+		h = withSecond(h, lines, t.opt)
 	}
 	data := lines[h.last+1:]
 	t.use(h, lines[0].row, t.samples(data, len(h.titles)))
@@ -157,32 +169,23 @@ func (t *tableReader) begin(h header, lines []line) {
 }
 
 // withSecond joins titles of one row with a second row that is theirs.
-func withSecond(h header, lines []line) header {
+func withSecond(h header, lines []line, o Options) header {
 	at := h.first
 	if h.last > at || at+1 >= len(lines) || lines[at+1].row != lines[at].row+1 {
 		return h
 	}
 	switch below := lines[at+1]; {
-	case isSubTitle(h, below):
+	case isSubTitle(h, below, o):
 		return twoLevels(lines, at)
-	case translates(h, below):
+	case translates(h, below, o):
 		return twoLanguages(lines, at)
 	}
 	return h
 }
 
-func isStaff(h header) bool {
-	return slices.ContainsFunc(h.titles, func(readings []string) bool {
-		return slices.ContainsFunc(readings, func(title string) bool {
-			key := text.Fold(title)
-			return slices.ContainsFunc(staff, func(s string) bool { return text.Fold(s) == key })
-		})
-	})
-}
-
 // isSubTitle recognises the second row of a title whose first row already says
 // everything: no value under any column that names a person, only words below.
-func isSubTitle(h header, l line) bool {
+func isSubTitle(h header, l line, o Options) bool {
 	words := 0
 	for i, c := range l.cells {
 		if c.kind == blank {
@@ -192,8 +195,8 @@ func isSubTitle(h header, l line) bool {
 			return false
 		}
 		if i < len(h.titles) && h.titles[i] != nil {
-			key, naming := certainKey(h.titles[i], Options{})
-			if naming || key != "" || readNameTitle(h.titles[i][0]).role != noName {
+			key, naming := certainKey(h.titles[i], o.bare())
+			if naming || key != "" || o.words().readNameTitle(h.titles[i][0]).role != noName {
 				return false
 			}
 		}
@@ -253,10 +256,10 @@ func cut(s string, letters int) string {
 func (r *reader) finish(b book) Draft {
 	d := &r.draft
 	d.Rows = r.rows.all()
-	shortNumbers(d.Rows)
+	shortNumbers(d.Rows, r.opt)
 	d.Certain = !b.guessed()
 	if b.guessed() {
-		d.Notes = append([]exam.Finding{exam.Found(exam.EncodingGuessed, exam.Source{File: d.File}, "", b.encoding())}, d.Notes...)
+		d.Notes = append([]exam.Finding{r.opt.found(exam.EncodingGuessed, exam.Source{File: d.File}, "", b.encoding())}, d.Notes...)
 	}
 	for _, c := range d.Columns {
 		d.Certain = d.Certain && c.Certain
@@ -264,9 +267,9 @@ func (r *reader) finish(b book) Draft {
 	return *d
 }
 
-// where says which row another finding is about: its number, with the sheet or
+// Where says which row another finding is about: its number, with the sheet or
 // the file where that is another.
-func where(other, from exam.Source) string {
+func Where(other, from exam.Source) string {
 	row := strconv.Itoa(other.Row)
 	switch {
 	case other.File != from.File:

@@ -27,21 +27,23 @@ type Reason string
 
 // The reasons.
 const (
-	Empty           Reason = "empty"            // nothing in the file
-	Damaged         Reason = "damaged"          // cut short or changed on the way
-	WebPage         Reason = "web_page"         // html, or XML of an old Excel, under a spreadsheet's name
-	OldFormat       Reason = "old_format"       // xlsb, or an Excel older than 5
-	Protected       Reason = "protected"        // a spreadsheet with a password to open
-	OtherProgram    Reason = "other_program"    // a picture, a PDF, a word processor's file
-	TooMuch         Reason = "too_much"         // unpacks to more than a list can be
-	TooManyRows     Reason = "too_many_rows"    // over MaxRows
-	TooManyColumns  Reason = "too_many_columns" // over MaxColumns
-	CellTooLong     Reason = "cell_too_long"    // over MaxCell
-	NoHeader        Reason = "no_header"        // no row of titles in the first HeaderRows rows
-	WrongEncoding   Reason = "wrong_encoding"   // text is not in the encoding that was named
-	UnknownEncoding Reason = "unknown_encoding" // no such encoding
-	UnknownField    Reason = "unknown_field"    // a column was mapped to a field that does not exist
-	NoAnswers       Reason = "no_answers"       // no row of a file of answers names a request
+	Empty            Reason = "empty"              // nothing in the file
+	Damaged          Reason = "damaged"            // cut short or changed on the way
+	WebPage          Reason = "web_page"           // html, or XML of an old Excel, under a spreadsheet's name
+	OldFormat        Reason = "old_format"         // xlsb, or an Excel older than 5
+	Protected        Reason = "protected"          // a spreadsheet with a password to open
+	OtherProgram     Reason = "other_program"      // a picture, a PDF, a word processor's file
+	TooMuch          Reason = "too_much"           // unpacks to more than a list can be
+	TooManyRows      Reason = "too_many_rows"      // over MaxRows
+	TooManyColumns   Reason = "too_many_columns"   // over MaxColumns
+	CellTooLong      Reason = "cell_too_long"      // over MaxCell
+	ListOfStaff      Reason = "list_of_staff"      // a list of staff where one of candidates was expected
+	ListOfCandidates Reason = "list_of_candidates" // and the reverse
+	NoHeader         Reason = "no_header"          // no row of titles in the first HeaderRows rows
+	WrongEncoding    Reason = "wrong_encoding"     // text is not in the encoding that was named
+	UnknownEncoding  Reason = "unknown_encoding"   // no such encoding
+	UnknownField     Reason = "unknown_field"      // a column was mapped to a field that does not exist
+	NoAnswers        Reason = "no_answers"         // no row of a file of answers names a request
 )
 
 // The limits of a list.
@@ -76,7 +78,7 @@ var sentinels = map[Reason]error{
 	Empty: exam.ErrNotAList, WebPage: exam.ErrNotAList, OtherProgram: exam.ErrNotAList,
 	Damaged: exam.ErrUnreadable, OldFormat: exam.ErrUnreadable, Protected: exam.ErrUnreadable,
 	TooMuch: exam.ErrTooLarge, TooManyRows: exam.ErrTooLarge, TooManyColumns: exam.ErrTooLarge, CellTooLong: exam.ErrTooLarge,
-	NoHeader: exam.ErrNoHeader, WrongEncoding: exam.ErrEncoding, UnknownEncoding: exam.ErrEncoding, UnknownField: exam.ErrUnknown, NoAnswers: exam.ErrNoHeader,
+	NoHeader: exam.ErrNoHeader, ListOfStaff: exam.ErrNoHeader, ListOfCandidates: exam.ErrNoHeader, WrongEncoding: exam.ErrEncoding, UnknownEncoding: exam.ErrEncoding, UnknownField: exam.ErrUnknown, NoAnswers: exam.ErrNoHeader,
 }
 
 func refuse(why Reason) *Refusal { return &Refusal{Reason: why, Err: sentinels[why]} }

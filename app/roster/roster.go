@@ -15,6 +15,7 @@ import (
 // Options say what a reader cannot know by itself. The zero value lets it find
 // out everything.
 type Options struct {
+	People   People                // whom the list is about
 	Encoding string                // of text files: "utf-8", "utf-16", "windows-1256", "windows-1252"; "" finds it out
 	Map      map[string]exam.Field // title of a column as written -> its field, "" for a column to ignore
 	// Chosen tells what the user has said of the columns of a table, by the
@@ -54,6 +55,8 @@ func (d Draft) Candidates() []exam.Candidate {
 type Row struct {
 	Candidate exam.Candidate
 	Findings  []exam.Finding
+
+	staff *staffPart // nil of a candidate
 }
 
 // Rejected is a row that names nobody, so that it can be mended in place.
@@ -76,7 +79,7 @@ func Read(ctx context.Context, name string, r io.ReaderAt, size int64, o Options
 
 func read(ctx context.Context, name string, r io.ReaderAt, size int64, o Options) (Draft, error) {
 	for header, field := range o.Map {
-		if field != "" && !exam.IsField(field) {
+		if field != "" && !o.words().isField(field) {
 			return Draft{}, &Refusal{Reason: UnknownField, Value: string(field), Err: fmt.Errorf("column %q: %w", header, exam.ErrUnknown)}
 		}
 	}

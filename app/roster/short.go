@@ -15,7 +15,7 @@ const countable = 6
 // codes are whose leading zeros a spreadsheet dropped. They are kept as they are:
 // how many zeros they had is a guess. A list that counts 1, 2 … 120 has numbers of several
 // lengths and no zero in front of any; there is nothing to mark in it.
-func shortNumbers(rows []Row) {
+func shortNumbers(rows []Row, o Options) {
 	var lengths, zeros [maxField + 1]int // by length: how many, and the most zeros in front of one
 	numbers := 0
 	for i := range rows {
@@ -35,7 +35,7 @@ func shortNumbers(rows []Row) {
 		}
 	}
 	lost := zeros[usual]
-	if usual > countable {
+	if usual > countable && o.People == Candidates { // payroll numbers of old are shorter
 		lost = max(lost, 2)
 	}
 	if usual == 0 || lost == 0 || lengths[usual] == numbers {
@@ -44,7 +44,7 @@ func shortNumbers(rows []Row) {
 	for i := range rows {
 		c := &rows[i].Candidate
 		if n := c.Number; plainDigits(n) && len(n) < usual && len(n) >= usual-lost && n[0] != '0' {
-			f := exam.Found(exam.NumberShort, c.Source, exam.FieldNumber, n)
+			f := o.found(exam.NumberShort, c.Source, o.words().number, n)
 			f.Other = strconv.Itoa(usual)
 			rows[i].Findings = append(rows[i].Findings, f)
 		}

@@ -40,7 +40,7 @@ type boundField struct {
 func (t *tableReader) use(h header, row int, samples [][]string) {
 	t.columns = bind(h, samples, t.opt)
 	t.keys, t.fields, t.has, t.level = nil, nil, map[exam.Field]int{}, ""
-	titles := h.fingerprint()
+	titles := h.fingerprint(t.words)
 	for i := range t.columns {
 		c := &t.columns[i]
 		c.Sheet, c.Titles = t.sheet.name(), titles
@@ -163,17 +163,18 @@ func (t *tableReader) take(l line) {
 		t.note(exam.HeaderRepeated, at, "", "", "")
 		return
 	}
-	c, found := t.candidate(l, at)
-	is := t.judge(l, &c, found)
+	row := t.candidate(l, at)
+	c := &row.Candidate
+	is := t.judge(l, c, row.Findings)
 	switch {
 	case is == totals:
-		t.reject(l, exam.Found(exam.RowTotal, at, "", ""))
+		t.reject(l, t.opt.found(exam.RowTotal, at, "", ""))
 	case c.Massar == "" && c.Born == "" && t.isLabels(l):
 	case is == person:
 		t.draft.Read++
-		t.rows.add(Row{c, found})
+		t.rows.add(row)
 	default:
-		t.reject(l, exam.Found(exam.RowNobody, at, "", ""))
+		t.reject(l, t.opt.found(exam.RowNobody, at, "", ""))
 	}
 }
 

@@ -22,7 +22,7 @@ func entered(candidates []exam.Candidate) []exam.Finding {
 		}
 		c := &candidates[i]
 		f := exam.Found(exam.PersonTwice, c.Source, "", c.Name.Any())
-		f.Candidate, f.Other = c.ID, where(candidates[other-1].Source, c.Source)
+		f.Candidate, f.Other = c.ID, Where(candidates[other-1].Source, c.Source)
 		found = append(found, f)
 	}
 	return found
