@@ -9,24 +9,36 @@ import (
 	"markaz/app/text"
 )
 
-var halfWords = map[string]exam.Half{
-	"صباح": exam.Morning, "صباحا": exam.Morning, "صباحيه": exam.Morning, "صباحي": exam.Morning, "ص": exam.Morning, "matin": exam.Morning, "matinee": exam.Morning, "am": exam.Morning, "morning": exam.Morning,
-	"مساء": exam.Afternoon, "مسائيه": exam.Afternoon, "مسائي": exam.Afternoon, "م": exam.Afternoon, "زوال": exam.Afternoon, "زوالا": exam.Afternoon, "ظهر": exam.Afternoon,
-	"midi": exam.Afternoon, "soir": exam.Afternoon, "pm": exam.Afternoon, "afternoon": exam.Afternoon,
+var (
+	morningWords   = folding("صباح", "صباحا", "صباحية", "صباحي", "ص", "matin", "matinée", "am", "morning")
+	afternoonWords = folding("مساء", "مسائية", "مسائي", "م", "زوال", "زوالا", "ظهر", "midi", "soir", "pm", "afternoon")
+	// stand around half-days and say nothing by themselves
+	awayNoise = folding("فترة", "فترات", "حصة", "حصص", "يوم", "بعد", "غير", "متوفر", "متوفرة", "في", "après", "le", "la", "du", "l", "d", "de", "indisponible", "demi", "journée", "on", "the", "in")
+	// say that somebody can always come
+	alwaysThere = folding("متوفر", "متوفرة", "دائما", "لا شيء", "لا يوجد", "disponible", "toujours disponible", "available", "aucune", "aucun", "néant", "rien", "none")
+)
+
+// halfOf reads the word of a half, with «و» before it or without.
+func halfOf(folded string) (exam.Half, bool) {
+	for range 2 {
+		word := strings.TrimPrefix(folded, "ال")
+		switch {
+		case slices.Contains(morningWords(), word):
+			return exam.Morning, true
+		case slices.Contains(afternoonWords(), word):
+			return exam.Afternoon, true
+		}
+		folded = strings.TrimPrefix(folded, "و")
+	}
+	return "", false
 }
-
-// awayNoise stands around half-days and says nothing by itself.
-var awayNoise = []string{"فتره", "فترات", "حصه", "حصص", "يوم", "بعد", "غير", "متوفر", "متوفره", "في", "apres", "le", "la", "du", "l", "d", "de", "indisponible", "demi", "journee", "on", "the", "in"}
-
-// never says that somebody can always come.
-var alwaysThere = []string{"متوفر", "متوفره", "دائما", "لا شيء", "لا يوجد", "disponible", "toujours disponible", "available", "aucune", "aucun", "neant", "rien", "none"}
 
 // awayOf reads half-days: days in any form that dates have, each with its half or
 // halves, «صباحا», "matin", "pm"; a day without one is both. false where anything in
 // it is no half-day, such as the name of a weekday alone.
 func (o Options) awayOf(s string) ([]exam.Sitting, bool) {
 	s = text.WesternDigits(tidy(s))
-	if slices.Contains(alwaysThere, text.Fold(s)) {
+	if slices.Contains(alwaysThere(), text.Fold(s)) {
 		return nil, true
 	}
 	w := awayReader{session: o.SessionYear}
@@ -66,6 +78,7 @@ func halfDayTokens(s string) (tokens []string) {
 type awayReader struct {
 	session int
 	words   []string  // of a day that is not whole yet
+	pause   bool      // a sign stands after what may be a whole one
 	day     exam.Date // the last one
 	whole   bool      // of which no half was named yet
 	away    []exam.Sitting
@@ -73,21 +86,20 @@ type awayReader struct {
 }
 
 func (w *awayReader) token(token string) {
-	folded := strings.TrimPrefix(text.Fold(token), "ال")
-	half, is := halfWords[folded]
-	if !is {
-		half, is = halfWords[strings.TrimPrefix(strings.TrimPrefix(folded, "و"), "ال")]
+	if w.pause && !(len(token) == 4 && plainDigits(token)) { // June 9, 2026
+		w.close()
 	}
+	w.pause = false
+	folded := strings.TrimPrefix(text.Fold(token), "ال")
+	half, is := halfOf(folded)
 	switch {
 	case is:
 		w.close()
 		w.failed = w.failed || w.day == ""
 		w.away, w.whole = append(w.away, exam.Sitting{Date: w.day, Half: half}), false
 	case token == ",", folded == "و", folded == "et", folded == "and":
-		if _, ok := w.date(); ok {
-			w.close()
-		}
-	case slices.Contains(awayNoise, folded), strings.Contains(token, ":"):
+		_, w.pause = w.date()
+	case slices.Contains(awayNoise(), folded), strings.Contains(token, ":"):
 	default:
 		if _, ok := w.date(); ok && hasDigit(token) && !plainDigits(token) {
 			w.close()

@@ -91,3 +91,39 @@ func checkDraft(t *testing.T, data []byte) {
 	assert.Equal(t, len(d.Rows), c.Known)
 	Check(d.Candidates())
 }
+
+func FuzzReadStaff(f *testing.F) {
+	for _, seed := range []string{
+		"رقم التأجير;الاسم الكامل;المادة;غير متوفر\n0123456;العلوي سناء;SVT;09/06/2026 صباحا ومساء\n;المجموع;3;\n", "SOM;Nom;Prénom;Cycle;Dispense\n1.23E+06;#N/A;x;collège;oui\n",
+		"الاسم الكامل;التوفر\nأ ب;2026-06-09am,2026-06-10\n", smallList, "الاسم الكامل\n\"أ\"\"ب\"\n",
+	} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		o := season
+		o.AnyTitles = len(data)%2 == 1
+		d, err := readStaffData(data, o)
+		if err != nil {
+			var r *Refusal
+			assert.ErrorAs(t, err, &r)
+			return
+		}
+		repeats := 0
+		for _, n := range d.Notes {
+			assert.Equal(t, exam.StaffList, n.List)
+			if n.Code == exam.RowRepeated {
+				repeats++
+			}
+		}
+		assert.Equal(t, d.Read, len(d.People)+len(d.Rejected)+repeats, "every row is somewhere")
+		for _, p := range d.People {
+			for _, field := range exam.StaffFields() {
+				value := p.Staff.Value(field)
+				again := p.Staff
+				again.Set(field, value)
+				assert.Equal(t, value, again.Value(field))
+				assert.LessOrEqual(t, len([]rune(value)), maxField+maxWords)
+			}
+		}
+	})
+}

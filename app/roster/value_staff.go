@@ -14,30 +14,50 @@ func payrollNumber(s string) (string, bool) {
 	return s, len(s) >= 3 && len(s) <= 12 && plainDigits(s)
 }
 
-// wordsOf are the words of a folded value, without «ال» and feminine endings in
+// wordsOf are the words of a folded value, without «ال», «بال» and feminine endings in
 // brackets.
 func wordsOf(s string) []string {
 	words := strings.FieldsFunc(text.Fold(s), func(r rune) bool { return strings.ContainsRune(" ()[]/-–.,،:;_", r) })
 	for i, w := range words {
-		if rest, ok := strings.CutPrefix(w, "ال"); ok && len(rest) > 4 {
-			words[i] = rest
+		for _, article := range []string{"بال", "ال"} {
+			if rest, ok := strings.CutPrefix(w, article); ok && len(rest) > 4 {
+				words[i] = rest
+				break
+			}
 		}
 	}
 	return words
 }
 
-func anyOf(words []string, wanted ...string) bool {
+func anyOf(words, wanted []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(wanted, w) })
 }
+
+var (
+	primaryWords   = folding("ابتدائي", "ابتدائية", "primaire", "primary", "élémentaire")
+	middleWords    = folding("إعدادي", "إعدادية", "collège", "collégial", "collégiale", "collegien", "middle", "lower")
+	secondaryWords = folding("تأهيلي", "تأهيلية", "ثانوي", "ثانوية", "lycée", "qualifiant", "qualifiante", "secondaire", "secondary", "upper")
+
+	deputyWords      = folding("نائب", "نائبة", "adjoint", "adjointe", "deputy")
+	secretariatWords = folding("كتابة", "كاتب", "كاتبة", "سكرتارية", "secrétariat", "secrétaire", "secretary")
+	observerWords    = folding("ملاحظ", "ملاحظة", "observateur", "observatrice", "observer")
+	supportWords     = folding("عون", "عونة", "أعوان", "مساعد", "مساعدة", "دعم", "agent", "agente", "support", "appui", "auxiliaire")
+	headWords        = folding("رئيس", "رئيسة", "مدير", "مديرة", "chef", "directeur", "directrice", "head", "director")
+	guardWords       = folding("حراسة", "حارس", "حارسة", "مراقب", "مراقبة", "احتياط", "مداوم", "مداومة", "أستاذ", "أستاذة", "surveillance", "surveillant", "surveillante", "réserve", "permanence", "enseignant",
+		"enseignante", "professeur", "prof", "invigilator", "invigilation", "teacher")
+
+	noWords  = folding("لا", "غير", "ليس", "ليست", "non", "no", "n", "false", "faux", "0", "بدون", "sans", "néant", "aucun", "aucune", "not", "none")
+	yesWords = folding("نعم", "oui", "yes", "o", "y", "x", "1", "true", "vrai", "✓")
+)
 
 // cycleOf reads a cycle; «الثانوي» alone is the upper one.
 func cycleOf(s string) (exam.Cycle, bool) {
 	switch w := wordsOf(s); {
-	case anyOf(w, "ابتدائي", "ابتدائيه", "اولي", "primaire", "primary", "elementaire"):
+	case anyOf(w, primaryWords()):
 		return exam.Primary, true
-	case anyOf(w, "اعدادي", "اعداديه", "college", "collegial", "collegiale", "collegien", "middle", "lower"):
+	case anyOf(w, middleWords()):
 		return exam.Middle, true
-	case anyOf(w, "تاهيلي", "تاهيليه", "ثانوي", "ثانويه", "lycee", "qualifiant", "qualifiante", "secondaire", "secondary", "upper"):
+	case anyOf(w, secondaryWords()):
 		return exam.Secondary, true
 	}
 	return "", false
@@ -46,32 +66,34 @@ func cycleOf(s string) (exam.Cycle, bool) {
 // taskOf reads what somebody does at the centre. Who leads it or its school does no
 // duty, and there is no task of that name: exempt says so instead.
 func taskOf(s string) (task exam.Task, exempt string, ok bool) {
-	switch w := wordsOf(s); {
-	case anyOf(w, "نائب", "نائبه", "adjoint", "adjointe", "deputy", "deputy_head"):
-		return exam.DeputyHead, "", true
-	case anyOf(w, "كتابه", "كاتب", "كاتبه", "سكرتاريه", "secretariat", "secretaire", "secretary"):
-		return exam.Secretariat, "", true
-	case anyOf(w, "ملاحظ", "ملاحظه", "observateur", "observatrice", "observer"):
-		return exam.Observer, "", true
-	case anyOf(w, "عون", "عونه", "اعوان", "مساعد", "مساعده", "دعم", "agent", "agente", "support", "appui", "auxiliaire"):
-		return exam.Support, "", true
-	case anyOf(w, "رئيس", "رئيسه", "مدير", "مديره", "chef", "directeur", "directrice", "head", "director"):
-		return exam.Invigilation, s, true
-	case anyOf(w, "حراسه", "حارس", "حارسه", "مراقب", "مراقبه", "احتياط", "مداوم", "مداومه", "استاذ", "استاذه", "surveillance", "surveillant", "surveillante", "reserve", "permanence", "enseignant",
-		"enseignante", "professeur", "prof", "invigilator", "invigilation", "teacher"):
-		return exam.Invigilation, "", true
+	w := wordsOf(s)
+	for _, known := range []struct {
+		task  exam.Task
+		words []string
+	}{
+		{exam.DeputyHead, deputyWords()},
+		{exam.Secretariat, secretariatWords()},
+		{exam.Observer, observerWords()},
+		{exam.Support, supportWords()},
+	} {
+		if anyOf(w, known.words) {
+			return known.task, "", true
+		}
 	}
-	return "", "", false
+	if anyOf(w, headWords()) {
+		return exam.Invigilation, s, true
+	}
+	return exam.Invigilation, "", anyOf(w, guardWords())
 }
 
 // exemptOf reads whether somebody does no duty: the reason as it is written, or the
 // bare word where the list says no more than yes.
 func exemptOf(s string) string {
 	w := wordsOf(s)
-	if len(w) == 0 || anyOf(w[:1], "لا", "غير", "ليس", "non", "no", "n", "false", "faux", "0", "بدون", "sans", "neant", "aucun", "aucune", "not", "none") {
+	switch {
+	case len(w) == 0, anyOf(w[:1], noWords()):
 		return ""
-	}
-	if len(w) == 1 && anyOf(w, "نعم", "oui", "yes", "o", "y", "x", "1", "true", "vrai", "✓") {
+	case len(w) == 1 && anyOf(w, yesWords()):
 		return "معفى(ة)"
 	}
 	return s
