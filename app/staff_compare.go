@@ -1,7 +1,6 @@
 package app
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -42,6 +41,8 @@ type StaffComparison struct {
 	File    string
 	Matches []StaffMatch // one for each row, in their order
 	Missing []exam.ID    // who came from a list and is not in this one
+
+	people []roster.StaffRow // the rows, each with what rows below say of the same person
 }
 
 // Count is how many rows are of a kind.
@@ -58,18 +59,27 @@ func (c StaffComparison) Count(kind StaffKind) (n int) {
 // about somebody in force if it has their payroll number or card number; else, where
 // no number says otherwise, if it has their name and school.
 func (s *State) CompareStaff(d StaffDraft) StaffComparison {
-	c := StaffComparison{File: d.File, Matches: make([]StaffMatch, len(d.People))}
-	m := newStaffMatcher(s)
-	at := m.match(d.People)
+	c := StaffComparison{File: d.File, Matches: make([]StaffMatch, len(d.People)), people: slices.Clone(d.People)}
 	first := map[string]int{}
-	for i := range d.People {
-		row, one := &d.People[i], &c.Matches[i]
-		one.Row = i
-		if at[i] < 0 {
-			one.Kind = StaffNew
-			if again, ok := earlier(first, d.People, i); ok {
-				one.Kind, one.first = StaffAgain, again
+	for i := range c.people {
+		c.Matches[i].Row = i
+		if j, ok := earlier(first, c.people, i); ok {
+			c.Matches[i].Kind, c.Matches[i].first = StaffAgain, j
+			for _, v := range filled(&c.people[j].Staff, &c.people[i].Staff) {
+				c.people[j].Staff.Set(v.Field, v.New)
 			}
+		}
+	}
+	m := newStaffMatcher(s)
+	at := m.match(c.people, func(row int) bool { return c.Matches[row].Kind == StaffAgain })
+	for i := range c.people {
+		row, one := &c.people[i], &c.Matches[i]
+		switch {
+		case one.Kind == StaffAgain:
+			one.Staff = c.Matches[one.first].Staff
+			continue
+		case at[i] < 0:
+			one.Kind = StaffNew
 			continue
 		}
 		who := &m.people[at[i]]
@@ -103,130 +113,13 @@ func earlier(first map[string]int, people []roster.StaffRow, i int) (int, bool) 
 		if j, ok := first[key]; ok && roster.NearName(people[j].Staff.Name, people[i].Staff.Name) {
 			return j, true
 		}
+	}
+	for _, key := range numbersOf(&people[i].Staff) {
 		if _, ok := first[key]; !ok {
 			first[key] = i
 		}
 	}
 	return 0, false
-}
-
-// numbersOf are the keys that only one person has.
-func numbersOf(m *exam.Staff) (keys []string) {
-	if m.Number != "" {
-		keys = append(keys, "n"+text.Fold(m.Number))
-	}
-	if m.NationalID != "" {
-		keys = append(keys, "c"+text.Fold(m.NationalID))
-	}
-	return keys
-}
-
-// nameKeys are those of a name in each script, whatever the order of its words.
-func nameKeys(n exam.Name) (keys []string) {
-	for script, name := range [...]string{n.Arabic(), n.Latin()} {
-		if words := strings.Fields(text.Fold(name)); len(words) > 0 {
-			slices.Sort(words)
-			keys = append(keys, string('a'+rune(script))+strings.Join(words, " "))
-		}
-	}
-	return keys
-}
-
-// A staffMatcher finds the people of a list among those who are known.
-type staffMatcher struct {
-	people    []exam.Staff // in force, then those who were removed
-	claimed   []bool
-	by, named map[string][]int
-}
-
-func newStaffMatcher(s *State) *staffMatcher {
-	m := &staffMatcher{people: slices.Clone(s.Staff), by: map[string][]int{}, named: map[string][]int{}}
-	into := map[exam.ID]exam.ID{}
-	for _, g := range s.gone {
-		if into[g.Staff.ID] = g.Into; g.Into == (exam.ID{}) {
-			m.people = append(m.people, g.Staff)
-		}
-	}
-	for i := range m.people {
-		m.know(i, &m.people[i])
-	}
-	for _, g := range s.gone { // of two records of one person the other is known by the numbers of both
-		id := g.Staff.ID
-		for hops := 0; hops <= len(into) && into[id] != (exam.ID{}); hops++ {
-			id = into[id]
-		}
-		if i, ok := s.derived.members()[id]; ok {
-			m.know(i, &g.Staff)
-		}
-	}
-	m.claimed = make([]bool, len(m.people))
-	return m
-}
-
-func (m *staffMatcher) know(i int, who *exam.Staff) {
-	for _, key := range numbersOf(who) {
-		m.by[key] = append(m.by[key], i)
-	}
-	for _, key := range nameKeys(who.Name) {
-		m.named[key+"\n"+text.Fold(who.School)] = append(m.named[key+"\n"+text.Fold(who.School)], i)
-	}
-}
-
-// match gives each row the place of one person, -1 where there is none; nobody is
-// given twice. A number with its name goes before a number alone, that before a name.
-func (m *staffMatcher) match(rows []roster.StaffRow) []int {
-	at := make([]int, len(rows))
-	for i := range at {
-		at[i] = -1
-	}
-	for _, fits := range []func(who, row *exam.Staff) bool{
-		func(who, row *exam.Staff) bool { return roster.NearName(who.Name, row.Name) },
-		func(_, _ *exam.Staff) bool { return true },
-		nil,
-	} {
-		for i := range rows {
-			if at[i] >= 0 {
-				continue
-			}
-			if fits == nil {
-				at[i] = m.byName(&rows[i].Staff)
-			} else {
-				at[i] = m.byNumber(&rows[i].Staff, fits)
-			}
-			if at[i] >= 0 {
-				m.claimed[at[i]] = true
-			}
-		}
-	}
-	return at
-}
-
-func (m *staffMatcher) byNumber(row *exam.Staff, fits func(who, row *exam.Staff) bool) int {
-	for _, key := range numbersOf(row) {
-		for _, i := range m.by[key] {
-			if !m.claimed[i] && fits(&m.people[i], row) {
-				return i
-			}
-		}
-	}
-	return -1
-}
-
-func (m *staffMatcher) byName(row *exam.Staff) int {
-	for _, key := range nameKeys(row.Name) {
-		for _, i := range m.named[key+"\n"+text.Fold(row.School)] {
-			if !m.claimed[i] && !contradict(&m.people[i], row) {
-				return i
-			}
-		}
-	}
-	return -1
-}
-
-// contradict reports that a number says that two records are of two people.
-func contradict(a, b *exam.Staff) bool {
-	differ := func(a, b string) bool { return a != "" && b != "" && text.Fold(a) != text.Fold(b) }
-	return differ(a.Number, b.Number) || differ(a.NationalID, b.NationalID)
 }
 
 // staffDifferences are what a row says otherwise of somebody: what is taken, and
@@ -285,8 +178,4 @@ func staffAlike(f exam.Field, who, row *exam.Staff) bool {
 		return slices.Sorted(slices.Values(strings.Fields(text.Fold(script(m.Name)))))
 	}
 	return slices.Equal(words(who), words(row))
-}
-
-func compareSources(a, b exam.Source) int {
-	return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Sheet, b.Sheet), cmp.Compare(a.Row, b.Row))
 }

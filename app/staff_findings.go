@@ -38,7 +38,8 @@ func (s *State) allStaffFindings() found {
 	all = slices.DeleteFunc(once(all), s.staffSettled)
 	grave := map[exam.Severity]int{exam.Blocking: 0, exam.Warning: 1, exam.Hint: 2}
 	slices.SortStableFunc(all, func(a, b exam.Finding) int {
-		return cmp.Or(cmp.Compare(grave[a.Severity], grave[b.Severity]), compareSources(a.Source, b.Source))
+		return cmp.Or(cmp.Compare(grave[a.Severity], grave[b.Severity]),
+			cmp.Compare(a.File, b.File), cmp.Compare(a.Sheet, b.Sheet), cmp.Compare(a.Row, b.Row))
 	})
 	return s.sift(all)
 }
@@ -105,64 +106,4 @@ func (s *State) staffShared() (found []exam.Finding) {
 		}
 	}
 	return found
-}
-
-// A StaffDouble is two records that may be of one person.
-type StaffDouble struct {
-	One, Other exam.ID // One is the earlier record
-	Why        DoubleWhy
-}
-
-// DoubleWhy says what two records have in common.
-type DoubleWhy string
-
-// The reasons, the surest first.
-const (
-	SameNumber   DoubleWhy = "number" // a payroll number or a card number
-	NumberAcross DoubleWhy = "across" // the payroll number of one is the card number of the other
-	NameAlike    DoubleWhy = "name"   // a name, and no number says otherwise
-)
-
-// StaffDoubles are the pairs of records that may be of one person, for MergeStaff to
-// make one of.
-func (s *State) StaffDoubles() (doubles []StaffDouble) {
-	seen := map[[2]int]bool{}
-	pair := func(i, j int, why DoubleWhy) {
-		if i > j {
-			i, j = j, i
-		}
-		if i != j && !seen[[2]int{i, j}] {
-			seen[[2]int{i, j}] = true
-			doubles = append(doubles, StaffDouble{s.Staff[i].ID, s.Staff[j].ID, why})
-		}
-	}
-	const most = 8 // of one key: more are no doubles but a mistake in the list
-	by := func(keys func(*exam.Staff) []string, why DoubleWhy, fits func(a, b *exam.Staff) bool) {
-		known := map[string][]int{}
-		for i := range s.Staff {
-			for _, key := range keys(&s.Staff[i]) {
-				for _, j := range known[key] {
-					if fits(&s.Staff[i], &s.Staff[j]) {
-						pair(i, j, why)
-					}
-				}
-				if len(known[key]) < most {
-					known[key] = append(known[key], i)
-				}
-			}
-		}
-	}
-	by(numbersOf, SameNumber, func(_, _ *exam.Staff) bool { return true })
-	by(anyNumber, NumberAcross, func(_, _ *exam.Staff) bool { return true })
-	by(func(m *exam.Staff) []string { return nameKeys(m.Name) }, NameAlike, func(a, b *exam.Staff) bool { return !contradict(a, b) })
-	return doubles
-}
-
-func anyNumber(m *exam.Staff) (keys []string) {
-	for _, n := range []string{m.Number, m.NationalID} {
-		if n != "" {
-			keys = append(keys, text.Fold(n))
-		}
-	}
-	return keys
 }

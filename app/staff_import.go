@@ -88,17 +88,17 @@ type staffIntake struct {
 }
 
 func (in *staffIntake) facts() []exam.Fact {
-	added := map[int]*exam.Staff{} // by row
-	var repeats []int
 	for i := range in.c.Matches {
-		one, row := &in.c.Matches[i], in.d.People[i]
+		one, row := &in.c.Matches[i], &in.c.people[i]
 		in.ids[i] = one.Staff
 		switch one.Kind {
 		case StaffNew:
 			row.Staff.ID = exam.NewID()
-			in.ids[i], added[i] = row.Staff.ID, &row.Staff
+			in.ids[i] = row.Staff.ID
+			in.made = append(in.made, exam.StaffAdded{Staff: row.Staff, Findings: row.Findings})
 		case StaffAgain:
-			repeats = append(repeats, i)
+			in.ids[i] = in.ids[one.first] // stands above
+			in.repeat(i, one.first)
 		case StaffGone:
 			in.note(exam.StaffBack, i, "", row.Staff.Name.Any(), "")
 		case StaffChanged:
@@ -107,16 +107,7 @@ func (in *staffIntake) facts() []exam.Fact {
 		for _, v := range one.Stands {
 			in.note(exam.StaffDiffers, i, v.Field, v.New, v.Old)
 		}
-	}
-	for _, i := range repeats {
-		in.repeat(i, added[in.c.Matches[i].first])
-	}
-	for i := range in.c.Matches {
-		if who := added[i]; who != nil {
-			in.made = append(in.made, exam.StaffAdded{Staff: *who, Findings: in.d.People[i].Findings})
-		} else {
-			in.doubts(i)
-		}
+		in.doubts(i)
 	}
 	for _, r := range in.d.Rejected {
 		cells := r.Cells[:fitting(r.Cells, func(cell string) string { return cell })]
@@ -134,20 +125,13 @@ func (in *staffIntake) note(code exam.Code, row int, f exam.Field, value, other 
 	in.made = append(in.made, exam.ListNoted{ID: exam.NewID(), Finding: found})
 }
 
-// repeat gives somebody who stands twice in the list what the second row says and
-// the first does not; what they say differently is noted.
-func (in *staffIntake) repeat(i int, who *exam.Staff) {
-	row := in.d.People[i]
-	if who == nil {
-		return
-	}
-	in.ids[i] = who.ID
-	for _, v := range filled(who, &row.Staff) {
-		who.Set(v.Field, v.New)
-	}
-	in.note(exam.RowRepeated, i, "", who.Number, roster.Where(who.Source, row.Staff.Source))
+// repeat notes a row of somebody who stands in the list before, and what the two
+// rows say differently: the first is taken.
+func (in *staffIntake) repeat(i, first int) {
+	who, row := &in.c.people[first].Staff, &in.d.People[i].Staff
+	in.note(exam.RowRepeated, i, "", who.Number, roster.Where(who.Source, row.Source))
 	for _, f := range exam.StaffFields() {
-		if now := row.Staff.Value(f); now != "" && f != exam.FieldAway && f != exam.FieldRelatives && !staffAlike(f, who, &row.Staff) {
+		if now := row.Value(f); now != "" && f != exam.FieldAway && f != exam.FieldRelatives && !staffAlike(f, who, row) {
 			in.note(exam.StaffDiffers, i, f, now, who.Value(f))
 		}
 	}
@@ -157,12 +141,15 @@ func (in *staffIntake) repeat(i int, who *exam.Staff) {
 // is known of the field.
 func (in *staffIntake) doubts(i int) {
 	who, ok := in.s.StaffMember(in.ids[i])
+	if one := in.c.Matches[i]; one.Kind == StaffAgain {
+		who, ok = in.c.people[one.first].Staff, true
+	}
 	if !ok {
 		return
 	}
 	for _, f := range in.d.People[i].Findings {
 		if f.Field == "" || who.Value(f.Field) == "" {
-			f.Staff, f.List = who.ID, exam.StaffList
+			f.Staff, f.List = in.ids[i], exam.StaffList
 			in.made = append(in.made, exam.ListNoted{ID: exam.NewID(), Finding: f})
 		}
 	}

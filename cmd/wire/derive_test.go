@@ -98,6 +98,22 @@ func TestNothingOldIsKeptAfterAnAct(t *testing.T) {
 			_, err := d.Settle(ctx, nil, c, decide(&c, app.Request, app.Changed))
 			return err
 		}},
+		{"a list of staff", func() error {
+			_, err := d.ImportStaff(ctx, nil, staffDraft(t, d, staffHead+staffRows(1, 4)+";;;;;;x\n"))
+			return err
+		}},
+		{"staff changed", func() error {
+			m := d.State().Staff[1]
+			m.Subject = "فلسفة"
+			return d.ChangeStaff(ctx, m, "")
+		}},
+		{"a list of staff that says otherwise", func() error {
+			_, err := d.ImportStaff(ctx, nil, staffDraft(t, d, staffHead+strings.ReplaceAll(staffRows(1, 5), "رياضيات", "SVT")))
+			return err
+		}},
+		{"staff merged", func() error {
+			return d.MergeStaff(ctx, d.State().Staff[4].ID, d.State().Staff[3].ID, "شخص واحد")
+		}},
 	}
 	for _, act := range acts {
 		d.State().WorkOut() // what is kept was worked out
@@ -132,6 +148,7 @@ func sameAsOpenedAnew(t *testing.T, d *Desk, after string) {
 	assert.Equal(t, want.Staff, is.Staff, after)
 	assert.Equal(t, want.StaffLists, is.StaffLists, after)
 	assert.Equal(t, want.Duties, is.Duties, after)
+	assert.Equal(t, want.StaffRejected, is.StaffRejected, after)
 	said := func(s *app.State) map[string]any {
 		verified, dossiers := map[exam.ID]app.Verified{}, map[exam.ID]exam.Dossier{}
 		for _, c := range s.Candidates {
@@ -142,6 +159,7 @@ func sameAsOpenedAnew(t *testing.T, d *Desk, after string) {
 			"findings": s.Findings(), "fingerprint": s.Fingerprint(), "tracks": s.Tracks(), "unseated": s.Unseated(),
 			"sitting": s.Sitting(), "outset": s.Outset(), "rooms": s.ProposeRooms(), "found": s.Find("العائلة", 0), "placed": placed, "compared": s.Compare(draftOf(t, d, header+people(1, 45))).Changes,
 			"verified": verified, "dossiers": dossiers, "requests": s.Requests, "accepted": s.Accepted(), "reprints": s.Reprints(), "hours": s.Hours(), "readiness": s.Readiness(),
+			"staff findings": s.StaffFindings(), "doubles": s.StaffDoubles(), "staff compared": s.CompareStaff(staffDraft(t, d, staffHead+staffRows(1, 4))),
 		}
 	}
 	assert.Equal(t, said(want), said(is), after)
