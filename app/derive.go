@@ -38,6 +38,9 @@ type derived struct {
 	neighbours  func() seating.Neighbours
 	outdated    func() []seating.Outdated
 	staffFound  func() found
+
+	staffReprints func() []Reprint
+	staffMade     func() string
 }
 
 func (s *State) derive() {
@@ -48,12 +51,15 @@ func (s *State) derive() {
 		asked:       sync.OnceValue(s.allAsked),
 		fingerprint: sync.OnceValue(s.listFingerprint),
 		outset:      sync.OnceValue(s.beginning),
-		reprints:    sync.OnceValue(s.allReprints),
+		reprints:    sync.OnceValue(func() []Reprint { return s.allReprints(false) }),
 		made:        sync.OnceValue(s.allMadeFrom),
 		neighbours:  sync.OnceValue(s.allNeighbours),
 		outdated:    sync.OnceValue(s.allOutdated),
 		staffFound:  sync.OnceValue(s.allStaffFindings),
 		members:     sync.OnceValue(func() map[exam.ID]int { return membersOf(s.Staff) }),
+
+		staffReprints: sync.OnceValue(func() []Reprint { return s.allReprints(true) }),
+		staffMade:     sync.OnceValue(s.allStaffMadeFrom),
 	}
 	s.derivePeople()
 	s.deriveSeats()
@@ -133,10 +139,12 @@ func (s *State) deriveAfter(was derived, sections []string) {
 		next.index, next.out, next.search, next.checks = was.index, was.out, was.search, was.checks
 		next.tracks, next.listed = was.tracks, was.listed
 	}
-	if !slices.ContainsFunc(sections, func(name string) bool {
-		return onPapers[name] || s.Centre.Kind == exam.HomeSchool && onChecks[name]
-	}) {
-		next.reprints = was.reprints
+	printed := slices.ContainsFunc(sections, func(name string) bool { return onPapers[name] })
+	if !printed && !(s.Centre.Kind == exam.HomeSchool && slices.ContainsFunc(sections, func(name string) bool { return onChecks[name] })) {
+		next.reprints, next.made = was.reprints, was.made
+	}
+	if !printed && !slices.ContainsFunc(sections, func(name string) bool { return onStaffPapers[name] }) {
+		next.staffReprints, next.staffMade = was.staffReprints, was.staffMade
 	}
 	if !slices.ContainsFunc(sections, func(name string) bool { return onPlan[name] }) {
 		next.neighbours, next.outdated = was.neighbours, was.outdated
@@ -157,7 +165,11 @@ var onPapers = map[string]bool{
 }
 
 // onPlan are those that change how a plan fits.
-var onPlan = map[string]bool{"settings": true, "programme": true, "room": true, "candidate": true, "plan": true}
+var (
+	onPlan = map[string]bool{"settings": true, "programme": true, "room": true, "candidate": true, "plan": true}
+	// onStaffPapers are those that change what papers of the staff say, beside these.
+	onStaffPapers = map[string]bool{"staff": true, "duties": true, "call": true}
+)
 
 // onChecks are those that change what verification cards say, or who needs one.
 var onChecks = map[string]bool{decided: true, "list": true, "request": true}

@@ -34,6 +34,7 @@ var refusals = []struct {
 	{exam.ErrUnreadable, "unreadable"},
 	{exam.ErrDependent, "dependent"},
 	{exam.ErrNoPlan, "no_plan"},
+	{exam.ErrNoDuties, "no_duties"},
 	{exam.ErrNothing, "nothing"},
 	{exam.ErrUnknown, "unknown"},
 	{exam.ErrInvalid, "invalid"},

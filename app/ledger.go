@@ -66,7 +66,7 @@ func (s *State) pressesOf(document string) []pressed {
 func (s *State) ledgerOf(document string, now []exam.Unit) ledger {
 	l := ledger{latest: make(map[exam.UnitKey]onPaper, len(now)), copies: make(map[exam.UnitKey]int, len(now))}
 	for _, p := range s.pressesOf(document) {
-		if paged[document] && p.scope != "" && p.scope != exam.ScopeChanged {
+		if otherPages(document, p.scope) {
 			continue
 		}
 		in := s.scopeOf(p.scope, document)
@@ -95,7 +95,19 @@ func (s *State) ledgerOf(document string, now []exam.Unit) ledger {
 
 // paged are the lists whose units are their pages: those of a part of the list are
 // other pages, which say nothing of the whole one.
-var paged = map[string]bool{CandidateList: true, AlphabeticalList: true}
+var paged = map[string]bool{CandidateList: true, AlphabeticalList: true, DutyTeachers: true, HoursStatement: true}
+
+// pagedBySitting are those that begin a page with each sitting.
+var pagedBySitting = map[string]bool{DutyTable: true, ReserveList: true, StaffAttendance: true}
+
+// otherPages reports whether a print of a scope has pages that are not among those
+// of the whole document.
+func otherPages(document, scope string) bool {
+	if scope == "" || scope == exam.ScopeChanged {
+		return false
+	}
+	return paged[document] || pagedBySitting[document] && !strings.HasPrefix(scope, "* ")
+}
 
 // takeChanged takes a print of single units.
 func (l *ledger) takeChanged(known []*exam.PrintedUnits, copyNo int) {
@@ -177,10 +189,11 @@ func (s *State) scopeOf(name, document string) scope {
 	}
 }
 
-// placeScope is a scope of rooms and half-days, or of one candidate.
+// placeScope is a scope of rooms and half-days, or of one person. Badges of no
+// sitting are one thing, those of a sitting another.
 func (s *State) placeScope(name, document string) scope {
 	if name == "" {
-		return func(exam.Unit) bool { return true }
+		return func(u exam.Unit) bool { return document != Badges || u.Sitting == (exam.Sitting{}) }
 	}
 	room, at := name, ""
 	if i := strings.LastIndexByte(name, ' '); i >= 0 && isSitting(name[i+1:]) {
@@ -195,8 +208,12 @@ func (s *State) placeScope(name, document string) scope {
 		switch {
 		case u.Candidate != (exam.ID{}) && u.Candidate.String() == name:
 			return true
+		case u.Staff != (exam.ID{}) && u.Staff.String() == room:
+			return document != Badges || u.Sitting.String() == at
 		case room != "*" && u.Room != room:
 			return false
+		case at != "" && slices.Contains(StaffDocuments, document):
+			return u.Sitting.String() == at
 		}
 		return at == "" || document != AttendanceSheets || u.Paper == "" || written[u.Paper]
 	}

@@ -79,7 +79,9 @@ func (s *State) vacate() {
 			continue
 		}
 		if len(after) > len(plan.Seats) { // some had no place
-			placed := func(id exam.ID) bool { return slices.ContainsFunc(seats, func(s exam.Seat) bool { return s.Candidate == id }) }
+			placed := func(id exam.ID) bool {
+				return slices.ContainsFunc(seats, func(s exam.Seat) bool { return s.Candidate == id })
+			}
 			left := slices.DeleteFunc(slices.Clone(plan.Unseated), placed)
 			plan.Unseated, plan.Short = left, max(0, plan.Short-len(plan.Unseated)+len(left))
 		}

@@ -42,7 +42,7 @@ func loadStaff(s *State, r Records) error {
 // folding, with what was changed in it: of two changes of one place the later
 // counts.
 func loadDuties(s *State, r Records) error {
-	s.duties = nil
+	s.duties, s.left = nil, map[exam.DutyPlace][]exam.ID{}
 	var last dutiesRecord
 	err := each(r, "duties/", func(_ Record, f dutiesRecord) {
 		if s.duties == nil || f.Made.Place.Compare(last.Made.Place) > 0 {
@@ -73,6 +73,9 @@ func loadDuties(s *State, r Records) error {
 	}
 	for _, c := range last.Changes {
 		for _, d := range c.Duties {
+			if i, known := at[d.DutyPlace]; known && s.duties.Duties[i].Staff != d.Staff {
+				s.left[d.DutyPlace] = append(s.left[d.DutyPlace], s.duties.Duties[i].Staff)
+			}
 			put(d)
 		}
 	}

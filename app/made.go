@@ -1,18 +1,25 @@
 package app
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
+	"slices"
 
 	"markaz/app/exam"
 )
 
-// madeFrom names everything that papers are made from, more than the list and
+// madeFrom names everything that the papers of a document are made from, more than the list and
 // its seats: where it is what it was when a document was printed, all of that
 // document is right, without going through it. It may be another one though no
 // paper says anything else; then the document is gone through.
-func (s *State) madeFrom() string { return s.derived.made() }
+func (s *State) madeFrom(document string) string {
+	if slices.Contains(StaffDocuments, document) {
+		return s.derived.staffMade()
+	}
+	return s.derived.made()
+}
 
 func (s *State) allMadeFrom() string {
 	h := sha256.New()
@@ -40,6 +47,22 @@ func (s *State) allMadeFrom() string {
 	return base64.RawURLEncoding.EncodeToString(h.Sum(nil)[:16])
 }
 
+// allStaffMadeFrom names what papers of the staff are made from beside that: the
+// staff, who does what, and how they answered the call.
+func (s *State) allStaffMadeFrom() string {
+	h := sha256.New()
+	calls := make([]exam.Call, 0, len(s.calls))
+	for _, c := range s.calls {
+		calls = append(calls, exam.Call{Sitting: c.Sitting, Staff: c.Staff, Presence: c.Presence, Minutes: c.Minutes})
+	}
+	slices.SortFunc(calls, func(a, b exam.Call) int {
+		return cmp.Or(a.Sitting.Compare(b.Sitting), slices.Compare(a.Staff[:], b.Staff[:]))
+	})
+	// What has no JSON is none of these.
+	_ = json.NewEncoder(h).Encode([]any{s.derived.made(), s.Staff, s.Duties, calls})
+	return base64.RawURLEncoding.EncodeToString(h.Sum(nil)[:16])
+}
+
 // allRight reports whether the latest print of a document is of all that was
 // printed of it, made from what is in force. Verification cards are always gone
 // through: their codes name the lists, and who needs one changes card by card.
@@ -50,7 +73,7 @@ func (s *State) allRight(document string) bool {
 	presses := s.pressesOf(document)
 	last := presses[len(presses)-1]
 	for _, p := range last.prints {
-		if p.Made == "" || p.Made != s.madeFrom() {
+		if p.Made == "" || p.Made != s.madeFrom(document) {
 			return false
 		}
 	}

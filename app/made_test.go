@@ -68,7 +68,7 @@ func TestMadeFromKnowsAllThatPapersSay(t *testing.T) {
 		all := map[string]map[exam.UnitKey]string{}
 		for _, d := range Documents {
 			all[d] = map[exam.UnitKey]string{}
-			for _, u := range s.unitsNow(d, s.Settings.Language, s.seated(PrintJob{})) {
+			for _, u := range s.unitsNow(d, s.Settings.Language, s.everything()) {
 				all[d][u.Key()] = u.Sum
 			}
 			require.NotEmpty(t, all[d], d)

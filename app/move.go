@@ -17,7 +17,9 @@ type BadMove struct {
 }
 
 // Error implements error without a name.
-func (m *BadMove) Error() string { return "room " + m.Room + ", table " + m.Table + ": " + string(m.Why) }
+func (m *BadMove) Error() string {
+	return "room " + m.Room + ", table " + m.Table + ": " + string(m.Why)
+}
 
 // Unwrap makes it a refusal of its kind.
 func (m *BadMove) Unwrap() error {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"markaz/app/exam"
@@ -15,7 +16,7 @@ import (
 // papers are the files that a job asks for.
 func (s *State) papers(job PrintJob, now time.Time) ([]paper, error) {
 	if len(job.Documents) == 0 {
-		job.Documents = s.Documents()
+		job.Documents = s.wanted(job)
 	}
 	if job.Changed && job.scope() != exam.ScopeChanged {
 		return nil, fmt.Errorf("what has changed, of one room: %w", exam.ErrInvalid)
@@ -23,6 +24,7 @@ func (s *State) papers(job PrintJob, now time.Time) ([]paper, error) {
 	asked := job.Language // "" follows the settings, whatever they will be
 	job.Language = cmp.Or(job.Language, s.Settings.Language)
 	var all []paper
+	m := s.matter(job)
 	for _, name := range job.Documents {
 		if slices.Contains(RequestDocuments, name) {
 			p, err := s.requestPaper(name, job, now)
@@ -35,15 +37,11 @@ func (s *State) papers(job PrintJob, now time.Time) ([]paper, error) {
 		if !slices.Contains(s.Documents(), name) {
 			return nil, fmt.Errorf("document %q: %w", name, exam.ErrUnknown)
 		}
-		if s.Plan == nil && !placeless[name] {
-			return nil, fmt.Errorf("document %q: %w", name, exam.ErrNoPlan)
-		}
-		if name == AttendanceSheets && job.Sitting.Date != "" && len(s.Programme.Papers) > 0 &&
-			!slices.Contains(s.Programme.Sittings(), job.Sitting) {
-			return nil, fmt.Errorf("no paper on %s %s: %w", job.Sitting.Date, job.Sitting.Half, exam.ErrNothing)
+		if err := s.lacks(name, m); err != nil {
+			return nil, fmt.Errorf("document %q: %w", name, err)
 		}
 		p := paper{document: name, name: s.fileName(name, job), print: exam.Print{
-			ID: exam.NewID(), Document: name, Scope: job.scope(), Fingerprint: s.Fingerprint(), From: s.Head, Made: s.madeFrom(),
+			ID: exam.NewID(), Document: name, Scope: job.scope(), Fingerprint: s.Fingerprint(), From: s.Head, Made: s.madeFrom(name),
 		}}
 		r, untrue := s.reprint(name)
 		if job.Changed {
@@ -53,16 +51,12 @@ func (s *State) papers(job PrintJob, now time.Time) ([]paper, error) {
 			continue
 		}
 		p.print.Copy = s.copies(name, job.scope()) + 1
-		seated := s.seated(job)
-		if len(seated) == 0 {
-			return nil, fmt.Errorf("nobody to print in %q: %w", name, exam.ErrNothing)
-		}
 		if job.Language != s.Settings.Language {
 			p.units.Language = job.Language
 		}
 		head := s.head(job.Language, p.print.Copy, now)
 		head.Copies = r.replacing(p.print.Copy)
-		all = append(all, s.fill(p, job, seated, head, true)...)
+		all = append(all, s.fill(p, m, head)...)
 	}
 	if len(all) == 0 {
 		return nil, fmt.Errorf("what is on paper is right: %w", exam.ErrNothing)
@@ -70,10 +64,69 @@ func (s *State) papers(job PrintJob, now time.Time) ([]paper, error) {
 	return all, nil
 }
 
-// fill makes the document of a paper; a large one becomes several files. drawn is
-// false where only its units are looked at.
-func (s *State) fill(p paper, job PrintJob, seated []pdf.Seated, head pdf.Head, drawn bool) []paper {
+// A matter is what the papers of one job are made from. What is not asked for is
+// not looked up.
+type matter struct {
+	job     PrintJob
+	seated  func() []pdf.Seated // candidates that the job is about
+	duties  func() []pdf.DutySitting
+	undrawn bool // only the units are looked at
+	every   bool // of all jobs: badges of no sitting and of each
+}
+
+func (s *State) matter(job PrintJob) matter {
+	return matter{
+		job:    job,
+		seated: sync.OnceValue(func() []pdf.Seated { return s.seated(job) }),
+		duties: sync.OnceValue(func() []pdf.DutySitting { return s.dutySheets(job) }),
+	}
+}
+
+// everything is what all papers together are made from.
+func (s *State) everything() matter {
+	m := s.matter(PrintJob{})
+	m.every = true
+	return m
+}
+
+// lacks tells why a job has nothing to print of a document; nil where it has, or
+// where it prints what has changed.
+func (s *State) lacks(document string, m matter) error {
+	if slices.Contains(StaffDocuments, document) {
+		if m.job.Changed {
+			return nil
+		}
+		return s.staffLacks(document, m)
+	}
+	at := m.job.Sitting
+	switch {
+	case s.Plan == nil && !placeless[document]:
+		return exam.ErrNoPlan
+	case document == AttendanceSheets && at.Date != "" && len(s.Programme.Papers) > 0 && !slices.Contains(s.Programme.Sittings(), at):
+		return fmt.Errorf("no paper on %s: %w", at, exam.ErrNothing)
+	case !m.job.Changed && len(m.seated()) == 0:
+		return fmt.Errorf("nobody to print: %w", exam.ErrNothing)
+	}
+	return nil
+}
+
+// wanted are the documents of a job that names none: all of them, but for those of
+// the staff, and of one of the staff those of candidates, that have nothing to say.
+func (s *State) wanted(job PrintJob) []string {
+	m := s.matter(job)
+	return slices.DeleteFunc(slices.Clone(s.Documents()), func(d string) bool {
+		return (job.Staff != (exam.ID{}) || slices.Contains(StaffDocuments, d)) && s.lacks(d, m) != nil
+	})
+}
+
+// fill makes the document of a paper; a large one becomes several files.
+func (s *State) fill(p paper, m matter, head pdf.Head) []paper {
 	p.copies = head.Copies
+	if make, ok := staffMakers[p.document]; ok {
+		p.doc = make(s, m, head)
+		return []paper{p}
+	}
+	job, seated, drawn := m.job, m.seated(), !m.undrawn
 	switch p.document {
 	case AttendanceSheets:
 		return s.attendance(p, job, seated, head)
@@ -96,10 +149,13 @@ func (s *State) fill(p paper, job PrintJob, seated []pdf.Seated, head pdf.Head, 
 }
 
 func (j PrintJob) scope() string {
-	if j.Changed && j.Room == "" && j.Sitting == (exam.Sitting{}) && j.Candidate == (exam.ID{}) {
+	if j.Changed && j.Room == "" && j.Sitting == (exam.Sitting{}) && j.Candidate == (exam.ID{}) && j.Staff == (exam.ID{}) {
 		return exam.ScopeChanged
 	}
 	scope := j.Room
+	if j.Staff != (exam.ID{}) {
+		scope = j.Staff.String()
+	}
 	if j.Sitting.Date != "" {
 		scope = cmp.Or(scope, "*") + " " + string(j.Sitting.Date) + string(j.Sitting.Half)
 	}
@@ -133,6 +189,9 @@ func (s *State) fileName(document string, job PrintJob) string {
 	}
 	if job.Candidate != (exam.ID{}) {
 		name += "-" + s.called(job.Candidate)
+	}
+	if job.Staff != (exam.ID{}) {
+		name += "-staff-" + s.staffCalled(job.Staff)
 	}
 	return name + ".pdf"
 }
@@ -187,7 +246,7 @@ func (s *State) seated(job PrintJob) []pdf.Seated {
 		wings[r.Number] = r.Wing
 	}
 	wanted := func(c *exam.Candidate, room string) bool {
-		return (job.Room == "" || room == job.Room) && (job.Candidate == exam.ID{} || c.ID == job.Candidate) &&
+		return job.Staff == (exam.ID{}) && (job.Room == "" || room == job.Room) && (job.Candidate == exam.ID{} || c.ID == job.Candidate) &&
 			(job.School == "" || c.School == job.School) && (job.Class == "" || c.Class == job.Class)
 	}
 	all := make([]pdf.Seated, 0, len(s.Candidates))

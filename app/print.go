@@ -28,7 +28,7 @@ const (
 	VerificationBoard = "verification-board"
 )
 
-// Documents are the pack of an exam centre.
+// Documents are the pack of an exam centre that is about its candidates.
 var Documents = []string{AttendanceSheets, CandidateCards, DoorLists, TableLabels, CandidateList, AlphabeticalList}
 
 // SchoolDocuments are those of a home school, which places nobody.
@@ -36,15 +36,18 @@ var SchoolDocuments = []string{VerificationCards, VerificationBoard, CandidateLi
 
 // DocumentsOf are the documents of a kind of file, the usual one first.
 func DocumentsOf(kind exam.Kind) []string {
-	if kind == exam.HomeSchool {
+	switch kind {
+	case exam.HomeSchool:
 		return SchoolDocuments
+	case exam.MarkingCentre:
+		return Documents
 	}
-	return Documents
+	return slices.Concat(Documents, StaffDocuments)
 }
 
 // AllDocuments are those of every kind of file, each once.
 func AllDocuments() []string {
-	all := slices.Clone(Documents)
+	all := slices.Concat(Documents, StaffDocuments)
 	for _, d := range slices.Concat(SchoolDocuments, RequestDocuments) {
 		if !slices.Contains(all, d) {
 			all = append(all, d)
@@ -65,7 +68,8 @@ type PrintJob struct {
 	Room       string
 	Sitting    exam.Sitting
 	Candidate  exam.ID
-	School     string // home school, as the list writes it
+	Staff      exam.ID // one of the staff
+	School     string  // home school, as the list writes it
 	Class      string
 	Language   string    // of the papers; "" is that of the settings
 	StartLabel int       // first label of the first sheet, from 1
@@ -90,7 +94,8 @@ type PrintedFile struct {
 
 // Print writes papers as PDF into a tray, on all cores, and journals each once
 // it is in its place. Papers need a plan, except the list of candidates:
-// exam.ErrNoPlan. A name that is no document gives exam.ErrUnknown. A centre
+// exam.ErrNoPlan; those of duties need a plan of duties: exam.ErrNoDuties. Where no
+// document is named, those of the staff that say nothing are left out. A name that is no document gives exam.ErrUnknown. A centre
 // file that cannot be written is refused before anything is printed, since no
 // copy could be counted: exam.ErrReadOnly. Where nothing has changed that was to
 // be printed again: exam.ErrNothing. When ctx ends, what is finished

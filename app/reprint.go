@@ -4,13 +4,11 @@ import (
 	"cmp"
 	"runtime"
 	"slices"
-	"sync"
 	"time"
 
 	"golang.org/x/sync/errgroup"
 
 	"markaz/app/exam"
-	"markaz/app/pdf"
 	"markaz/app/text"
 )
 
@@ -36,7 +34,9 @@ type Again struct {
 // the board of verification: it says how things stood that day.
 // It goes through every document that was printed, so that large files want it
 // off the screen's goroutine: WorkOut does it there.
-func (s *State) Reprints() []Reprint { return s.derived.reprints() }
+func (s *State) Reprints() []Reprint {
+	return slices.Concat(s.derived.reprints(), s.derived.staffReprints())
+}
 
 // reprint is what has become untrue of a document.
 func (s *State) reprint(document string) (Reprint, bool) {
@@ -48,16 +48,20 @@ func (s *State) reprint(document string) (Reprint, bool) {
 	return all[i], true
 }
 
-func (s *State) allReprints() []Reprint {
-	documents := slices.DeleteFunc(slices.Clone(s.Documents()), func(d string) bool { return d == VerificationBoard })
+// allReprints are those of the papers of the staff, or of all others.
+func (s *State) allReprints(staff bool) []Reprint {
+	documents := slices.DeleteFunc(slices.Clone(s.Documents()), func(d string) bool {
+		return d == VerificationBoard || staff != slices.Contains(StaffDocuments, d)
+	})
 	found := make([]*Reprint, len(documents))
-	everybody := sync.OnceValue(func() []pdf.Seated { return s.seated(PrintJob{}) })
+	everything := s.everything()
+	everything.undrawn = true
 	var work errgroup.Group
 	work.SetLimit(runtime.GOMAXPROCS(0))
 	for i, d := range documents {
 		if slices.ContainsFunc(s.Prints, func(p exam.Print) bool { return p.Document == d }) {
 			work.Go(func() error {
-				found[i] = s.untrue(d, everybody)
+				found[i] = s.untrue(d, everything)
 				return nil
 			})
 		}
@@ -73,13 +77,13 @@ func (s *State) allReprints() []Reprint {
 }
 
 // untrue compares a document with what is on paper of it; nil if all is right.
-func (s *State) untrue(document string, everybody func() []pdf.Seated) *Reprint {
+func (s *State) untrue(document string, everything matter) *Reprint {
 	if s.allRight(document) {
 		return nil
 	}
-	now := s.unitsNow(document, s.Settings.Language, everybody())
+	now := s.unitsNow(document, s.Settings.Language, everything)
 	l := s.ledgerOf(document, now)
-	sums := s.sumsIn(document, everybody)
+	sums := s.sumsIn(document, everything)
 	r := Reprint{Document: document, Language: s.lastLanguage(document)}
 	here := make(map[exam.UnitKey]bool, len(now))
 	for _, u := range now {
@@ -107,7 +111,7 @@ func (s *State) untrue(document string, everybody func() []pdf.Seated) *Reprint 
 		}
 	}
 	slices.SortFunc(r.Void, func(a, b exam.Unit) int {
-		return cmp.Or(text.Natural(a.Room, b.Room), text.Natural(a.Table, b.Table), cmp.Compare(a.N, b.N), cmp.Compare(a.Paper, b.Paper), text.Natural(a.Number, b.Number))
+		return cmp.Or(a.Sitting.Compare(b.Sitting), text.Natural(a.Room, b.Room), text.Natural(a.Table, b.Table), cmp.Compare(a.N, b.N), cmp.Compare(a.Paper, b.Paper), text.Natural(a.Number, b.Number))
 	})
 	r.All = len(r.Units) == len(now)
 	if len(r.Units) == 0 && len(r.Void) == 0 {
@@ -117,10 +121,11 @@ func (s *State) untrue(document string, everybody func() []pdf.Seated) *Reprint 
 }
 
 // over reports whether a unit has done its work, whatever it says: the
-// verification card of a candidate whose data are approved, corrected or validated.
+// verification card of a candidate whose data are approved, corrected or validated,
+// and what staffOver says.
 func (s *State) over(document string, u exam.Unit) bool {
 	if document != VerificationCards {
-		return false
+		return s.staffOver(document, u)
 	}
 	switch s.Verification(u.Candidate).State {
 	case exam.Approved, exam.Corrected, exam.Validated:
@@ -130,12 +135,13 @@ func (s *State) over(document string, u exam.Unit) bool {
 }
 
 // unitsNow are the units of a document as it would be printed now.
-func (s *State) unitsNow(document, language string, everybody []pdf.Seated) []exam.Unit {
-	if len(everybody) == 0 || s.Plan == nil && !placeless[document] {
+func (s *State) unitsNow(document, language string, m matter) []exam.Unit {
+	if !slices.Contains(StaffDocuments, document) && s.lacks(document, m) != nil {
 		return nil
 	}
+	m.undrawn = true
 	var units []exam.Unit
-	for _, p := range s.fill(paper{document: document}, PrintJob{}, everybody, s.head(language, 0, time.Time{}), false) {
+	for _, p := range s.fill(paper{document: document}, m, s.head(language, 0, time.Time{})) {
 		if d, ok := p.doc.(parted); ok {
 			units = append(units, d.Units()...)
 		}
@@ -155,7 +161,7 @@ func (s *State) hasCode(exam.ID) string {
 // sumsIn are the sums of a document's units in a language that was asked for
 // against the settings, "" in that of the settings: a paper is compared in the
 // language in which it is.
-func (s *State) sumsIn(document string, everybody func() []pdf.Seated) func(language string, key exam.UnitKey) string {
+func (s *State) sumsIn(document string, everything matter) func(language string, key exam.UnitKey) string {
 	known := map[string]map[exam.UnitKey]string{}
 	return func(language string, key exam.UnitKey) string {
 		if language == "" || language == s.Settings.Language {
@@ -163,7 +169,7 @@ func (s *State) sumsIn(document string, everybody func() []pdf.Seated) func(lang
 		}
 		if known[language] == nil {
 			known[language] = map[exam.UnitKey]string{}
-			for _, u := range s.unitsNow(document, language, everybody()) {
+			for _, u := range s.unitsNow(document, language, everything) {
 				known[language][u.Key()] = u.Sum
 			}
 		}
@@ -222,5 +228,7 @@ func (s *State) again(p paper, language string, startLabel int, r Reprint, now t
 	}
 	head := s.head(language, 0, now)
 	head.Only, head.Copies = only, copies
-	return s.fill(p, PrintJob{StartLabel: startLabel}, s.seated(PrintJob{}), head, true)
+	m := s.everything()
+	m.job.StartLabel = startLabel
+	return s.fill(p, m, head)
 }

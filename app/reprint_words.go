@@ -12,6 +12,8 @@ func (s *State) UnitName(lang text.Lang, document string, u exam.Unit) string {
 	switch {
 	case u.Candidate != (exam.ID{}):
 		return joinParts(lang, s.calledIn(lang, u), seatName(lang, u))
+	case u.Staff != (exam.ID{}) || u.Sitting != (exam.Sitting{}):
+		return s.dutyUnitName(lang, u)
 	case document == TableLabels:
 		return text.T(lang, "reprint.spare", text.Args{"room": text.LTR(u.Room), "which": text.LTR(text.Number(lang, u.N))})
 	case u.Room == "":

@@ -45,6 +45,7 @@ type State struct {
 	stray       []exam.SeatMove                      // in other plans, made after this one
 	unmoved     []exam.SeatMove                      // moves that came too late: a table was taken, or another plan made
 	duties      *exam.DutyPlan                       // with those who were removed since
+	left        map[exam.DutyPlace][]exam.ID         // who had a place of it before it was changed, earliest first
 	gone        []staffRecord                        // removed staff
 	hands       map[exam.ID]map[exam.Field]exam.Mend // of staff: what was changed since their lists
 	doubts      []exam.Finding                       // of rows that name staff

@@ -24,6 +24,7 @@ var (
 	ErrEncoding   = errors.New("unknown text encoding")
 	ErrDependent  = errors.New("later entries depend on it")
 	ErrNoPlan     = errors.New("no seating plan yet")
+	ErrNoDuties   = errors.New("no plan of duties yet")
 	ErrNothing    = errors.New("nothing to do")
 	ErrUnknown    = errors.New("no such name") // a document, preset, setting or field that does not exist
 	ErrInvalid    = errors.New("value not allowed")
@@ -35,7 +36,6 @@ var (
 	ErrOtherFile  = errors.New("made for another centre")
 	ErrChanged    = errors.New("not what it was when it was compared any more")
 	ErrOtherLists = errors.New("made for other lists than those in force")
-	ErrNoDuties   = errors.New("no plan of duties yet")
 	ErrBarred     = errors.New("a hard rule forbids it")
 	ErrOtherData  = errors.New("printed before the data changed")
 )

@@ -1,34 +1,42 @@
 package exam
 
 // A Unit is a part of a printed document that can be printed on its own: a
-// label, a card, the sheet of a room and a paper, the list of a door, a page of
-// a list.
+// label, a card, the sheet of a room and a paper, the list of a door, a badge, the
+// slip of a room and a sitting, a page of a list.
 type Unit struct {
-	Candidate ID     `json:"candidate,omitzero"` // whose label or card it is
-	Number    string `json:"number,omitempty"`   // by which the candidate is known on it
-	Room      string `json:"room,omitempty"`
-	Table     string `json:"table,omitempty"`
-	Paper     string `json:"paper,omitempty"` // code of what is written
-	N         int    `json:"n,omitempty"`     // page of a list, or which of a room's spare labels
-	Copy      int    `json:"copy,omitempty"`  // 0 is that of its print
-	Sum       string `json:"sum,omitempty"`   // of what stands on it, but for copy, hour and list
+	Candidate ID      `json:"candidate,omitzero"` // whose label or card it is
+	Staff     ID      `json:"staff,omitzero"`     // whose badge or convocation it is
+	Number    string  `json:"number,omitempty"`   // by which they are known on it
+	Sitting   Sitting `json:"sitting,omitzero"`   // that it is about; zero is of none, or of all
+	Room      string  `json:"room,omitempty"`
+	Table     string  `json:"table,omitempty"`
+	Paper     string  `json:"paper,omitempty"` // code of what is written
+	N         int     `json:"n,omitempty"`     // page of a list, or which of a room's spare labels
+	Copy      int     `json:"copy,omitempty"`  // 0 is that of its print
+	Sum       string  `json:"sum,omitempty"`   // of what stands on it, but for copy, hour and list
 }
 
 // A UnitKey tells the units of one document apart, whatever stands on them.
 type UnitKey struct {
 	Candidate ID
+	Staff     ID
+	Sitting   Sitting
 	Room      string
 	Paper     string
 	N         int
 }
 
 // Key returns what u is called among the units of its document: what belongs to
-// a candidate stays that, wherever the candidate sits.
+// a candidate stays that, wherever the candidate sits, and what belongs to one of
+// the staff at a sitting, whatever they do there.
 func (u Unit) Key() UnitKey {
-	if u.Candidate != (ID{}) {
+	switch {
+	case u.Candidate != (ID{}):
 		return UnitKey{Candidate: u.Candidate}
+	case u.Staff != (ID{}):
+		return UnitKey{Staff: u.Staff, Sitting: u.Sitting}
 	}
-	return UnitKey{Room: u.Room, Paper: u.Paper, N: u.N}
+	return UnitKey{Sitting: u.Sitting, Room: u.Room, Paper: u.Paper, N: u.N}
 }
 
 // PrintedUnits are what one print put on paper: the attachment that

@@ -78,7 +78,8 @@ func TestPlaceKeepsNeighboursApart(t *testing.T) {
 			seating.Neighbours{Schools: seating.Pairs{All: 62}, Papers: seating.Pairs{Alike: 62, Least: 62, All: 62}},
 		},
 		{
-			"interleaved it can", people("A", 20, "B", 20), seating.MakeRooms(2, 20), exam.Rules{PapersApart: true, Interleave: true},
+			"interleaved it can", people("A", 20, "B", 20), seating.MakeRooms(2, 20),
+			exam.Rules{PapersApart: true, Interleave: true},
 			seating.Neighbours{Schools: seating.Pairs{All: 62}, Papers: seating.Pairs{All: 62}},
 		},
 		{

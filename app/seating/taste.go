@@ -94,8 +94,10 @@ func (h *house) bestTable(rooms []*chamber, e entrant) (best *chamber, table str
 			n := 0
 			if stands {
 				for _, p := range []exam.Place{
-					{Column: place.Column - 1, Row: place.Row}, {Column: place.Column + 1, Row: place.Row},
-					{Column: place.Column, Row: place.Row - 1}, {Column: place.Column, Row: place.Row + 1},
+					{Column: place.Column - 1, Row: place.Row},
+					{Column: place.Column + 1, Row: place.Row},
+					{Column: place.Column, Row: place.Row - 1},
+					{Column: place.Column, Row: place.Row + 1},
 				} {
 					if other := seen.people[p]; other != nil {
 						n += h.taste.cost(e.Candidate, other)
