@@ -22,11 +22,30 @@ const (
 )
 
 // StaffDocuments are these, in the order in which they are offered.
-var StaffDocuments = []string{RoomSlips}
+var StaffDocuments = []string{DutyTable, ReserveList, DutyTeachers, StaffConvocations, Badges, RoomSlips, StaffAttendance, HoursStatement}
 
 // staffMakers make the documents of the staff from what a job is about.
 var staffMakers = map[string]func(*State, matter, pdf.Head) document{
-	RoomSlips: func(s *State, m matter, h pdf.Head) document {
+	DutyTable: func(s *State, m matter, h pdf.Head) document {
+		d := &pdf.DutyTable{Head: h, Sittings: m.duties()}
+		if s.Duties != nil {
+			d.Rules = s.Duties.Rules
+		}
+		return d
+	},
+	ReserveList: func(_ *State, m matter, h pdf.Head) document {
+		return &pdf.ReserveList{Head: h, Sittings: m.duties()}
+	},
+	DutyTeachers: func(_ *State, m matter, h pdf.Head) document {
+		return &pdf.DutyTeacherList{Head: h, Sittings: m.duties()}
+	},
+	StaffConvocations: func(s *State, m matter, h pdf.Head) document {
+		return &pdf.Convocations{Head: h, Letters: s.convocations(m)}
+	},
+	Badges: func(s *State, m matter, h pdf.Head) document {
+		return &pdf.Badges{Head: h, Badges: s.badges(m)}
+	},
+	RoomSlips: func(_ *State, m matter, h pdf.Head) document {
 		d := &pdf.RoomSlips{Head: h}
 		for _, at := range m.duties() {
 			for _, r := range at.Rooms {
@@ -34,6 +53,12 @@ var staffMakers = map[string]func(*State, matter, pdf.Head) document{
 			}
 		}
 		return d
+	},
+	StaffAttendance: func(_ *State, m matter, h pdf.Head) document {
+		return &pdf.StaffAttendance{Head: h, Sittings: m.duties()}
+	},
+	HoursStatement: func(s *State, m matter, h pdf.Head) document {
+		return &pdf.HoursStatement{Head: h, Rows: s.hoursRows(m.job)}
 	},
 }
 

@@ -44,6 +44,7 @@ func longDocuments(lang string) map[string]document {
 		"recovery":     &Recovery{Head: h, Code: "K7QF-29MD-XW4T-8HJC"},
 	}
 	maps.Copy(docs, longVerifyDocuments(h))
+	maps.Copy(docs, longStaffDocuments(h))
 	for _, perPage := range []int{1, 2, 4} {
 		c := cardsOf(h, 4, perPage)
 		for i := range c.Cards {

@@ -56,6 +56,7 @@ func samples() map[string]document {
 		"recovery-fr":     &Recovery{Head: in("fr"), Code: "K7QF29MDXW4T8HJCP3VN5RZA"},
 	}
 	maps.Copy(all, verifySamples())
+	maps.Copy(all, staffSamples())
 	return all
 }
 

@@ -1,0 +1,170 @@
+package pdf
+
+import (
+	"io"
+	"strconv"
+
+	"markaz/app/exam"
+	"markaz/app/text"
+)
+
+// Convocations call the staff to the centre «استدعاء المكلف بالإجراء», two to an A4
+// page, each with a slip that comes back signed. They say what somebody does and
+// when; the room is told on the day (field.md A.4).
+type Convocations struct {
+	Head    Head
+	Letters []Convocation
+	printed
+}
+
+// Convocation is of one of the staff.
+type Convocation struct {
+	Who      exam.Staff
+	Sittings []Summons
+}
+
+// Summons is one sitting of somebody.
+type Summons struct {
+	exam.Sitting
+	Role   exam.DutyRole // "" is the task
+	Of     exam.Words    // subject of a duty teacher
+	Papers []exam.Paper  // that are written at the centre then
+}
+
+// Early is how many minutes before the first paper people are called.
+const Early = 30
+
+// WriteTo writes the convocations in the order given. The same ones give the same
+// bytes. It may be called once at a time.
+func (c *Convocations) WriteTo(w io.Writer) (int64, error) {
+	s := newSheet(c.Head, a4Width, a4Height)
+	s.cut = true
+	title := s.t("paper.convocation")
+	if len(c.Letters) == 0 {
+		s.emptyDuties(title)
+	}
+	c.draw(s)
+	c.pages = len(s.pages)
+	return s.writeTo(w, title)
+}
+
+// Units are the convocations.
+func (c *Convocations) Units() []exam.Unit { return unitsOf(c.Head, c.draw) }
+
+func (c *Convocations) draw(s *sheet) {
+	d := &cardPrinter{sheet: s, title: s.t("paper.convocation"), u: 1.15}
+	places := cardPlaces(2)
+	n := 0
+	for i := range c.Letters {
+		one := &c.Letters[i]
+		if !s.begin(exam.Unit{Staff: one.Who.ID, Number: staffNumber(&one.Who)}) {
+			continue
+		}
+		if n%len(places) == 0 {
+			s.addPage("")
+			s.cutMarks(places)
+		}
+		place := places[n%len(places)]
+		n++
+		s.watermarked(place.in(6, 6))
+		d.convocation(place.in(11, 5), one)
+	}
+}
+
+// receiptHeight is that of the slip below a convocation.
+const receiptHeight = 20.0
+
+func (d *cardPrinter) convocation(b box, c *Convocation) {
+	d.under = d.head.Centre.Name
+	y := d.cardHead(b) + 0.5
+	who := &c.Who
+	d.facts(box{b.x, y, b.w, 10.5}, []fact{
+		{label: d.t("paper.convocation.to"), value: d.called(who.Name), own: true},
+		{label: d.t("paper.staff.number"), value: staffNumber(who), w: 28, own: true},
+		{label: d.t("paper.staff.workplace"), value: who.School, w: 56, own: true},
+		{label: d.t("paper.staff.task"), value: d.taskNamed(who.Task), w: 36},
+	})
+	y += 12
+	d.text(box{b.x, y, b.w, 7.6}, d.t("paper.convocation.ask"), style{size: 8.6, min: 6})
+	y += 8.6
+	foot := b.y + b.h - receiptHeight
+	const ending = 20.5
+	d.summons(box{b.x, y, b.w, foot - ending - y}, c)
+	d.convocationEnd(box{b.x, foot - ending + 1, b.w, ending - 5})
+	d.text(box{b.x, foot - 3.8, b.w, 3.4}, d.about(), d.aside(d.unit, 5.6, 4))
+	d.receipt(box{b.x, foot, b.w, receiptHeight}, c)
+}
+
+// summons draws when somebody is to come and for what.
+func (d *cardPrinter) summons(b box, c *Convocation) {
+	const head = 5.6
+	row := min(7, (b.h-head)/float64(max(len(c.Sittings), 1)))
+	size := min(9, row/point/leading*0.95)
+	cell := style{size: size, min: size * 0.6}
+	centred, strong := cell, cell
+	centred.align = middleOf
+	strong.weight = bold
+	clock := centred
+	clock.weight = bold
+	g := grid{x: b.x, y: b.y, head: head, row: row, columns: flexible([]column{
+		{title: d.t("paper.sitting"), style: strong},
+		{w: 30, title: d.t("paper.convocation.col.be"), style: clock},
+		{w: 38, title: d.t("paper.convocation.col.papers"), style: centred},
+		{w: 52, title: d.t("paper.convocation.col.role"), style: strong},
+	}, 0, b.w)}
+	y := d.titles(g)
+	d.rules(g, len(c.Sittings))
+	for i := range c.Sittings {
+		at := &c.Sittings[i]
+		role := d.taskNamed(c.Who.Task)
+		if at.Role != "" {
+			role = d.roleNamed(&OnDuty{DutyPlace: exam.DutyPlace{Role: at.Role}, Of: at.Of})
+		}
+		d.row(g, y, []string{d.halfDay(at.Sitting), d.be(at.Papers), d.span(at.Papers), role})
+		y += row
+	}
+}
+
+// be is the hour to be there.
+func (d *cardPrinter) be(papers []exam.Paper) string {
+	first := -1
+	for _, p := range papers {
+		if from := minutes(p.Start); from >= 0 && (first < 0 || from < first) {
+			first = from
+		}
+	}
+	if first < 0 {
+		return ""
+	}
+	return d.clockAt(first - Early)
+}
+
+// convocationEnd draws the meeting, what everybody must know, and who signs.
+func (d *cardPrinter) convocationEnd(b box) {
+	const sign = 58.0
+	left := box{b.x, b.y, b.w - sign - 4, b.h / 4}
+	d.text(left, d.t("paper.convocation.meeting"), style{weight: bold, size: 8.2, min: 5.5})
+	for i := range 3 {
+		left.y += left.h
+		d.text(left, "• "+d.t("paper.convocation.notice."+strconv.Itoa(i+1)), style{size: 7.6, min: 5, grey: dark})
+	}
+	place := box{b.x + b.w - sign, b.y, sign, b.h}
+	d.signatures(place, d.t("paper.head_of_centre"))
+	d.text(box{place.x, place.y + 4.2, place.w, 4.2}.in(1.5, 0), d.head.Centre.Head, style{weight: bold, size: 8, min: 5, own: true})
+}
+
+// receipt is the slip that comes back «قصاصة الإشعار بالتوصل».
+func (d *cardPrinter) receipt(b box, c *Convocation) {
+	d.dashed(b.x-3, b.y, b.w+6)
+	d.scissors(b.x, b.y)
+	d.text(box{b.x, b.y + 1.6, b.w, 5}, d.t("paper.convocation.receipt"), style{weight: bold, size: 9.6, min: 7, align: middleOf})
+	who := &c.Who
+	key, args := "paper.convocation.received", text.Args{"name": d.called(who.Name), "centre": d.head.Centre.Name}
+	if number := staffNumber(who); number != "" {
+		key, args["number"] = "paper.convocation.received_number", text.LTR(number)
+	}
+	words := d.t(key, args)
+	const sign = 44.0
+	d.text(box{b.x, b.y + 7, b.w - 2*sign - 6, 9}, words, style{size: 8.2, min: 5})
+	d.signatures(box{b.x + b.w - 2*sign - 2.5, b.y + 7, 2*sign + 2.5, 11}, d.t("paper.sending.received.date"), d.t("paper.staff.signature"))
+}
