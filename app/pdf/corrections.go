@@ -114,16 +114,16 @@ func (s *sheet) correctionLines(rows []CorrectionRow) []correctionLine {
 	return lines
 }
 
-// continued returns the lines after those taken, again below the name of their
-// school if that is on an earlier page.
-func continued(lines []correctionLine, taken int) []correctionLine {
+// continued returns the lines after those taken, again below their band, the name
+// of their school, if that is on an earlier page.
+func continued[L flowing](lines []L, taken int) []L {
 	rest := lines[taken:]
 	if len(rest) == 0 || rest[0].band() {
 		return rest
 	}
 	for i := taken - 1; i >= 0; i-- {
 		if lines[i].band() {
-			return append([]correctionLine{lines[i]}, rest...)
+			return append([]L{lines[i]}, rest...)
 		}
 	}
 	return rest

@@ -193,7 +193,7 @@ func (s *sheet) feet() {
 		if s.head.Copies != nil {
 			about = s.aboutUnit(p.unit)
 		}
-		s.page = p
+		s.page, s.w, s.h = p, p.w, p.h
 		y := s.h - footBaseline - 2.5
 		s.text(box{margin, y, s.w - 2*margin - 30, 3.5}, about, s.aside(p.unit, 6.5, 4))
 		s.text(box{s.w - margin - 30, y, 30, 3.5},

@@ -57,6 +57,7 @@ func samples() map[string]document {
 	}
 	maps.Copy(all, verifySamples())
 	maps.Copy(all, staffSamples())
+	maps.Copy(all, roomSamples())
 	return all
 }
 

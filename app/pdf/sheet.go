@@ -30,7 +30,7 @@ const (
 type sheet struct {
 	head   Head
 	rtl    bool
-	w, h   float64 // of the page
+	w, h   float64 // of the page; another may be turned
 	pages  []*page
 	page   *page
 	lines  map[lineKey]*line
@@ -47,6 +47,7 @@ type sheet struct {
 // A page is its content stream and what the outline says of it.
 type page struct {
 	content  []byte
+	w, h     float64
 	bookmark string
 	blank    bool // the back of a leaf: nothing is on it
 	bare     bool // a sheet of stickers: carries no foot
@@ -76,7 +77,7 @@ func (s *sheet) addPage(bookmark string) {
 		s.pages = append(s.pages, s.page)
 		return
 	}
-	s.page = &page{content: make([]byte, 0, 16<<10), bookmark: bookmark, size: -1, fill: -1, stroke: -1, stroked: -1}
+	s.page = &page{content: make([]byte, 0, 16<<10), w: s.w, h: s.h, bookmark: bookmark, size: -1, fill: -1, stroke: -1, stroked: -1}
 	s.pages = append(s.pages, s.page)
 	if !s.cut {
 		s.page.unit = s.unit
