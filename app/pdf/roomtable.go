@@ -20,13 +20,17 @@ func (d *planPrinter) table(b box, t *PlanTable) {
 		d.fillBox(b, shade)
 	}
 	d.frame(b, dark, map[bool]float64{false: 0.35, true: 0.9}[granted != ""])
+	narrow := b.w < 16.5 && granted == "" // the exam number has a line of its own
 	top := math.Min(math.Max(0.34*b.h, 4), 11)
+	if narrow {
+		top = 3.7
+	}
 	number := box{b.x, b.y, b.w * 0.4, top}.in(0.9, 0.2)
 	d.text(number, d.place(t.Number), style{weight: bold, size: math.Min(top*2.35, 24), min: 6, align: start, own: true})
 	rest := box{b.x, b.y + top, b.w, b.h - top}
 	exam := style{size: math.Min(math.Max(top*1.25, 6.4), 11), min: 4.4, align: end, ltr: true}
-	if narrow := b.w < 19; narrow && granted == "" {
-		const line = 2.9
+	if narrow {
+		const line = 2.6
 		rest.h -= line
 		exam.align, exam.size = middleOf, 7
 		d.text(box{b.x, rest.y + rest.h - 0.2, b.w, line}.in(0.6, 0), c.Number, exam)
@@ -90,7 +94,7 @@ func (s *sheet) largest(b box, t, broken string, st style) {
 		return
 	}
 	room, rtl := b.w/point, s.leftward(t, st)
-	for size := st.size; size > st.min; size -= 0.5 {
+	for size := st.size; size >= st.min; size -= 0.5 {
 		for _, words := range []string{t, broken} {
 			lines := s.wrap(words, st.weight, rtl, room/size)
 			if words == "" || words == t && broken != "" && len(lines) > 1 {
