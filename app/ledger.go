@@ -95,7 +95,7 @@ func (s *State) ledgerOf(document string, now []exam.Unit) ledger {
 
 // paged are the lists whose units are their pages: those of a part of the list are
 // other pages, which say nothing of the whole one.
-var paged = map[string]bool{CandidateList: true, AlphabeticalList: true, DutyTeachers: true, HoursStatement: true}
+var paged = map[string]bool{CandidateList: true, AlphabeticalList: true, RoomList: true, SpecialNeeds: true, DutyTeachers: true, HoursStatement: true}
 
 // pagedBySitting are those that begin a page with each sitting.
 var pagedBySitting = map[string]bool{DutyTable: true, ReserveList: true, StaffAttendance: true}

@@ -64,9 +64,10 @@ func TestMadeFromKnowsAllThatPapersSay(t *testing.T) {
 	s.Programme.Papers = []exam.Paper{{Code: "M", Subject: exam.Words{Ar: "الرياضيات"}, Date: "2026-06-02", Start: "08:00", Minutes: 120}}
 	s.Rooms = []exam.Room{{Number: "1", Wing: "أ"}}
 	s.cardKey = []byte("key")
+	s.Candidates[0].Adaptations = []exam.Adaptation{{Kind: exam.ExtraTime, ExtraMinutes: 20}}
 	sums := func() map[string]map[exam.UnitKey]string {
 		all := map[string]map[exam.UnitKey]string{}
-		for _, d := range Documents {
+		for _, d := range s.wanted(PrintJob{}) {
 			all[d] = map[exam.UnitKey]string{}
 			for _, u := range s.unitsNow(d, s.Settings.Language, s.everything()) {
 				all[d][u.Key()] = u.Sum

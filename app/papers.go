@@ -106,16 +106,19 @@ func (s *State) lacks(document string, m matter) error {
 		return fmt.Errorf("no paper on %s: %w", at, exam.ErrNothing)
 	case !m.job.Changed && len(m.seated()) == 0:
 		return fmt.Errorf("nobody to print: %w", exam.ErrNothing)
+	case document == SpecialNeeds && !m.job.Changed:
+		return nobodyGranted(m.seated())
 	}
 	return nil
 }
 
-// wanted are the documents of a job that names none: all of them, but for those of
-// the staff, and of one of the staff those of candidates, that have nothing to say.
+// wanted are the documents of a job that names none: all of them, but for the sheet
+// of readiness, and but for those of the staff, those that are optional, and of one of
+// the staff those of candidates, that have nothing to say.
 func (s *State) wanted(job PrintJob) []string {
 	m := s.matter(job)
 	return slices.DeleteFunc(slices.Clone(s.Documents()), func(d string) bool {
-		return (job.Staff != (exam.ID{}) || slices.Contains(StaffDocuments, d)) && s.lacks(d, m) != nil
+		return d == ReadinessSheet || (job.Staff != (exam.ID{}) || optional[d] || slices.Contains(StaffDocuments, d)) && s.lacks(d, m) != nil
 	})
 }
 
@@ -144,6 +147,8 @@ func (s *State) fill(p paper, m matter, head pdf.Head) []paper {
 		p.doc = &pdf.CandidateList{Head: head, Rows: seated}
 	case AlphabeticalList:
 		p.doc = &pdf.AlphabeticalList{Head: head, Rows: seated}
+	default:
+		p.doc = s.roomPaper(p.document, m, head)
 	}
 	return []paper{p}
 }
@@ -286,13 +291,13 @@ func (s *State) byRoom(seated []pdf.Seated) []pdf.DoorRoom {
 // name and table the hand writes.
 func (s *State) labels(seated []pdf.Seated, job PrintJob) []pdf.Seated {
 	rooms := s.byRoom(seated)
-	all := make([]pdf.Seated, 0, len(seated)+len(rooms)**s.Settings.Spare)
+	all := make([]pdf.Seated, 0, len(seated)+2*len(rooms))
 	for _, room := range rooms {
 		all = append(all, room.Rows...)
 		if job.Candidate != (exam.ID{}) {
 			continue
 		}
-		for range *s.Settings.Spare {
+		for range s.Spare(room.Room) {
 			all = append(all, pdf.Seated{Room: room.Room.Number, Wing: room.Room.Wing})
 		}
 	}

@@ -29,7 +29,10 @@ const (
 )
 
 // Documents are the pack of an exam centre that is about its candidates.
-var Documents = []string{AttendanceSheets, CandidateCards, DoorLists, TableLabels, CandidateList, AlphabeticalList}
+var Documents = []string{
+	AttendanceSheets, CandidateCards, DoorLists, TableLabels, CandidateList, AlphabeticalList,
+	RoomPlans, RoomList, SpecialNeeds, ReadinessSheet,
+}
 
 // SchoolDocuments are those of a home school, which places nobody.
 var SchoolDocuments = []string{VerificationCards, VerificationBoard, CandidateList}
@@ -60,7 +63,7 @@ func AllDocuments() []string {
 func (s *State) Documents() []string { return DocumentsOf(s.Centre.Kind) }
 
 // placeless are the documents that need no plan.
-var placeless = map[string]bool{CandidateList: true, VerificationCards: true, VerificationBoard: true}
+var placeless = map[string]bool{CandidateList: true, VerificationCards: true, VerificationBoard: true, SpecialNeeds: true, ReadinessSheet: true}
 
 // A PrintJob says what to print; the zero value of a field means all.
 type PrintJob struct {

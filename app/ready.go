@@ -103,7 +103,7 @@ func (s *State) readyPapers() ReadyLine {
 	for _, p := range s.Prints {
 		printed[p.Document] = true
 	}
-	for _, d := range s.Documents() {
+	for _, d := range s.wanted(PrintJob{}) {
 		l.All++
 		_, untrue := s.reprint(d)
 		if printed[d] && !untrue {
@@ -122,14 +122,6 @@ func (s *State) LabelsWanted(room string) int {
 		return 0
 	}
 	return s.Sitting()[room] + s.Spare(s.room(room))
-}
-
-// Spare is how many tables, lines and labels a room has beside those in use.
-func (s *State) Spare(r exam.Room) int {
-	if r.Spare != nil {
-		return *r.Spare
-	}
-	return *s.Settings.Spare
 }
 
 func (s *State) readyLabels() ReadyLine {

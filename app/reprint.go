@@ -31,7 +31,7 @@ type Again struct {
 // Reprints tells, of each document that was printed, which of its units say
 // something else now than the latest paper of them, which are new, and which
 // papers are of nobody any more. A document of which all is right is left out, and
-// the board of verification: it says how things stood that day.
+// those that say how things stood when they were printed.
 // It goes through every document that was printed, so that large files want it
 // off the screen's goroutine: WorkOut does it there.
 func (s *State) Reprints() []Reprint {
@@ -51,7 +51,7 @@ func (s *State) reprint(document string) (Reprint, bool) {
 // allReprints are those of the papers of the staff, or of all others.
 func (s *State) allReprints(staff bool) []Reprint {
 	documents := slices.DeleteFunc(slices.Clone(s.Documents()), func(d string) bool {
-		return d == VerificationBoard || staff != slices.Contains(StaffDocuments, d)
+		return momentary[d] || staff != slices.Contains(StaffDocuments, d)
 	})
 	found := make([]*Reprint, len(documents))
 	everything := s.everything()

@@ -20,6 +20,15 @@ func (s *State) ProposeRooms() []exam.Room {
 	return seating.MakeRooms((len(s.Candidates)+capacity-1)/capacity, capacity)
 }
 
+// Spare is how many tables of a room are kept free beside those in use, and how many
+// lines and labels its papers have for them.
+func (s *State) Spare(r exam.Room) int {
+	if r.Spare != nil {
+		return max(*r.Spare, 0)
+	}
+	return max(*s.Settings.Spare, 0)
+}
+
 // SetRooms says which rooms the centre uses: those given are set, others are
 // removed. Two rooms of one number, or a room without number or table, are
 // refused with exam.ErrInvalid.

@@ -122,7 +122,7 @@ func writing(p exam.Paper, all []pdf.Seated) []pdf.Seated {
 }
 
 func (s *State) sheet(room pdf.DoorRoom, p exam.Paper, rows []pdf.Seated) pdf.AttendanceSheet {
-	return pdf.AttendanceSheet{Room: room.Room, Paper: p, Rows: rows, Spare: *s.Settings.Spare, Last: lastTable(room.Rows)}
+	return pdf.AttendanceSheet{Room: room.Room, Paper: p, Rows: rows, Spare: s.Spare(room.Room), Last: lastTable(room.Rows)}
 }
 
 // lastTable is the highest table number of a room, 0 where its tables are not

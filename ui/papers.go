@@ -44,7 +44,7 @@ func (s papers) page(w *Window) kit.Page {
 
 func (s papers) choices(w *Window) fyne.CanvasObject {
 	var boxes []fyne.CanvasObject
-	for _, d := range w.office.State().Documents() {
+	for _, d := range w.office.State().Offered() {
 		box := kit.NewCheck(model.DocumentName(w.lang, d), s.m.Ticked[d], func(on bool) { s.m.Ticked[d] = on }, func() { s.make(w) })
 		w.mark("document."+d, box)
 		boxes = append(boxes, kit.Tight(box))

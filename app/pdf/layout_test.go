@@ -45,6 +45,7 @@ func longDocuments(lang string) map[string]document {
 	}
 	maps.Copy(docs, longVerifyDocuments(h))
 	maps.Copy(docs, longStaffDocuments(h))
+	maps.Copy(docs, longRoomDocuments(h))
 	for _, perPage := range []int{1, 2, 4} {
 		c := cardsOf(h, 4, perPage)
 		for i := range c.Cards {

@@ -152,3 +152,50 @@ func roomSamples() map[string]document {
 		"room-plan-300":    plansOf(in("ar"), largeHall(16, 19)),
 	}
 }
+
+// longRoomDocuments are the papers of rooms with the longest words that lists hold.
+func longRoomDocuments(h Head) map[string]document {
+	words := "مرافق كاتب وثلث الوقت الإضافي وتكبير الحروف وقاعة قريبة من الباب"
+	granted := []exam.Adaptation{{Kind: exam.Scribe, Text: words}, {Kind: exam.ExtraTime, Text: words, ExtraMinutes: 20}}
+	plan := func(room exam.Room, n int) RoomPlan {
+		p := planOf(room, 0, n, 2)
+		rows := longest(seated(0, n, room.Number))
+		for i := range p.Tables {
+			if i < n {
+				p.Tables[i].Candidate = &rows[i].Candidate
+			}
+			if i%3 == 0 && i < n {
+				rows[i].Candidate.Adaptations = granted
+			}
+		}
+		p.Room.Number, p.Room.Wing = "المختبر 12-ب", "الجناح الشمالي الشرقي"
+		return p
+	}
+	list := roomListOf(h, 9)
+	for i := range list.Rooms {
+		list.Rooms[i].Room.Number, list.Rooms[i].Room.Wing = "المختبر 12-ب", "الجناح الشمالي الشرقي المحاذي للمكتبة"
+		longest(list.Rooms[i].Rows)
+	}
+	needs := needsOf(h, 9)
+	for i := range needs.Rows {
+		needs.Rows[i].Seated = longest([]Seated{needs.Rows[i].Seated})[0]
+		needs.Rows[i].Candidate.Adaptations = granted
+		needs.Rows[i].Papers = append(slices.Clone(programme), programme...)
+	}
+	ready := readinessOf(h, false)
+	for i := range ready.Lines[1].Lacks {
+		ready.Lines[1].Lacks[i] += " المختبر 12-ب"
+	}
+	for range 18 {
+		ready.Lines[1].Lacks = append(ready.Lines[1].Lacks, ready.Lines[1].Lacks[0])
+	}
+	hallRoom := hall().Room
+	return map[string]document{
+		"room plan":       plansOf(h, plan(usualRoom(), 20)),
+		"room plan hall":  plansOf(h, plan(hallRoom, 100)),
+		"room plan large": plansOf(h, plan(exam.Room{Number: "1", Capacity: 300, Layout: exam.Layout{Columns: 16, Rows: 19}}, 300)),
+		"room list":       list,
+		"special needs":   needs,
+		"readiness":       ready,
+	}
+}

@@ -26,18 +26,25 @@ type paperwork struct {
 	PerPage int    // cards
 	Both    bool
 	Lists   string // of verification cards
+	Guards  int    // invigilators of a room
+	Least   int    // distance
 }
 
 func samplePaperwork() *paperwork {
-	w := &paperwork{Head: Head{Centre: sampleHead().Centre, Lang: "ar"}, Papers: append([]exam.Paper(nil), programme[:2]...), Spare: 1, PerPage: 4}
+	w := &paperwork{Head: Head{Centre: sampleHead().Centre, Lang: "ar"}, Papers: append([]exam.Paper(nil), programme[:2]...), Spare: 1, PerPage: 4, Guards: 2}
 	w.Head.Centre.Head = "الأستاذ المثال"
 	for i := range 80 {
 		c := person(i)
 		c.ID = exam.NewID()
+		if i < 2 {
+			c.Adaptations = []exam.Adaptation{{Kind: exam.ExtraTime, ExtraMinutes: 20}, {Kind: exam.Scribe}}
+		}
 		w.People = append(w.People, c)
 	}
 	for i := range 4 {
-		w.Rooms = append(w.Rooms, exam.Room{Number: strconv.Itoa(i + 1), Wing: "أ", Floor: "1", Capacity: 20})
+		w.Rooms = append(w.Rooms, exam.Room{Number: strconv.Itoa(i + 1), Wing: "أ", Floor: "1", Capacity: 20, Layout: exam.Layout{
+			Columns: 4, Rows: 6, Door: exam.FrontLeft, Blocked: []exam.Place{{Column: 3, Row: 5}}, Across: 150, Along: 130,
+		}})
 	}
 	return w
 }
@@ -82,11 +89,36 @@ func (w *paperwork) documents(head Head) map[string]drawn {
 		data := heldBy(&c)
 		checks.Cards = append(checks.Cards, VerificationCard{Candidate: c, Code: "MK1*" + w.Lists + "*" + data, Data: data})
 	}
+	plans := &RoomPlans{Head: head, BothSides: w.Both}
+	listed := &RoomList{Head: head}
+	needs := &SpecialNeeds{Head: head}
+	for _, r := range rooms {
+		plans.Rooms = append(plans.Rooms, w.plan(r))
+		listed.Rooms = append(listed.Rooms, ListedRoom{r.Room, r.Rows, w.Spare})
+	}
+	for _, c := range everybody[:3] {
+		needs.Rows = append(needs.Rows, GrantedRow{c, w.Papers})
+	}
 	return map[string]drawn{
+		"plans": plans, "rooms": listed, "needs": needs,
 		"attendance": a, "labels": labels, "cards": cards, "door": &DoorList{Head: head, BothSides: w.Both, Rooms: rooms},
 		"list": &CandidateList{Head: head, Rows: everybody}, "alphabetical": &AlphabeticalList{Head: head, Rows: everybody},
 		"checks": checks,
 	}
+}
+
+// plan puts the people of a room at its tables, row by row; two more tables are
+// spare.
+func (w *paperwork) plan(r DoorRoom) RoomPlan {
+	p := RoomPlan{Room: r.Room, Spare: w.Spare, Invigilators: w.Guards, Least: w.Least}
+	for i := range 22 {
+		t := PlanTable{Place: exam.Place{Column: i % 4, Row: i / 4}, Number: strconv.Itoa(i + 1), Spare: i >= 20}
+		if i < len(r.Rows) {
+			t.Candidate = &r.Rows[i].Candidate
+		}
+		p.Tables = append(p.Tables, t)
+	}
+	return p
 }
 
 // heldBy stands for the fingerprint of the data of a verification card.
@@ -104,7 +136,7 @@ func (w *paperwork) ink(document string, u exam.Unit) []byte {
 	head := w.Head
 	head.Only = map[exam.UnitKey]bool{u.Key(): true}
 	width, height := a4Width, a4Height
-	if document == "list" {
+	if document == "list" || document == "rooms" || document == "needs" {
 		width, height = height, width
 	}
 	s := newSheet(head, width, height)
@@ -227,6 +259,8 @@ func TestAUnitIsAnotherWhenItIsDrawnOtherwise(t *testing.T) {
 	changes(t, "centre", reflect.ValueOf(&w.Head.Centre).Elem(), compare)
 	changes(t, "digits", reflect.ValueOf(&w.Head.ArabicDigits).Elem(), compare)
 	changes(t, "both sides", reflect.ValueOf(&w.Both).Elem(), compare)
+	changes(t, "invigilators", reflect.ValueOf(&w.Guards).Elem(), compare)
+	changes(t, "distance", reflect.ValueOf(&w.Least).Elem(), compare)
 	changes(t, "spare", reflect.ValueOf(&w.Spare).Elem(), compare)
 	w.Title = "استدعاء"
 	compare("title of cards")

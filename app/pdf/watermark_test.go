@@ -35,6 +35,10 @@ func everyDocument(h Head) map[string]document {
 		"corrections":  correctionsOf(h, 30, "ثانوية الأمل", "ثانوية النجاح"),
 		"sending":      sendingOf(h, 3),
 		"board":        boardOf(h, 8, 20),
+		"plans":        plansOf(h, snakeRoom("ar"), largeHall(10, 20)),
+		"rooms":        roomListOf(h, 9),
+		"needs":        needsOf(h, 4),
+		"readiness":    readinessOf(h, false),
 		"no label":     &TableLabels{Head: h},
 	}
 }
