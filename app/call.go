@@ -55,14 +55,14 @@ func (s *State) Standbys(place exam.DutyPlace) (all []Standby) {
 	if s.Duties == nil {
 		return nil
 	}
-	p := s.DutyProblem(s.Duties.Rules)
+	p := s.derived.problem()
 	for _, d := range s.Duties.Duties {
 		if d.Sitting != place.Sitting || d.Role != exam.Reserve || d.Staff == (exam.ID{}) {
 			continue
 		}
 		one := Standby{Duty: d, Absent: s.Called(d.Sitting, d.Staff).Presence == exam.Absent}
-		if i := slices.IndexFunc(p.Staff, func(m duties.Member) bool { return m.ID == d.Staff }); i >= 0 {
-			one.Bar = p.May(&p.Staff[i], place)
+		if m := p.Member(d.Staff); m != nil {
+			one.Bar = p.May(m, place)
 		}
 		all = append(all, one)
 	}

@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"markaz/app/duties"
 	"markaz/app/exam"
 	"markaz/app/roster"
 	"markaz/app/seating"
@@ -41,6 +42,9 @@ type derived struct {
 
 	staffReprints func() []Reprint
 	staffMade     func() string
+	seated      func() []seatedRoom
+	problem     func() *duties.Problem // of the plan of duties in force
+	troubles    func() []duties.Trouble
 }
 
 func (s *State) derive() {
@@ -60,6 +64,8 @@ func (s *State) derive() {
 
 		staffReprints: sync.OnceValue(func() []Reprint { return s.allReprints(true) }),
 		staffMade:     sync.OnceValue(s.allStaffMadeFrom),
+		problem:     sync.OnceValue(s.problemInForce),
+		troubles:    sync.OnceValue(s.allTroubles),
 	}
 	s.derivePeople()
 	s.deriveSeats()
@@ -115,6 +121,7 @@ func (s *State) deriveSeats() {
 		}
 		return slices.Clip(out)
 	})
+	s.derived.seated = sync.OnceValue(func() []seatedRoom { return roomsIn(people, seats) })
 	s.derived.sitting = sync.OnceValue(func() map[string]int {
 		m := map[string]int{}
 		for start := 0; start < len(seats); {
@@ -151,6 +158,7 @@ func (s *State) deriveAfter(was derived, sections []string) {
 	}
 	if !people && !plan {
 		next.seats, next.unseated, next.sitting = was.seats, was.unseated, was.sitting
+		next.seated = was.seated
 		next.fingerprint = was.fingerprint
 		if !slices.Contains(sections, "room") && !slices.Contains(sections, "settings") {
 			next.outset = was.outset
@@ -186,6 +194,7 @@ func (s *State) WorkOut() {
 		func() { s.derived.index() },
 		func() { s.Tracks(); s.Unseated(); s.Sitting() },
 		func() { s.Reprints() },
+		func() { s.DutyTroubles() },
 	} {
 		work.Go(func() error {
 			f()

@@ -26,8 +26,21 @@ func (b *Barred) Error() string { return "duty: " + string(b.Bar) }
 func (*Barred) Unwrap() error { return exam.ErrBarred }
 
 // DutyProblem is what duties are made from: the staff, the sittings of the
-// programme with the rooms in which something is written, and what is locked.
+// programme with the rooms in which something is written, and what is locked. It is
+// indexed: whoever changes it makes another.
 func (s *State) DutyProblem(rules exam.DutyRules) duties.Problem {
+	if s.Duties != nil && s.Duties.Rules == rules {
+		return *s.derived.problem()
+	}
+	return *s.dutyProblem(rules).Indexed()
+}
+
+// problemInForce is that of the plan of duties that there is.
+func (s *State) problemInForce() *duties.Problem {
+	return s.dutyProblem(s.Duties.Rules).Indexed()
+}
+
+func (s *State) dutyProblem(rules exam.DutyRules) duties.Problem {
 	p := duties.Problem{Rules: rules, Sittings: s.dutySittings(rules)}
 	rooms := s.roomsOfNumbers()
 	for i := range s.Staff {
@@ -75,7 +88,11 @@ func (s *State) roomsOfNumbers() map[string]string {
 // dutySittings are the sittings of the programme with the rooms in which somebody
 // writes then.
 func (s *State) dutySittings(rules exam.DutyRules) []duties.Sitting {
-	occupants := s.roomsIn()
+	occupants := s.derived.seated()
+	keys := map[string]string{}
+	for _, q := range s.Programme.Papers {
+		keys[q.Subject.In("ar")] = programme.SubjectKey(q.Subject.In("ar"))
+	}
 	var all []duties.Sitting
 	for _, at := range s.Programme.Sittings() {
 		one := duties.Sitting{Sitting: at}
@@ -93,7 +110,7 @@ func (s *State) dutySittings(rules exam.DutyRules) []duties.Sitting {
 				if !slices.ContainsFunc(room.tracks, q.Sits) {
 					continue
 				}
-				key := programme.SubjectKey(q.Subject.In("ar"))
+				key := keys[q.Subject.In("ar")]
 				if !slices.Contains(r.Subjects, key) {
 					r.Subjects = append(r.Subjects, key)
 				}
@@ -104,7 +121,7 @@ func (s *State) dutySittings(rules exam.DutyRules) []duties.Sitting {
 			}
 		}
 		for _, q := range papers {
-			if key := programme.SubjectKey(q.Subject.In("ar")); written[key] {
+			if key := keys[q.Subject.In("ar")]; written[key] {
 				delete(written, key)
 				one.Subjects = append(one.Subjects, duties.Subject{Key: key, Name: q.Subject.In("ar")})
 			}
@@ -121,26 +138,34 @@ type seatedRoom struct {
 	free            bool     // somebody is a free candidate
 }
 
-// roomsIn are the rooms of the plan in their order.
-func (s *State) roomsIn() []seatedRoom {
+// roomsIn are the rooms of a plan in their order.
+func roomsIn(people []exam.Candidate, seats []exam.Seat) []seatedRoom {
+	if len(seats) == 0 {
+		return nil
+	}
 	var all []seatedRoom
-	seats := s.seats()
+	who := placesOf(people)
 	for start := 0; start < len(seats); {
 		room := seatedRoom{number: seats[start].Room}
 		tracks, schools := map[string]bool{}, map[string]bool{}
 		end := start
 		for ; end < len(seats) && seats[end].Room == room.number; end++ {
-			c, ok := s.Candidate(seats[end].Candidate)
+			i, ok := who[seats[end].Candidate]
 			if !ok {
 				continue
 			}
+			c := &people[i]
 			tracks[c.Track] = true
 			room.free = room.free || !c.Candidature.Schooled()
-			if school := text.Fold(c.School); school != "" {
-				schools[school] = true
+			schools[c.School] = true
+		}
+		for school := range schools {
+			if school = text.Fold(school); school != "" && !slices.Contains(room.schools, school) {
+				room.schools = append(room.schools, school)
 			}
 		}
-		room.tracks, room.schools = slices.Sorted(maps.Keys(tracks)), slices.Sorted(maps.Keys(schools))
+		slices.Sort(room.schools)
+		room.tracks = slices.Sorted(maps.Keys(tracks))
 		all = append(all, room)
 		start = end
 	}
@@ -272,11 +297,11 @@ func (s *State) newDuties(changes []exam.Duty) (news []exam.Duty, err error) {
 		if d.Staff == (exam.ID{}) {
 			continue
 		}
-		i := slices.IndexFunc(p.Staff, func(m duties.Member) bool { return m.ID == d.Staff })
-		if i < 0 {
+		m := p.Member(d.Staff)
+		if m == nil {
 			return nil, exam.ErrNotFound
 		}
-		if bar := p.Bars(&p.Staff[i], d.DutyPlace, theirs[d.Staff]); bar != "" {
+		if bar := p.Bars(m, d.DutyPlace, theirs[d.Staff]); bar != "" {
 			return nil, &Barred{d, bar}
 		}
 	}
@@ -289,6 +314,17 @@ func (s *State) WhyDuty(place exam.DutyPlace) (duties.Why, bool) {
 	if s.Duties == nil || !slices.ContainsFunc(s.Duties.Duties, func(d exam.Duty) bool { return d.DutyPlace == place }) {
 		return duties.Why{}, false
 	}
-	p := s.DutyProblem(s.Duties.Rules)
-	return p.Why(s.Duties.Duties, place), true
+	return s.derived.problem().Why(s.Duties.Duties, place), true
+}
+
+// DutyTroubles are the duties of the plan that a hard rule forbids as things are
+// now, and the places that are missing or too many: staff, seats or the programme
+// may have changed since the plan was made.
+func (s *State) DutyTroubles() []duties.Trouble { return s.derived.troubles() }
+
+func (s *State) allTroubles() []duties.Trouble {
+	if s.Duties == nil {
+		return nil
+	}
+	return s.derived.problem().Check(s.Duties.Duties)
 }

@@ -61,7 +61,7 @@ func (s *State) Hours() []Hours {
 // where two run at once the time counts once.
 func (s *State) minutesOf() func(exam.Sitting, string) int {
 	tracks := map[string][]string{}
-	for _, r := range s.roomsIn() {
+	for _, r := range s.derived.seated() {
 		tracks[r.number] = r.tracks
 		tracks[""] = append(tracks[""], r.tracks...)
 	}

@@ -1,6 +1,9 @@
 package app
 
 import (
+	"slices"
+
+	"markaz/app/duties"
 	"markaz/app/exam"
 )
 
@@ -11,7 +14,7 @@ type ReadyKey string
 const (
 	ReadyFindings ReadyKey = "findings" // no blocking finding is open
 	ReadySeats    ReadyKey = "seats"    // everybody has a place
-	ReadyStaff    ReadyKey = "staff"    // every place of every sitting is filled
+	ReadyStaff    ReadyKey = "staff"    // every place of every sitting is filled, by somebody who may have it
 	ReadyPapers   ReadyKey = "papers"   // printed, and at their latest version
 	ReadyLabels   ReadyKey = "labels"   // counted room by room: one for each table in use, and the spare ones
 )
@@ -82,9 +85,17 @@ func (s *State) readyStaff() ReadyLine {
 	if s.Duties == nil {
 		return l
 	}
-	for _, d := range s.Duties.Duties {
+	troubled, missing := map[exam.DutyPlace]bool{}, []exam.Duty{}
+	for _, t := range s.DutyTroubles() {
+		if t.Bar == duties.Missing {
+			missing = append(missing, t.Duty)
+		} else {
+			troubled[t.DutyPlace] = true
+		}
+	}
+	for _, d := range slices.Concat(s.Duties.Duties, missing) {
 		l.All++
-		if d.Staff != (exam.ID{}) && s.Called(d.Sitting, d.Staff).Presence != exam.Absent {
+		if d.Staff != (exam.ID{}) && !troubled[d.DutyPlace] && s.Called(d.Sitting, d.Staff).Presence != exam.Absent {
 			l.Done++
 			continue
 		}

@@ -63,17 +63,15 @@ func (p *Problem) Why(plan []exam.Duty, place exam.DutyPlace) Why {
 	least := -1
 	for i := range p.Staff {
 		m := &p.Staff[i]
-		n := len(theirs[m.ID])
-		if p.May(m, place) == "" && (least < 0 || n < least) {
-			least = n
-		}
-		if m.ID == w.Staff {
-			continue
-		}
-		if bar := p.Bars(m, place, theirs[m.ID]); bar != "" {
-			w.Barred[bar]++
-		} else {
+		if m.ID != w.Staff {
+			if bar := p.Bars(m, place, theirs[m.ID]); bar != "" {
+				w.Barred[bar]++
+				continue
+			}
 			w.Free++
+		}
+		if n := len(theirs[m.ID]); least < 0 || n < least {
+			least = n
 		}
 	}
 	w.Least = max(0, least)

@@ -94,7 +94,7 @@ func TestWhy(t *testing.T) {
 	}, w)
 	w = p.Why(plan, plan[5].DutyPlace)
 	assert.Equal(t, duties.Why{
-		Duty: plan[5], Least: 1, Free: 1,
+		Duty: plan[5], Least: 1, Free: 1, // the teacher who has a duty in the morning
 		Barred: map[duties.Bar]int{duties.OtherSubject: 2, duties.Exempt: 1},
 	}, w, "an open place")
 }

@@ -134,7 +134,7 @@ type Faults struct {
 type Why struct {
 	exam.Duty
 	Duties int         // that they have in all
-	Least  int         // the fewest that anybody has who may have this place
+	Least  int         // the fewest that they or one of the free have
 	Free   int         // others whom no hard rule keeps from it
 	Barred map[Bar]int // those whom one does
 }

@@ -22,6 +22,9 @@ type roomAt struct {
 // Indexed returns the problem so that its members, rooms and subjects are found at
 // once. What it says must not be changed any more.
 func (p Problem) Indexed() *Problem {
+	if p.index != nil {
+		return &p
+	}
 	x := &index{members: make(map[exam.ID]int, len(p.Staff)), rooms: map[roomAt]*Room{}, subjects: map[roomAt]string{}}
 	for i := range p.Staff {
 		x.members[p.Staff[i].ID] = i

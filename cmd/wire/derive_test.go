@@ -1,6 +1,7 @@
 package wire
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -114,6 +115,30 @@ func TestNothingOldIsKeptAfterAnAct(t *testing.T) {
 		{"staff merged", func() error {
 			return d.MergeStaff(ctx, d.State().Staff[4].ID, d.State().Staff[3].ID, "شخص واحد")
 		}},
+		{"people who invigilate", func() error {
+			for i := range 12 {
+				if _, err := d.AddStaff(ctx, exam.Staff{Number: fmt.Sprint(1000 + i), Name: exam.Name{FullAr: fmt.Sprintf("حارس %d", i)}, Subject: []string{"الفرنسية", "الفلسفة"}[i%2]}); err != nil {
+					return err
+				}
+			}
+			return nil
+		}},
+		{"duties", func() error {
+			_, err := d.AssignDuties(ctx, exam.DutyRules{PerRoom: 1, Reserves: 2})
+			return err
+		}},
+		{"somebody cannot come", func() error {
+			m, _ := d.State().StaffMember(guardOf(d).Staff)
+			m.Away = []exam.Sitting{d.State().Duties.Duties[0].Sitting}
+			return d.ChangeStaff(ctx, m, "مرض")
+		}},
+		{"a paper more", func() error {
+			p := d.State().Programme
+			p.Papers = append(slices.Clone(p.Papers), exam.Paper{Code: "ph", Subject: exam.Words{Ar: "الفلسفة"}, Date: "2026-06-03", Start: "08:00", Minutes: 120})
+			return d.SetProgramme(ctx, p)
+		}},
+		{"duties kept", func() error { return d.LockDuties(ctx, true, guardOf(d).DutyPlace) }},
+		{"duties made anew", func() error { _, err := d.AssignDuties(ctx, exam.DutyRules{PerRoom: 1}); return err }},
 	}
 	for _, act := range acts {
 		d.State().WorkOut() // what is kept was worked out
@@ -130,6 +155,16 @@ func TestNothingOldIsKeptAfterAnAct(t *testing.T) {
 		sameAsOpenedAnew(t, d, "back: "+last.Kind)
 	}
 	assert.Empty(t, d.State().Candidates)
+}
+
+// guardOf is the first duty of the plan that somebody has.
+func guardOf(d *Desk) exam.Duty {
+	for _, duty := range d.State().Duties.Duties {
+		if duty.Staff != (exam.ID{}) {
+			return duty
+		}
+	}
+	return exam.Duty{}
 }
 
 func sameAsOpenedAnew(t *testing.T, d *Desk, after string) {
@@ -158,7 +193,7 @@ func sameAsOpenedAnew(t *testing.T, d *Desk, after string) {
 		return map[string]any{
 			"findings": s.Findings(), "fingerprint": s.Fingerprint(), "tracks": s.Tracks(), "unseated": s.Unseated(),
 			"sitting": s.Sitting(), "outset": s.Outset(), "rooms": s.ProposeRooms(), "found": s.Find("العائلة", 0), "placed": placed, "compared": s.Compare(draftOf(t, d, header+people(1, 45))).Changes,
-			"verified": verified, "dossiers": dossiers, "requests": s.Requests, "accepted": s.Accepted(), "reprints": s.Reprints(), "hours": s.Hours(), "readiness": s.Readiness(),
+			"verified": verified, "dossiers": dossiers, "requests": s.Requests, "accepted": s.Accepted(), "reprints": s.Reprints(), "hours": s.Hours(), "readiness": s.Readiness(), "troubles": s.DutyTroubles(),
 			"staff findings": s.StaffFindings(), "doubles": s.StaffDoubles(), "staff compared": s.CompareStaff(staffDraft(t, d, staffHead+staffRows(1, 4))),
 		}
 	}

@@ -2,6 +2,7 @@ package wire
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -74,6 +75,57 @@ func TestDutiesOfACentre(t *testing.T) {
 		}
 	}
 	sameAsOpenedAnew(t, d, "duties")
+}
+
+// A plan that was right when it was made says what is wrong with it since.
+func TestDutiesAreOutOfDate(t *testing.T) {
+	d := staffed(t, 24)
+	ctx := t.Context()
+	rules := exam.DutyRules{Reserves: 1}
+	_, err := d.AssignDuties(ctx, rules)
+	require.NoError(t, err)
+	assert.Empty(t, d.State().DutyTroubles())
+	staff := func() app.ReadyLine {
+		lines := d.State().Readiness()
+		return lines[slices.IndexFunc(lines, func(l app.ReadyLine) bool { return l.Key == app.ReadyStaff })]
+	}
+	assert.True(t, staff().Good())
+	whole := staff().All
+
+	first := d.State().Duties.Duties[0]
+	m, _ := d.State().StaffMember(first.Staff)
+	m.Away = []exam.Sitting{first.Sitting}
+	require.NoError(t, d.ChangeStaff(ctx, m, "مرض"))
+	assert.Equal(t, []duties.Trouble{{Duty: first, Bar: duties.Away}}, d.State().DutyTroubles())
+	assert.Equal(t, whole-1, staff().Done, "who cannot come fills no place")
+	why, ok := d.State().WhyDuty(first.DutyPlace)
+	require.True(t, ok)
+	assert.Equal(t, first, why.Duty)
+	_, ok = d.State().WhyDuty(exam.DutyPlace{Role: exam.Reserve, Slot: 9})
+	assert.False(t, ok)
+
+	p := d.State().Programme
+	p.Papers = append(slices.Clone(p.Papers), exam.Paper{Code: "p", Subject: exam.Words{Ar: "الفلسفة"}, Date: "2026-06-03", Start: "08:00", Minutes: 120})
+	require.NoError(t, d.SetProgramme(ctx, p))
+	bars := map[duties.Bar]int{}
+	for _, trouble := range d.State().DutyTroubles() {
+		bars[trouble.Bar]++
+	}
+	assert.Equal(t, map[duties.Bar]int{duties.Away: 1, duties.Missing: 3*2 + 1 + 1}, bars)
+	assert.Equal(t, whole+8, staff().All)
+	assert.Equal(t, whole-1, staff().Done)
+
+	last := d.State().Duties.Duties[2]
+	require.NoError(t, d.LockDuties(ctx, true, last.DutyPlace))
+	rules.Seed = 77
+	r, err := d.AssignDuties(ctx, rules)
+	require.NoError(t, err)
+	assert.Zero(t, r.Open)
+	assert.Empty(t, d.State().DutyTroubles())
+	assert.True(t, staff().Good())
+	last.Locked = true
+	assert.Contains(t, d.State().Duties.Duties, last, "what was locked stays")
+	sameAsOpenedAnew(t, d, "made anew")
 }
 
 func TestSeatsAreMovedByHand(t *testing.T) {
