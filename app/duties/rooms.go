@@ -34,7 +34,7 @@ const (
 // exchanges people.
 func (n *net) settle() {
 	t := n.tidying()
-	t.improve()
+	t.tidy()
 	t.order()
 }
 

@@ -14,7 +14,95 @@ const (
 	patience = 6  // rounds without anything better
 	others   = 40 // with whom each place that costs something is tried at its sitting
 	further  = 16 // and at other sittings
+
+	shaken  = 5_000   // places of a plan that is small enough to be shaken
+	shakes  = 400     // exchanges tried while it is, for each place
+	atMost  = 400_000 // of them in all
+	coolest = 12      // how seldom at the end one is taken that makes the plan worse
 )
+
+// tidy makes the plan better until chance finds nothing any more. Where a centre
+// has few people to spare, single changes soon lead nowhere: then it is shaken, and
+// made better again; what was before stands unless that helped.
+func (t *tidying) tidy() {
+	t.improve()
+	if len(t.n.places) > shaken || t.faults() == 0 {
+		return
+	}
+	before, who := t.faults(), t.who()
+	t.shake()
+	t.improve()
+	if t.faults() > before {
+		t.put(who)
+	}
+}
+
+// faults is what all costs that may change hands.
+func (t *tidying) faults() (cost int) {
+	who := t.who()
+	for _, at := range t.of {
+		for _, a := range at {
+			_, saved := t.take(a)
+			cost += saved
+		}
+	}
+	for _, at := range t.of {
+		for _, a := range at {
+			t.give(who[a], a)
+		}
+	}
+	return cost
+}
+
+// who is who has each place.
+func (t *tidying) who() []int32 {
+	all := make([]int32, len(t.n.places))
+	for i := range t.n.places {
+		all[i] = t.n.places[i].who
+	}
+	return all
+}
+
+// put gives places to those who had them before.
+func (t *tidying) put(who []int32) {
+	for _, at := range t.of {
+		for _, a := range at {
+			t.take(a)
+		}
+	}
+	for _, at := range t.of {
+		for _, a := range at {
+			t.give(who[a], a)
+		}
+	}
+}
+
+// shake exchanges people by draw, also where that makes the plan worse, at first
+// often and then ever more seldom. It reckons in whole numbers only: these are the
+// same on every PC.
+func (t *tidying) shake() {
+	all := slices.Concat(t.of...)
+	if len(all) == 0 {
+		return
+	}
+	steps := min(shakes*len(all), atMost)
+	for step := range steps {
+		a := all[t.draw.IntN(len(all))]
+		there := t.of[t.n.places[a].sitting]
+		if t.draw.IntN(4) == 0 {
+			there = all
+		}
+		b := there[t.draw.IntN(len(there))]
+		if !t.fits(a, b) {
+			continue
+		}
+		cost := t.swap(a, b)
+		seldom := uint(cost) * uint(1+step*coolest/steps) / 2
+		if cost > 0 && (seldom > 62 || t.draw.Uint64()&(1<<seldom-1) != 0) {
+			t.swap(a, b)
+		}
+	}
+}
 
 // improve lets people change places as long as that makes the plan better: in each
 // round everyone whose place costs something is tried with others by draw, and
