@@ -13,6 +13,16 @@ import (
 	"markaz/app/exam"
 )
 
+func id(n int) (id exam.ID) {
+	id[0], id[1], id[2], id[15] = byte(n), byte(n>>8), byte(n>>16), 1
+	return id
+}
+
+// at is the nth half-day.
+func at(n int) exam.Sitting {
+	return exam.Sitting{Date: exam.Date(fmt.Sprintf("2026-06-%02d", 1+n/2)), Half: []exam.Half{exam.Morning, exam.Afternoon}[n%2]}
+}
+
 // shape is how large random problems are: at most.
 type shape struct{ people, rooms, sittings, guards, reserves int }
 

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"markaz/app"
+	"markaz/app/duties"
 	"markaz/app/exam"
 	"markaz/app/practice"
 	"markaz/app/seating"
@@ -35,6 +36,16 @@ var rows = []row{
 	{"seat 70,000 candidates in 4,000 rooms", "under 300 ms", func(c *clock) error {
 		c.under(300 * time.Millisecond)
 		return seatRow(c, 70_000, 4_000, 9)
+	}},
+	{"duties of 200 staff, 60 rooms, 8 sittings", "under 2 s", func(c *clock) error {
+		c.under(2 * time.Second)
+		return dutiesRow(c, 200, 60, 15, 7, duties.Make)
+	}},
+	{"duties of the same by a greedy method", "to compare", func(c *clock) error { return dutiesRow(c, 200, 60, 15, 7, duties.Greedy) }},
+	{"duties of the same by gophersat, without rooms", "to compare", func(c *clock) error { return solverRow(c, 200, 60, 15) }},
+	{"duties of 12,600 staff, 5,250 rooms, 8 sittings", "under 60 s", func(c *clock) error {
+		c.under(time.Minute)
+		return dutiesRow(c, 12_600, 5_250, 300, 3, duties.Make)
 	}},
 	{"compare a list of 70,000 that comes again", "under 600 ms", func(c *clock) error {
 		c.under(600 * time.Millisecond)
