@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -144,32 +143,48 @@ func roomsIn(people []exam.Candidate, seats []exam.Seat) []seatedRoom {
 		return nil
 	}
 	var all []seatedRoom
-	who := placesOf(people)
-	for start := 0; start < len(seats); {
-		room := seatedRoom{number: seats[start].Room}
-		tracks, schools := map[string]bool{}, map[string]bool{}
-		end := start
-		for ; end < len(seats) && seats[end].Room == room.number; end++ {
-			i, ok := who[seats[end].Candidate]
-			if !ok {
-				continue
-			}
-			c := &people[i]
-			tracks[c.Track] = true
-			room.free = room.free || !c.Candidature.Schooled()
-			schools[c.School] = true
+	who, known := placesOf(people), map[string]int{}
+	for start := 0; start < len(seats); { // a room comes in one piece, unless seats were moved by hand
+		end := start + 1
+		for end < len(seats) && seats[end].Room == seats[start].Room {
+			end++
 		}
-		for school := range schools {
-			if school = text.Fold(school); school != "" && !slices.Contains(room.schools, school) {
-				room.schools = append(room.schools, school)
-			}
+		at, is := known[seats[start].Room]
+		if !is {
+			at = len(all)
+			known[seats[start].Room] = at
+			all = append(all, seatedRoom{number: seats[start].Room})
 		}
-		slices.Sort(room.schools)
-		room.tracks = slices.Sorted(maps.Keys(tracks))
-		all = append(all, room)
+		all[at].take(people, who, seats[start:end])
 		start = end
 	}
+	for i := range all {
+		slices.Sort(all[i].tracks)
+		slices.Sort(all[i].schools)
+	}
 	return all
+}
+
+// take takes in what is known of those who sit in the room.
+func (r *seatedRoom) take(people []exam.Candidate, who map[exam.ID]int, seats []exam.Seat) {
+	schools := map[string]bool{}
+	for _, seat := range seats {
+		i, ok := who[seat.Candidate]
+		if !ok {
+			continue
+		}
+		c := &people[i]
+		r.free = r.free || !c.Candidature.Schooled()
+		schools[c.School] = true
+		if !slices.Contains(r.tracks, c.Track) {
+			r.tracks = append(r.tracks, c.Track)
+		}
+	}
+	for school := range schools {
+		if school = text.Fold(school); school != "" && !slices.Contains(r.schools, school) {
+			r.schools = append(r.schools, school)
+		}
+	}
 }
 
 // ProposeDuties works out a plan of duties without storing it; locked duties stay.

@@ -4,7 +4,8 @@ import (
 	"slices"
 )
 
-// How large a problem may be so that its clash is made minimal.
+// How many people and places that stand in each other's way there may be so that a
+// clash is made minimal.
 const (
 	minimalPeople = 400
 	minimalPlaces = 2000
@@ -36,7 +37,7 @@ func (n *net) clash() *Clash {
 		k.Around += wanted[g]
 		k.Lacks += wanted[g] - len(n.groups[g].who)
 	}
-	if len(n.people) <= minimalPeople && len(n.places) <= minimalPlaces {
+	if len(n.people) <= minimalPeople && k.Around <= minimalPlaces {
 		places := n.mark(wanted)
 		for i := range n.places { // without the locks these are to be filled as well
 			places[i] = places[i] || n.places[i].kept != nil
