@@ -10,14 +10,15 @@ import (
 // How long exchanges are tried: by steps, never by time, so that the same seed gives
 // the same plan on every PC.
 const (
-	rounds   = 60 // at most
-	patience = 6  // rounds without anything better
-	others   = 40 // with whom each place that costs something is tried at its sitting
-	further  = 16 // and at other sittings
+	rounds   = 60  // at most
+	patience = 6   // rounds that hardly gain anything
+	hardly   = 500 // a fault in so many places that cost something
+	others   = 40  // with whom each place that costs something is tried at its sitting
+	further  = 16  // and at other sittings
 
 	shaken  = 5_000   // places of a plan that is small enough to be shaken
 	shakes  = 400     // exchanges tried while it is, for each place
-	atMost  = 400_000 // of them in all
+	atMost  = 250_000 // of them in all
 	coolest = 12      // how seldom at the end one is taken that makes the plan worse
 )
 
@@ -106,7 +107,8 @@ func (t *tidying) shake() {
 
 // improve lets people change places as long as that makes the plan better: in each
 // round everyone whose place costs something is tried with others by draw, and
-// changes with the best of them unless that makes it worse.
+// changes with the first that spares a fault, else with the best of them unless
+// that makes it worse.
 func (t *tidying) improve() {
 	waited := 0
 	for range rounds {
@@ -128,7 +130,7 @@ func (t *tidying) improve() {
 				gained -= t.better(a)
 			}
 		}
-		if waited++; gained > 0 {
+		if waited++; gained*hardly > len(costly)*faultCost {
 			waited = 0
 		}
 	}
@@ -155,11 +157,12 @@ func (t *tidying) better(a int32) int {
 		t.swap(a, b)
 	}
 	here := t.of[t.n.places[a].sitting]
-	for range others {
-		try(here[t.draw.IntN(len(here))])
-	}
-	for range further {
-		if there := t.of[t.draw.IntN(len(t.of))]; len(there) > 0 {
+	for i := 0; i < others+further && best > -faultCost; i++ { // a fault fewer is enough
+		there := here
+		if i >= others {
+			there = t.of[t.draw.IntN(len(t.of))]
+		}
+		if len(there) > 0 {
 			try(there[t.draw.IntN(len(there))])
 		}
 	}
