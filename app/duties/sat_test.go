@@ -93,10 +93,7 @@ func solvable(p duties.Problem, places []exam.DutyPlace, drop []duties.Bar, leas
 			}
 			n++
 			mine, of[i] = append(mine, n), append(of[i], n)
-			unit := place.Sitting.String()
-			if p.Rules.OneHalf {
-				unit = string(place.Date)
-			}
+			unit := map[bool]string{false: place.Sitting.String(), true: string(place.Date)}[p.Rules.OneHalf]
 			units[unit] = append(units[unit], n)
 		}
 		for _, vars := range units {
