@@ -17,6 +17,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"markaz/app/exam"
+	"markaz/app/seating"
 	"markaz/app/roster"
 	"markaz/app/text"
 )
@@ -102,10 +103,17 @@ func TestEveryRefusalIsExplained(t *testing.T) {
 		}), "%s twice", r.key)
 	}
 	assert.ElementsMatch(t, want, got, "each sentinel has a message by its own name")
+	var moves []string
+	for _, why := range []seating.Why{seating.NoSuchRoom, seating.NotSeated, seating.NoSuchTable, seating.TableInUse, Twice, NoReason} {
+		moves = append(moves, "move_"+string(why))
+		for _, lang := range text.Langs() {
+			assertWhole(t, Explain(lang, &BadMove{exam.Seat{Room: "3", Table: "7"}, why}))
+		}
+	}
 	for _, key := range text.Keys() {
 		if name, ok := strings.CutPrefix(key, "error."); ok {
 			name, part, _ := strings.Cut(name, ".")
-			assert.Contains(t, append(want, "fault", "no_file", "damaged_backup", "damaged_no_backup"), name, "said by nothing")
+			assert.Contains(t, slices.Concat(want, moves, []string{"fault", "no_file", "damaged_backup", "damaged_no_backup"}), name, "said by nothing")
 			assert.Contains(t, parts, part, key)
 		}
 	}

@@ -100,6 +100,7 @@ func (s *State) planFindings() []exam.Finding {
 	}
 	found = append(found, s.elsewhere()...)
 	found = append(found, s.lostMoves()...)
+	found = append(found, s.misplaced()...)
 	used := make(map[string]bool, len(s.Rooms))
 	for _, r := range s.Rooms {
 		used[r.Number] = true

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"cmp"
+
 	"markaz/app/exam"
 	"markaz/app/seating"
 )
@@ -48,4 +50,25 @@ func (s *State) allOutdated() (out []seating.Outdated) {
 		out = append(out, seating.Outdated{Seat: exam.Seat{Candidate: c.ID}, Why: seating.NotSeated})
 	}
 	return out
+}
+
+// misplacings are the findings of places that no longer fit; of those without a
+// place and of rooms that are gone others tell.
+var misplacings = map[seating.Why]exam.Code{
+	seating.NoSuchTable: exam.TableGone, seating.TooMany: exam.RoomOverfull, seating.TracksMixed: exam.TracksMixed,
+	seating.FreeMixed: exam.FreeMixed, seating.NotAdapted: exam.NotAdapted, seating.NotForThem: exam.NotForThem,
+}
+
+func (s *State) misplaced() (found []exam.Finding) {
+	for _, o := range s.Outdated() {
+		code, told := misplacings[o.Why]
+		c, there := s.Candidate(o.Candidate)
+		if !told || !there {
+			continue
+		}
+		f := exam.Found(code, c.Source, exam.FieldTable, cmp.Or(c.Number, c.Massar))
+		f.Candidate, f.Other = c.ID, o.Room+" / "+o.Table
+		found = append(found, f)
+	}
+	return found
 }

@@ -203,4 +203,4 @@ func (s *State) allBlocks() map[exam.ID][]exam.Finding {
 
 // aboutPlaces are findings about the plan: they say nothing about a person's
 // data.
-var aboutPlaces = map[exam.Code]bool{exam.PlacesShort: true, exam.NotSeated: true, exam.RoomGone: true, exam.TableTaken: true}
+var aboutPlaces = map[exam.Code]bool{exam.PlacesShort: true, exam.NotSeated: true, exam.RoomGone: true, exam.TableTaken: true, exam.TableGone: true, exam.RoomOverfull: true}

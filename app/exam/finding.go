@@ -79,6 +79,12 @@ const (
 	PlacesShort        Code = "places_short"        // candidates for whom no place was left
 	NotSeated          Code = "not_seated"          // candidates who came after the plan was made
 	RoomGone           Code = "room_gone"           // a room that the centre does not use any more, in which people sit
+	TableGone          Code = "table_gone"          // a table that the room has not any more: blocked, or beyond the last
+	RoomOverfull       Code = "room_overfull"       // at a table that a plan keeps free, since the room holds fewer now
+	TracksMixed        Code = "tracks_mixed"        // of another track than their room, though the rules keep tracks apart
+	FreeMixed          Code = "free_mixed"          // free among schooled candidates or the reverse, though the rules keep them apart
+	NotAdapted         Code = "not_adapted"         // adaptations, but an ordinary room, though an adapted one has a table left
+	NotForThem         Code = "not_for_them"        // in an adapted or a reserve room, where nobody put them by hand
 	SeatElsewhere      Code = "seat_elsewhere"      // not at the table that the list gives, though the plan follows the list
 	ValuesDisagree     Code = "values_disagree"     // two people gave a field different values; the first stands
 	VerdictsDisagree   Code = "verdicts_disagree"   // two people said different things of a candidate's data
@@ -122,6 +128,7 @@ var Severities = map[Code]Severity{
 	StaffNumberMissing: Warning, StaffNumberShape: Warning, StaffNumberShort: Warning, StaffNumberShared: Blocking, StaffCardShared: Blocking,
 	StaffRowNobody: Warning, StaffDiffers: Warning, StaffBack: Warning, StaffTwice: Warning,
 	SubjectMissing: Warning, SubjectUnknown: Hint, CycleUnknown: Warning, TaskUnknown: Warning, AwayBad: Warning, RelativeUnknown: Warning,
+	TableGone: Blocking, RoomOverfull: Blocking, TracksMixed: Warning, FreeMixed: Warning, NotAdapted: Warning, NotForThem: Warning,
 }
 
 // Found makes a finding with the severity fixed for its code.

@@ -13,8 +13,8 @@ import (
 // table of a room that suits, first one where their track sits already, or, in a
 // levelled plan, the emptiest of these. What the plan or its rules keep apart,
 // tracks or free candidates, stays apart as long as there is a room for it, and
-// neighbours as far as a free table allows. Candidates whose room is not there any
-// more, or who share a table, count as newcomers; seats of people who are not
+// neighbours as far as a free table allows. Candidates whose room or table is not
+// there any more, or who share a table, count as newcomers; seats of people who are not
 // candidates any more are given up. Newcomers who are not candidates are left out.
 func Late(before []exam.Seat, rooms []exam.Room, candidates []exam.Candidate, newcomers []exam.ID, rules exam.Rules, papers Papers) Result {
 	rooms = distinct(rooms)
@@ -94,11 +94,19 @@ func newHouse(before []exam.Seat, rooms []exam.Room, candidates []exam.Candidate
 	for i := range candidates {
 		people[candidates[i].ID] = &candidates[i]
 	}
+	used := map[string][]string{}
+	for _, s := range before {
+		used[s.Room] = append(used[s.Room], s.Table)
+	}
+	tables := make(map[string]Where, len(rooms))
+	for _, r := range rooms {
+		tables[r.Number] = TablesOf(r, used[r.Number])
+	}
 	for _, s := range before {
 		who, room := people[s.Candidate], byNumber[s.Room]
 		switch {
 		case who == nil:
-		case room == nil || room.has(s.Table):
+		case room == nil || room.has(s.Table) || !asListed(who, s) && tables[s.Room].Gone(s.Table, 0):
 			h.evicted = append(h.evicted, s.Candidate)
 		default:
 			h.put(room, who, s.Table)
@@ -126,9 +134,14 @@ func (h *house) put(room *chamber, who *exam.Candidate, table string) {
 	room.schooled[who.Candidature.Schooled()] = true
 	room.people[tableKey(table)] = who
 	room.seen = nil
-	if who.Room == room.Number && (who.Table == "" || tableKey(who.Table) == tableKey(table)) {
+	if asListed(who, room.taken[tableKey(table)]) {
 		room.asListed++
 	}
+}
+
+// asListed reports whether somebody sits where the list says.
+func asListed(who *exam.Candidate, seat exam.Seat) bool {
+	return who.Room == seat.Room && (who.Table == "" || tableKey(who.Table) == tableKey(seat.Table))
 }
 
 // infer reads from the plan what it keeps apart.

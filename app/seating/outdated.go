@@ -1,8 +1,6 @@
 package seating
 
 import (
-	"slices"
-
 	"markaz/app/exam"
 )
 
@@ -36,7 +34,7 @@ func Misfits(seats []exam.Seat, rooms []exam.Room, candidates []exam.Candidate, 
 	for _, r := range rooms {
 		byNumber[r.Number] = r
 	}
-	left := adaptedLeft(seats, rooms)
+	left := adaptedLeft(seats, rooms, people, rules)
 	var out []Outdated
 	for start := 0; start < len(seats); {
 		end := start
@@ -55,7 +53,7 @@ func Misfits(seats []exam.Seat, rooms []exam.Room, candidates []exam.Candidate, 
 			case !known:
 				why = NoSuchRoom
 			default:
-				why = j.why(who, seat, moved && spot(hand) == spot(seat), left)
+				why = j.why(who, seat, moved && spot(hand) == spot(seat), left[!who.Candidature.Schooled()])
 			}
 			if why != "" {
 				out = append(out, Outdated{Seat: seat, Why: why})
@@ -66,13 +64,24 @@ func Misfits(seats []exam.Seat, rooms []exam.Room, candidates []exam.Candidate, 
 	return out
 }
 
-// adaptedLeft reports whether an adapted room has a table left.
-func adaptedLeft(seats []exam.Seat, rooms []exam.Room) bool {
-	load := map[string]int{}
+// adaptedLeft says for schooled (false) and free candidates whether an adapted room
+// has a table left for them.
+func adaptedLeft(seats []exam.Seat, rooms []exam.Room, people map[exam.ID]*exam.Candidate, rules exam.Rules) map[bool]bool {
+	load, free := map[string]int{}, map[string]int{}
 	for _, seat := range seats {
 		load[seat.Room]++
+		if who := people[seat.Candidate]; who != nil && !who.Candidature.Schooled() {
+			free[seat.Room]++
+		}
 	}
-	return slices.ContainsFunc(rooms, func(r exam.Room) bool { return r.Kind == exam.AdaptedRoom && load[r.Number] < Places(r) })
+	left := map[bool]bool{}
+	for _, r := range rooms {
+		if n := load[r.Number]; r.Kind == exam.AdaptedRoom && n < Places(r) {
+			left[true] = left[true] || !rules.FreeApart || 2*free[r.Number] >= n
+			left[false] = left[false] || !rules.FreeApart || 2*free[r.Number] < n || n == 0
+		}
+	}
+	return left
 }
 
 // judge knows what most people of one room are.
@@ -119,7 +128,7 @@ func (j *judge) why(who *exam.Candidate, seat exam.Seat, byHand, adaptedLeft boo
 	listed := tableKey(seat.Table) == "" || j.tables[tableKey(seat.Table)]
 	special := len(who.Adaptations) > 0
 	switch {
-	case !listed && !j.where.Has(seat.Table, j.spare):
+	case !listed && j.where.Gone(seat.Table, j.spare):
 		return NoSuchTable
 	case j.room.Kind == exam.OrdinaryRoom && special && adaptedLeft:
 		return NotAdapted // granted since, perhaps

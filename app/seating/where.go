@@ -85,3 +85,11 @@ func (w Where) Beyond(table string) bool {
 	n, err := strconv.Atoi(tableKey(table))
 	return err == nil && n >= w.first+w.holds
 }
+
+// Gone reports whether a table that somebody was given is not there any more:
+// blocked, or beyond the last one. Where numbers run on through the centre nobody
+// can say, nor of a table that is no number.
+func (w Where) Gone(table string, usual int) bool {
+	_, err := strconv.Atoi(tableKey(table))
+	return err == nil && w.first == 1 && !w.Has(table, usual)
+}

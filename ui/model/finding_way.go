@@ -27,7 +27,8 @@ func (m *Findings) Way(f exam.Finding) Way {
 	switch f.Code {
 	case exam.ValuesDisagree, exam.VerdictsDisagree, exam.AnswersDisagree:
 		return WayConflict
-	case exam.PlacesShort, exam.NotSeated, exam.RoomGone:
+	case exam.PlacesShort, exam.NotSeated, exam.RoomGone, exam.TableGone, exam.RoomOverfull,
+		exam.TracksMixed, exam.FreeMixed, exam.NotAdapted, exam.NotForThem:
 		return WayRooms
 	case exam.TrackUnknown:
 		return WayCentre
