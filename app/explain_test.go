@@ -17,8 +17,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"markaz/app/exam"
-	"markaz/app/seating"
 	"markaz/app/roster"
+	"markaz/app/seating"
 	"markaz/app/text"
 )
 

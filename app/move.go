@@ -141,10 +141,32 @@ func (s *State) Cautions(moved ...exam.Seat) (all []seating.Outdated) {
 		return nil
 	}
 	sortSeats(after)
+	warned := map[exam.ID]bool{}
 	for _, o := range seating.Misfits(after, s.Rooms, s.Candidates, s.Plan.Rules, *s.Settings.Spare, nil) {
 		if slices.ContainsFunc(moved, func(m exam.Seat) bool { return m.Candidate == o.Candidate }) {
 			all = append(all, o)
+			warned[o.Candidate] = true
+		}
+	}
+	for _, m := range moved {
+		if !warned[m.Candidate] && s.isSpare(m) {
+			all = append(all, seating.Outdated{Seat: m, Why: seating.SpareTable})
 		}
 	}
 	return all
+}
+
+// isSpare reports whether a table is one that plans keep free.
+func (s *State) isSpare(seat exam.Seat) bool {
+	i := slices.IndexFunc(s.Rooms, func(r exam.Room) bool { return r.Number == seat.Room })
+	if i < 0 {
+		return false
+	}
+	used := []string{seat.Table}
+	for _, other := range s.Plan.Seats {
+		if other.Room == seat.Room {
+			used = append(used, other.Table)
+		}
+	}
+	return seating.TablesOf(s.Rooms[i], used).Beyond(seat.Table)
 }

@@ -18,6 +18,7 @@ const (
 	TracksMixed Why = "tracks_mixed" // with another track, though the rules keep tracks apart
 	FreeMixed   Why = "free_mixed"   // free among schooled candidates or the reverse, though the rules keep them apart
 	NotAdapted  Why = "not_adapted"  // in an ordinary room with adaptations, though an adapted one has a table left
+	SpareTable  Why = "spare"        // at a table that plans keep free; a caution where a hand gives it
 	NotForThem  Why = "not_for_them" // in an adapted or a reserve room, where nobody put them by hand
 )
 

@@ -13,7 +13,7 @@ import (
 )
 
 func (c *cli) roomsVerb() *cobra.Command {
-	return c.verb("rooms FILE [17x20 | list]", cobra.RangeArgs(1, 2), func(ctx context.Context, args []string) error {
+	v := c.verb("rooms FILE [17x20 | list]", cobra.RangeArgs(1, 2), func(ctx context.Context, args []string) error {
 		return c.with(ctx, args[0], func(o *app.Office) error {
 			rooms := o.State().Rooms
 			if len(args) == 2 {
@@ -36,10 +36,13 @@ func (c *cli) roomsVerb() *cobra.Command {
 					fmt.Fprintf(c.out, "%s\t%d\t%s %s\n", r.Number, r.Capacity, r.Wing, r.Floor)
 				}
 			}
+			c.crowded(o.State())
 			c.tell("command.places", text.Args{"n": places, "rooms": len(rooms), "candidates": len(o.State().Candidates)})
 			return c.answer(map[string]any{"rooms": append([]exam.Room{}, rooms...), "places": places})
 		})
 	})
+	v.AddCommand(c.roomSetVerb(), c.roomRemoveVerb(), c.roomShowVerb())
+	return v
 }
 
 // rooms reads a line of rooms, or takes those that the list names.

@@ -11,6 +11,7 @@ import (
 
 	"markaz/app"
 	"markaz/app/exam"
+	"markaz/app/seating"
 	"markaz/app/text"
 )
 
@@ -51,9 +52,14 @@ func (c *cli) seatVerb() *cobra.Command {
 	f.Uint64Var(&rules.Seed, "seed", 1, c.t("command.flag_seed", nil))
 	f.BoolVar(&rules.Separate, "separate", false, c.t("command.flag_separate", nil))
 	f.BoolVar(&rules.FreeApart, "free-apart", false, c.t("command.flag_free_apart", nil))
+	f.BoolVar(&rules.Interleave, "interleave", false, c.t("command.flag_interleave", nil))
+	f.BoolVar(&rules.Level, "level", false, c.t("command.flag_level", nil))
+	f.BoolVar(&rules.SchoolsApart, "schools-apart", false, c.t("command.flag_schools_apart", nil))
+	f.BoolVar(&rules.PapersApart, "papers-apart", false, c.t("command.flag_papers_apart", nil))
 	f.BoolVar(&free, "ignore-list", false, c.t("command.flag_ignore_list", nil))
 	f.BoolVar(&again, "again", false, c.t("command.flag_again", nil))
 	f.BoolVar(&dry, "dry-run", false, c.t("command.flag_dry_run", nil))
+	v.AddCommand(c.seatMoveVerb(), c.seatSwapVerb())
 	return v
 }
 
@@ -107,17 +113,36 @@ func (c *cli) placed(p app.Placing, dry bool) error {
 	if len(p.Mixed) > 0 {
 		c.tell("command.separation", text.Args{"n": p.Separation})
 	}
+	c.neighbours(p)
 	if p.Short > 0 {
 		c.say("command.short", text.Args{"n": p.Short})
 	}
 	err := c.answer(map[string]any{
 		"seats": len(p.Seats), "rooms": roomCount(p.Seats), "short": p.Short, "unseated": len(p.Unseated), "mixed": mixed,
 		"separation": p.Separation, "moved": len(p.Changes.Moved), "changed": !dry,
+		"neighbours": p.Neighbours,
 	})
 	if err == nil && p.Short > 0 {
 		return errMustLook
 	}
 	return err
+}
+
+// neighbours says how many remain of those that the rules keep apart, and how few
+// there can be.
+func (c *cli) neighbours(p app.Placing) {
+	for _, kind := range []struct {
+		asked bool
+		key   string
+		pairs seating.Pairs
+	}{
+		{p.Rules.SchoolsApart, "command.neighbours_schools", p.Neighbours.Schools},
+		{p.Rules.PapersApart, "command.neighbours_papers", p.Neighbours.Papers},
+	} {
+		if kind.asked {
+			c.tell(kind.key, text.Args{"n": kind.pairs.Alike, "least": kind.pairs.Least, "all": kind.pairs.All})
+		}
+	}
 }
 
 // A mixedRoom is a room of several tracks as scripts read it; "" stands for

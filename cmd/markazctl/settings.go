@@ -22,7 +22,8 @@ type choice struct {
 	set  func(*exam.Centre, *exam.Settings, string) error
 }
 
-var choices = []choice{
+var choices = append([]choice{
+	preset(),
 	words("centre", func(c *exam.Centre, _ *exam.Settings) *string { return &c.Name }),
 	words("code", func(c *exam.Centre, _ *exam.Settings) *string { return &c.Code }),
 	words("academy", func(c *exam.Centre, _ *exam.Settings) *string { return &c.Academy }),
@@ -43,7 +44,8 @@ var choices = []choice{
 		s.Spare = &spare // never the number of another copy of the settings
 		return s.Spare
 	}, span(0, 20)...),
-}
+	number("distance", func(s *exam.Settings) *int { return &s.Distance }, span(0, 500)...),
+}, duties()...)
 
 func words(name string, at func(*exam.Centre, *exam.Settings) *string, allowed ...string) choice {
 	return choice{
