@@ -160,7 +160,7 @@ func (s *State) deriveAfter(was derived, sections []string) {
 		next.seats, next.unseated, next.sitting = was.seats, was.unseated, was.sitting
 		next.seated = was.seated
 		next.fingerprint = was.fingerprint
-		if !slices.Contains(sections, "room") && !slices.Contains(sections, "settings") {
+		if !slices.ContainsFunc(sections, func(name string) bool { return onPlan[name] }) {
 			next.outset = was.outset
 		}
 	}

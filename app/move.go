@@ -144,6 +144,9 @@ func (s *State) Cautions(moved ...exam.Seat) (all []seating.Outdated) {
 	warned := map[exam.ID]bool{}
 	for _, o := range seating.Misfits(after, s.Rooms, s.Candidates, s.Plan.Rules, *s.Settings.Spare, nil) {
 		if slices.ContainsFunc(moved, func(m exam.Seat) bool { return m.Candidate == o.Candidate }) {
+			if o.Why == seating.TooMany {
+				o.Why = seating.SpareTable
+			}
 			all = append(all, o)
 			warned[o.Candidate] = true
 		}

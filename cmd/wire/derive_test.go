@@ -79,10 +79,33 @@ func TestNothingOldIsKeptAfterAnAct(t *testing.T) {
 			}
 			return d.Sent(ctx, exam.ID{}, d.State().Requests[1].ID)
 		}},
+		{"moved by hand", func() error {
+			seats := d.State().Plan.Seats
+			a, b := seats[0], seats[1]
+			a.Candidate, b.Candidate = b.Candidate, a.Candidate
+			return d.MoveSeats(ctx, "طلب", a, b)
+		}},
+		{"put at a table by hand", func() error {
+			who := d.State().Unseated()[0].ID
+			return d.MoveSeats(ctx, "قبول", exam.Seat{Candidate: who, Room: "8", Table: "29"})
+		}},
 		{"places for them", func() error { _, err := d.Seat(ctx, exam.Rules{}, false); return err }},
 		{"another draw", func() error {
 			_, err := d.Seat(ctx, exam.Rules{Order: exam.ByDraw, Seed: 7}, true)
 			return err
+		}},
+		{"neighbours apart", func() error {
+			_, err := d.Seat(ctx, exam.Rules{SchoolsApart: true, PapersApart: true, Interleave: true, Level: true}, true)
+			return err
+		}},
+		{"another programme", func() error {
+			return d.SetProgramme(ctx, exam.Programme{Papers: []exam.Paper{{Code: "ar", Subject: exam.Words{Ar: "العربية"}, Date: "2026-06-02", Start: "08:00", Minutes: 120}, {Code: "fr", Subject: exam.Words{Ar: "الفرنسية"}, Date: "2026-06-02", Start: "15:00", Minutes: 120}}})
+		}},
+		{"fewer tables", func() error {
+			return d.SetRooms(ctx, []exam.Room{{Number: "1", Capacity: 30}, {Number: "8", Capacity: 30, Layout: exam.Layout{Columns: 3, Rows: 3}}})
+		}},
+		{"as many again", func() error {
+			return d.SetRooms(ctx, []exam.Room{{Number: "1", Capacity: 30}, {Number: "8", Capacity: 30}})
 		}},
 		{"a list settled", func() error {
 			body := header + people(3, 41) + people(700, 1)
@@ -195,6 +218,7 @@ func sameAsOpenedAnew(t *testing.T, d *Desk, after string) {
 			"sitting": s.Sitting(), "outset": s.Outset(), "rooms": s.ProposeRooms(), "found": s.Find("العائلة", 0), "placed": placed, "compared": s.Compare(draftOf(t, d, header+people(1, 45))).Changes,
 			"verified": verified, "dossiers": dossiers, "requests": s.Requests, "accepted": s.Accepted(), "reprints": s.Reprints(), "hours": s.Hours(), "readiness": s.Readiness(), "troubles": s.DutyTroubles(),
 			"staff findings": s.StaffFindings(), "doubles": s.StaffDoubles(), "staff compared": s.CompareStaff(staffDraft(t, d, staffHead+staffRows(1, 4))),
+			"neighbours": s.Neighbours(), "outdated": s.Outdated(),
 		}
 	}
 	assert.Equal(t, said(want), said(is), after)
