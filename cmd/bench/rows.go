@@ -31,11 +31,19 @@ var rows = []row{
 	}},
 	{"seat 1,000 candidates in 60 rooms", "under 5 ms", func(c *clock) error {
 		c.under(5 * time.Millisecond)
-		return seatRow(c, 1_000, 60, 25)
+		return seatRow(c, 1_000, 60, 25, exam.Rules{})
 	}},
 	{"seat 70,000 candidates in 4,000 rooms", "under 300 ms", func(c *clock) error {
 		c.under(300 * time.Millisecond)
-		return seatRow(c, 70_000, 4_000, 9)
+		return seatRow(c, 70_000, 4_000, 9, exam.Rules{})
+	}},
+	{"seat 1,000 in 60 rooms, neighbours apart", "under 100 ms", func(c *clock) error {
+		c.under(100 * time.Millisecond)
+		return seatRow(c, 1_000, 60, 9, apart)
+	}},
+	{"seat 70,000 in 4,000 rooms, neighbours apart", "under 3 s", func(c *clock) error {
+		c.under(3 * time.Second)
+		return seatRow(c, 70_000, 4_000, 3, apart)
 	}},
 	{"duties of 200 staff, 60 rooms, 8 sittings", "under 2 s", func(c *clock) error {
 		c.under(2 * time.Second)
@@ -162,14 +170,17 @@ func take(o *app.Office, path string) error {
 	return err
 }
 
-func seatRow(c *clock, candidates, rooms, runs int) error {
+// apart are all the rules that make placing work hard.
+var apart = exam.Rules{SchoolsApart: true, PapersApart: true, Interleave: true, Level: true}
+
+func seatRow(c *clock, candidates, rooms, runs int, rules exam.Rules) error {
 	people := practice.New(7, practice.Options{Candidates: candidates, NoRooms: true}).Candidates
 	for i := range people {
 		people[i].ID = exam.NewID()
 	}
 	house := seating.MakeRooms(rooms, 20)
 	return c.repeat(runs, nil, func() error {
-		if r := seating.Place(people, house, exam.Rules{}, nil); len(r.Seats) != candidates {
+		if r := seating.Place(people, house, rules, nil); len(r.Seats) != candidates {
 			return fmt.Errorf("%d seated, %d short", len(r.Seats), r.Short)
 		}
 		return nil
