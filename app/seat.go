@@ -27,6 +27,9 @@ func (s *State) Propose(rules exam.Rules) Placing {
 	}
 	if rules.Listed {
 		p.rooms, p.Result = s.listed()
+		if rules.SchoolsApart || rules.PapersApart { // nobody is moved for it, but it is told
+			p.Neighbours = seating.CountNeighbours(p.Seats, p.rooms, s.Candidates, rules, s.Programme.For)
+		}
 	} else {
 		p.Result = seating.Place(s.Candidates, rooms, rules, s.Programme.For)
 	}

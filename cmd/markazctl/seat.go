@@ -27,6 +27,9 @@ func (c *cli) seatVerb() *cobra.Command {
 		}
 		return c.with(ctx, args[0], func(o *app.Office) error {
 			rules.Listed = !free && c.followsList(o.State())
+			if rules.Listed && (rules.Interleave || rules.Level || rules.SchoolsApart || rules.PapersApart) {
+				c.say("command.list_kept", nil)
+			}
 			var p app.Placing
 			var err error
 			if dry {
