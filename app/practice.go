@@ -15,7 +15,7 @@ const MostPractice = 20_000
 
 // Practice makes a practice centre of a new file: invented candidates, 331 where
 // count is 0, read from a list with a few faults as any list is, with the
-// programme of a preset, rooms and places. The file knows for ever that it is
+// programme of a preset, staff, rooms and places. The file knows for ever that it is
 // one, and each of its papers says so. A file that has entries already is never
 // made one: exam.ErrTaken; fewer than one or more than MostPractice give
 // exam.ErrInvalid.
@@ -30,6 +30,7 @@ func (o *Office) Practice(ctx context.Context, count int) error {
 	for _, step := range []func(context.Context) error{
 		func(ctx context.Context) error { return o.practiceList(ctx, invented) },
 		o.practiceProgramme,
+		func(ctx context.Context) error { return o.practiceStaff(ctx, invented) },
 		func(ctx context.Context) error { return o.SetRooms(ctx, o.State().ProposeRooms()) },
 		func(ctx context.Context) error {
 			_, err := o.Seat(ctx, exam.Rules{Listed: true}, false)
@@ -57,6 +58,24 @@ func (o *Office) practiceList(ctx context.Context, invented practice.Centre) err
 	}
 	return o.decide(ctx, func() error {
 		_, err := o.take(ctx, nil, []Draft{draft})
+		return err
+	})
+}
+
+// practiceStaff takes the invented list of staff in.
+func (o *Office) practiceStaff(ctx context.Context, invented practice.Centre) error {
+	var list bytes.Buffer
+	staff := invented.Staff(o.State().Programme.Sittings(), true)
+	if err := practice.WriteStaffXLSX(&list, staff); err != nil {
+		return err
+	}
+	name := "practice-staff-" + strconv.Itoa(len(staff.Staff)) + ".xlsx"
+	draft, err := o.ReadStaff(ctx, name, bytes.NewReader(list.Bytes()), int64(list.Len()), ListOptions{})
+	if err != nil {
+		return err
+	}
+	return o.decide(ctx, func() error {
+		_, err := o.takeStaff(ctx, nil, draft)
 		return err
 	})
 }

@@ -70,9 +70,11 @@ func (o *Office) takeStaff(ctx context.Context, progress func(Progress), d Staff
 	if err != nil {
 		return Imported{}, err
 	}
-	backup, err := o.backup(ctx)
-	if err != nil {
-		return Imported{}, err
+	backup := ""
+	if !s.Practice { // which is being made: nothing of it is anybody's work
+		if backup, err = o.backup(ctx); err != nil {
+			return Imported{}, err
+		}
 	}
 	return Imported{in.account, backup}, o.append(ctx, entries, watching(progress))
 }

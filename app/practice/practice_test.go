@@ -273,6 +273,65 @@ func TestListsOfTestdata(t *testing.T) {
 	assert.Equal(t, string(keptAgain), string(madeAgain))
 }
 
+// halfDays are those at which invented staff may be away.
+var halfDays = []exam.Sitting{{Date: "2026-06-02", Half: exam.Morning}, {Date: "2026-06-02", Half: exam.Afternoon}, {Date: "2026-06-03", Half: exam.Morning}}
+
+func TestStaffListsOfTestdata(t *testing.T) {
+	const xlsx, plain = "../../testdata/lists/staff-331.xlsx", "../../testdata/lists/staff-331.csv"
+	list := practice.Demo().Staff(halfDays, true)
+	var made, text bytes.Buffer
+	require.NoError(t, practice.WriteStaffXLSX(&made, list))
+	require.NoError(t, practice.WriteStaffCSV(&text, practice.Demo().Staff(halfDays, false)))
+	if *update {
+		require.NoError(t, os.WriteFile(xlsx, made.Bytes(), 0o644))
+		require.NoError(t, os.WriteFile(plain, text.Bytes(), 0o644))
+	}
+	kept, err := os.ReadFile(xlsx)
+	require.NoError(t, err)
+	assert.Equal(t, read(t, kept), read(t, made.Bytes()))
+	keptText, err := os.ReadFile(plain)
+	require.NoError(t, err)
+	assert.Equal(t, string(keptText), text.String())
+}
+
+func TestStaffOfACentre(t *testing.T) {
+	for _, n := range []int{0, 1, 25, 331, 1000} {
+		c := practice.New(5, practice.Options{Candidates: n})
+		list := c.Staff(halfDays, true)
+		guards, cycles, sexes, codes := 0, map[exam.Cycle]int{}, map[exam.Sex]int{}, map[string]bool{}
+		exempt, away := 0, 0
+		for _, m := range list.Staff {
+			if m.Task == exam.Invigilation {
+				guards++
+			}
+			for _, code := range []string{m.ID.String(), m.Number, m.NationalID} {
+				assert.False(t, codes[code], "%s is given twice", code)
+				codes[code] = true
+			}
+			assert.Regexp(t, `^\d{7}$`, m.Number)
+			assert.True(t, m.Name.FamilyAr != "" && m.Name.GivenFr != "" && m.School != "" && m.Subject != "")
+			assert.True(t, programme.KnownSubject(m.Subject), m.Subject)
+			cycles[m.Cycle]++
+			sexes[m.Sex]++
+			if m.Exempt != "" {
+				exempt++
+			}
+			away += len(m.Away)
+		}
+		rooms := (len(c.Candidates) + 19) / 20
+		assert.Equal(t, (rooms*24+9)/10, guards)
+		if n < 300 {
+			continue
+		}
+		assert.Len(t, cycles, 3)
+		assert.Len(t, sexes, 2)
+		assert.Equal(t, 2, exempt)
+		assert.Equal(t, 3, away)
+		assert.NotEmpty(t, list.Planted)
+		assert.Equal(t, list.Staff, practice.New(5, practice.Options{Candidates: n}).Staff(halfDays, true).Staff, "the same seed, the same people")
+	}
+}
+
 func BenchmarkWriteXLSX(b *testing.B) {
 	c := practice.New(1, practice.Options{Candidates: 70_000})
 	for b.Loop() {

@@ -33,31 +33,40 @@ func WriteXLSX(w io.Writer, c Centre, s Shape) error {
 }
 
 func writeBook(book *excelize.File, c Centre, f form) error {
-	if err := book.SetSheetName("Sheet1", f.sheet); err != nil {
+	t, err := newTable(book, f)
+	if err != nil {
 		return err
+	}
+	t.secrets = rand.New(rand.NewPCG(c.seed, 3))
+	if err := t.write(c); err != nil {
+		return err
+	}
+	return t.sheet.Flush()
+}
+
+// newTable makes the one sheet of a book, right to left.
+func newTable(book *excelize.File, f form) (*table, error) {
+	if err := book.SetSheetName("Sheet1", f.sheet); err != nil {
+		return nil, err
 	}
 	rightToLeft := true
 	if err := book.SetSheetView(f.sheet, -1, &excelize.ViewOptions{RightToLeft: &rightToLeft}); err != nil {
-		return err
+		return nil, err
 	}
 	bold, err := book.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}, Alignment: &excelize.Alignment{Horizontal: "center"}})
 	if err != nil {
-		return err
+		return nil, err
 	}
 	dayFormat := "dd/mm/yyyy"
 	day, err := book.NewStyle(&excelize.Style{CustomNumFmt: &dayFormat})
 	if err != nil {
-		return err
+		return nil, err
 	}
 	sheet, err := book.NewStreamWriter(f.sheet)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	t := table{sheet: sheet, form: f, day: day, bold: bold, secrets: rand.New(rand.NewPCG(c.seed, 3))}
-	if err := t.write(c); err != nil {
-		return err
-	}
-	return sheet.Flush()
+	return &table{sheet: sheet, form: f, day: day, bold: bold}, sheet.SetColWidth(1, len(f.columns), 16)
 }
 
 // table writes rows of one sheet.
@@ -72,9 +81,6 @@ type table struct {
 }
 
 func (t *table) write(c Centre) error {
-	if err := t.sheet.SetColWidth(1, len(t.form.columns), 16); err != nil {
-		return err
-	}
 	for _, cells := range t.form.above(c) {
 		if err := t.put(cells); err != nil {
 			return err

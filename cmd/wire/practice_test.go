@@ -1,8 +1,11 @@
 package wire
 
 import (
+	"bytes"
+	"io"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -12,6 +15,7 @@ import (
 	"markaz/app"
 	"markaz/app/exam"
 	"markaz/app/parcel"
+	"markaz/app/practice"
 )
 
 func practiceDesk(t *testing.T, candidates int) *Desk {
@@ -36,6 +40,11 @@ func TestPracticeCentreHasSomethingForEveryScreen(t *testing.T) {
 		assert.True(t, s.Plan.Rules.Listed)
 		assert.Empty(t, s.Unseated())
 		assert.Len(t, s.Imports, 1)
+		assert.GreaterOrEqual(t, len(s.Staff), len(s.Rooms)*2, "there are two for each room")
+		if n > 100 {
+			assert.True(t, hasCode(s.StaffFindings(), exam.StaffTwice) && len(s.StaffRejected) > 0)
+			assert.NotEmpty(t, s.StaffDoubles())
+		}
 		if n > 20 {
 			assert.Equal(t, n > 100, hasCode(s.Findings(), exam.NumberShared) && hasCode(s.Findings(), exam.BornBad), "%d", n)
 			assert.NotEmpty(t, s.Findings())
@@ -151,4 +160,35 @@ func cardSeed(t *testing.T, d *Desk) []byte {
 	fact, err := exam.Decode(exam.CardKeySet{}.Kind(), latest(t, d, exam.CardKeySet{}.Kind()).Body)
 	require.NoError(t, err)
 	return fact.(exam.CardKeySet).Seed
+}
+
+// What is planted in an invented list of staff is found where it is.
+func TestInventedListOfStaff(t *testing.T) {
+	c := practice.Demo()
+	list := c.Staff([]exam.Sitting{{Date: "2026-06-02", Half: exam.Morning}}, true)
+	for name, file := range map[string]struct {
+		write func(io.Writer, practice.StaffList) error
+		first int
+	}{"staff.xlsx": {practice.WriteStaffXLSX, practice.StaffFirstRow(list)}, "staff.csv": {practice.WriteStaffCSV, 2}} {
+		d := desk(t)
+		var out bytes.Buffer
+		require.NoError(t, file.write(&out, list))
+		draft, err := d.ReadStaff(t.Context(), name, bytes.NewReader(out.Bytes()), int64(out.Len()), app.ListOptions{})
+		require.NoError(t, err)
+		assert.True(t, draft.Certain, "%+v", draft.Columns)
+		_, err = d.ImportStaff(t.Context(), nil, draft)
+		require.NoError(t, err)
+		s := d.State()
+		assert.Len(t, s.Staff, len(list.Staff)+1, "one person stands in it under two records")
+		for _, p := range list.Planted {
+			assert.True(t, slices.ContainsFunc(s.StaffFindings(), func(f exam.Finding) bool {
+				return f.Code == p.Code && f.Field == p.Field && f.Row == file.first+p.Row
+			}), "%s: %+v in %+v", name, p, s.StaffFindings())
+		}
+		for i, want := range list.Staff {
+			got, ok := s.StaffNumbered(want.NationalID)
+			require.True(t, ok)
+			assert.Equal(t, [5]any{want.Sex, want.School, want.Task, want.Exempt, want.Name.Arabic()}, [5]any{got.Sex, got.School, got.Task, got.Exempt, got.Name.Arabic()}, i)
+		}
+	}
 }

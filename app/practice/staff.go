@@ -1,0 +1,310 @@
+package practice
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io"
+	"iter"
+	"math/rand/v2"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"markaz/app/exam"
+)
+
+// A StaffList is the invented staff of an invented centre: as they truly are, in the
+// order of their list; what the list says wrongly is in Planted.
+type StaffList struct {
+	Centre  exam.Centre
+	Staff   []exam.Staff
+	Planted []Planted // the row is that of the list, from 0
+
+	edits map[int][]edit
+	extra map[int][]record // by index of a person, rows that follow theirs
+}
+
+// perTenRooms is how many invigilators a centre has for each ten of its rooms.
+const perTenRooms = 24
+
+// Staff invents the staff of a centre: 2.4 for each room, of three cycles and both
+// sexes, beside those who lead it, with a few who are exempt or cannot come at one of
+// the half-days. With faults the list has a few wrong rows, as far as there are people
+// for them.
+func (c Centre) Staff(halfDays []exam.Sitting, faults bool) StaffList {
+	rooms := max(len(c.Rooms), (len(c.Candidates)+19)/20)
+	year, _ := strconv.Atoi(c.Year)
+	r := &maker{Rand: rand.New(rand.NewPCG(c.seed, 4)), year: year, used: map[string]bool{}}
+	for i := range c.Candidates {
+		r.used[c.Candidates[i].NationalID] = true
+	}
+	list := StaffList{Centre: c.Centre, edits: map[int][]edit{}, extra: map[int][]record{}}
+	for i := range (rooms*perTenRooms + 9) / 10 {
+		list.Staff = append(list.Staff, r.member(i, c.Candidates))
+	}
+	n := len(list.Staff)
+	if n >= 12 {
+		list.Staff[n/3].Exempt = "رخصة مرضية"
+		list.Staff[n-2].Exempt = "رخصة الولادة"
+		list.Staff[n-2].Sex = exam.Female
+		list.Staff[n-2].Name = r.named(females)
+	}
+	for k, i := range []int{n / 4, n / 2, n - 4} {
+		if n >= 12 && len(halfDays) > 0 {
+			list.Staff[i].Away = []exam.Sitting{halfDays[k%len(halfDays)]}
+		}
+	}
+	for _, task := range []exam.Task{exam.DeputyHead, exam.Secretariat, exam.Secretariat, exam.Observer, exam.Support} {
+		if n >= 12 {
+			m := r.member(len(list.Staff), c.Candidates)
+			m.Task = task
+			list.Staff = append(list.Staff, m)
+		}
+	}
+	if faults && n >= 20 {
+		list.plant()
+	}
+	return list
+}
+
+// taught are what teachers of the two upper cycles teach, as they write it.
+var taught = strings.Split("الرياضيات|الرياضيات|الفيزياء والكيمياء|فيزياء|علوم الحياة والأرض|SVT|اللغة العربية|اللغة العربية|اللغة الفرنسية|Français|اللغة الإنجليزية|Anglais|الفلسفة|الاجتماعيات|التاريخ والجغرافيا|التربية الإسلامية|التربية البدنية|المعلوميات", "|")
+
+func (r *maker) named(given []name) exam.Name {
+	family, name := pick(r, families), pick(r, given)
+	return exam.Name{FamilyAr: family.ar, GivenAr: name.ar, FamilyFr: strings.ToUpper(family.fr), GivenFr: name.fr}
+}
+
+func (r *maker) member(i int, candidates []exam.Candidate) exam.Staff {
+	m := exam.Staff{ID: r.id(), Sex: exam.Male, NationalID: r.nationalID()}
+	m.Number = r.unique(func() string { return strconv.Itoa(r.IntN(2)) + r.digits(6) })
+	given := males
+	if r.IntN(100) < 45 {
+		m.Sex, given = exam.Female, females
+	}
+	m.Name = r.named(given)
+	place := pick(r, schoolNames).ar
+	switch i % 5 { // one in five of the primary cycle, two of each of the others
+	case 0:
+		m.Cycle, m.School, m.Subject = exam.Primary, "مدرسة "+place, "التعليم الابتدائي"
+	case 1, 3:
+		m.Cycle, m.School, m.Subject = exam.Middle, "الثانوية الإعدادية "+place, pick(r, taught)
+	default:
+		m.Cycle, m.School, m.Subject = exam.Secondary, schoolsOf[0]+place, pick(r, taught)
+		if len(candidates) > 0 && r.IntN(3) == 0 {
+			if of := candidates[r.IntN(len(candidates))].School; of != "" {
+				m.School = of
+			}
+		}
+	}
+	return m
+}
+
+// plant puts a few faults into the list: of each kind one.
+func (l *StaffList) plant() {
+	n := len(l.Staff)
+	for k, f := range []struct {
+		code  exam.Code
+		field exam.Field
+		value string
+	}{
+		{exam.StaffNumberShape, exam.FieldStaffNumber, "AB-12"},
+		{exam.SubjectMissing, exam.FieldSubject, ""},
+		{exam.CycleUnknown, exam.FieldCycle, "آخر"},
+		{exam.AwayBad, exam.FieldAway, "الثلاثاء"},
+	} {
+		i := 2 + k*(n-4)/5
+		l.edits[i] = append(l.edits[i], edit{f.field, f.value})
+		l.Planted = append(l.Planted, Planted{Code: f.code, Field: f.field, Row: i, Value: f.value})
+	}
+	twice := staffCells(l.Staff[n/2])
+	twice[exam.FieldNationalID] = ""
+	double := staffCells(l.Staff[n/6])
+	double[exam.FieldStaffNumber], double[exam.FieldNationalID], double[exam.FieldSchool] = "", "", "الثانوية التأهيلية"
+	for _, row := range []struct {
+		code exam.Code
+		at   int
+		r    record
+	}{
+		{exam.RowRepeated, n/2 + 1, twice},
+		{exam.StaffTwice, n - 1, double},
+		{exam.StaffRowNobody, n - 1, record{exam.FieldSchool: "الثانوية التأهيلية"}},
+	} {
+		l.extra[row.at] = append(l.extra[row.at], row.r)
+		l.Planted = append(l.Planted, Planted{Code: row.code, Row: row.at})
+	}
+	for i := range l.Planted { // rows put in before move what is below them
+		p := &l.Planted[i]
+		own := p.Row
+		for at, some := range l.extra {
+			if at < own {
+				p.Row += len(some)
+			}
+		}
+		if p.Field == "" {
+			p.Row += 1 + slices.IndexFunc(l.extra[own], func(r record) bool { return (p.Code == exam.StaffRowNobody) == (r[exam.FieldFamilyAr] == "") })
+		}
+	}
+}
+
+// rows gives the rows of the list.
+func (l StaffList) rows() iter.Seq[record] {
+	return func(yield func(record) bool) {
+		for i := range l.Staff {
+			r := staffCells(l.Staff[i])
+			for _, e := range l.edits[i] {
+				r[e.field] = e.value
+			}
+			if !yield(r) {
+				return
+			}
+			for _, more := range l.extra[i] {
+				if !yield(more) {
+					return
+				}
+			}
+		}
+	}
+}
+
+var (
+	cycleWords = map[exam.Cycle]string{exam.Primary: "الابتدائي", exam.Middle: "الثانوي الإعدادي", exam.Secondary: "الثانوي التأهيلي"}
+	taskWords  = map[exam.Task]string{
+		exam.Invigilation: "الحراسة", exam.DeputyHead: "نائب رئيس المركز", exam.Secretariat: "كتابة المركز", exam.Observer: "ملاحظ", exam.Support: "عون",
+	}
+	halfWords = map[exam.Half]string{exam.Morning: " صباحا", exam.Afternoon: " مساء"}
+)
+
+// staffCells are what a list says of somebody.
+func staffCells(m exam.Staff) record {
+	var away []string
+	for _, w := range m.Away {
+		away = append(away, dayMonthYear(w.Date)+halfWords[w.Half])
+	}
+	return record{
+		exam.FieldStaffNumber: m.Number, exam.FieldNationalID: m.NationalID,
+		exam.FieldFamilyAr: m.Name.FamilyAr, exam.FieldGivenAr: m.Name.GivenAr, exam.FieldFullFr: m.Name.Latin(),
+		exam.FieldFamilyFr: m.Name.FamilyFr, exam.FieldGivenFr: m.Name.GivenFr,
+		exam.FieldSex:     map[exam.Sex]string{exam.Male: "ذكر", exam.Female: "أنثى"}[m.Sex],
+		exam.FieldSubject: m.Subject, exam.FieldSchool: m.School, exam.FieldCycle: cycleWords[m.Cycle], exam.FieldTask: taskWords[m.Task],
+		exam.FieldExempt: m.Exempt, exam.FieldAway: strings.Join(away, "، "),
+	}
+}
+
+var staffForm = form{
+	sheet: "لائحة الأطر",
+	columns: []column{
+		{"ر.ت", sequence},
+		{"رقم التأجير", exam.FieldStaffNumber},
+		{"رقم البطاقة الوطنية", exam.FieldNationalID},
+		{"الاسم بالعربية", exam.FieldFullAr},
+		{"الاسم بالفرنسية", exam.FieldFullFr},
+		{"الجنس", exam.FieldSex},
+		{"التخصص", exam.FieldSubject},
+		{"مقر العمل", exam.FieldSchool},
+		{"السلك", exam.FieldCycle},
+		{"المهمة", exam.FieldTask},
+		{"الإعفاء", exam.FieldExempt},
+		{"غير متوفر", exam.FieldAway},
+		{"القاعة", blank},
+	},
+}
+
+// staffText are the columns of the list as text, of another service.
+var staffText = []column{
+	{"N°", sequence},
+	{"PPR", exam.FieldStaffNumber},
+	{"CIN", exam.FieldNationalID},
+	{"Nom", exam.FieldFamilyFr},
+	{"Prénom", exam.FieldGivenFr},
+	{"الاسم العائلي", exam.FieldFamilyAr},
+	{"الاسم الشخصي", exam.FieldGivenAr},
+	{"Sexe", exam.FieldSex},
+	{"Matière", exam.FieldSubject},
+	{"Établissement", exam.FieldSchool},
+	{"Cycle", exam.FieldCycle},
+	{"Mission", exam.FieldTask},
+	{"Dispense", exam.FieldExempt},
+	{"Indisponibilité", exam.FieldAway},
+}
+
+// StaffFirstRow is the row, as a spreadsheet counts, of the first person in a list of
+// WriteStaffXLSX; of one of WriteStaffCSV it is 2.
+func StaffFirstRow(l StaffList) int { return len(aboveStaff(l)) + 2 }
+
+func aboveStaff(l StaffList) [][]any {
+	return [][]any{
+		{l.Centre.Academy},
+		{l.Centre.Direction},
+		{"مركز الامتحان : " + l.Centre.Name},
+		{"لائحة الأساتذة المكلفين بالحراسة"},
+		{nil},
+	}
+}
+
+// WriteStaffXLSX writes the list of the staff as a spreadsheet, right to left, labels
+// above. The same list gives the same bytes.
+func WriteStaffXLSX(w io.Writer, l StaffList) error {
+	book := excelize.NewFile()
+	defer book.Close() // nothing is left to fail: the file is in memory or written
+	if err := writeStaff(book, l); err != nil {
+		return fmt.Errorf("write list: %w", err)
+	}
+	if _, err := book.WriteTo(w); err != nil {
+		return fmt.Errorf("write list: %w", err)
+	}
+	return nil
+}
+
+func writeStaff(book *excelize.File, l StaffList) error {
+	t, err := newTable(book, staffForm)
+	if err != nil {
+		return err
+	}
+	for _, cells := range aboveStaff(l) {
+		if err := t.put(cells); err != nil {
+			return err
+		}
+	}
+	if err := t.titles(); err != nil {
+		return err
+	}
+	for r := range l.rows() {
+		if err := t.put(t.cells(r)); err != nil {
+			return err
+		}
+	}
+	return t.sheet.Flush()
+}
+
+// WriteStaffCSV writes the list of the staff as UTF-8 text with a byte-order mark,
+// titles in French, cells separated by semicolons.
+func WriteStaffCSV(w io.Writer, l StaffList) error {
+	if _, err := io.WriteString(w, "\ufeff"); err != nil {
+		return fmt.Errorf("write list: %w", err)
+	}
+	out := csv.NewWriter(w)
+	out.Comma, out.UseCRLF = ';', true
+	line := make([]string, len(staffText))
+	for i, c := range staffText {
+		line[i] = c.title
+	}
+	_ = out.Write(line) // the writer keeps its first error: Error below
+	t := table{form: form{columns: staffText}}
+	for r := range l.rows() {
+		for i, v := range t.cells(r) {
+			line[i] = ""
+			if v != nil {
+				line[i] = fmt.Sprint(v)
+			}
+		}
+		_ = out.Write(line)
+	}
+	out.Flush()
+	if err := out.Error(); err != nil {
+		return fmt.Errorf("write list: %w", err)
+	}
+	return nil
+}
