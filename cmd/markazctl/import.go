@@ -68,6 +68,11 @@ func readList(ctx context.Context, o *app.Office, path string, opt app.ListOptio
 
 // columnMap reads --map "header=field"; an empty field leaves the column out.
 func columnMap(mapped []string) (map[string]exam.Field, error) {
+	return columnMapOf(mapped, exam.Fields())
+}
+
+// columnMapOf reads it for a list that has these fields.
+func columnMapOf(mapped []string, fields []exam.Field) (map[string]exam.Field, error) {
 	m := map[string]exam.Field{}
 	for _, word := range mapped {
 		i := strings.LastIndex(word, "=")
@@ -75,12 +80,8 @@ func columnMap(mapped []string) (map[string]exam.Field, error) {
 			return nil, misuse("--map %q: HEADER=FIELD", word)
 		}
 		field := exam.Field(word[i+1:])
-		if field != "" && !exam.IsField(field) {
-			fields := make([]string, len(exam.Fields()))
-			for i, f := range exam.Fields() {
-				fields[i] = string(f)
-			}
-			return nil, misuse("--map %q: FIELD = %s", word, strings.Join(fields, " | "))
+		if field != "" && !slices.Contains(fields, field) {
+			return nil, misuse("--map %q: FIELD = %s", word, joined(fields))
 		}
 		m[word[:i]] = field
 	}

@@ -1,0 +1,317 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/google/uuid"
+	"github.com/spf13/cobra"
+
+	"markaz/app"
+	"markaz/app/exam"
+	"markaz/app/text"
+)
+
+const staffUse = "staff import FILE LIST... | compare FILE LIST | list FILE | findings FILE | add FILE FIELD=VALUE... | set FILE NUMBER FIELD=VALUE... | " +
+	"remove FILE NUMBER | merge FILE NUMBER INTO | doubles FILE"
+
+// A staffCommand is what its flags say.
+type staffCommand struct {
+	*cli
+	opt    app.ListOptions
+	mapped []string
+	reason string
+}
+
+func (c *cli) staffVerb() *cobra.Command {
+	s := &staffCommand{cli: c}
+	v := c.verb(staffUse, cobra.MinimumNArgs(2), func(ctx context.Context, args []string) error { return s.run(ctx, args[0], args[1], args[2:]) })
+	v.Flags().StringVar(&s.opt.Encoding, "encoding", "", strings.Join(encodings[1:], " | "))
+	v.Flags().StringArrayVar(&s.mapped, "map", nil, c.t("command.flag_map", nil))
+	v.Flags().StringVar(&s.reason, "reason", "", c.t("command.flag_reason", nil))
+	return v
+}
+
+func (s *staffCommand) run(ctx context.Context, do, file string, rest []string) error {
+	type words struct{ least, most int }
+	jobs := map[string]struct {
+		words
+		run func(context.Context, *app.Office, []string) error
+	}{
+		"import":   {words{1, 1000}, s.take},
+		"compare":  {words{1, 1}, s.compare},
+		"list":     {words{0, 0}, s.staffList},
+		"findings": {words{0, 0}, s.found},
+		"add":      {words{1, 1000}, s.add},
+		"set":      {words{2, 1000}, s.set},
+		"remove":   {words{1, 1}, s.remove},
+		"merge":    {words{2, 2}, s.merge},
+		"doubles":  {words{0, 0}, s.doubles},
+	}
+	job, ok := jobs[do]
+	if !ok || len(rest) < job.least || len(rest) > job.most {
+		return misuse("%s", s.t("command.words", text.Args{"use": text.LTR("markazctl " + staffUse)}))
+	}
+	if (do == "remove" || do == "merge") && strings.TrimSpace(s.reason) == "" {
+		return misuse("%s", s.t("command.staff_no_reason", nil))
+	}
+	if !slices.Contains(encodings, s.opt.Encoding) {
+		return misuse("--encoding %q: %s", s.opt.Encoding, joined(encodings[1:]))
+	}
+	var err error
+	if s.opt.Map, err = columnMapOf(s.mapped, exam.StaffFields()); err != nil {
+		return err
+	}
+	return s.with(ctx, file, func(o *app.Office) error { return job.run(ctx, o, rest) })
+}
+
+func (s *staffCommand) read(ctx context.Context, o *app.Office, lists []string) ([]app.StaffDraft, error) {
+	drafts := make([]app.StaffDraft, 0, len(lists))
+	var columns []app.Draft
+	for _, path := range lists {
+		f, err := os.Open(path)
+		if err != nil {
+			return nil, fmt.Errorf("list: %w", err)
+		}
+		defer f.Close()
+		info, err := f.Stat()
+		if err != nil {
+			return nil, fmt.Errorf("list: %w", err)
+		}
+		d, err := o.ReadStaff(ctx, filepath.Base(path), f, info.Size(), s.opt)
+		if err != nil {
+			return nil, err
+		}
+		drafts, columns = append(drafts, d), append(columns, d.Draft)
+	}
+	return drafts, s.bound(s.opt.Map, columns)
+}
+
+// take reads every list before any is stored. A list that brings nothing is told.
+func (s *staffCommand) take(ctx context.Context, o *app.Office, lists []string) error {
+	drafts, err := s.read(ctx, o, lists)
+	if err != nil {
+		return err
+	}
+	imported, added := []app.Imported{}, 0
+	for _, d := range drafts {
+		i, err := o.ImportStaff(ctx, nil, d)
+		if errors.Is(err, exam.ErrNothing) {
+			s.tell("command.staff_nothing", text.Args{"file": d.File})
+			continue
+		} else if err != nil {
+			return err
+		}
+		imported, added = append(imported, i), added+i.Added
+		s.tell("command.staff_imported", text.Args{
+			"file": i.File, "rows": i.Rows, "n": i.Added, "known": i.Known, "differs": i.Differs, "rejected": i.Rejected,
+		})
+	}
+	findings := o.State().StaffFindings()
+	s.tell("command.staff_in_force", text.Args{"n": len(o.State().Staff)})
+	if err := s.answer(map[string]any{
+		"staff": len(o.State().Staff), "added": added, "imports": imported, "findings": findingRows(findings),
+	}); err != nil {
+		return err
+	}
+	s.cli.list(findings)
+	return remaining(findings)
+}
+
+// A matchRow is what a row of a list would do, as scripts read it.
+type matchRow struct {
+	Row    int               `json:"row"`
+	Kind   app.StaffKind     `json:"kind"`
+	Number string            `json:"number"`
+	Name   string            `json:"name"`
+	Values []exam.FieldValue `json:"values"`
+	Stands []exam.FieldValue `json:"stands"`
+}
+
+func (s *staffCommand) compare(ctx context.Context, o *app.Office, lists []string) error {
+	drafts, err := s.read(ctx, o, lists)
+	if err != nil {
+		return err
+	}
+	d := drafts[0]
+	c := o.State().CompareStaff(d)
+	counts, rows, missing := map[app.StaffKind]int{}, []matchRow{}, []staffRow{}
+	for _, m := range c.Matches {
+		counts[m.Kind]++
+		who := d.People[m.Row].Staff
+		rows = append(rows, matchRow{who.Source.Row, m.Kind, cmp.Or(who.Number, who.NationalID), who.Name.Any(), append([]exam.FieldValue{}, m.Values...), append([]exam.FieldValue{}, m.Stands...)})
+		if !s.json && m.Kind != app.StaffKnown {
+			fmt.Fprintf(s.out, "%d\t%s\t%s\n", who.Source.Row, s.t("staff_row."+string(m.Kind), nil), who.Name.Any())
+		}
+	}
+	for _, id := range c.Missing {
+		m, _ := o.State().StaffMember(id)
+		missing = append(missing, staffRowOf(m))
+		s.tell("command.staff_missing", text.Args{"name": m.Name.Any()})
+	}
+	return s.answer(map[string]any{"file": d.File, "counts": counts, "rows": rows, "missing": missing})
+}
+
+// A staffRow is one of the staff as scripts read it.
+type staffRow struct {
+	ID         exam.ID    `json:"id"`
+	Number     string     `json:"staff_number"`
+	NationalID string     `json:"national_id"`
+	NameAr     string     `json:"name_ar"`
+	NameFr     string     `json:"name_fr"`
+	Sex        exam.Sex   `json:"sex"`
+	Subject    string     `json:"subject"`
+	School     string     `json:"school"`
+	Cycle      exam.Cycle `json:"cycle"`
+	Task       exam.Task  `json:"task"`
+	Exempt     string     `json:"exempt"`
+	Away       string     `json:"away"`
+	Relatives  string     `json:"relatives"`
+}
+
+func staffRowOf(m exam.Staff) staffRow {
+	return staffRow{
+		m.ID, m.Number, m.NationalID, m.Name.Arabic(), m.Name.Latin(), m.Sex, m.Subject, m.School, m.Cycle, m.Task, m.Exempt,
+		m.Value(exam.FieldAway), m.Value(exam.FieldRelatives),
+	}
+}
+
+func (s *staffCommand) staffList(_ context.Context, o *app.Office, _ []string) error {
+	rows := make([]staffRow, 0, len(o.State().Staff))
+	for _, m := range o.State().Staff {
+		rows = append(rows, staffRowOf(m))
+		if !s.json {
+			fmt.Fprintf(s.out, "%s\t%s\t%s\t%s\t%s\t%s\t%s\n", cmp.Or(m.Number, m.ID.String()), m.NationalID, m.Name.Any(), m.Subject, m.School,
+				app.FieldWords(s.lang, exam.FieldCycle, string(m.Cycle)), m.Exempt)
+		}
+	}
+	if s.json {
+		return s.answer(rows)
+	}
+	s.say("command.staff_in_force", text.Args{"n": len(rows)})
+	return nil
+}
+
+func (s *staffCommand) found(_ context.Context, o *app.Office, _ []string) error {
+	findings := o.State().StaffFindings()
+	s.cli.list(findings)
+	if err := s.answer(map[string]any{"findings": findingRows(findings)}); err != nil {
+		return err
+	}
+	return remaining(findings)
+}
+
+// member is the one whom a payroll number, a card number or an id names.
+func member(o *app.Office, number string) (exam.Staff, error) {
+	if m, ok := o.State().StaffNumbered(number); ok {
+		return m, nil
+	}
+	if id, err := uuid.Parse(number); err == nil {
+		if m, ok := o.State().StaffMember(id); ok {
+			return m, nil
+		}
+	}
+	return exam.Staff{}, exam.ErrNotFound
+}
+
+// fill gives fields the values of FIELD=VALUE.
+func (s *staffCommand) fill(o *app.Office, m *exam.Staff, words []string) error {
+	for _, word := range words {
+		name, raw, ok := strings.Cut(word, "=")
+		if !ok || !slices.Contains(exam.StaffFields(), exam.Field(name)) {
+			return misuse("%q: FIELD=VALUE, FIELD = %s", word, joined(exam.StaffFields()))
+		}
+		value, err := o.ParseStaffField(exam.Field(name), raw)
+		var refused *app.FieldRefusal
+		if errors.As(err, &refused) {
+			return refusal{app.DescribeRefusal(s.lang, refused.Finding), err}
+		} else if err != nil {
+			return err
+		}
+		m.Set(exam.Field(name), value)
+	}
+	return nil
+}
+
+func (s *staffCommand) add(ctx context.Context, o *app.Office, words []string) error {
+	var m exam.Staff
+	if err := s.fill(o, &m, words); err != nil {
+		return err
+	}
+	id, err := o.AddStaff(ctx, m)
+	if err != nil {
+		return err
+	}
+	return s.tellMember(o, id)
+}
+
+func (s *staffCommand) set(ctx context.Context, o *app.Office, words []string) error {
+	m, err := member(o, words[0])
+	if err != nil {
+		return err
+	}
+	if err := s.fill(o, &m, words[1:]); err != nil {
+		return err
+	}
+	if err := o.ChangeStaff(ctx, m, s.reason); err != nil {
+		return err
+	}
+	return s.tellMember(o, m.ID)
+}
+
+func (s *staffCommand) tellMember(o *app.Office, id exam.ID) error {
+	m, _ := o.State().StaffMember(id)
+	s.tell("command.staff_saved", text.Args{"name": m.Name.Any(), "id": text.LTR(cmp.Or(m.Number, m.NationalID, m.ID.String()))})
+	return s.answer(staffRowOf(m))
+}
+
+func (s *staffCommand) remove(ctx context.Context, o *app.Office, words []string) error {
+	m, err := member(o, words[0])
+	if err != nil {
+		return err
+	}
+	if err := o.RemoveStaff(ctx, m.ID, s.reason); err != nil {
+		return err
+	}
+	s.tell("command.staff_removed", text.Args{"name": m.Name.Any()})
+	return s.answer(map[string]any{"removed": staffRowOf(m), "staff": len(o.State().Staff)})
+}
+
+func (s *staffCommand) merge(ctx context.Context, o *app.Office, words []string) error {
+	from, err := member(o, words[0])
+	if err != nil {
+		return err
+	}
+	into, err := member(o, words[1])
+	if err != nil {
+		return err
+	}
+	if err := o.MergeStaff(ctx, from.ID, into.ID, s.reason); err != nil {
+		return err
+	}
+	return s.tellMember(o, into.ID)
+}
+
+func (s *staffCommand) doubles(_ context.Context, o *app.Office, _ []string) error {
+	type row struct {
+		One   staffRow      `json:"one"`
+		Other staffRow      `json:"other"`
+		Why   app.DoubleWhy `json:"why"`
+	}
+	rows := []row{}
+	for _, d := range o.State().StaffDoubles() {
+		one, _ := o.State().StaffMember(d.One)
+		other, _ := o.State().StaffMember(d.Other)
+		rows = append(rows, row{staffRowOf(one), staffRowOf(other), d.Why})
+		if !s.json {
+			fmt.Fprintf(s.out, "%s\t%s\t%s\t%s\n", one.Name.Any(), cmp.Or(one.Number, one.ID.String()), cmp.Or(other.Number, other.ID.String()), s.t("double."+string(d.Why), nil))
+		}
+	}
+	return s.answer(rows)
+}
