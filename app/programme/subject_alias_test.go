@@ -59,7 +59,9 @@ func TestNoAliasIsOfTwoSubjects(t *testing.T) {
 		}
 	}
 	for code, words := range shared.Written {
-		assert.True(t, shared.Subjects[code] != shared.Subjects["?"] || shared.Taught[code] != shared.Taught["?"], "%s is a subject", code)
+		_, examined := shared.Subjects[code]
+		_, taught := shared.Taught[code]
+		assert.True(t, examined != taught, "%s is a subject", code)
 		for _, w := range words {
 			claim(w, code)
 		}
