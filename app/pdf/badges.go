@@ -62,7 +62,7 @@ func (b *Badges) draw(s *sheet) {
 			for row := range badgeRows {
 				s.dashed(0, float64(row+1)*height, s.w)
 			}
-			s.down(width, 0, badgeRows*height, rule, 0.15)
+			s.dashedDown(width, 0, badgeRows*height)
 		}
 		place := box{float64(at%badgeColumns) * width, float64(at/badgeColumns) * height, width, height}
 		s.watermarked(place.in(6, 5))
@@ -77,9 +77,12 @@ func (s *sheet) badge(b box, one *Badge) {
 	s.across(b.x, b.y+band.h, b.w, dark, 0.3)
 	s.text(box{b.x, b.y + 0.8, b.w, 3.8}.in(2, 0), joinDash(s.t("paper.kingdom"), s.session()), style{size: 6.6, min: 4.5, align: middleOf, grey: dark})
 	s.text(box{b.x, b.y + 4.4, b.w, 8}.in(2, 0), s.centreName(), style{weight: bold, size: 9.4, min: 5.5, align: middleOf})
-	y := b.y + band.h + 2
-	s.text(box{b.x, y, b.w, 7.5}.in(2, 0), s.badgeRole(one), style{weight: bold, size: 15, min: 8, align: middleOf})
-	y += 8
+	y, larger := b.y+band.h+2, 1.0
+	if one.At == (exam.Sitting{}) { // there is the room for it
+		y, larger = y+2.5, 1.3
+	}
+	s.text(box{b.x, y, b.w, 7.5 * larger}.in(2, 0), s.badgeRole(one), style{weight: bold, size: 15 * larger, min: 8, align: middleOf})
+	y += 8 * larger
 	first, second := one.Who.Name.Arabic(), one.Who.Name.Latin()
 	if !s.rtl || first == "" {
 		first, second = second, first
@@ -87,14 +90,14 @@ func (s *sheet) badge(b box, one *Badge) {
 	if first == "" {
 		first, second = second, ""
 	}
-	s.text(box{b.x, y, b.w, 9.5}.in(2, 0), first, style{weight: bold, size: 18, min: 9, align: middleOf, own: true})
-	s.text(box{b.x, y + 9.3, b.w, 5.5}.in(2, 0), second, style{size: 10.5, min: 6, align: middleOf, own: true})
-	y += 15.5
+	s.text(box{b.x, y, b.w, 9.5 * larger}.in(2, 0), first, style{weight: bold, size: 18 * larger, min: 9, align: middleOf, own: true})
+	s.text(box{b.x, y + 9.3*larger, b.w, 5.5 * larger}.in(2, 0), second, style{size: 10.5 * larger, min: 6, align: middleOf, own: true})
+	y += 15.5 * larger
 	foot := box{b.x, b.y + b.h - 3.6, b.w, 3.4}
 	if one.At != (exam.Sitting{}) {
 		s.badgeWhere(box{b.x, y, b.w, foot.y - y - 0.4}, one)
 	} else {
-		s.text(box{b.x, y, b.w, 6}.in(2, 0), joinDash(one.Who.School, one.Who.Subject), style{size: 8, min: 5, align: middleOf, grey: dark})
+		s.text(box{b.x, y, b.w, 5}.in(2, 0), joinDash(one.Who.School, one.Who.Subject), style{size: 8, min: 5, align: middleOf, grey: dark})
 	}
 	s.text(foot.in(2, 0), s.about(), s.aside(s.unit, 5, 3.6))
 }
@@ -112,7 +115,7 @@ func (s *sheet) badgeWhere(b box, one *Badge) {
 	}
 	half := at.h / 2
 	s.text(box{at.x, at.y, at.w, half}.in(2, 0), s.halfDay(one.At), style{weight: bold, size: 9.6, min: 6})
-	s.text(box{at.x, at.y + half, at.w, half}.in(2, 0), s.whereIs(one.Room), style{size: 8, min: 5, grey: dark, own: true})
+	s.text(box{at.x, at.y + half, at.w, half}.in(2, 0), s.roomIs(one.Room), style{size: 8, min: 5, grey: dark})
 }
 
 // badgeRole is the capacity that a badge shows (الصفة).

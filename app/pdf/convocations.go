@@ -85,7 +85,7 @@ func (d *cardPrinter) convocation(b box, c *Convocation) {
 		{label: d.t("paper.staff.task"), value: d.taskNamed(who.Task), w: 36},
 	})
 	y += 12
-	d.text(box{b.x, y, b.w, 7.6}, d.t("paper.convocation.ask"), style{size: 8.6, min: 6})
+	d.text(box{b.x, y, b.w, 7.6}, d.t("paper.convocation.ask"), style{size: 9.6, min: 7})
 	y += 8.6
 	foot := b.y + b.h - receiptHeight
 	const ending = 20.5
@@ -98,8 +98,8 @@ func (d *cardPrinter) convocation(b box, c *Convocation) {
 // summons draws when somebody is to come and for what.
 func (d *cardPrinter) summons(b box, c *Convocation) {
 	const head = 5.6
-	row := min(7, (b.h-head)/float64(max(len(c.Sittings), 1)))
-	size := min(9, row/point/leading*0.95)
+	row := min(8.6, (b.h-head)/float64(max(len(c.Sittings), 1)))
+	size := min(9.6, row/point/leading*0.95)
 	cell := style{size: size, min: size * 0.6}
 	centred, strong := cell, cell
 	centred.align = middleOf
@@ -165,6 +165,6 @@ func (d *cardPrinter) receipt(b box, c *Convocation) {
 	}
 	words := d.t(key, args)
 	const sign = 44.0
-	d.text(box{b.x, b.y + 7, b.w - 2*sign - 6, 9}, words, style{size: 8.2, min: 5})
+	d.text(box{b.x, b.y + 7, b.w - 2*sign - 6, 11}, words, style{size: 8.6, min: 7.4})
 	d.signatures(box{b.x + b.w - 2*sign - 2.5, b.y + 7, 2*sign + 2.5, 11}, d.t("paper.sending.received.date"), d.t("paper.staff.signature"))
 }

@@ -47,16 +47,16 @@ type OnDuty struct {
 // halfDay is a sitting in words, «الثلاثاء 2 يونيو 2026 صباحا».
 func (s *sheet) halfDay(at exam.Sitting) string {
 	l := s.head.Lang
-	return joinSpace(text.Weekday(l, string(at.Date)), s.digits(text.Date(l, string(at.Date))), text.Half(l, at.Half))
+	return joinSpace(capital(text.Weekday(l, string(at.Date))), s.digits(text.Date(l, string(at.Date))), text.Half(l, at.Half))
 }
 
 // shortHalfDay is a sitting in figures.
 func (s *sheet) shortHalfDay(at exam.Sitting) string {
 	l := s.head.Lang
-	return joinSpace(text.Weekday(l, string(at.Date)), s.date(at.Date), text.Half(l, at.Half))
+	return joinSpace(capital(text.Weekday(l, string(at.Date))), s.date(at.Date), text.Half(l, at.Half))
 }
 
-// span is from when to when papers are written, "08:00 – 12:00".
+// span is from when to when papers are written, «من 08:00 إلى 12:00».
 func (s *sheet) span(papers []exam.Paper) string {
 	first, last := "", 0
 	for _, p := range papers {
@@ -72,7 +72,7 @@ func (s *sheet) span(papers []exam.Paper) string {
 	if first == "" {
 		return ""
 	}
-	return s.clockAt(minutes(first)) + " – " + s.clockAt(last)
+	return s.t("paper.duty.span", text.Args{"from": text.LTR(s.clockAt(minutes(first))), "to": text.LTR(s.clockAt(last))})
 }
 
 // minutes is a time of day in minutes, -1 if it is none.
@@ -136,6 +136,19 @@ func (s *sheet) roleNamed(d *OnDuty) string {
 		return joinDash(role, d.Of.In(s.head.Lang))
 	}
 	return role
+}
+
+// roomIs says in which wing and on which floor a room is, in the direction of the
+// paper.
+func (s *sheet) roomIs(r exam.Room) string {
+	wing, floor := s.wing(r.Wing), ""
+	if r.Floor != "" {
+		floor = s.t("paper.floor", text.Args{"floor": r.Floor})
+	}
+	if wing != "" && floor != "" {
+		return wing + " – " + floor
+	}
+	return wing + floor
 }
 
 // staffNumber is by which somebody of the staff is known: the payroll number, else

@@ -71,24 +71,27 @@ func (s *sheet) dutyColumns(guards int) []column {
 	centred := style{size: 8.4, min: 5, align: middleOf, own: true}
 	words := style{size: 8.6, min: 5.6, own: true}
 	strong := style{weight: bold, size: 8.8, min: 5.6, own: true}
-	subject, time, teacher, group, room, where, note := 36.0, 24.0, 38.0, 15.0, 16.0, 28.0, 22.0
+	there, narrow := style{size: 8.4, min: 7}, centred
+	narrow.min = 6.5
+	subject, time, teacher, count, room, where, note := 36.0, 22.0, 37.0, 17.0, 16.0, 29.0, 22.0
 	if guards > 3 {
-		subject, time, teacher, group, room, where, note = 28, 15, 26, 13, 14, 18, 15
+		subject, time, teacher, count, room, where, note = 28, 14, 26, 14, 14, 18, 15
+		there.size = 7.6
 	}
 	columns := []column{
 		{w: 8, title: s.t("paper.duty.col.rank"), style: centred},
 		{w: subject, title: s.t("paper.subject"), style: strong},
-		{w: time, title: s.t("paper.duty.col.time"), style: centred},
+		{w: time, title: s.t("paper.duty.col.time"), style: narrow},
 		{w: teacher, title: s.t("paper.duty.col.teacher"), style: words},
 	}
-	each := (a4Height - 2*margin - 8 - subject - time - teacher - group - room - where - note) / float64(guards)
+	each := (a4Height - 2*margin - 8 - subject - time - teacher - count - room - where - note) / float64(guards)
 	for i := range guards {
 		columns = append(columns, column{w: each, title: s.guard(i + 1), style: strong})
 	}
 	return append(columns,
-		column{w: group, title: s.t("paper.duty.col.group"), style: centred},
+		column{w: count, title: s.t("paper.duty.col.group"), style: narrow},
 		column{w: room, title: s.t("paper.duty.col.room"), style: style{weight: bold, size: 11, min: 5.5, align: middleOf, own: true}},
-		column{w: where, title: s.t("paper.duty.col.where"), style: words},
+		column{w: where, title: s.t("paper.duty.col.where"), style: there},
 		column{w: note, title: s.t("paper.duty.col.notes"), style: style{size: 7.4, min: 5, own: true}})
 }
 
@@ -103,7 +106,7 @@ func (s *sheet) dutyRow(g grid, y float64, i int, at *DutySitting, guards int) {
 			changed = s.t("paper.duty.changed")
 		}
 	}
-	s.row(g, y, append(cells, s.n(r.Candidates), s.place(r.Room.Number), s.whereIs(r.Room), changed))
+	s.row(g, y, append(cells, s.count("paper.candidates", r.Candidates), s.place(r.Room.Number), s.roomIs(r.Room), changed))
 	size := 9.4
 	if guards > 2 {
 		size = 8.6
@@ -166,9 +169,6 @@ func (s *sheet) dutyRules(r exam.DutyRules) string {
 			rules = append(rules, s.t("paper.duty.rule."+one.key))
 		}
 	}
-	between := "; "
-	if s.rtl {
-		between = "؛ "
-	}
+	between := map[string]string{"ar": "؛ ", "fr": "\u00a0; ", "en": "; "}[s.head.Lang]
 	return s.t("paper.duty.rules", text.Args{"rules": joinWith(between, rules)})
 }

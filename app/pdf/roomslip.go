@@ -64,7 +64,7 @@ func (d *cardPrinter) roomSlip(b box, r *RoomSlip) {
 	d.fillBox(box{b.x, y, b.w, 15}, shade)
 	d.facts(box{b.x, y, b.w, 15}, []fact{
 		{label: d.t("paper.room"), value: d.place(r.Room.Number), w: 34, big: true},
-		{label: d.t("paper.duty.col.where"), value: d.whereIs(r.Room), own: true},
+		{label: d.t("paper.duty.col.where"), value: d.roomIs(r.Room)},
 		{label: d.t("paper.sitting"), value: d.halfDay(r.Sitting), w: 62},
 		{label: d.t("paper.room_slip.candidates"), value: d.n(r.Candidates), w: 24, big: true},
 	})
@@ -73,7 +73,12 @@ func (d *cardPrinter) roomSlip(b box, r *RoomSlip) {
 	guards := max(len(r.Guards), 1)
 	row := min(9.5, (foot-y-13)/float64(max(len(r.Papers), 1)+guards))
 	y = d.slipPapers(box{b.x, y, b.w, 0}, r, min(row, 7.2)) + 2
-	d.slipGuards(box{b.x, y, b.w, 0}, r, min(12, (foot-y-7)/float64(guards)))
+	y = d.slipGuards(box{b.x, y, b.w, 0}, r, min(12, (foot-y-7)/float64(guards)))
+	if high := foot - y - 3.5; high >= 13 {
+		const wide = 62.0
+		d.signatures(box{b.x, y + 2.5, b.w - wide - 3, high}, d.t("paper.room_slip.notes"))
+		d.signatures(box{b.x + b.w - wide, y + 2.5, wide, high}, d.t("paper.room_slip.secretariat"))
+	}
 	d.text(box{b.x, foot, b.w, 3.6}, d.about(), d.aside(d.unit, 6, 4))
 }
 
@@ -94,7 +99,7 @@ func (d *cardPrinter) slipPapers(b box, r *RoomSlip, row float64) float64 {
 	return y
 }
 
-func (d *cardPrinter) slipGuards(b box, r *RoomSlip, row float64) {
+func (d *cardPrinter) slipGuards(b box, r *RoomSlip, row float64) float64 {
 	g := grid{x: b.x, y: b.y, head: 5.5, row: row, columns: flexible([]column{
 		{w: 32, title: d.t("paper.room_slip.place"), style: style{weight: bold, size: 9, min: 5.5}},
 		{title: d.t("paper.col.name"), style: style{size: 11}},
@@ -110,4 +115,5 @@ func (d *cardPrinter) slipGuards(b box, r *RoomSlip, row float64) {
 		d.name(box{g.x + g.columns[0].w, y, g.columns[1].w, row}.in(cellPadding, 0.2), one.Who.Name, 11)
 		y += row
 	}
+	return y
 }

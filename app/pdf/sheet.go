@@ -210,6 +210,16 @@ func (s *sheet) dashed(x, y, w float64) {
 	s.page.op("[] 0 d")
 }
 
+// dashedDown draws a vertical line to cut along.
+func (s *sheet) dashedDown(x, y, h float64) {
+	if s.record != nil {
+		return
+	}
+	s.page.op("[4 3] 0 d")
+	s.down(x, y, h, middle, 0.2)
+	s.page.op("[] 0 d")
+}
+
 // show draws a line with its left end at x on the baseline y, squeezed to the
 // given part of its width (1 is not at all).
 func (s *sheet) show(l *line, w weight, size, x, y, grey, squeeze float64) {

@@ -83,6 +83,9 @@ func (s *sheet) signingRow(g grid, y float64, i int, d *OnDuty) {
 	where := s.place(d.Room)
 	if d.Role != exam.Invigilator {
 		where = s.t("paper.duty.role." + string(d.Role))
+		if d.Role == exam.Reserve {
+			where = joinSpace(where, s.n(d.Slot))
+		}
 	}
 	late := ""
 	if d.Presence == exam.Late {

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"reflect"
+	"slices"
 	"strconv"
 	"testing"
 	"time"
@@ -28,6 +29,8 @@ type paperwork struct {
 	Lists   string // of verification cards
 	Guards  int    // invigilators of a room
 	Least   int    // distance
+	Staff   []exam.Staff
+	Rules   exam.DutyRules
 }
 
 func samplePaperwork() *paperwork {
@@ -45,6 +48,9 @@ func samplePaperwork() *paperwork {
 		w.Rooms = append(w.Rooms, exam.Room{Number: strconv.Itoa(i + 1), Wing: "أ", Floor: "1", Capacity: 20, Layout: exam.Layout{
 			Columns: 4, Rows: 6, Door: exam.FrontLeft, Blocked: []exam.Place{{Column: 3, Row: 5}}, Across: 150, Along: 130,
 		}})
+	}
+	for i := range 16 {
+		w.Staff = append(w.Staff, colleague(i))
 	}
 	return w
 }
@@ -132,15 +138,15 @@ func heldBy(c *exam.Candidate) string {
 }
 
 // ink is what is drawn of one unit alone, without the foot of its page.
-func (w *paperwork) ink(document string, u exam.Unit) []byte {
+func (w *paperwork) ink(documents func(Head) map[string]drawn, document string, u exam.Unit) []byte {
 	head := w.Head
 	head.Only = map[exam.UnitKey]bool{u.Key(): true}
 	width, height := a4Width, a4Height
-	if document == "list" || document == "rooms" || document == "needs" {
+	if slices.Contains([]string{"list", "rooms", "needs", "duties"}, document) {
 		width, height = height, width
 	}
 	s := newSheet(head, width, height)
-	w.documents(head)[document].draw(s)
+	documents(head)[document].draw(s)
 	var all [][]byte
 	for _, p := range s.pages {
 		all = append(all, p.content)
@@ -214,39 +220,7 @@ func other(v any) string {
 // of whatever it is made from changes, neither more nor less.
 func TestAUnitIsAnotherWhenItIsDrawnOtherwise(t *testing.T) {
 	w := samplePaperwork()
-	type known struct {
-		units []exam.Unit
-		ink   map[exam.UnitKey][]byte
-	}
-	before := map[string]known{}
-	for name, d := range w.documents(w.Head) {
-		k := known{d.Units(), map[exam.UnitKey][]byte{}}
-		for _, u := range looked(k.units) {
-			k.ink[u.Key()] = w.ink(name, u)
-			require.NotEmpty(t, k.ink[u.Key()])
-		}
-		before[name] = k
-	}
-	called := map[string]int{}
-	compare := func(field string) {
-		for name, d := range w.documents(w.Head) {
-			now := map[exam.UnitKey]string{}
-			for _, u := range d.Units() {
-				now[u.Key()] = u.Sum
-			}
-			for _, u := range looked(before[name].units) {
-				again, there := now[u.Key()]
-				if !there {
-					continue // called otherwise now: another unit
-				}
-				other := !bytes.Equal(before[name].ink[u.Key()], w.ink(name, u))
-				assert.Equal(t, other, again != u.Sum, "%s of %s: drawn otherwise %v, unit %+v", field, name, other, u.Key())
-				if other {
-					called[name]++
-				}
-			}
-		}
-	}
+	compare, called := w.comparing(t, w.documents)
 	changes(t, "candidate.Name", reflect.ValueOf(&w.People[0].Name).Elem(), compare)
 	who := reflect.ValueOf(&w.People[0]).Elem()
 	for i := range who.NumField() {
@@ -270,9 +244,49 @@ func TestAUnitIsAnotherWhenItIsDrawnOtherwise(t *testing.T) {
 		w.Head.Lang = lang
 		compare("language " + lang)
 	}
-	for name := range before {
-		assert.Greater(t, called[name], 10, "%s was called back", name)
+	for name, n := range called {
+		assert.Greater(t, *n, 10, "%s was called back", name)
 	}
+}
+
+// comparing remembers documents as they are, and returns what compares them with as
+// they are then: whether a unit is another one, and whether it is drawn otherwise.
+// called counts both together.
+func (w *paperwork) comparing(t *testing.T, documents func(Head) map[string]drawn) (compare func(field string), called map[string]*int) {
+	t.Helper()
+	type known struct {
+		units []exam.Unit
+		ink   map[exam.UnitKey][]byte
+	}
+	before := map[string]known{}
+	called = map[string]*int{}
+	for name, d := range documents(w.Head) {
+		k := known{d.Units(), map[exam.UnitKey][]byte{}}
+		for _, u := range looked(k.units) {
+			k.ink[u.Key()] = w.ink(documents, name, u)
+			require.NotEmpty(t, k.ink[u.Key()])
+		}
+		before[name], called[name] = k, new(int)
+	}
+	return func(field string) {
+		for name, d := range documents(w.Head) {
+			now := map[exam.UnitKey]string{}
+			for _, u := range d.Units() {
+				now[u.Key()] = u.Sum
+			}
+			for _, u := range looked(before[name].units) {
+				again, there := now[u.Key()]
+				if !there {
+					continue // called otherwise now: another unit
+				}
+				other := !bytes.Equal(before[name].ink[u.Key()], w.ink(documents, name, u))
+				assert.Equal(t, other, again != u.Sum, "%s of %s: drawn otherwise %v, unit %+v", field, name, other, u.Key())
+				if other {
+					*called[name]++
+				}
+			}
+		}
+	}, called
 }
 
 // Copy, hour and list stand on every paper and are nobody's; how many cards are

@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -43,12 +41,9 @@ func (c *cli) dutiesAssign() *cobra.Command {
 				}
 			}
 			if given("reserves") {
-				n, percent := strings.CutSuffix(reserves, "%")
-				count, err := strconv.Atoi(n)
-				if err != nil || count < 0 {
-					return misuse("--reserves %q: 4 | 20%%", reserves)
+				if err := setReserves(&rules, reserves); err != nil {
+					return err
 				}
-				rules.Reserves, rules.Percent = count, percent
 			}
 			var r duties.Result
 			var err error

@@ -25,8 +25,8 @@ func preset() choice {
 	}
 }
 
-// duties are the rules by which duties are proposed.
-func duties() []choice {
+// dutyChoices are the rules by which duties are proposed.
+func dutyChoices() []choice {
 	rules := func(s *exam.Settings) *exam.DutyRules {
 		own := *s.Duties
 		s.Duties = &own // never the rules of another copy of the settings
