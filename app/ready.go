@@ -115,6 +115,9 @@ func (s *State) readyPapers() ReadyLine {
 		printed[p.Document] = true
 	}
 	for _, d := range s.wanted(PrintJob{}) {
+		if d == HoursStatement { // is of when all is over
+			continue
+		}
 		l.All++
 		_, untrue := s.reprint(d)
 		if printed[d] && !untrue {

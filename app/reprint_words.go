@@ -29,7 +29,7 @@ func (s *State) AgainName(lang text.Lang, document string, a Again) string {
 	switch {
 	case a.New:
 		return text.T(lang, "reprint.new", text.Args{"unit": name})
-	case a.Was != nil && (a.Was.Room != a.Room || a.Was.Table != a.Table):
+	case a.Was != nil && a.Was.Room != "" && (a.Was.Room != a.Room || a.Was.Table != a.Table):
 		return text.T(lang, "reprint.was", text.Args{"unit": name, "was": seatName(lang, *a.Was)})
 	}
 	return name
