@@ -43,12 +43,6 @@ func (s papers) page(w *Window) kit.Page {
 }
 
 func (s papers) choices(w *Window) fyne.CanvasObject {
-	var boxes []fyne.CanvasObject
-	for _, d := range w.office.State().Offered() {
-		box := kit.NewCheck(model.DocumentName(w.lang, d), s.m.Ticked[d], func(on bool) { s.m.Ticked[d] = on }, func() { s.make(w) })
-		w.mark("document."+d, box)
-		boxes = append(boxes, kit.Tight(box))
-	}
 	var names []string
 	for _, l := range languages {
 		names = append(names, l.name)
@@ -69,11 +63,48 @@ func (s papers) choices(w *Window) fyne.CanvasObject {
 	if w.kind() == exam.HomeSchool {
 		fields = append(fields, s.school(w)...)
 	}
-	return kit.Scroll(
-		kit.Group("", boxes...),
+	if sittings := s.m.Sittings(); len(sittings) > 0 {
+		fields = append(fields, s.sitting(w, sittings))
+	}
+	return kit.Scroll(append(s.documents(w),
 		kit.Group("", kit.Form(fields...),
 			kit.Tight(kit.Note(w.t("papers.dir"))), container.NewBorder(nil, nil, nil, container.NewCenter(change), kit.Path(s.m.Dir, ""))),
-	)
+	)...)
+}
+
+// documents are those to tick: those of candidates, then those of the staff, once
+// there is something to print of them.
+func (s papers) documents(w *Window) []fyne.CanvasObject {
+	boxes := func(documents []string) (boxes []fyne.CanvasObject) {
+		for _, d := range documents {
+			box := kit.NewCheck(model.DocumentName(w.lang, d), s.m.Ticked[d], func(on bool) { s.m.Ticked[d] = on }, func() { s.make(w) })
+			w.mark("document."+d, box)
+			boxes = append(boxes, kit.Tight(box))
+		}
+		return boxes
+	}
+	candidates, staff := s.m.Groups()
+	if len(staff) == 0 {
+		return []fyne.CanvasObject{kit.Group("", boxes(candidates)...)}
+	}
+	return []fyne.CanvasObject{
+		kit.Group(w.t("papers.of_candidates"), boxes(candidates)...), kit.Group(w.t("papers.of_staff"), boxes(staff)...),
+	}
+}
+
+// sitting chooses the half-day that papers are of.
+func (s papers) sitting(w *Window, sittings []exam.Sitting) kit.Field {
+	names := []string{w.t("papers.every_sitting")}
+	for _, at := range sittings {
+		names = append(names, model.SittingName(w.lang, at))
+	}
+	choice := kit.NewSelect(names, slices.Index(sittings, s.m.Sitting)+1, func(i int) {
+		if s.m.Sitting = (exam.Sitting{}); i > 0 {
+			s.m.Sitting = sittings[i-1]
+		}
+	})
+	w.mark("papers.sitting", choice)
+	return kit.Field{Name: w.t("papers.sitting"), Input: choice}
 }
 
 // school is what a home school chooses: whose papers, and how many cards a page.

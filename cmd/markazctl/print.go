@@ -20,7 +20,7 @@ import (
 
 func (c *cli) printVerb() *cobra.Command {
 	var job app.PrintJob
-	var dir, sitting, who string
+	var dir, sitting, who, staff string
 	v := c.verb("print FILE [DOCUMENT...]", cobra.MinimumNArgs(1), func(ctx context.Context, args []string) error {
 		job.Documents = args[1:]
 		for _, d := range job.Documents {
@@ -38,7 +38,7 @@ func (c *cli) printVerb() *cobra.Command {
 		if labels := pdf.Labels3x8.Columns * pdf.Labels3x8.Rows; job.StartLabel < 1 || job.StartLabel > labels {
 			return misuse("--start-label %d: 1-%d", job.StartLabel, labels)
 		}
-		if job.Changed && (job.Room != "" || sitting != "" || who != "") {
+		if job.Changed && (job.Room != "" || sitting != "" || who != "" || staff != "") {
 			return misuse("%s", c.t("command.changed_alone", nil))
 		}
 		return c.with(ctx, args[0], func(o *app.Office) error {
@@ -48,6 +48,13 @@ func (c *cli) printVerb() *cobra.Command {
 					return refusal{c.t("command.no_such_candidate", nil), fmt.Errorf("--candidate: %w", exam.ErrNotFound)}
 				}
 				job.Candidate = found.ID
+			}
+			if staff != "" {
+				found, ok := o.State().StaffNumbered(staff)
+				if !ok {
+					return refusal{c.t("command.no_such_staff", nil), fmt.Errorf("--staff: %w", exam.ErrNotFound)}
+				}
+				job.Staff = found.ID
 			}
 			if job.Changed {
 				return c.printChanged(ctx, o, job, dir)
@@ -73,6 +80,7 @@ func (c *cli) printVerb() *cobra.Command {
 	f.StringVar(&job.Class, "class", "", c.t("command.flag_class", nil))
 	f.StringVar(&sitting, "sitting", "", c.t("command.flag_sitting", nil))
 	f.StringVar(&who, "candidate", "", c.t("command.flag_candidate", nil))
+	f.StringVar(&staff, "staff", "", c.t("command.flag_staff", nil))
 	f.StringVar(&job.Language, "paper-lang", "", c.t("command.flag_paper_lang", nil))
 	f.BoolVar(&job.Changed, "changed", false, c.t("command.flag_changed", nil))
 	f.IntVar(&job.StartLabel, "start-label", 1, c.t("command.flag_start_label", nil))
@@ -82,7 +90,8 @@ func (c *cli) printVerb() *cobra.Command {
 // printable refuses a room or a sitting that is not there, and says it when
 // papers come out without subjects and hours.
 func (c *cli) printable(s *app.State, job app.PrintJob) error {
-	if len(s.Candidates) == 0 {
+	ofStaff := func(d string) bool { return slices.Contains(app.StaffDocuments, d) }
+	if len(s.Candidates) == 0 && (len(job.Documents) == 0 || !slices.ContainsFunc(job.Documents, ofStaff)) {
 		return refusal{c.t("command.nobody", nil), fmt.Errorf("print: %w", exam.ErrNothing)}
 	}
 	known := job.Room == "" || slices.ContainsFunc(s.Rooms, func(r exam.Room) bool { return r.Number == job.Room })

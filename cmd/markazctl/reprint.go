@@ -15,6 +15,8 @@ import (
 type untrueUnit struct {
 	Name      string     `json:"name"`
 	Candidate exam.ID    `json:"candidate,omitzero"`
+	Staff     exam.ID    `json:"staff,omitzero"`
+	Sitting   string     `json:"sitting,omitempty"` // "2026-06-02am"
 	Number    string     `json:"number,omitempty"`
 	Room      string     `json:"room,omitempty"`
 	Table     string     `json:"table,omitempty"`
@@ -56,7 +58,7 @@ func (c *cli) untrue(s *app.State, r app.Reprint) untrueDocument {
 	lang := c.lang
 	unit := func(u exam.Unit, name string) untrueUnit {
 		return untrueUnit{
-			Name: name, Candidate: u.Candidate, Number: u.Number, Room: u.Room, Table: u.Table, Paper: u.Paper, N: u.N, Copy: u.Copy,
+			Name: name, Candidate: u.Candidate, Staff: u.Staff, Sitting: u.Sitting.String(), Number: u.Number, Room: u.Room, Table: u.Table, Paper: u.Paper, N: u.N, Copy: u.Copy,
 		}
 	}
 	d := untrueDocument{Document: r.Document, Units: []untrueUnit{}, Void: []untrueUnit{}}

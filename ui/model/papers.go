@@ -19,6 +19,7 @@ type Papers struct {
 	Dir      string          // where they go
 	Room     string          // the one room they are for; "" is all
 	Class    string          // the one class, in a home school; "" is all
+	Sitting  exam.Sitting    // the one sitting they are for; zero is all
 	PerPage  int             // verification cards on a page
 
 	Made []app.PrintedFile // by the last Make or MakeAgain
@@ -61,6 +62,29 @@ func (m *Papers) Chosen() []string {
 	return slices.DeleteFunc(slices.Clone(m.office.State().Documents()), func(d string) bool { return !m.Ticked[d] })
 }
 
+// Groups are the documents that are offered: those of candidates, and those of the
+// staff of which there is something to print.
+func (m *Papers) Groups() (candidates, staff []string) {
+	s := m.office.State()
+	for _, d := range s.Offered() {
+		switch {
+		case !slices.Contains(app.StaffDocuments, d):
+			candidates = append(candidates, d)
+		case s.Duties != nil, d == app.Badges && len(s.Staff) > 0:
+			staff = append(staff, d)
+		}
+	}
+	return candidates, staff
+}
+
+// Sittings are those to choose from, once people have duties at them.
+func (m *Papers) Sittings() []exam.Sitting {
+	if m.office.State().Duties == nil {
+		return nil
+	}
+	return m.office.State().Programme.Sittings()
+}
+
 // Classes are the classes to choose from, as people count.
 func (m *Papers) Classes() (classes []string) {
 	for _, r := range m.office.State().Board(exam.FieldClass).Rows {
@@ -97,7 +121,7 @@ func (m *Papers) make(ctx context.Context, progress func(done, of int)) ([]app.P
 			return nil, err
 		}
 	}
-	return m.print(ctx, app.PrintJob{Documents: m.Chosen(), Room: m.Room, Class: m.Class, Language: m.Language}, progress)
+	return m.print(ctx, app.PrintJob{Documents: m.Chosen(), Room: m.Room, Class: m.Class, Sitting: m.Sitting, Language: m.Language}, progress)
 }
 
 func (m *Papers) print(ctx context.Context, job app.PrintJob, progress func(done, of int)) ([]app.PrintedFile, error) {
@@ -128,7 +152,7 @@ type MadeLine struct {
 // MadeLines is what was made, document by document.
 func (m *Papers) MadeLines(lang text.Lang) []MadeLine {
 	var lines []MadeLine
-	for _, d := range m.office.State().Documents() {
+	for _, d := range m.office.State().Offered() {
 		pages, files, path := 0, 0, ""
 		for _, f := range m.Made {
 			if f.Document != d {
