@@ -42,9 +42,9 @@ type derived struct {
 
 	staffReprints func() []Reprint
 	staffMade     func() string
-	seated      func() []seatedRoom
-	problem     func() *duties.Problem // of the plan of duties in force
-	troubles    func() []duties.Trouble
+	seated        func() []seatedRoom
+	problem       func() *duties.Problem // of the plan of duties in force
+	troubles      func() []duties.Trouble
 }
 
 func (s *State) derive() {
@@ -64,8 +64,8 @@ func (s *State) derive() {
 
 		staffReprints: sync.OnceValue(func() []Reprint { return s.allReprints(true) }),
 		staffMade:     sync.OnceValue(s.allStaffMadeFrom),
-		problem:     sync.OnceValue(s.problemInForce),
-		troubles:    sync.OnceValue(s.allTroubles),
+		problem:       sync.OnceValue(s.problemInForce),
+		troubles:      sync.OnceValue(s.allTroubles),
 	}
 	s.derivePeople()
 	s.deriveSeats()

@@ -92,7 +92,7 @@ func (s *State) roomPlan(r pdf.DoorRoom) pdf.RoomPlan {
 	}
 	where := seating.TablesOf(room, tables)
 	at := map[exam.Place]*exam.Candidate{}
-	p := pdf.RoomPlan{Spare: spare, Invigilators: s.Settings.Duties.Guards(free), Least: s.Settings.Distance}
+	p := pdf.RoomPlan{Assumed: !said, Spare: spare, Invigilators: s.Settings.Duties.Guards(free), Least: s.Settings.Distance}
 	for i := range r.Rows {
 		place, ok := where.At(r.Rows[i].Table)
 		if !ok || at[place] != nil {

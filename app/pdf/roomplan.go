@@ -28,6 +28,7 @@ type RoomPlan struct {
 	Room         exam.Room // with a layout
 	Tables       []PlanTable
 	Beside       []Seated // who sits at a table that has no place in the layout
+	Assumed      bool     // nobody said how the tables stand
 	Invigilators int
 	Spare        int // tables kept free for candidates who come unlisted, on the drawing or not
 	Least        int // centimetres that there must be between two candidates; 0 asks for none
@@ -202,5 +203,5 @@ func (s *sheet) metres(centimetres int) string {
 	if s.head.Lang != "en" {
 		m = strings.Replace(m, ".", ",", 1)
 	}
-	return s.t("paper.plan.metres", text.Args{"n": text.LTR(s.digits(m))})
+	return s.t("paper.plan.metres", text.Args{"length": text.LTR(s.digits(m))})
 }

@@ -76,7 +76,9 @@ func hall() RoomPlan {
 // largeHall takes several pages.
 func largeHall(columns, rows int) RoomPlan {
 	n := columns * rows
-	return planOf(exam.Room{Number: "12", Capacity: n, Layout: exam.Layout{Columns: columns, Rows: rows, Door: exam.BackLeft}}, 0, n, 0)
+	p := planOf(exam.Room{Number: "12", Capacity: n, Layout: exam.Layout{Columns: columns, Rows: rows}}, 0, n, 0)
+	p.Assumed = true
+	return p
 }
 
 func plansOf(head Head, rooms ...RoomPlan) *RoomPlans { return &RoomPlans{Head: head, Rooms: rooms} }

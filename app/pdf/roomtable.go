@@ -151,6 +151,9 @@ func (d *planPrinter) measured() string {
 	if d.Least > 0 {
 		least = d.t("paper.plan.least", text.Args{"distance": d.metres(d.Least)})
 	}
+	if d.Assumed {
+		return joinDash(d.t("paper.plan.assumed"), least)
+	}
 	if l.Across <= 0 && l.Along <= 0 {
 		return joinDash(d.t("paper.plan.unmeasured"), least)
 	}

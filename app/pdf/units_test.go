@@ -31,6 +31,7 @@ type paperwork struct {
 	Least   int    // distance
 	Staff   []exam.Staff
 	Rules   exam.DutyRules
+	Assumed bool // how tables stand
 }
 
 func samplePaperwork() *paperwork {
@@ -116,7 +117,7 @@ func (w *paperwork) documents(head Head) map[string]drawn {
 // plan puts the people of a room at its tables, row by row; two more tables are
 // spare.
 func (w *paperwork) plan(r DoorRoom) RoomPlan {
-	p := RoomPlan{Room: r.Room, Spare: w.Spare, Invigilators: w.Guards, Least: w.Least}
+	p := RoomPlan{Room: r.Room, Spare: w.Spare, Invigilators: w.Guards, Least: w.Least, Assumed: w.Assumed}
 	for i := range 22 {
 		t := PlanTable{Place: exam.Place{Column: i % 4, Row: i / 4}, Number: strconv.Itoa(i + 1), Spare: i >= 20}
 		if i < len(r.Rows) {
@@ -233,6 +234,7 @@ func TestAUnitIsAnotherWhenItIsDrawnOtherwise(t *testing.T) {
 	changes(t, "centre", reflect.ValueOf(&w.Head.Centre).Elem(), compare)
 	changes(t, "digits", reflect.ValueOf(&w.Head.ArabicDigits).Elem(), compare)
 	changes(t, "both sides", reflect.ValueOf(&w.Both).Elem(), compare)
+	changes(t, "assumed", reflect.ValueOf(&w.Assumed).Elem(), compare)
 	changes(t, "invigilators", reflect.ValueOf(&w.Guards).Elem(), compare)
 	changes(t, "distance", reflect.ValueOf(&w.Least).Elem(), compare)
 	changes(t, "spare", reflect.ValueOf(&w.Spare).Elem(), compare)

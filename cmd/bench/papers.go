@@ -188,6 +188,10 @@ func searchRow(c *clock, candidates int, queries func([]exam.Candidate) []string
 	return nil
 }
 
+// nameStands is the number of documents that say a candidate's name, whatever else
+// the candidate is granted.
+const nameStands = 7
+
 // reprintRow finds what one corrected name calls back, of a centre whose every
 // document was printed.
 func reprintRow(c *clock, candidates, runs int) error {
@@ -208,7 +212,7 @@ func reprintRow(c *clock, candidates, runs int) error {
 			who := desk.State().Candidates[n].ID
 			return desk.Correct(ctx, app.Correction{Candidate: who, Field: exam.FieldGivenAr, Value: "هبة"})
 		}, func() error {
-			if got := len(desk.State().Reprints()); got != len(app.Documents) {
+			if got := len(desk.State().Reprints()); got < nameStands {
 				return fmt.Errorf("%d documents to be printed again", got)
 			}
 			return nil

@@ -88,7 +88,7 @@ func TestWhatIsPrintedAgain(t *testing.T) {
 				one := []string{"المصحح الشخصي 3, room 1, table 3"}
 				return map[string][]string{
 					app.AttendanceSheets: sheetsIn(d, "1"), app.CandidateCards: one, app.DoorLists: {"room 1"}, app.TableLabels: one,
-					app.CandidateList: {"page 1"}, app.AlphabeticalList: {"page 1"},
+					app.CandidateList: {"page 1"}, app.AlphabeticalList: {"page 1"}, app.RoomPlans: {"room 1"},
 				}
 			},
 		},
@@ -139,6 +139,20 @@ func TestWhatIsPrintedAgain(t *testing.T) {
 			},
 		},
 		{
+			"a place that is blocked: the plan of its room",
+			func(t *testing.T, d *Desk) {
+				rooms := slices.Clone(d.State().Rooms)
+				rooms[1].Layout = exam.Layout{Columns: 4, Rows: 6, Blocked: []exam.Place{{Column: 1, Row: 1}}}
+				require.NoError(t, d.SetRooms(t.Context(), rooms))
+			},
+			func(*Desk) map[string][]string { return map[string][]string{app.RoomPlans: {"room 2"}} },
+		},
+		{
+			"extra time: the plan of the room, and nobody had any before",
+			func(t *testing.T, d *Desk) { setField(t, d, 2, exam.FieldAdaptation, "ثلث الوقت") },
+			func(*Desk) map[string][]string { return map[string][]string{app.RoomPlans: {"room 1"}} },
+		},
+		{
 			"somebody new: a card and a label more, the sheets of the room, the pages of the lists",
 			func(t *testing.T, d *Desk) {
 				list(t, d, "b.csv", header+people(90, 1))
@@ -149,7 +163,7 @@ func TestWhatIsPrintedAgain(t *testing.T) {
 				one := []string{"العائلة 90 الشخصي 90, room 2, table 6 (new)"}
 				return map[string][]string{
 					app.AttendanceSheets: sheetsIn(d, "2"), app.CandidateCards: one, app.DoorLists: {"room 2"}, app.TableLabels: one,
-					app.CandidateList: {"page 1", "page 2"}, app.AlphabeticalList: {"page 1"},
+					app.CandidateList: {"page 1", "page 2"}, app.AlphabeticalList: {"page 1"}, app.RoomPlans: {"room 2"}, app.RoomList: {"page 1"},
 				}
 			},
 		},
@@ -163,7 +177,7 @@ func TestWhatIsPrintedAgain(t *testing.T) {
 				gone := []string{"- العائلة 25 الشخصي 25, room 2, table 5"}
 				return map[string][]string{
 					app.AttendanceSheets: sheetsIn(d, "2"), app.CandidateCards: gone, app.DoorLists: {"room 2"}, app.TableLabels: gone,
-					app.CandidateList: {"page 1", "page 2"}, app.AlphabeticalList: {"page 1"},
+					app.CandidateList: {"page 1", "page 2"}, app.AlphabeticalList: {"page 1"}, app.RoomPlans: {"room 2"}, app.RoomList: {"page 1"},
 				}
 			},
 		},
@@ -178,7 +192,7 @@ func TestWhatIsPrintedAgain(t *testing.T) {
 				two := []string{"العائلة 23 الشخصي 23, room 1, table 3 (was room 2, table 3)", "العائلة 3 الشخصي 3, room 2, table 3 (was room 1, table 3)"}
 				return map[string][]string{
 					app.AttendanceSheets: append(sheetsIn(d, "1"), sheetsIn(d, "2")...), app.CandidateCards: two, app.DoorLists: {"room 1", "room 2"}, app.TableLabels: two,
-					app.CandidateList: {"page 1", "page 2"}, app.AlphabeticalList: {"page 1"},
+					app.CandidateList: {"page 1", "page 2"}, app.AlphabeticalList: {"page 1"}, app.RoomPlans: {"room 1", "room 2"}, app.RoomList: {"page 1"},
 				}
 			},
 		},
@@ -274,7 +288,7 @@ func TestLanguageOfThePapersIsOnAllOfThem(t *testing.T) {
 		assert.True(t, r.All, r.Document)
 		assert.NotEqual(t, app.DoorLists, r.Document)
 	}
-	assert.Len(t, d.State().Reprints(), len(app.Documents)-1)
+	assert.Len(t, d.State().Reprints(), len(app.Documents)-3, "but for the door lists, and what is not printed with the others")
 }
 
 func words(t *testing.T, path string) string {
