@@ -142,8 +142,8 @@ func (s *sheet) roomColumns() []column {
 	strong := style{weight: bold, size: 12, min: 6, align: middleOf, own: true}
 	return flexible([]column{
 		{w: 24, title: s.t("paper.room"), style: strong},
-		{w: 38, title: s.t("paper.plan.where"), style: words},
-		{w: 24, title: s.t("paper.rooms.kind"), style: style{size: 8, min: 5, align: middleOf, own: true}},
+		{w: 36, title: s.t("paper.plan.where"), style: words},
+		{w: 26, title: s.t("paper.rooms.kind"), style: style{size: 8, min: 5, align: middleOf, own: true}},
 		{w: 46, title: s.t("paper.plan.numbers"), style: style{size: 9, min: 5, align: middleOf}},
 		{w: 28, title: s.t("paper.plan.tables"), style: style{size: 9, min: 5, align: middleOf}},
 		{w: 17, title: s.t("paper.rooms.number"), style: style{weight: bold, size: 11, align: middleOf}},
@@ -196,7 +196,7 @@ func (s *sheet) listedRoom(g grid, y float64, l roomLine) {
 	}
 	kind := s.code("paper.room_kind.", string(r.Room.Kind))
 	if kind == "" {
-		kind = s.t("paper.room_kind.ordinary")
+		kind = s.code("paper.room_kind.", "ordinary")
 	}
 	number, spare := "", ""
 	if len(r.Rows) > 0 {

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strings"
 
 	"markaz/app"
@@ -49,7 +50,7 @@ const (
 // there are only commands.
 func Find(lang text.Lang, state *app.State, commands []Command, query string) []Found {
 	query = strings.TrimSpace(query)
-	var found []Found
+	var found, held []Found
 	if state != nil && query != "" {
 		found = append(found, findRooms(lang, state, query)...)
 		for _, c := range state.Search(query, mostCandidates) {
@@ -57,17 +58,31 @@ func Find(lang text.Lang, state *app.State, commands []Command, query string) []
 				Kind: FoundCandidate, Title: NameIn(lang, c.Name), Detail: candidateDetail(lang, state, c), Candidate: c.ID,
 			})
 		}
-		for _, d := range state.Documents() {
-			words := ""
-			for _, l := range text.Langs() {
-				words += " " + DocumentName(l, d)
-			}
-			if matches(words, query) {
-				found = append(found, Found{Kind: FoundDocument, Title: DocumentName(lang, d), Detail: text.T(lang, "screen.find.document"), Key: d})
-			}
+		var begun []Found
+		begun, held = findDocuments(lang, state, query)
+		found = append(found, begun...)
+	}
+	return slices.Concat(found, findCommands(commands, query), held)
+}
+
+// findDocuments finds documents by their names: those that begin with the query, and
+// those that only hold it, which come after the screens that are called so.
+func findDocuments(lang text.Lang, state *app.State, query string) (begun, held []Found) {
+	for _, d := range state.Offered() {
+		words, begins := "", false
+		for _, l := range text.Langs() {
+			name := DocumentName(l, d)
+			words += " " + name
+			begins = begins || strings.HasPrefix(text.Fold(name), text.Fold(query))
+		}
+		f := Found{Kind: FoundDocument, Title: DocumentName(lang, d), Detail: text.T(lang, "screen.find.document"), Key: d}
+		if begins {
+			begun = append(begun, f)
+		} else if matches(words, query) {
+			held = append(held, f)
 		}
 	}
-	return append(found, findCommands(commands, query)...)
+	return begun, held
 }
 
 // findCommands finds commands by their names, then by their other words.
