@@ -3,6 +3,7 @@ package pdf
 import (
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"markaz/app/exam"
@@ -216,6 +217,8 @@ func (l *SpecialNeeds) end(s *sheet, y float64) {
 	wide := s.w - 2*margin - 75
 	s.text(box{margin, y + 1.5, wide, 6}, s.count("paper.total", len(l.Rows)), style{weight: bold, size: 9.5})
 	s.text(box{margin, y + 7.5, wide, 5}, joinDash(s.count("paper.needs.more", more), s.count("paper.needs.scribes", scribes)), style{size: 9, min: 6})
-	s.text(box{margin, y + 12.5, wide, 5}, s.t("paper.needs.note"), style{size: 7.8, min: 5, grey: dark})
+	if slices.ContainsFunc(l.Rows, func(r GrantedRow) bool { return len(s.ends(&r)) > 0 }) {
+		s.text(box{margin, y + 12.5, wide, 5}, s.t("paper.needs.note"), style{size: 7.8, min: 5, grey: dark})
+	}
 	s.signatures(box{s.w - margin - 70, y + 2.5, 70, 22}, s.t(ofKind("paper.head_of_centre", s.head.Centre)))
 }
