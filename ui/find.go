@@ -72,7 +72,7 @@ func (s *search) open(i int) {
 	case model.FoundRoom:
 		w.leave(func() {
 			w.way = false
-			w.show(room{f.Key})
+			w.show(newRoom(f.Key))
 		})
 	case model.FoundDocument:
 		w.leave(func() {

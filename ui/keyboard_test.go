@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"markaz/ui/kit"
+	"markaz/ui/model"
 )
 
 // Whoever chooses by the keyboard stays where they are when the page changes.
@@ -34,8 +35,8 @@ func TestTheKeyboardStaysWhereItIs(t *testing.T) {
 	again.TypedRune(' ')
 	assert.Same(t, w.spots["again"], w.win.Canvas().Focused())
 	listed := w.now.(rooms)
-	listed.change(w, func() { listed.m.Listed = false })
-	for _, name := range []string{"rooms.separate", "rooms.free_apart"} {
+	listed.change(w, func(m *model.Rooms) { m.Listed = false })
+	for _, name := range []string{"rooms.free_apart", "rooms.schools_apart"} {
 		w.win.Canvas().Focus(w.spots[name].(fyne.Focusable))
 		w.spots[name].(*kit.Check).TypedRune(' ')
 		assert.Same(t, w.spots[name], w.win.Canvas().Focused(), name)

@@ -139,7 +139,7 @@ func (s papers) preview(w *Window) fyne.CanvasObject {
 	if !ok {
 		return kit.Scroll(kit.Banner(kit.Warning, w.t("papers.no_plan")), w.before(model.StepRooms))
 	}
-	return kit.Sheet(w.t("papers.preview", text.Args{"room": room.Room}), w.roomTable(room))
+	return kit.Sheet(w.t("papers.preview", text.Args{"room": room.Room}), w.roomTable(room.Rows))
 }
 
 func (s papers) make(w *Window) {

@@ -9,6 +9,7 @@ import (
 
 	"markaz/app/exam"
 	"markaz/app/text"
+	"markaz/ui/model"
 )
 
 // madeRooms is the page of the rooms, on which new ones are asked for.
@@ -17,7 +18,7 @@ func madeRooms(t *testing.T, line string) *Window {
 	w := newWindow(t, newPC(t), atOnce)
 	toRooms(t, w)
 	s := w.now.(rooms)
-	s.change(w, func() { s.m.Listed = false })
+	s.change(w, func(m *model.Rooms) { m.Listed = false })
 	fill(t, w, "rooms.line", line)
 	return w
 }

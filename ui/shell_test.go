@@ -107,7 +107,7 @@ func TestFind(t *testing.T) {
 		seek.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
 		enter(t, w)
 		at(t, w, "room")
-		assert.Equal(t, "10", w.now.(room).number)
+		assert.Equal(t, "10", w.now.(*room).number)
 	})
 	t.Run("nothing found is said, until something is", func(t *testing.T) {
 		w.find()

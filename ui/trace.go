@@ -77,6 +77,11 @@ func (w *Window) Trace() Trace {
 		for _, name := range all {
 			t.spot(name, o, scrolled)
 		}
+		if f, ok := o.(*kit.Floor); ok {
+			for name, part := range f.Parts() {
+				t.spot(name, part, scrolled)
+			}
+		}
 	}
 	kit.Walk(w.win.Content(), named)
 	if over := w.win.Canvas().Overlays().Top(); over != nil {

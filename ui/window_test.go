@@ -16,6 +16,7 @@ import (
 	"markaz/app/text"
 	"markaz/cmd/wire"
 	"markaz/ui/kit"
+	"markaz/ui/model"
 )
 
 // toRooms does the first run up to the rooms.
@@ -188,7 +189,7 @@ func TestRooms(t *testing.T) {
 	assert.Contains(t, says(w), "القاعات: 17، المقاعد: 340", "the rooms of the list are kept")
 
 	s := w.now.(rooms)
-	s.change(w, func() { s.m.Listed = false })
+	s.change(w, func(m *model.Rooms) { m.Listed = false })
 	fill(t, w, "rooms.line", "16x20")
 	enter(t, w)
 	assert.Contains(t, says(w), "ينقص 11 مقعدا", "how many places are short is said")

@@ -103,3 +103,28 @@ var dark = palette{
 	FillDue:                            rgb(0xF0B040),
 	FillRest:                           rgb(0x3E4952),
 }
+
+// tints are the colours of groups: they differ in hue, and a sign beside them
+// says the same.
+const tints = 8
+
+// Tint is the colour of the group with a number, from 1; after the last the
+// first comes again.
+func Tint(group int) fyne.ThemeColorName {
+	return fyne.ThemeColorName("tint" + string(rune('1'+(max(group, 1)-1)%tints)))
+}
+
+func init() {
+	for i, shades := range [tints][2]uint32{
+		{0x1F6FB2, 0x79B4EA},
+		{0xA2530B, 0xEBA15A},
+		{0x2E7D32, 0x7CCB80},
+		{0x8E3B9E, 0xCF8EDC},
+		{0xB3263A, 0xF08A98},
+		{0x00727A, 0x5FC7CE},
+		{0x6B5B12, 0xD0BE62},
+		{0x4A4FA3, 0xA3A8F0},
+	} {
+		light[Tint(i+1)], dark[Tint(i+1)] = rgb(shades[0]), rgb(shades[1])
+	}
+}

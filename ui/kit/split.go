@@ -81,7 +81,7 @@ func stacked(o fyne.CanvasObject) float32 {
 // scrolls reports whether something in an object scrolls by itself.
 func scrolls(o fyne.CanvasObject) bool {
 	switch o := o.(type) {
-	case *container.Scroll, *Table:
+	case *container.Scroll, *Table, *Floor:
 		return true
 	case *fyne.Container:
 		return slices.ContainsFunc(o.Objects, scrolls)

@@ -76,6 +76,8 @@ func partsOf(o fyne.CanvasObject) []fyne.CanvasObject {
 		return rowsOf(&o.List)
 	case *Digits:
 		return asObjects(o.options)
+	case *Floor:
+		return nil // its words are its own
 	}
 	return contentOf(o)
 }

@@ -27,6 +27,7 @@ type Office interface {
 	ProposeProgramme(preset string, first exam.Date) (exam.Programme, []string, error)
 	SetProgramme(ctx context.Context, p exam.Programme) error
 	SetRooms(ctx context.Context, rooms []exam.Room) error
+	MoveSeats(ctx context.Context, reason string, moved ...exam.Seat) error
 	Seat(ctx context.Context, rules exam.Rules, again bool) (app.Placing, error)
 	CountLabels(ctx context.Context, room string, labels int) error
 	Print(ctx context.Context, job app.PrintJob, tray app.Tray, progress func(app.Progress)) ([]app.PrintedFile, error)

@@ -9,15 +9,15 @@ import (
 
 	"markaz/app"
 	"markaz/app/exam"
-	"markaz/app/text"
 )
 
 // Rooms is the page on which rooms are confirmed and candidates placed.
 type Rooms struct {
-	Listed bool   // rooms and tables as the list gives them
-	Line   string // else rooms in one line, "17x20"
-	Rules  exam.Rules
-	Again  bool // a plan is in force and is to be made anew
+	Listed  bool   // rooms and tables as the list gives them
+	Present bool   // else the rooms as they are set
+	Line    string // else rooms in one line, "17x20"
+	Rules   exam.Rules
+	Again   bool // a plan is in force and is to be made anew
 
 	Placing app.Placing // what the choices lead to
 	Err     error       // Line is no line of rooms
@@ -45,6 +45,7 @@ func NewRooms(o Office) *Rooms {
 	} else if len(rooms) == 0 {
 		rooms = m.state.ProposeRooms()
 	}
+	m.Present = !m.Listed && len(m.state.Rooms) > 0
 	m.Line = roomLine(rooms)
 	m.Choose()
 	return m
@@ -67,6 +68,9 @@ func roomLine(rooms []exam.Room) string {
 // CanKeep reports whether the list gives rooms that can be kept.
 func (m *Rooms) CanKeep() bool { return m.state.HasListedSeats() }
 
+// CanStay reports whether rooms are set that can be used as they are.
+func (m *Rooms) CanStay() bool { return len(m.state.Rooms) > 0 }
+
 // HasPlan reports whether candidates are placed already.
 func (m *Rooms) HasPlan() bool { return m.state.Plan != nil }
 
@@ -82,10 +86,10 @@ func (m *Rooms) Choose() {
 	m.Err = nil
 	m.Rules.Listed = m.Listed
 	switch {
-	case m.Listed:
-		m.rooms = slices.Concat(m.state.ProposeRooms(), m.extra)
-	case m.HasPlan() && !m.Again:
+	case m.HasPlan() && !m.Again, m.Present && !m.Listed:
 		m.rooms = slices.Concat(m.state.Rooms, m.extra)
+	case m.Listed:
+		m.rooms = slices.Concat(m.listedRooms(), m.extra)
 	default:
 		rooms, err := app.ParseRooms(m.Line)
 		if err != nil {
@@ -105,6 +109,28 @@ func (m *Rooms) Choose() {
 		m.Placing = next.Propose(m.Rules)
 	}
 	m.lines = m.lineUp()
+}
+
+// listedRooms are the rooms of the list as they are set, and those that were
+// added by hand.
+func (m *Rooms) listedRooms() []exam.Room {
+	rooms, known := m.state.ProposeRooms(), map[string]exam.Room{}
+	for _, r := range m.state.Rooms {
+		known[r.Number] = r
+	}
+	for i, r := range rooms {
+		if set, ok := known[r.Number]; ok {
+			set.Capacity = max(set.Capacity, r.Capacity)
+			rooms[i] = set
+			delete(known, r.Number)
+		}
+	}
+	for _, r := range m.state.Rooms {
+		if _, added := known[r.Number]; added {
+			rooms = append(rooms, r)
+		}
+	}
+	return rooms
 }
 
 // inForce is the plan as it stands, and who has no place in it.
@@ -177,83 +203,4 @@ func (m *Rooms) Save(ctx context.Context) error {
 		return nil
 	}
 	return err
-}
-
-// A RoomLine is one room and who will sit in it.
-type RoomLine struct {
-	Number   string
-	Seated   int
-	Capacity int
-	Tracks   []string
-}
-
-// Lines are the rooms with those placed in them, in order.
-func (m *Rooms) Lines() []RoomLine { return m.lines }
-
-func (m *Rooms) lineUp() []RoomLine {
-	at := map[string]*RoomLine{}
-	lines := make([]RoomLine, len(m.rooms))
-	for i, r := range m.rooms {
-		lines[i] = RoomLine{Number: r.Number, Capacity: r.Capacity}
-		at[r.Number] = &lines[i]
-	}
-	var l *RoomLine
-	for i, seat := range m.Placing.Seats { // room by room
-		if i == 0 || seat.Room != m.Placing.Seats[i-1].Room {
-			l = at[seat.Room]
-		}
-		if l == nil {
-			continue
-		}
-		l.Seated++
-		c, _ := m.state.Candidate(seat.Candidate)
-		if n := len(l.Tracks); c.Track != "" && (n == 0 || l.Tracks[n-1] != c.Track) {
-			l.Tracks = append(l.Tracks, c.Track)
-		}
-	}
-	for i := range lines {
-		lines[i].Tracks = unique(lines[i].Tracks)
-	}
-	return lines
-}
-
-func unique(all []string) []string {
-	var out []string
-	seen := map[string]bool{}
-	for _, s := range all {
-		if !seen[s] {
-			seen[s] = true
-			out = append(out, s)
-		}
-	}
-	return out
-}
-
-// Mixed names the rooms that hold several tracks, and how many rooms keeping
-// the tracks apart would need; "" if none do.
-func (m *Rooms) Mixed(lang text.Lang) string {
-	var names []string
-	for _, l := range m.lines {
-		if len(l.Tracks) > 1 {
-			names = append(names, text.LTR(l.Number)) // else a list of numbers is read from the left
-		}
-	}
-	if len(names) == 0 {
-		return ""
-	}
-	return text.T(lang, "screen.rooms.mixed", text.Args{
-		"n": len(names), "rooms": strings.Join(names, listComma(lang)), "needed": m.Placing.Separation,
-	})
-}
-
-// Changes says what a new distribution would change, "" where there is nothing
-// to compare.
-func (m *Rooms) Changes(lang text.Lang) string {
-	if !m.HasPlan() || !m.Again {
-		return ""
-	}
-	c := m.Placing.Changes
-	return text.T(lang, "screen.rooms.changes", text.Args{
-		"n": len(c.Moved), "kept": c.Kept, "added": len(c.Added), "removed": len(c.Removed),
-	})
 }

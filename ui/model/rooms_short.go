@@ -63,7 +63,7 @@ func (m *Rooms) enough() (Rooms, bool) {
 		return *m, false
 	}
 	next, capacity := *m, m.state.Settings.Capacity
-	made := !m.Listed && (!m.HasPlan() || m.Again)
+	made := !m.Listed && !m.Present && (!m.HasPlan() || m.Again)
 	if made && len(m.rooms) > 0 {
 		capacity = m.rooms[len(m.rooms)-1].Capacity
 	}

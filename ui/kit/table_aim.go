@@ -1,0 +1,22 @@
+package kit
+
+import "fyne.io/fyne/v2"
+
+// RowAt is the row at a place on the canvas, -1 where there is none: something
+// dragged from elsewhere can be dropped on it.
+func (t *Table) RowAt(at fyne.Position) int {
+	at = at.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(t))
+	size := t.Size()
+	if at.X < 0 || at.Y < 0 || at.X > size.Width || at.Y > size.Height {
+		return -1
+	}
+	return t.rowAt(at)
+}
+
+// Aim shows which row something would be dropped on at a place on the canvas, and
+// returns it, -1 for none.
+func (t *Table) Aim(at fyne.Position) int {
+	row := t.RowAt(at)
+	t.hover(row)
+	return row
+}

@@ -1,0 +1,57 @@
+package ui
+
+import (
+	"markaz/app/exam"
+	"markaz/app/text"
+	"markaz/ui/kit"
+	"markaz/ui/model"
+)
+
+// pickUp takes a candidate in hand.
+func (s *room) pickUp(w *Window, who exam.ID, at kit.Spot) {
+	s.held = &who
+	s.floor.Hold(at)
+	s.say(w)
+}
+
+// letGo leaves the candidate in hand where they sit.
+func (s *room) letGo(w *Window) {
+	s.held = nil
+	s.floor.Release()
+	s.say(w)
+}
+
+// say says what can be done now.
+func (s *room) say(w *Window) {
+	if s.held == nil {
+		s.said.SetText(w.t("room.how"))
+		return
+	}
+	c, _ := w.office.State().Candidate(*s.held)
+	s.said.SetText(w.t("room.in_hand", text.Args{"name": model.NameIn(w.lang, c.Name)}))
+}
+
+// put puts a candidate down at a place of this room.
+func (s *room) put(w *Window, who exam.ID, at kit.Spot) {
+	spot := s.m.At(exam.Place(at))
+	if spot.Table == "" {
+		w.notice(kit.Warning, w.t("room.no_table"))
+		return
+	}
+	s.at = exam.Place(at)
+	s.move(w, who, s.number, spot.Table)
+}
+
+// move asks for the reason, then moves a candidate to a table of a room, to any
+// where none is named.
+func (s *room) move(w *Window, who exam.ID, number, table string) {
+	m, why := model.NewSeatMove(w.lang, w.office, who, number, table)
+	s.letGo(w)
+	if m == nil {
+		if why != "" {
+			w.notice(kit.Warning, why)
+		}
+		return
+	}
+	w.moveSeat(m, w.again)
+}
