@@ -77,11 +77,7 @@ func (w *Window) Trace() Trace {
 		for _, name := range all {
 			t.spot(name, o, scrolled)
 		}
-		if f, ok := o.(*kit.Floor); ok {
-			for name, part := range f.Parts() {
-				t.spot(name, part, scrolled)
-			}
-		}
+		t.parts(all, o, scrolled)
 	}
 	kit.Walk(w.win.Content(), named)
 	if over := w.win.Canvas().Overlays().Top(); over != nil {
@@ -91,6 +87,26 @@ func (w *Window) Trace() Trace {
 	}
 	t.Words = append(t.Words, kit.Words(w.win.Content(), w.foot)...) // how far a job is never rests
 	return t
+}
+
+// parts notes where the places of a picture are, and the rows of a table that
+// things can be dropped on.
+func (t *Trace) parts(names []string, o fyne.CanvasObject, scrolled []fyne.CanvasObject) {
+	switch o := o.(type) {
+	case *kit.Floor:
+		for name, part := range o.Parts() {
+			t.spot(name, part, scrolled)
+		}
+	case *kit.Table:
+		for _, name := range names {
+			if name != "table.room.to" {
+				continue
+			}
+			for row, part := range o.Parts() {
+				t.spot("to."+row, part, scrolled)
+			}
+		}
+	}
 }
 
 // spot notes where an object is, and whether its middle is in sight within all

@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -141,6 +142,33 @@ func (p *program) click(spot string) error {
 		}
 	}
 	return fmt.Errorf("the wheel does not lead to %s", spot)
+}
+
+// drag presses the button on something that is seen, goes to something else, and
+// lets the button go there.
+func (p *program) drag(from, to string) error {
+	left, top, width, _, err := p.place()
+	if err != nil {
+		return err
+	}
+	tr, err := p.until("to drag "+from+" to "+to, func(tr ui.Trace) bool { return tr.Spots[from].Seen && tr.Spots[to].Seen && !tr.Busy })
+	if err != nil {
+		return err
+	}
+	at := func(s ui.Spot, share float32) []string {
+		x, y := s.X+s.Width/2, s.Y+s.Height*share
+		if tr.RightToLeft {
+			x = float32(width) - x
+		}
+		return []string{"mousemove", strconv.Itoa(left + int(x)), strconv.Itoa(top + int(y))}
+	}
+	a, b := tr.Spots[from], tr.Spots[to]
+	way := slices.Concat(at(a, 0.5), []string{"sleep", "0.1", "mousedown", "1", "sleep", "0.1"}, at(a, 0.7), []string{"sleep", "0.1"})
+	for _, share := range []float32{0.25, 0.5, 0.75} { // the hand passes over what is between
+		between := ui.Spot{X: a.X + (b.X-a.X)*share, Y: a.Y + (b.Y-a.Y)*share, Width: a.Width, Height: a.Height}
+		way = slices.Concat(way, at(between, 0.5), []string{"sleep", "0.05"})
+	}
+	return xdotool(slices.Concat(way, at(b, 0.5), []string{"sleep", "0.15", "mouseup", "1"})...)
 }
 
 var geometry = regexp.MustCompile(`(?s)Absolute upper-left X:\s+(-?\d+).*Absolute upper-left Y:\s+(-?\d+).*Width:\s+(\d+).*Height:\s+(\d+)`)

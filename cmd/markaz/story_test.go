@@ -148,6 +148,7 @@ const several = 100
 
 var acts = map[string]act{
 	"click": {"SPOT", 1, 1, func(_ *testscript.TestScript, s *story, args []string) error { return s.p.click(args[0]) }},
+	"drag":  {"SPOT SPOT", 2, 2, func(_ *testscript.TestScript, s *story, args []string) error { return s.p.drag(args[0], args[1]) }},
 	"key":   {"KEY...", 1, several, func(_ *testscript.TestScript, _ *story, args []string) error { return keys(args...) }},
 	"type": {"TEXT", 1, 1, func(_ *testscript.TestScript, _ *story, args []string) error {
 		return xdotool("type", "--delay", "90", args[0]) // halved by xdotool; what is quicker is a scan

@@ -20,3 +20,14 @@ func (t *Table) Aim(at fyne.Position) int {
 	t.hover(row)
 	return row
 }
+
+// Parts are the first cells of the rows in sight, by their words.
+func (t *Table) Parts() map[string]fyne.CanvasObject {
+	parts := map[string]fyne.CanvasObject{}
+	for _, v := range t.body.views {
+		if v.shown && len(v.cells) > 0 && v.cells[0].Text != "" {
+			parts[v.cells[0].Text] = v.cells[0]
+		}
+	}
+	return parts
+}
