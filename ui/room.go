@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -19,8 +21,8 @@ type room struct {
 	number string
 	by     exam.Field // by which candidates have their colours
 	whole  bool
-	at     exam.Place // of the picture, on which the keyboard is
-	held   *exam.ID   // who is in hand
+	at     *exam.Place // of the picture, on which the keyboard is; nil is where numbers begin
+	held   *exam.ID    // who is in hand
 
 	m       *model.RoomPlan
 	choices []model.RoomChoice
@@ -30,6 +32,9 @@ type room struct {
 	said    *widget.Label
 	rows    []model.RoomRow
 }
+
+// roomPlanPaper is the plan of a room on paper.
+const roomPlanPaper = "room-plan"
 
 func newRoom(number string) *room { return &room{number: number, by: exam.FieldTrack} }
 
@@ -53,6 +58,13 @@ func (s *room) page(w *Window) kit.Page {
 	list, _ := model.NewRoomList(w.lang, w.office.State(), s.number)
 	s.rows = list.Rows
 	if len(s.rows) > 0 {
+		if slices.Contains(app.Documents, roomPlanPaper) {
+			plan := w.button("room.print_plan", w.t("room.print_plan"), func() {
+				w.show(papers{model.NewPapersOf(w.office, w.desk, w.path, roomPlanPaper, s.number)})
+			})
+			plan.Icon = theme.DocumentPrintIcon()
+			p.Other = append(p.Other, plan)
+		}
 		p.Next = w.button("", w.t("room.print"), func() {
 			w.show(papers{model.NewPapersOf(w.office, w.desk, w.path, app.AttendanceSheets, s.number)})
 		})
@@ -60,7 +72,7 @@ func (s *room) page(w *Window) kit.Page {
 	}
 	s.floor = s.picture(w)
 	side := container.New(kit.Shares{5, 3}, kit.Sheet("", s.who(w)), kit.Sheet("", s.elsewhere(w)))
-	p.Body = kit.Split([]float32{8, 4}, s.framed(w), side)
+	p.Body = kit.Split([]float32{7, 4}, s.framed(w), side)
 	w.focus = s.floor
 	s.say(w)
 	return p
@@ -116,7 +128,12 @@ func (s *room) zoomWords(w *Window) string {
 func (s *room) picture(w *Window) *kit.Floor {
 	f := kit.NewFloor(w.floorShape(s.m.Room.Layout), func(at kit.Spot) kit.Stand { return s.stand(w, at) })
 	f.SetWhole(s.whole)
-	f.GoTo(kit.Spot(s.at))
+	if first, ok := s.m.First(); ok && s.at == nil {
+		s.at = &first
+	}
+	if s.at != nil {
+		f.GoTo(kit.Spot(*s.at))
+	}
 	f.Takes = func(at kit.Spot) bool { return !w.busy && s.m.At(exam.Place(at)).Candidate != nil }
 	f.Dropped = func(from, to kit.Spot) {
 		if who := s.m.At(exam.Place(from)).Candidate; who != nil {
@@ -150,8 +167,9 @@ func (s *room) picture(w *Window) *kit.Floor {
 		}
 	}
 	f.Moved = func(at kit.Spot) {
-		s.at = exam.Place(at)
-		if row := s.row(s.m.At(s.at).Table); row >= 0 && s.list != nil && s.list.At() != row {
+		place := exam.Place(at)
+		s.at = &place
+		if row := s.row(s.m.At(place).Table); row >= 0 && s.list != nil && s.list.At() != row {
 			s.list.GoTo(row)
 		}
 	}
@@ -209,7 +227,7 @@ func (s *room) who(w *Window) *kit.Table {
 	s.list.Left = func() { w.win.Canvas().Focus(s.floor) }
 	s.list.Picked = func() {
 		if row := s.list.At(); row >= 0 && row < len(s.rows) {
-			if place, ok := s.m.Place(s.rows[row].Table); ok && s.at != place {
+			if place, ok := s.m.Place(s.rows[row].Table); ok && (s.at == nil || *s.at != place) {
 				s.floor.GoTo(kit.Spot(place))
 			}
 		}

@@ -38,7 +38,8 @@ func (s *room) put(w *Window, who exam.ID, at kit.Spot) {
 		w.notice(kit.Warning, w.t("room.no_table"))
 		return
 	}
-	s.at = exam.Place(at)
+	place := exam.Place(at)
+	s.at = &place
 	s.move(w, who, s.number, spot.Table)
 }
 

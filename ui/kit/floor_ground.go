@@ -11,6 +11,7 @@ const (
 	floorEdge  = 0.6
 	usualRatio = 1.5 // of a place whose distances nobody gave
 	standShare = 0.86
+	standTight = 0.86 // of the least, where all of it can then be seen at once
 )
 
 // A ground is where the places of a floor are drawn, counted from the left wall
@@ -53,6 +54,9 @@ func (s FloorShape) ground(room fyne.Size, whole bool) ground {
 	least := max(standWide*em(), standHigh*em()*ratio)
 	fit := min((room.Width-2*g.left)/columns, (room.Height-g.top-foot)/rows*ratio)
 	g.across = min(max(fit, least), 2*least)
+	if fit < least && fit >= standTight*least {
+		g.across = fit
+	}
 	if whole {
 		g.across = max(min(fit, 2*least), 4)
 	}

@@ -117,7 +117,10 @@ func (m *RoomForm) Spots() func(exam.Place) FormSpot {
 		blocked[p] = true
 	}
 	return func(p exam.Place) FormSpot {
-		table, _ := where.Number(p)
-		return FormSpot{table, blocked[p], where.Spare(table), taken[p]}
+		table, stands := where.Number(p)
+		if !taken[p] && (!stands || !where.Has(table, *r.Spare)) {
+			return FormSpot{Blocked: blocked[p]}
+		}
+		return FormSpot{table, false, where.Beyond(table), taken[p]}
 	}
 }

@@ -141,11 +141,11 @@ func (m *RoomPlan) number() {
 // At is what stands at a place.
 func (m *RoomPlan) At(p exam.Place) PlanSpot {
 	table, there := m.where.Number(p)
-	if !there {
+	seat, taken := m.seats[p]
+	if !there || !taken && !m.where.Has(table, *m.Room.Spare) {
 		return PlanSpot{Blocked: m.gone[p]}
 	}
-	spot := PlanSpot{Table: table, Spare: m.where.Spare(table)}
-	seat, taken := m.seats[p]
+	spot := PlanSpot{Table: table, Spare: m.where.Beyond(table)}
 	if !taken {
 		return spot
 	}
@@ -160,6 +160,15 @@ func (m *RoomPlan) At(p exam.Place) PlanSpot {
 
 // Place is where a table stands, false if the room has no such table.
 func (m *RoomPlan) Place(table string) (exam.Place, bool) { return m.where.At(table) }
+
+// First is where numbers begin, false if the room has no table.
+func (m *RoomPlan) First() (exam.Place, bool) {
+	tables := app.LayoutTables(m.Room.Layout)
+	if len(tables) == 0 {
+		return exam.Place{}, false
+	}
+	return tables[0], true
+}
 
 // Sign is the letter of a group, from 1.
 func (m *RoomPlan) Sign(group int) string {
