@@ -43,7 +43,7 @@ func (s roomForm) page(w *Window) kit.Page {
 	s.live = &roomLive{notes: kit.Stack(), wrong: map[string]note{}, lines: map[string]*widget.Entry{}}
 	form := s.form(w)
 	s.live.floor = s.picture(w)
-	p.Body = kit.Split([]float32{5, 7}, form, container.NewBorder(nil, kit.Note(w.t("room_form.how")), nil, nil, kit.Sheet("", s.live.floor)))
+	p.Body = kit.Split([]float32{6, 7}, form, container.NewBorder(nil, s.live.notes, nil, nil, kit.Sheet("", s.live.floor)))
 	s.follow(w)
 	return p
 }
@@ -71,16 +71,16 @@ func (s roomForm) form(w *Window) fyne.CanvasObject {
 	door := oneOf(w, "room_form.door", append([]exam.Corner{""}, corners...), s.m.Door, corner, func(c exam.Corner) { s.m.Door = c; s.follow(w) })
 	return kit.Scroll(
 		kit.Group("", kit.Close(
-			kit.Evenly(s.line(w, "number", &t.Number), s.line(w, "wing", &t.Wing), s.line(w, "floor", &t.Floor)),
-			kit.Evenly(kit.Named(kit.Field{Name: w.t("room_form.kind"), Input: kind}), s.line(w, "capacity", &t.Capacity), s.line(w, "spare", &t.Spare)),
+			kit.Closely(s.line(w, "number", &t.Number), s.line(w, "wing", &t.Wing), s.line(w, "floor", &t.Floor)),
+			kit.Named(kit.Field{Name: w.t("room_form.kind"), Input: kind}),
+			kit.Closely(s.line(w, "capacity", &t.Capacity), s.line(w, "spare", &t.Spare)),
 		)),
-		kit.Group(w.t("room_form.layout"), kit.Close(
-			kit.Evenly(s.line(w, "columns", &t.Columns), s.line(w, "rows", &t.Rows)),
-			kit.Evenly(s.line(w, "across", &t.Across), s.line(w, "along", &t.Along)),
-			kit.Evenly(kit.Named(kit.Field{Name: w.t("room_form.start"), Input: start}), kit.Named(kit.Field{Name: w.t("room_form.flow"), Input: flow})),
+		kit.Group(w.t("room_form.layout"), kit.Note(w.t("room_form.how")), kit.Close(
+			kit.Closely(s.line(w, "columns", &t.Columns), s.line(w, "rows", &t.Rows)),
+			kit.Closely(s.line(w, "across", &t.Across), s.line(w, "along", &t.Along)),
+			kit.Closely(kit.Named(kit.Field{Name: w.t("room_form.start"), Input: start}), kit.Named(kit.Field{Name: w.t("room_form.flow"), Input: flow})),
 			kit.Named(kit.Field{Name: w.t("room_form.door"), Input: door}),
 		)),
-		s.live.notes,
 	)
 }
 
@@ -148,7 +148,7 @@ func (s roomForm) picture(w *Window) *kit.Floor {
 		s.m.Turn(exam.Place(at))
 		s.follow(w)
 	}
-	f.Pressed, f.Clicked = turn, turn
+	f.Bare, f.Pressed, f.Clicked = true, turn, turn
 	f.Left = func() { w.leave(func() { s.goBack(w) }) }
 	w.mark("room.plan", f)
 	return f
@@ -162,12 +162,12 @@ func (s roomForm) follow(w *Window) {
 	}
 	s.live.notes.RemoveAll()
 	far, ok := s.m.Distance(w.lang)
-	tone := kit.Plain
-	if !ok {
-		tone = kit.Warning
+	s.live.notes.Add(kit.Tight(kit.Note(s.m.Tables(w.lang))))
+	if ok {
+		s.live.notes.Add(kit.Tight(kit.Note(far)))
+	} else {
+		s.live.notes.Add(kit.Banner(kit.Warning, far))
 	}
-	s.live.notes.Add(kit.Banner(kit.Plain, s.m.Tables(w.lang)))
-	s.live.notes.Add(kit.Banner(tone, far))
 	for _, words := range s.m.Warnings(w.lang) {
 		s.live.notes.Add(kit.Banner(kit.Warning, words))
 	}

@@ -54,6 +54,8 @@ type Floor struct {
 	Keys    map[fyne.KeyName]func()         // what keys do that the picture has no use for; may be nil
 	Over    func(at fyne.Position, on bool) // what is dragged is at a place on the canvas, or no longer dragged; may be nil
 
+	Bare bool // numbers and a word at most are to be read: places may be small
+
 	shape   FloorShape
 	at      Spot
 	held    Spot

@@ -6,6 +6,8 @@ import "fyne.io/fyne/v2"
 const (
 	standWide  = 7.4 // a place at least, to be read
 	standHigh  = 4.9
+	bareWide   = 4.6 // with a number only
+	bareHigh   = 3
 	frontHigh  = 2.6 // the wall in front
 	backHigh   = 2.2 // the wall at the back, where a door is
 	floorEdge  = 0.6
@@ -43,8 +45,8 @@ func (s FloorShape) ratio() float32 {
 }
 
 // ground lays a shape out in a room for it: as large as there is room for, but so
-// that it can be read; or all of it at once.
-func (s FloorShape) ground(room fyne.Size, whole bool) ground {
+// that it can be read; or all of it at once. Where it is bare, there is little to read.
+func (s FloorShape) ground(room fyne.Size, whole, bare bool) ground {
 	columns, rows, ratio := float32(max(s.Columns, 1)), float32(max(s.Rows, 1)), s.ratio()
 	g := ground{left: floorEdge * em(), top: frontHigh * em()}
 	foot := floorEdge * em()
@@ -52,6 +54,9 @@ func (s FloorShape) ground(room fyne.Size, whole bool) ground {
 		foot = backHigh * em()
 	}
 	least := max(standWide*em(), standHigh*em()*ratio)
+	if bare {
+		least = max(bareWide*em(), bareHigh*em()*ratio)
+	}
 	fit := min((room.Width-2*g.left)/columns, (room.Height-g.top-foot)/rows*ratio)
 	g.across = min(max(fit, least), 2*least)
 	if fit < least && fit >= standTight*least {

@@ -40,7 +40,7 @@ func newFloorSheet(f *Floor) *floorSheet {
 	return s
 }
 
-func (s *floorSheet) ground() ground { return s.f.shape.ground(s.f.scroll.Size(), s.f.whole) }
+func (s *floorSheet) ground() ground { return s.f.shape.ground(s.f.scroll.Size(), s.f.whole, s.f.Bare) }
 
 // width is the sheet's: it fills its room.
 func (s *floorSheet) width() float32 { return max(s.ground().width, s.f.scroll.Size().Width) }

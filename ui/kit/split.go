@@ -30,6 +30,16 @@ func Evenly(objects ...fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(&split{shares: shared, least: 9}, objects...)
 }
 
+// Closely lays fields for a word or a number beside one another; under one another
+// where there is no room even for these.
+func Closely(objects ...fyne.CanvasObject) fyne.CanvasObject {
+	shared := make([]float32, len(objects))
+	for i := range shared {
+		shared[i] = 1
+	}
+	return container.New(&split{shares: shared, least: 5}, objects...)
+}
+
 // split remembers how wide it was last: how high it must be depends on it.
 type split struct {
 	shares []float32
