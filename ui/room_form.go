@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"markaz/app/exam"
 	"markaz/ui/kit"
@@ -24,11 +23,12 @@ type roomForm struct {
 
 // roomLive is what follows what is typed.
 type roomLive struct {
-	floor *kit.Floor
-	spots func(exam.Place) model.FormSpot
-	notes *fyne.Container
-	wrong map[string]note
-	lines map[string]*widget.Entry
+	floor  *kit.Floor
+	spots  func(exam.Place) model.FormSpot
+	notes  *fyne.Container
+	wrong  map[string]note
+	lines  map[string]*kit.Line
+	scroll *container.Scroll
 }
 
 func (roomForm) name() string { return "room_form" }
@@ -40,7 +40,7 @@ func (s roomForm) page(w *Window) kit.Page {
 	}
 	p.Back = w.button("", w.t("window.back"), func() { w.leave(func() { s.goBack(w) }) })
 	p.Next = w.button("", w.t("room_form.save"), func() { s.save(w) })
-	s.live = &roomLive{notes: kit.Stack(), wrong: map[string]note{}, lines: map[string]*widget.Entry{}}
+	s.live = &roomLive{notes: kit.Stack(), wrong: map[string]note{}, lines: map[string]*kit.Line{}, scroll: kit.Scroll()}
 	form := s.form(w)
 	s.live.floor = s.picture(w)
 	p.Body = kit.Split([]float32{6, 7}, form, container.NewBorder(nil, s.live.notes, nil, nil, kit.Sheet("", s.live.floor)))
@@ -69,7 +69,10 @@ func (s roomForm) form(w *Window) fyne.CanvasObject {
 	start := oneOf(w, "room_form.start", corners, s.m.Start, corner, func(c exam.Corner) { s.m.Start = c; s.follow(w) })
 	flow := oneOf(w, "room_form.flow", flows, s.m.Flow, func(f exam.FlowKind) string { return model.FlowName(w.lang, f) }, func(f exam.FlowKind) { s.m.Flow = f; s.follow(w) })
 	door := oneOf(w, "room_form.door", append([]exam.Corner{""}, corners...), s.m.Door, corner, func(c exam.Corner) { s.m.Door = c; s.follow(w) })
-	return kit.Scroll(
+	for _, c := range []*kit.Select{kind, start, flow, door} {
+		c.In = s.live.scroll
+	}
+	s.live.scroll.Content = kit.Scroll(
 		kit.Group("", kit.Close(
 			kit.Closely(s.line(w, "number", &t.Number), s.line(w, "wing", &t.Wing), s.line(w, "floor", &t.Floor)),
 			kit.Named(kit.Field{Name: w.t("room_form.kind"), Input: kind}),
@@ -81,7 +84,8 @@ func (s roomForm) form(w *Window) fyne.CanvasObject {
 			kit.Closely(kit.Named(kit.Field{Name: w.t("room_form.start"), Input: start}), kit.Named(kit.Field{Name: w.t("room_form.flow"), Input: flow})),
 			kit.Named(kit.Field{Name: w.t("room_form.door"), Input: door}),
 		)),
-	)
+	).Content
+	return s.live.scroll
 }
 
 // oneOf is a choice of one of a few values.
@@ -97,8 +101,9 @@ func oneOf[T comparable](w *Window, name string, all []T, now T, word func(T) st
 
 // line edits one word of the room; Enter saves it.
 func (s roomForm) line(w *Window, field string, value *string) fyne.CanvasObject {
-	e := widget.NewEntry()
-	e.SetText(*value)
+	e := kit.NewLine(*value, nil, func() { s.save(w) }, nil)
+	e.In = s.live.scroll
+	e.Scroll = fyne.ScrollNone // the wheel is the form's
 	e.OnChanged = func(typed string) {
 		if *value == typed {
 			return
@@ -115,7 +120,6 @@ func (s roomForm) line(w *Window, field string, value *string) fyne.CanvasObject
 		}
 		s.follow(w)
 	}
-	e.OnSubmitted = func(string) { s.save(w) }
 	w.mark("room_form."+field, e)
 	n := wrongNote()
 	s.live.wrong[field], s.live.lines[field] = n, e

@@ -27,7 +27,16 @@ func (s rooms) choices(w *Window) fyne.CanvasObject {
 			groups = append(groups, kit.Group(w.t("rooms.order"), s.order(w)))
 		}
 	}
-	return kit.Scroll(groups...)
+	list := kit.Scroll(groups...)
+	for _, name := range []string{"rooms.preset", "rooms.order", "rooms.mix", "rooms.fill", "rooms.free_apart", "rooms.schools_apart", "rooms.papers_apart"} {
+		switch o := w.spots[name].(type) {
+		case *kit.Select:
+			o.In = list
+		case *kit.Check:
+			o.In = list
+		}
+	}
+	return list
 }
 
 // inForce is what there is to say of the plan in force, and the way to a new one.

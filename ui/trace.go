@@ -95,7 +95,7 @@ func (t *Trace) parts(names []string, o fyne.CanvasObject, scrolled []fyne.Canva
 	switch o := o.(type) {
 	case *kit.Floor:
 		for name, part := range o.Parts() {
-			t.spot(name, part, scrolled)
+			t.spot(name, part, append(slices.Clip(scrolled), o))
 		}
 	case *kit.Table:
 		for _, name := range names {
@@ -103,7 +103,7 @@ func (t *Trace) parts(names []string, o fyne.CanvasObject, scrolled []fyne.Canva
 				continue
 			}
 			for row, part := range o.Parts() {
-				t.spot("to."+row, part, scrolled)
+				t.spot("to."+row, part, append(slices.Clip(scrolled), o))
 			}
 		}
 	}

@@ -6,8 +6,8 @@ import "fyne.io/fyne/v2"
 const (
 	standWide  = 7.4 // a place at least, to be read
 	standHigh  = 4.9
-	bareWide   = 4.6 // with a number only
-	bareHigh   = 3
+	bareWide   = 3.4 // with a number only
+	bareHigh   = 2.6
 	frontHigh  = 2.6 // the wall in front
 	backHigh   = 2.2 // the wall at the back, where a door is
 	floorEdge  = 0.6

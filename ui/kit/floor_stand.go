@@ -44,6 +44,9 @@ func (v *standView) draw(s *floorSheet, x, y, width, height float32) {
 		fill = theme.Color(theme.ColorNameSeparator)
 	case st.Quiet:
 		fill = color.Transparent
+		if st.Head == "" { // no table stands there
+			fill, thick = soft(theme.Color(theme.ColorNameSeparator), 0x60), 0
+		}
 	case st.Tint > 0:
 		edge, thick = theme.Color(Tint(st.Tint)), 1.5
 	}
@@ -88,6 +91,9 @@ func (v *standView) write(s *floorSheet, x, y, width, height float32) {
 	alone := st.Body == "" && st.Foot == "" || width < 4*em()
 	if alone {
 		size = min(em(), height*0.7)
+	}
+	if st.Body == "" {
+		size = min(em(), height/2.6)
 	}
 	head := 1.25 * size
 	if alone {

@@ -46,10 +46,13 @@ func (l *Line) FocusGained() {
 func (l *Line) SelectAll() { l.TypedShortcut(&fyne.ShortcutSelectAll{}) }
 
 // inSight scrolls a list so far that an object on it is seen, with a little
-// above and below.
+// above and below. What is seen whole stays where it is: it may be being pressed.
 func inSight(list *container.Scroll, o fyne.CanvasObject) {
 	d := fyne.CurrentApp().Driver()
 	y := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(list).Y
+	if y >= 0 && y+o.Size().Height <= list.Size().Height {
+		return
+	}
 	room := 2 * em()
 	switch over := y + o.Size().Height + room - list.Size().Height; {
 	case y < room:

@@ -2,13 +2,15 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 )
 
 // A Check is Fyne's, on which Enter does what Enter does on the page.
 type Check struct {
 	widget.Check
-	OnEnter, OnEscape func() // may be nil
+	OnEnter, OnEscape func()            // may be nil
+	In                *container.Scroll // the list that it stands in, in which it comes into sight with the keyboard; may be nil
 }
 
 // NewCheck returns a box to tick.
@@ -16,6 +18,14 @@ func NewCheck(words string, ticked bool, changed func(bool), enter func()) *Chec
 	c := &Check{Check: widget.Check{Text: words, Checked: ticked, OnChanged: changed}, OnEnter: enter}
 	c.ExtendBaseWidget(c)
 	return c
+}
+
+// FocusGained brings the box into sight.
+func (c *Check) FocusGained() {
+	c.Check.FocusGained()
+	if c.In != nil {
+		inSight(c.In, c)
+	}
 }
 
 // TypedKey does OnEnter on Enter, OnEscape on Escape; space ticks.
@@ -31,7 +41,8 @@ func (c *Check) TypedKey(e *fyne.KeyEvent) {
 // A Select is Fyne's, on which Enter opens the choices.
 type Select struct {
 	widget.Select
-	OnEscape func() // may be nil
+	OnEscape func()            // may be nil
+	In       *container.Scroll // the list that it stands in, in which it comes into sight with the keyboard; may be nil
 }
 
 // NewSelect returns a choice of words of which one is chosen already; changed
@@ -48,6 +59,14 @@ func NewSelect(words []string, chosen int, changed func(chosen int)) *Select {
 		}
 	}
 	return s
+}
+
+// FocusGained brings the choice into sight.
+func (s *Select) FocusGained() {
+	s.Select.FocusGained()
+	if s.In != nil {
+		inSight(s.In, s)
+	}
 }
 
 // TypedKey opens the choices on Enter, space, up and down; on Escape it does
