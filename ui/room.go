@@ -42,7 +42,7 @@ func (*room) name() string { return "room" }
 
 func (s *room) page(w *Window) kit.Page {
 	p := kit.Page{Title: model.RoomName(w.lang, s.number), Wide: true}
-	p.Back = w.button("", w.t("step.rooms"), func() { w.visit("rooms") })
+	p.Back = w.button("", w.t("rooms.rooms"), func() { w.visit("rooms") })
 	m, ok := model.NewRoomPlan(w.lang, w.office.State(), s.number, s.by)
 	if !ok {
 		p.Lead = w.t("room.empty")
@@ -50,7 +50,7 @@ func (s *room) page(w *Window) kit.Page {
 	}
 	s.m, s.held = m, nil
 	p.Lead = m.Says()
-	edit := w.button("room.edit", w.t("room.edit"), func() {
+	edit := w.button("room.edit", w.t("rooms.open"), func() {
 		w.show(roomForm{m: model.NewRoomForm(w.office, w.office.State().Rooms, s.number), back: s, tried: new(bool)})
 	})
 	edit.Icon = theme.DocumentCreateIcon()

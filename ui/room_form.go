@@ -143,8 +143,6 @@ func (s roomForm) picture(w *Window) *kit.Floor {
 			st.Foot = w.t("room_form.taken_spot")
 		case spot.Spare:
 			st.Foot = w.t("room.spare")
-		case spot.Blocked:
-			st.Head = w.t("room_form.blocked")
 		}
 		return st
 	})

@@ -221,3 +221,22 @@ func TestDraggedToAnotherTable(t *testing.T) {
 	assert.Equal(t, one, sitsAt(w, "1", "2"))
 	assert.Equal(t, two, sitsAt(w, "1", "1"))
 }
+
+// However large the text, the pages of a room fit a small screen.
+func TestRoomsFitASmallScreen(t *testing.T) {
+	p := newPC(t)
+	w := practised(t, p, atOnce)
+	for _, lang := range []text.Lang{text.Arabic, text.French} {
+		w.setLanguage(lang)
+		for _, size := range model.TextSizes {
+			p.look.TextSize = size
+			kit.SetLook(Look(p.look))
+			for _, s := range []screen{newRoom("1"), roomForm{m: model.NewRoomForm(w.office, w.office.State().Rooms, "1"), tried: new(bool)}} {
+				w.show(s)
+				least := w.win.Content().MinSize()
+				assert.LessOrEqual(t, least.Width, smallest.Width, "%s in %s at %d %%", s.name(), lang, size)
+				assert.LessOrEqual(t, least.Height, smallest.Height, "%s in %s at %d %%", s.name(), lang, size)
+			}
+		}
+	}
+}

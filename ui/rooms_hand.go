@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
 
 	"markaz/app/text"
 	"markaz/ui/kit"
@@ -28,13 +27,9 @@ func (r roomRows) picked() int {
 // withHands puts what can be done with a room above the table of rooms.
 func (s rooms) withHands(w *Window, rows roomRows) fyne.CanvasObject {
 	add := w.button("rooms.add", w.t("rooms.add"), func() { s.openForm(w, "") })
-	add.Icon = theme.ContentAddIcon()
 	open := w.button("rooms.open", w.t("rooms.open"), func() { s.open(w, rows.picked()) })
-	open.Icon = theme.DocumentCreateIcon()
 	seats := w.button("rooms.seats", w.t("rooms.seats"), func() { s.seats(w, rows.picked()) })
-	seats.Icon = theme.GridIcon()
 	remove := w.button("rooms.remove", w.t("rooms.take"), func() { s.remove(w, rows.picked()) })
-	remove.Icon = theme.DeleteIcon()
 	return kit.Above(kit.Sheet("", rows.Table), open, seats, add, remove)
 }
 
