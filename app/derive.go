@@ -45,6 +45,7 @@ type derived struct {
 	seated        func() []seatedRoom
 	problem       func() *duties.Problem // of the plan of duties in force
 	troubles      func() []duties.Trouble
+	staff         func() *text.Index
 }
 
 func (s *State) derive() {
@@ -67,6 +68,8 @@ func (s *State) derive() {
 		problem:       sync.OnceValue(s.problemInForce),
 		troubles:      sync.OnceValue(s.allTroubles),
 	}
+	staff := s.Staff // not s: it outlives the state
+	s.derived.staff = sync.OnceValue(func() *text.Index { return staffIndex(staff) })
 	s.derivePeople()
 	s.deriveSeats()
 }
@@ -203,6 +206,7 @@ func (s *State) WorkOut() {
 	}
 	_ = work.Wait() // nothing in it fails
 	go s.derived.search()
+	go s.derived.staff()
 }
 
 // Findings returns everything found wrong that is open, gravest first, then in

@@ -158,7 +158,7 @@ func filled(into, from *exam.Staff) (values []exam.FieldValue) {
 			both := *into
 			both.Set(field, was+" "+other)
 			now = both.Value(field)
-		case was == "" && field != exam.FieldTask:
+		case was == "" && field != exam.FieldTask && !inScript(into.Name, field):
 			now = other
 		}
 		if now != was {
@@ -166,6 +166,18 @@ func filled(into, from *exam.Staff) (values []exam.FieldValue) {
 		}
 	}
 	return values
+}
+
+// inScript reports whether a name says already, whole or in parts, what a field of
+// its script would say.
+func inScript(n exam.Name, f exam.Field) bool {
+	switch f {
+	case exam.FieldFamilyAr, exam.FieldGivenAr, exam.FieldFullAr:
+		return n.Arabic() != ""
+	case exam.FieldFamilyFr, exam.FieldGivenFr, exam.FieldFullFr:
+		return n.Latin() != ""
+	}
+	return false
 }
 
 func membersOf(staff []exam.Staff) map[exam.ID]int {

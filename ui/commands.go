@@ -49,6 +49,8 @@ func (w *Window) allMenus() []menus {
 			{key: "open", keys: ctrl(fyne.KeyO), do: (*Window).pickCentre},
 			{key: "practice", do: (*Window).practice},
 			{key: "compare", ready: hasPeople, do: (*Window).compareOfficial},
+			{key: "import_staff", keys: ctrlShift(fyne.KeyI), ready: hasStaffPage, do: (*Window).importStaff, apart: true},
+			{key: "add_staff", keys: ctrlShift(fyne.KeyA), ready: hasStaffPage, do: (*Window).addStaff},
 			{key: "print", keys: ctrl(fyne.KeyP), ready: opened, do: func(w *Window) { w.visit("papers") }, apart: true},
 			{key: "copy", keys: ctrlShift(fyne.KeyS), ready: opened, do: (*Window).copyNow},
 			{key: "saved", keys: ctrl(fyne.KeyS), ready: opened, do: (*Window).save},

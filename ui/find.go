@@ -13,7 +13,8 @@ import (
 	"markaz/ui/model"
 )
 
-// search is the search from anywhere: candidates, rooms, documents, commands.
+// search is the search from anywhere: candidates, rooms, staff, documents,
+// commands.
 type search struct {
 	*over
 	rows  *kit.Pick
@@ -51,7 +52,7 @@ func (s *search) look(query string) {
 
 var foundWords = map[model.FoundKind]string{
 	model.FoundCandidate: "find.candidate", model.FoundRoom: "find.room",
-	model.FoundDocument: "find.paper", model.FoundCommand: "find.command",
+	model.FoundDocument: "find.paper", model.FoundCommand: "find.command", model.FoundStaff: "find.staff",
 }
 
 func (s *search) row(i int) kit.Row {
@@ -69,6 +70,8 @@ func (s *search) open(i int) {
 	switch f.Kind {
 	case model.FoundCandidate:
 		w.showCandidate(f.Candidate)
+	case model.FoundStaff:
+		w.showStaff(f.Staff)
 	case model.FoundRoom:
 		w.leave(func() {
 			w.way = false

@@ -99,6 +99,7 @@ var allPlaces = []place{
 	{"centre", theme.CalendarIcon, "step.centre", nil},
 	{"rooms", theme.GridIcon, "step.rooms", []exam.Kind{exam.ExamCentre}},
 	{"corrections", theme.MailSendIcon, "corrections.title", []exam.Kind{exam.ExamCentre, exam.HomeSchool}},
+	{"duties", theme.AccountIcon, "duties.title", []exam.Kind{exam.ExamCentre}},
 	{"papers", theme.DocumentPrintIcon, "papers.title", nil},
 	{"settings", theme.SettingsIcon, "settings.title", nil},
 }
@@ -141,6 +142,8 @@ func init() { // not where it is declared: the screens go to one another
 		"cards":        newCards,
 		"centre":       newCentre,
 		"rooms":        newRooms,
+		"duties":       newStaff,
+		"staff":        newStaff,
 		"corrections":  newCorrections,
 		"papers":       newPapers,
 		"settings":     newSettings,
@@ -151,7 +154,7 @@ func init() { // not where it is declared: the screens go to one another
 // parts are screens that belong to a place.
 var parts = map[string]string{
 	"list": "candidates", "compare": "candidates", "columns": "candidates", "findings": "candidates", "room": "rooms", "room_form": "rooms", "done": "papers", "copy": "settings",
-	"cards": "verification", "group": "verification", "blocks": "verification",
+	"staff": "duties", "cards": "verification", "group": "verification", "blocks": "verification",
 	"readiness": "overview", "labels": "overview",
 }
 

@@ -17,6 +17,7 @@ type layer struct {
 	marks map[string]fyne.CanvasObject
 
 	dropped func(paths ...string) // told of what is dropped on it; nil takes nothing
+	unkept  func() bool           // whether something is typed on it that is not saved; nil never
 }
 
 // layer is what is about to lie over the page.
@@ -50,6 +51,17 @@ func (l *layer) lifted() {
 	w.says = ""
 	w.layersStay()
 	l.back()
+}
+
+// halfTyped is the uppermost layer on which something is typed that is not saved; nil
+// if there is none.
+func (w *Window) halfTyped() *layer {
+	for _, l := range slices.Backward(w.layers) {
+		if l.unkept != nil && l.unkept() {
+			return l
+		}
+	}
+	return nil
 }
 
 // layersStay names again what lies over the page.

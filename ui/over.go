@@ -45,6 +45,30 @@ func (w *Window) form(title string, size fyne.Size, content fyne.CanvasObject, d
 	return o
 }
 
+// carefulForm is a form that asks before what was typed on it is given up; changed
+// reports whether something was.
+func (w *Window) carefulForm(title string, size fyne.Size, content fyne.CanvasObject, changed func() bool, buttons ...*kit.Button) *over {
+	o := &over{layer: w.layer()}
+	o.unkept = changed
+	o.close = func() {
+		if o.closed || !changed() {
+			o.hide()
+			return
+		}
+		w.giveUp(o.hide)
+	}
+	cancel := kit.NewButton(w.t("window.cancel"), o.close)
+	o.show(title, size, content, append([]*kit.Button{cancel}, buttons...))
+	o.mark("form.cancel", cancel)
+	return o
+}
+
+// giveUp asks whether what was typed on a form is to be given up; the keyboard is on
+// staying.
+func (w *Window) giveUp(discard func()) {
+	w.stayOrGo(w.t("form.unsaved"), w.t("form.unsaved_title"), w.t("form.unsaved_ask"), w.t("form.stay"), w.t("unsaved.discard"), func() {}, discard)
+}
+
 // show lays the sheet over the page; its last button is the main one.
 func (o *over) show(title string, size fyne.Size, content fyne.CanvasObject, buttons []*kit.Button) {
 	w := o.w

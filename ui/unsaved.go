@@ -77,6 +77,13 @@ func (w *Window) save() {
 // saved before, and the next page says so; what cannot be saved is given up
 // only when the user says that.
 func (w *Window) leave(then func()) {
+	if l := w.halfTyped(); l != nil {
+		w.giveUp(func() {
+			l.unkept = nil
+			w.leave(then)
+		})
+		return
+	}
 	s, any := w.unsaved()
 	if !any {
 		then()
@@ -105,12 +112,18 @@ func (w *Window) leave(then func()) {
 // stayOr asks whether to stay on a page that cannot be saved, or to give up what
 // was typed there; the keyboard is on staying.
 func (w *Window) stayOr(s unsaved, wrong string, stay, discard func()) {
-	if _, asked := w.spots["stay"]; asked {
-		return
-	}
 	title, ask, staying, leaving := w.t("unsaved.title"), w.t("unsaved.ask"), w.t("unsaved.stay"), w.t("unsaved.discard")
 	if d, ok := s.(deciding); ok {
 		title, ask, staying, leaving = d.givingUp(w)
+	}
+	w.stayOrGo(wrong, title, ask, staying, leaving, stay, discard)
+}
+
+// stayOrGo asks, under what is wrong, whether to stay or to give something up; the
+// keyboard is on staying.
+func (w *Window) stayOrGo(wrong, title, ask, staying, leaving string, stay, discard func()) {
+	if _, asked := w.spots["stay"]; asked {
+		return
 	}
 	yes, no := kit.NewButton(staying, nil), kit.NewButton(leaving, nil)
 	l := w.layer()

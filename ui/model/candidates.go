@@ -187,11 +187,13 @@ func countWords(lang text.Lang, unit string, grid *Grid, selected int) string {
 func (m *Candidates) Shown() int { return m.grid.Len() }
 
 // ExportWords says what would be exported.
-func (m *Candidates) ExportWords(selected int) string {
+func (m *Candidates) ExportWords(selected int) string { return exportWords(m.lang, selected) }
+
+func exportWords(lang text.Lang, selected int) string {
 	if selected > 1 {
-		return text.T(m.lang, "screen.candidates.export_selected", text.Args{"n": selected})
+		return text.T(lang, "screen.candidates.export_selected", text.Args{"n": selected})
 	}
-	return text.T(m.lang, "screen.candidates.export")
+	return text.T(lang, "screen.candidates.export")
 }
 
 // Sheet is what is exported: the rows at these places, all that are shown if

@@ -32,6 +32,7 @@ type Office interface {
 	CountLabels(ctx context.Context, room string, labels int) error
 	Print(ctx context.Context, job app.PrintJob, tray app.Tray, progress func(app.Progress)) ([]app.PrintedFile, error)
 	Mending
+	Staffing
 	ParseField(f exam.Field, raw string) (string, error)
 	Ask(ctx context.Context, wishes ...app.Wish) ([]exam.Request, error)
 	Sent(ctx context.Context, slip exam.ID, requests ...exam.ID) error

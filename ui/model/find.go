@@ -18,6 +18,7 @@ const (
 	FoundRoom
 	FoundDocument
 	FoundCommand
+	FoundStaff
 )
 
 // Found is one line of what a search found.
@@ -27,6 +28,7 @@ type Found struct {
 	Detail string
 
 	Candidate exam.ID // of a candidate
+	Staff     exam.ID // of one of the staff
 	Key       string  // number of a room, name of a document, key of a command
 	Screen    bool    // of a command: it goes to a screen
 }
@@ -41,10 +43,11 @@ type Command struct {
 // How many lines of a kind a search shows: all of them are seen at once.
 const (
 	mostCandidates = 8
+	mostStaff      = 3 // after the candidates: these are looked for first
 	mostOthers     = 5
 )
 
-// Find searches candidates, rooms, documents and commands. Without a query it
+// Find searches candidates, rooms, staff, documents and commands. Without a query it
 // returns the commands, those that go to a screen first. Documents and commands
 // are found by what they are called in every language. The state may be nil: then
 // there are only commands.
@@ -57,6 +60,10 @@ func Find(lang text.Lang, state *app.State, commands []Command, query string) []
 			found = append(found, Found{
 				Kind: FoundCandidate, Title: NameIn(lang, c.Name), Detail: candidateDetail(lang, state, c), Candidate: c.ID,
 			})
+		}
+		for _, row := range state.FindStaff(query, mostStaff) {
+			who := &state.Staff[row]
+			found = append(found, Found{Kind: FoundStaff, Title: NameIn(lang, who.Name), Detail: staffDetail(lang, who), Staff: who.ID})
 		}
 		var begun []Found
 		begun, held = findDocuments(lang, state, query)

@@ -1,0 +1,314 @@
+package model
+
+import (
+	"context"
+	"errors"
+	"maps"
+	"slices"
+	"strings"
+
+	"markaz/app"
+	"markaz/app/exam"
+	"markaz/app/text"
+)
+
+// A StaffForm is what is typed about one person of the staff, somebody new or
+// somebody known. Nothing is lost of it while something is wrong.
+type StaffForm struct {
+	Reason string
+	Err    error // of the last Save or Remove
+
+	lang    text.Lang
+	office  Office
+	was     exam.Staff
+	typed   map[exam.Field]string
+	exempt  bool
+	given   string // what Reason was at first
+	wrong   map[exam.Field]string
+	numbers map[string]string // names of candidates by number; nil until one is asked for
+}
+
+// FieldReason is, of a StaffForm, the reason for the change.
+const FieldReason exam.Field = "reason"
+
+// NewStaffForm returns the form of one of the staff, of somebody new with a zero
+// ID; false if there is none.
+func NewStaffForm(lang text.Lang, o Office, id exam.ID) (*StaffForm, bool) {
+	m := &StaffForm{lang: lang, office: o, typed: map[exam.Field]string{}, wrong: map[exam.Field]string{}}
+	if id != (exam.ID{}) {
+		who, ok := o.State().StaffMember(id)
+		if !ok {
+			return nil, false
+		}
+		m.was = who
+	}
+	m.exempt = m.was.Exempt != ""
+	return m, true
+}
+
+// New reports whether it is somebody who is not of the staff yet.
+func (m *StaffForm) New() bool { return m.was.ID == (exam.ID{}) }
+
+// Name is whose form it is, "" of somebody new.
+func (m *StaffForm) Name() string { return NameIn(m.lang, m.was.Name) }
+
+// NameFields are the fields of the name: in parts, or whole where the list has it
+// so; those of the script of the language first.
+func (m *StaffForm) NameFields() []exam.Field {
+	arabic, latin := []exam.Field{exam.FieldFamilyAr, exam.FieldGivenAr}, []exam.Field{exam.FieldFamilyFr, exam.FieldGivenFr}
+	if n := m.was.Name; n.FullAr != "" && n.FamilyAr+n.GivenAr == "" {
+		arabic = []exam.Field{exam.FieldFullAr}
+	}
+	if n := m.was.Name; n.FullFr != "" && n.FamilyFr+n.GivenFr == "" {
+		latin = []exam.Field{exam.FieldFullFr}
+	}
+	if m.lang.RTL() {
+		return append(arabic, latin...)
+	}
+	return append(latin, arabic...)
+}
+
+// Value is what a field holds on the form: a choice by its code, the rest as it is
+// typed.
+func (m *StaffForm) Value(f exam.Field) string {
+	if words, typed := m.typed[f]; typed {
+		return words
+	}
+	return m.was.Value(f)
+}
+
+// Type takes what a field is to be; what was wrong with it is said no more.
+func (m *StaffForm) Type(f exam.Field, words string) {
+	m.typed[f] = words
+	delete(m.wrong, f)
+	if names := m.NameFields(); slices.Contains(names, f) {
+		delete(m.wrong, names[0]) // any of them names somebody
+	}
+}
+
+// Exempt reports whether they do no duty; SetExempt says so. The reason stays
+// typed while it is taken back.
+func (m *StaffForm) Exempt() bool { return m.exempt }
+
+// SetExempt says whether they do no duty.
+func (m *StaffForm) SetExempt(yes bool) {
+	m.exempt = yes
+	delete(m.wrong, exam.FieldExempt)
+}
+
+// Choices are the values of a field that has few, and what they are called; nil of
+// one that is typed.
+func (m *StaffForm) Choices(f exam.Field) (values, names []string) {
+	switch f {
+	case exam.FieldSex:
+		return fieldChoices(m.lang, f)
+	case exam.FieldCycle:
+		values, names = []string{""}, []string{Capital(orNone(m.lang, ""))}
+		for _, c := range cycles {
+			values, names = append(values, string(c)), append(names, cycleName(m.lang, c))
+		}
+	case exam.FieldTask:
+		for _, t := range tasks {
+			values, names = append(values, string(t)), append(names, TaskName(m.lang, t))
+		}
+	}
+	return values, names
+}
+
+// A HalfDay is one half-day of the programme, and whether they cannot come then.
+type HalfDay struct {
+	exam.Sitting
+	Words string
+	Away  bool
+}
+
+// HalfDays are the half-days of the programme, and those that were named before
+// the programme was another.
+func (m *StaffForm) HalfDays() (all []HalfDay) {
+	now := m.staff()
+	sittings := m.office.State().Programme.Sittings()
+	for _, at := range now.Away {
+		if !slices.Contains(sittings, at) {
+			sittings = append(sittings, at)
+		}
+	}
+	slices.SortFunc(sittings, exam.Sitting.Compare)
+	for _, at := range sittings {
+		all = append(all, HalfDay{at, SittingName(m.lang, at), slices.Contains(now.Away, at)})
+	}
+	return all
+}
+
+// SetAway says whether they cannot come at a half-day.
+func (m *StaffForm) SetAway(at exam.Sitting, away bool) {
+	now := m.staff()
+	now.Away = slices.DeleteFunc(slices.Clone(now.Away), func(w exam.Sitting) bool { return w == at })
+	if away {
+		now.Away = append(now.Away, at)
+		slices.SortFunc(now.Away, exam.Sitting.Compare)
+	}
+	m.Type(exam.FieldAway, now.Value(exam.FieldAway))
+}
+
+// staff is the person as the form says.
+func (m *StaffForm) staff() exam.Staff {
+	who := m.was
+	for f, words := range m.typed {
+		words = strings.Join(strings.Fields(words), " ")
+		if f == exam.FieldRelatives {
+			words = strings.Join(numbersIn(words), " ")
+		}
+		who.Set(f, words)
+	}
+	if !m.exempt {
+		who.Exempt = ""
+	}
+	return who
+}
+
+// numbersIn are the numbers in words, each once; a comma parts them as a space
+// does.
+func numbersIn(words string) (numbers []string) {
+	for _, n := range strings.FieldsFunc(words, func(r rune) bool { return strings.ContainsRune(" \t\n,،;؛", r) }) {
+		if !slices.Contains(numbers, n) {
+			numbers = append(numbers, n)
+		}
+	}
+	return numbers
+}
+
+// Relatives are the candidates whose numbers are typed, each with the name; a
+// number that is nobody's says so.
+func (m *StaffForm) Relatives() string {
+	var lines []string
+	for _, n := range numbersIn(m.Value(exam.FieldRelatives)) {
+		name := m.candidate(n)
+		if name == "" {
+			name = text.T(m.lang, "screen.staff.nobody")
+		}
+		lines = append(lines, text.T(m.lang, "screen.staff.relative", text.Args{"number": text.LTR(n), "name": name}))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// candidate is who has a number, by exam number or Massar code; "" is nobody.
+func (m *StaffForm) candidate(number string) string {
+	if m.numbers == nil {
+		m.numbers = map[string]string{}
+		for _, c := range m.office.State().Candidates {
+			m.numbers[text.Fold(c.Massar)] = NameIn(m.lang, c.Name)
+		}
+		for _, c := range m.office.State().Candidates {
+			m.numbers[text.Fold(c.Number)] = NameIn(m.lang, c.Name)
+		}
+		delete(m.numbers, "")
+	}
+	return m.numbers[text.Fold(number)]
+}
+
+// Changed reports whether something is typed that is not in the file.
+func (m *StaffForm) Changed() bool {
+	now := m.staff()
+	return m.Reason != m.given || m.exempt != (m.was.Exempt != "") ||
+		slices.ContainsFunc(exam.StaffFields(), func(f exam.Field) bool { return now.Value(f) != m.was.Value(f) })
+}
+
+// Wrong is what keeps the form from being saved, by field; where the first of them
+// is, and nothing if nothing does.
+func (m *StaffForm) Wrong() map[exam.Field]string { return maps.Clone(m.wrong) }
+
+// Save takes the person in, or changes them. Of what is refused Wrong says why.
+func (m *StaffForm) Save(ctx context.Context) func() {
+	now, wrong := m.staff(), m.judge()
+	var err error
+	switch {
+	case len(wrong) > 0:
+		err = exam.ErrInvalid
+	case m.New():
+		now.ID, err = m.office.AddStaff(ctx, now)
+	default:
+		err = m.office.ChangeStaff(ctx, now, m.Reason)
+	}
+	if err != nil && len(wrong) == 0 {
+		wrong = m.refused(now, err)
+	}
+	return func() {
+		if m.wrong, m.Err = wrong, err; err == nil {
+			m.kept(now)
+		}
+	}
+}
+
+// kept takes what the file says now for what it was.
+func (m *StaffForm) kept(now exam.Staff) {
+	m.was, m.typed, m.exempt, m.given = now, map[exam.Field]string{}, now.Exempt != "", m.Reason
+}
+
+// judge is what is wrong in what is typed, before anybody is asked.
+func (m *StaffForm) judge() map[exam.Field]string {
+	wrong, now := map[exam.Field]string{}, m.staff()
+	if now.Name.IsZero() {
+		wrong[m.NameFields()[0]] = text.T(m.lang, "screen.staff.no_name")
+	}
+	if m.exempt && now.Exempt == "" {
+		wrong[exam.FieldExempt] = text.T(m.lang, "screen.staff.no_exempt_reason")
+	}
+	if len(m.office.State().Candidates) == 0 {
+		return wrong // whose numbers they are is not known yet
+	}
+	for _, n := range now.Relatives {
+		if m.candidate(n) == "" && !slices.Contains(m.was.Relatives, n) {
+			wrong[exam.FieldRelatives] = text.T(m.lang, "screen.staff.relative_unknown", text.Args{"number": text.LTR(n)})
+			break
+		}
+	}
+	return wrong
+}
+
+// refused is what the user can put right of why the file refused, by field; empty
+// if nothing.
+func (m *StaffForm) refused(now exam.Staff, err error) map[exam.Field]string {
+	wrong := map[exam.Field]string{}
+	var field *app.FieldRefusal
+	switch {
+	case errors.As(err, &field):
+		wrong[field.Finding.Field] = app.DescribeRefusal(m.lang, field.Finding)
+	case errors.Is(err, exam.ErrNothing):
+		wrong[FieldReason] = text.T(m.lang, "screen.fix.same")
+	case errors.Is(err, exam.ErrTaken):
+		for _, f := range []exam.Field{exam.FieldStaffNumber, exam.FieldNationalID} {
+			if other := m.owner(f, now); other != "" {
+				wrong[f] = text.T(m.lang, "screen.staff.taken", text.Args{"name": other})
+			}
+		}
+	}
+	return wrong
+}
+
+// owner is who else of the staff has this one's number, "" if nobody.
+func (m *StaffForm) owner(f exam.Field, now exam.Staff) string {
+	want := text.Fold(now.Value(f))
+	for i := range m.office.State().Staff {
+		who := &m.office.State().Staff[i]
+		if who.ID != now.ID && want != "" && text.Fold(who.Value(f)) == want {
+			return NameIn(m.lang, who.Name)
+		}
+	}
+	return ""
+}
+
+// Remove takes them out of the staff, for the reason typed.
+func (m *StaffForm) Remove(ctx context.Context) func() {
+	reason := strings.TrimSpace(m.Reason)
+	wrong, err := map[exam.Field]string{}, error(nil)
+	if reason == "" {
+		wrong[FieldReason], err = text.T(m.lang, "screen.staff.no_reason"), exam.ErrInvalid
+	} else {
+		err = m.office.RemoveStaff(ctx, m.was.ID, reason)
+	}
+	return func() {
+		if m.wrong, m.Err = wrong, err; err == nil {
+			m.kept(m.was)
+		}
+	}
+}

@@ -1,0 +1,168 @@
+package ui
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"markaz/app/exam"
+	"markaz/ui/kit"
+	"markaz/ui/model"
+)
+
+// staff lists the people who work at the centre: الأطر.
+type staff struct {
+	m *model.Staff
+
+	table  *kit.Table
+	filter *kit.Filter
+	count  *widget.Label
+	foot   *fyne.Container
+	none   fyne.CanvasObject // said when nobody is shown
+	export *kit.Button
+}
+
+func newStaff(w *Window) screen { return &staff{m: model.NewStaff(w.office)} }
+
+func (*staff) name() string { return "staff" }
+
+func (s *staff) page(w *Window) kit.Page {
+	p := kit.Page{Title: w.t("staff.title"), Lead: w.t("staff.lead"), Wide: true}
+	if s.m.Total() == 0 {
+		s.empty(w, &p)
+		return p
+	}
+	p.Next = w.button("import", w.t("staff.import"), w.importStaff)
+	add := w.button("add", w.t("staff.add"), w.addStaff)
+	add.Icon = theme.ContentAddIcon()
+	p.Other = []*kit.Button{add}
+	grid := s.m.Grid(w.lang)
+	s.makeTable(w, grid)
+	s.filter = kit.NewFilter(w.t("staff.find"), s.m.Query, s.table, func(words string) {
+		s.m.Query = words
+		s.changed()
+	})
+	w.mark("filter", s.filter)
+	w.focus = s.filter
+	s.count = kit.Cell("")
+	s.export = w.button("export", "", func() { s.write(w) })
+	s.export.Icon = theme.DocumentSaveIcon()
+	clear := w.button("show_all", w.t("candidates.show_all"), func() { s.showAll(w) })
+	s.none = container.NewCenter(container.NewVBox(
+		&widget.Label{Text: w.t("staff.none"), Alignment: fyne.TextAlignCenter}, container.NewCenter(clear)))
+	s.foot = container.NewBorder(nil, nil, nil, s.export, s.count)
+	list := container.NewBorder(nil, s.foot, nil, nil, kit.Sheet("", container.NewStack(s.table, s.none)))
+	p.Body = kit.Above(list, s.bar(w, grid)...)
+	s.changed()
+	s.prepare(w)
+	return p
+}
+
+// empty is the page before there is anybody: a list, or one person by hand.
+func (s *staff) empty(w *Window, p *kit.Page) {
+	p.Lead, p.Wide = w.t("staff.empty"), false
+	first := kit.NewTile(theme.DocumentCreateIcon(), w.t("staff.import"), w.t("staff.import_detail"), w.importStaff)
+	first.SetMain()
+	add := kit.NewTile(theme.ContentAddIcon(), w.t("staff.add"), w.t("staff.add_detail"), w.addStaff)
+	w.mark("import", first)
+	w.mark("add", add)
+	w.focus = first
+	p.Body = kit.Scroll(first, add)
+}
+
+func (s *staff) makeTable(w *Window, grid *model.Grid) {
+	s.table = w.table("staff", grid)
+	s.table.Opened = func(at int) { w.showStaff(s.m.At(at)) }
+	s.table.Typed = func(r rune) {
+		w.win.Canvas().Focus(s.filter)
+		s.filter.TypedRune(r)
+	}
+	s.table.Picked = s.counted
+	s.table.Left = func() {
+		if s.m.Filtered() {
+			s.showAll(w)
+		}
+	}
+	exempt := slices.IndexFunc(grid.Columns, func(c model.GridColumn) bool { return c.Key == string(exam.FieldExempt) })
+	s.table.Tone = func(at, column int) kit.Tone {
+		if column == exempt && s.m.Exempt(at) {
+			return kit.Warning
+		}
+		return kit.Plain
+	}
+}
+
+// bar is what one filters by, and the choice of columns.
+func (s *staff) bar(w *Window, grid *model.Grid) []fyne.CanvasObject {
+	columns := w.button("columns", w.t("table.columns"), func() { w.chooseColumns(s.table, grid) })
+	columns.Icon = theme.ListIcon()
+	row := []fyne.CanvasObject{s.filter}
+	add := func(name string, names []string, chosen int, choose func(i int)) {
+		c := kit.NewSelect(names, chosen, func(i int) {
+			choose(i)
+			s.changed()
+		})
+		w.mark(name, c)
+		row = append(row, kit.AtLeast(kit.Letters(9), c))
+	}
+	groups, names := s.m.Groups()
+	add("group", names, slices.Index(groups, s.m.Group), func(i int) { s.m.Group = groups[i] })
+	if subjects := s.m.Subjects(); len(subjects) > 1 {
+		all := append([]string{""}, subjects...)
+		add("subject", append([]string{w.t("staff.every_subject")}, subjects...), slices.Index(all, s.m.Subject), func(i int) { s.m.Subject = all[i] })
+	}
+	if codes, names := s.m.Cycles(); len(codes) > 1 {
+		all := append([]exam.Cycle{""}, codes...)
+		add("cycle", append([]string{w.t("staff.every_cycle")}, names...), slices.Index(all, s.m.Cycle), func(i int) { s.m.Cycle = all[i] })
+	}
+	return append(row, columns)
+}
+
+// prepare works out in the background what finds people at every letter.
+func (s *staff) prepare(w *Window) {
+	if s.m.Prepared() {
+		return
+	}
+	w.run(func(func(func())) func() { return s.m.Prepare() })
+}
+
+// changed shows what is asked for now.
+func (s *staff) changed() {
+	s.m.Apply()
+	s.none.Hide()
+	if s.m.Shown() == 0 {
+		s.none.Show()
+	}
+	s.table.RowsChanged()
+	s.counted()
+}
+
+// counted says how many there are; the export is of those selected, or of all that
+// are shown.
+func (s *staff) counted() {
+	selected := s.table.Count()
+	s.count.SetText(s.m.Count(selected))
+	s.export.SetText(s.m.ExportWords(selected))
+	s.foot.Refresh() // the words take another width
+}
+
+func (s *staff) write(w *Window) {
+	rows := s.table.Selected()
+	if len(rows) < 2 {
+		rows = nil
+	}
+	w.export(s.m.Sheet(rows, s.table.Columns()))
+}
+
+func (s *staff) showAll(w *Window) {
+	s.m.ShowAll()
+	w.show(s) // not again: what was pressed is not in sight any more
+}
+
+// hasStaffPage reports whether the kind of the open file has the page.
+func hasStaffPage(w *Window) bool {
+	return w.office != nil && slices.ContainsFunc(w.places(), func(p place) bool { return p.name == parts["staff"] })
+}
