@@ -70,7 +70,7 @@ func (f *staffForm) fill() {
 	f.parts.Add(kit.Group("", kit.Close(who...)))
 	f.parts.Add(kit.Group(w.t("staff.may"), f.exemption(), f.halfDays(), f.relatives()))
 	if lines := m.Duties(); len(lines) > 0 {
-		f.parts.Add(kit.Group(w.t("staff.in_plan", text.Args{"n": len(lines)}), kit.Pairs(lines)))
+		f.parts.Add(f.plan(lines))
 	}
 	if !m.New() {
 		reason := f.line("staff.reason", m.Reason, func(words string) { m.Reason = words })
@@ -79,6 +79,19 @@ func (f *staffForm) fill() {
 	}
 	f.parts.Refresh()
 	w.win.Canvas().Focus(f.inputs[f.order[0]])
+}
+
+// plan is what they have to do in the plan of duties, with what forbids it.
+func (f *staffForm) plan(duties []model.StaffDuty) fyne.CanvasObject {
+	var pairs [][2]string
+	for _, d := range duties {
+		where := d.Where
+		if d.Bar != "" {
+			where = f.w.t("staff.duty_barred", text.Args{"where": d.Where, "why": d.Bar})
+		}
+		pairs = append(pairs, [2]string{d.When, where})
+	}
+	return kit.Group(f.w.t("staff.in_plan", text.Args{"n": len(duties)}), kit.Pairs(pairs))
 }
 
 // keep remembers where a field is given.

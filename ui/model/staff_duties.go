@@ -5,20 +5,31 @@ import (
 	"markaz/app/text"
 )
 
-// Duties are the places that they have in the plan of duties, in its order: when,
-// and where or as what.
-func (m *StaffForm) Duties() [][2]string {
-	plan := m.office.State().Duties
-	if plan == nil || m.New() {
+// A StaffDuty is a place that one of the staff has in the plan of duties: when, and
+// where or as what. Bar is the rule that forbids it as things are now, "" if none
+// does.
+type StaffDuty struct{ When, Where, Bar string }
+
+// Duties are the places that they have in the plan of duties, in its order.
+func (m *StaffForm) Duties() []StaffDuty { return m.duties }
+
+// lookUp finds what duties one of the staff has, and which of them a rule forbids
+// now. It may be slow: the rules look at every room.
+func (m *StaffForm) lookUp(id exam.ID) (duties []StaffDuty) {
+	s := m.office.State()
+	if s.Duties == nil || id == (exam.ID{}) {
 		return nil
 	}
-	var lines [][2]string
-	for _, d := range plan.Duties {
-		if d.Staff == m.was.ID {
-			lines = append(lines, [2]string{SittingName(m.lang, d.Sitting), dutyPlaceName(m.lang, d.DutyPlace)})
+	bars := map[exam.DutyPlace]string{}
+	for _, b := range s.BarredDuties(id) {
+		bars[b.DutyPlace] = Word(m.lang, "bar."+string(b.Bar))
+	}
+	for _, d := range s.Duties.Duties {
+		if d.Staff == id {
+			duties = append(duties, StaffDuty{SittingName(m.lang, d.Sitting), dutyPlaceName(m.lang, d.DutyPlace), bars[d.DutyPlace]})
 		}
 	}
-	return lines
+	return duties
 }
 
 // dutyPlaceName is what somebody does at a sitting: the room of an invigilator,
@@ -33,17 +44,24 @@ func dutyPlaceName(lang text.Lang, p exam.DutyPlace) string {
 	return Word(lang, "role."+string(p.Role))
 }
 
-// After says what was done, and what of the plan of duties has to be looked at for
-// it; whole is false where something has.
+// After says what was done, and which duties the rules forbid from now on; whole is
+// false where there are such.
 func (m *StaffForm) After(added bool) (words string, whole bool) {
 	key := "screen.staff.changed"
 	if added {
 		key = "screen.staff.added"
 	}
 	words = text.T(m.lang, key, text.Args{"name": m.Name()})
-	n := len(m.Duties())
+	n, first := 0, StaffDuty{}
+	for _, d := range m.duties {
+		if d.Bar != "" {
+			if n++; n == 1 {
+				first = d
+			}
+		}
+	}
 	if n == 0 {
 		return words, true
 	}
-	return words + " " + text.T(m.lang, "screen.staff.has_duties", text.Args{"n": n}), false
+	return words + " " + text.T(m.lang, "screen.staff.barred", text.Args{"n": n, "when": first.When, "where": first.Where, "why": first.Bar}), false
 }

@@ -25,6 +25,7 @@ type StaffForm struct {
 	exempt  bool
 	given   string // what Reason was at first
 	wrong   map[exam.Field]string
+	duties  []StaffDuty
 	numbers map[string]string // names of candidates by number; nil until one is asked for
 }
 
@@ -42,7 +43,7 @@ func NewStaffForm(lang text.Lang, o Office, id exam.ID) (*StaffForm, bool) {
 		}
 		m.was = who
 	}
-	m.exempt = m.was.Exempt != ""
+	m.exempt, m.duties = m.was.Exempt != "", m.lookUp(id)
 	return m, true
 }
 
@@ -232,8 +233,12 @@ func (m *StaffForm) Save(ctx context.Context) func() {
 	if err != nil && len(wrong) == 0 {
 		wrong = m.refused(now, err)
 	}
+	duties := m.duties
+	if err == nil {
+		duties = m.lookUp(now.ID)
+	}
 	return func() {
-		if m.wrong, m.Err = wrong, err; err == nil {
+		if m.wrong, m.Err, m.duties = wrong, err, duties; err == nil {
 			m.kept(now)
 		}
 	}
