@@ -26,6 +26,8 @@ func (w *Window) showColumns(m *model.List) { w.show(&columns{m: model.NewColumn
 
 func (*columns) name() string { return "columns" }
 
+func (s *columns) of() string { return partOf(s.m.List().Staff) }
+
 func (s *columns) page(w *Window) kit.Page {
 	p := kit.Page{Step: 2, Steps: wayLength, Title: w.t("columns.title"), Lead: w.t("columns.lead_certain"), Wide: true}
 	p.Back = w.button("", w.t("window.back"), func() { s.leave(w) })
@@ -143,6 +145,10 @@ func (s *columns) keep(w *Window) {
 // leave gives up what was said on the page.
 func (s *columns) leave(w *Window) {
 	if s.m.Asked() {
+		if s.m.List().Staff {
+			w.show(newStaffList(w.newStaffDraft()))
+			return
+		}
 		w.show(beginnings["list"](w))
 		return
 	}

@@ -83,6 +83,11 @@ func newPC(t *testing.T) *pc {
 		},
 		Practice: p.practice,
 		ReadList: readFile,
+		ReadStaff: func(ctx context.Context, path string, opt app.ListOptions, _ func(done, total int)) (app.StaffDraft, error) {
+			return readTest(path, func(name string, f *os.File, size int64) (app.StaffDraft, error) {
+				return roster.ReadStaff(ctx, name, f, size, opt)
+			})
+		},
 		Reading:  wire.Reading,
 		ReadScan: wire.ReadScan,
 		LayAside: func(name string, document []byte) (string, error) {
@@ -167,16 +172,22 @@ func (p *pc) pick(context.Context, model.Ask) (string, error) {
 }
 
 func readFile(ctx context.Context, path string, opt app.ListOptions, _ func(done, total int)) (app.Draft, error) {
+	return readTest(path, func(name string, f *os.File, size int64) (app.Draft, error) {
+		return roster.Read(ctx, name, f, size, opt)
+	})
+}
+
+func readTest[T any](path string, read func(name string, f *os.File, size int64) (T, error)) (none T, err error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return app.Draft{}, errors.Join(exam.ErrNotFound, err)
+		return none, errors.Join(exam.ErrNotFound, err)
 	}
 	defer f.Close()
 	info, err := f.Stat()
 	if err != nil {
-		return app.Draft{}, err
+		return none, err
 	}
-	return roster.Read(ctx, filepath.Base(path), f, info.Size(), opt)
+	return read(filepath.Base(path), f, info.Size())
 }
 
 // newWindow is the program's window on no screen.

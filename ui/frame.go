@@ -154,8 +154,25 @@ func init() { // not where it is declared: the screens go to one another
 // parts are screens that belong to a place.
 var parts = map[string]string{
 	"list": "candidates", "compare": "candidates", "columns": "candidates", "findings": "candidates", "room": "rooms", "room_form": "rooms", "done": "papers", "copy": "settings",
-	"staff": "duties", "cards": "verification", "group": "verification", "blocks": "verification",
+	"staff": "duties", "stafflist": "duties", "cards": "verification", "group": "verification", "blocks": "verification",
 	"readiness": "overview", "labels": "overview",
+}
+
+// here is the place that the screen in view belongs to.
+func (w *Window) here() string {
+	if p, ok := w.now.(interface{ of() string }); ok { // some belong to one or to another
+		return p.of()
+	}
+	name := w.now.name()
+	return cmp.Or(parts[name], name)
+}
+
+// partOf is the place of a screen about the staff, or about candidates.
+func partOf(staff bool) string {
+	if staff {
+		return parts["staff"]
+	}
+	return "candidates"
 }
 
 // visit goes to a place, away from the way of the first run.
@@ -178,10 +195,7 @@ func (w *Window) side() (side fyne.CanvasObject, slim func(bool)) {
 	find.Icon, find.Alignment = theme.SearchIcon(), widget.ButtonAlignLeading
 	words[find] = find.Text
 	column := container.New(layout.NewCustomPaddedVBoxLayout(2), find)
-	here := w.now.name()
-	if in := parts[here]; in != "" {
-		here = in
-	}
+	here := w.here()
 	var items []*kit.NavItem
 	for _, p := range w.places() {
 		item := kit.NewNavItem(p.icon(), w.t(p.title), p.name == here, func() { w.visit(p.name) })

@@ -209,6 +209,8 @@ func (w *Window) afterReading(m *model.List) {
 	switch {
 	case m.AskColumns():
 		w.showColumns(m)
+	case m.Staff:
+		w.show(newStaffList(m))
 	case m.Compares() && !w.way:
 		w.show(newCompare(m))
 	default:

@@ -99,6 +99,10 @@ func (w *Window) OpenPath(path string) {
 	for _, known := range model.ListFile.Extensions() {
 		if ext == known {
 			w.leave(func() {
+				if w.office != nil && hasStaffPage(w) && w.here() == parts["staff"] {
+					w.readList(w.staffDraft(), path)
+					return
+				}
 				w.way = w.way || w.office == nil
 				w.readList(w.list(), path)
 			})

@@ -15,6 +15,7 @@ import (
 
 	"markaz/app"
 	"markaz/app/exam"
+	"markaz/app/roster"
 	"markaz/app/text"
 	"markaz/cmd/pc"
 	"markaz/cmd/sheet"
@@ -27,21 +28,16 @@ import (
 func newDesk(h *home.Home, log *slog.Logger) *model.Desk {
 	laid := newAside()
 	return &model.Desk{
-		Open:     open,
-		Create:   create,
-		Practice: func(ctx context.Context) (model.Office, string, error) { return practice(ctx, language(h)) },
-		ReadList: func(ctx context.Context, path string, opt app.ListOptions, told func(done, total int)) (app.Draft, error) {
-			draft, err := readList(ctx, path, opt, told)
-			if err == nil {
-				noteList(h, path)
-			}
-			return draft, err
-		},
-		Reading:  wire.Reading,
-		ReadScan: wire.ReadScan,
-		LayAside: laid.lay,
-		Sweep:    laid.sweep,
-		Vacant:   vacant,
+		Open:      open,
+		Create:    create,
+		Practice:  func(ctx context.Context) (model.Office, string, error) { return practice(ctx, language(h)) },
+		ReadList:  reading(h, roster.Read),
+		ReadStaff: reading(h, roster.ReadStaff),
+		Reading:   wire.Reading,
+		ReadScan:  wire.ReadScan,
+		LayAside:  laid.lay,
+		Sweep:     laid.sweep,
+		Vacant:    vacant,
 		PapersDir: func(path string) string {
 			return strings.TrimSuffix(path, filepath.Ext(path))
 		},

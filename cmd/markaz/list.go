@@ -9,23 +9,32 @@ import (
 
 	"markaz/app"
 	"markaz/app/exam"
-	"markaz/app/roster"
 	"markaz/data/home"
 	"markaz/ui/model"
 )
 
-func readList(ctx context.Context, path string, opt app.ListOptions, told func(done, total int)) (app.Draft, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return app.Draft{}, fmt.Errorf("list: %w: %w", exam.ErrNotFound, err)
+// A listReader is roster.Read or roster.ReadStaff.
+type listReader[T any] func(ctx context.Context, name string, r io.ReaderAt, size int64, opt app.ListOptions) (T, error)
+
+// reading reads lists from files with a reader, and remembers where they were.
+func reading[T any](h *home.Home, read listReader[T]) func(ctx context.Context, path string, opt app.ListOptions, told func(done, total int)) (T, error) {
+	return func(ctx context.Context, path string, opt app.ListOptions, told func(done, total int)) (none T, err error) {
+		f, err := os.Open(path)
+		if err != nil {
+			return none, fmt.Errorf("list: %w: %w", exam.ErrNotFound, err)
+		}
+		defer f.Close()
+		info, err := f.Stat()
+		if err != nil {
+			return none, fmt.Errorf("list: %w", err)
+		}
+		in := &counted{ReaderAt: f, total: int(2 * info.Size()), told: told} // once for its fingerprint, once for its rows
+		draft, err := read(ctx, filepath.Base(path), in, info.Size(), opt)
+		if err == nil {
+			noteList(h, path)
+		}
+		return draft, err
 	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return app.Draft{}, fmt.Errorf("list: %w", err)
-	}
-	in := &counted{ReaderAt: f, total: int(2 * info.Size()), told: told} // once for its fingerprint, once for its rows
-	return roster.Read(ctx, filepath.Base(path), in, info.Size(), opt)
 }
 
 // counted tells how much of a file has been read.

@@ -92,11 +92,24 @@ func (c *Columns) Title(lang text.Lang, i int) string {
 }
 
 // Means is what a column was taken for.
-func (c *Columns) Means(lang text.Lang, i int) string { return fieldWord(lang, c.lines[i].Field) }
+func (c *Columns) Means(lang text.Lang, i int) string {
+	return c.list.fieldWord(lang, c.lines[i].Field)
+}
 
-func fieldWord(lang text.Lang, f exam.Field) string {
+// fields are those that a column of the list may be.
+func (m *List) fields() []exam.Field {
+	if m.Staff {
+		return exam.StaffFields()
+	}
+	return exam.Fields()
+}
+
+func (m *List) fieldWord(lang text.Lang, f exam.Field) string {
 	if f == "" {
 		return text.T(lang, "screen.columns.ignored")
+	}
+	if m.Staff {
+		return StaffFieldName(lang, f)
 	}
 	return Word(lang, "field."+string(f))
 }
@@ -156,8 +169,8 @@ type Meaning struct {
 // Meanings are what a column may be, those with the words of a query in them.
 func (c *Columns) Meanings(lang text.Lang, i int, query string) []Meaning {
 	var all []Meaning
-	for _, f := range append([]exam.Field{""}, exam.Fields()...) {
-		m := Meaning{Field: f, Words: fieldWord(lang, f), Now: c.lines[i].Field == f}
+	for _, f := range append([]exam.Field{""}, c.list.fields()...) {
+		m := Meaning{Field: f, Words: c.list.fieldWord(lang, f), Now: c.lines[i].Field == f}
 		if !strings.Contains(text.Fold(m.Words), text.Fold(query)) {
 			continue
 		}

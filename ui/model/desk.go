@@ -69,6 +69,8 @@ type Desk struct {
 	// ReadList reads a list of candidates without storing anything. told, which
 	// may be nil, is told how much of it is read.
 	ReadList func(ctx context.Context, path string, opt app.ListOptions, told func(done, total int)) (app.Draft, error)
+	// ReadStaff reads a list of staff, as ReadList one of candidates.
+	ReadStaff func(ctx context.Context, path string, opt app.ListOptions, told func(done, total int)) (app.StaffDraft, error)
 	// Reading opens a file for read, which may read any part of it.
 	Reading func(path string, read func(r io.ReaderAt, size int64) error) error
 	// ReadScan reads a scan or a photo; one that is too large to be kept gives

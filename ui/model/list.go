@@ -26,11 +26,13 @@ type List struct {
 
 	Office   Office // the file that the list is taken into; nil until it is made
 	Official bool   // it is only compared with, not taken in
+	Staff    bool   // it names staff
 	Account  []app.Imported
 
 	desk      *Desk
 	draft     app.Draft
-	look      *app.State // nil until a list was read
+	staff     staffListed // of a list that names staff
+	look      *app.State  // nil until a list was read
 	compared  app.Comparison
 	said      sayings         // of columns, on this list
 	recalled  map[string]bool // titles of which an earlier list was said of
@@ -48,33 +50,45 @@ func NewList(o Office, desk *Desk) *List {
 func (m *List) Read(ctx context.Context, path string, told func(done, total int)) func() {
 	path = cleanPath(path)
 	r := recollection{desk: m.desk, said: sayings{}}
-	draft, err := m.read(ctx, path, app.ListOptions{SessionYear: m.year(), Chosen: r.chosen, AnyTitles: true}, told)
-	compared := m.compare(draft)
+	read, err := m.read(ctx, path, app.ListOptions{SessionYear: m.year(), Chosen: r.chosen, AnyTitles: true}, told)
 	return func() {
 		m.Path, m.Err, m.Encoding, m.confirmed = path, err, "", false
 		m.said, m.recalled = sayings{}, r.from
-		m.compared = compared
-		m.show(draft, err)
+		m.show(read, err)
 	}
 }
 
+// A listed is a list as it was read, and what it would bring.
+type listed struct {
+	draft    app.Draft
+	compared app.Comparison
+	staff    staffListed
+}
+
 // read refuses before the user has looked at what cannot be taken in.
-func (m *List) read(ctx context.Context, path string, opt app.ListOptions, told func(done, total int)) (app.Draft, error) {
+func (m *List) read(ctx context.Context, path string, opt app.ListOptions, told func(done, total int)) (l listed, err error) {
 	if m.Office != nil && m.Office.State().Practice {
-		return app.Draft{}, fmt.Errorf("read list: %w", exam.ErrPractice)
+		return l, fmt.Errorf("read list: %w", exam.ErrPractice)
 	}
-	return m.desk.ReadList(ctx, path, opt, told)
+	if m.Staff {
+		l.staff, err = m.readStaff(ctx, path, opt, told)
+		l.draft = l.staff.draft.Draft
+		return l, err
+	}
+	if l.draft, err = m.desk.ReadList(ctx, path, opt, told); err == nil {
+		l.compared = m.compare(l.draft)
+	}
+	return l, err
 }
 
 // again reads the same list with Encoding and what was said of columns as they
 // are now. With confirm the user has looked at the columns and is not asked again.
 func (m *List) again(ctx context.Context, confirm bool) func() {
 	r := recollection{desk: m.desk, said: m.said.clone()}
-	draft, err := m.desk.ReadList(ctx, m.Path, app.ListOptions{Encoding: m.Encoding, SessionYear: m.year(), Chosen: r.chosen, AnyTitles: true}, nil)
-	compared := m.compare(draft)
+	read, err := m.read(ctx, m.Path, app.ListOptions{Encoding: m.Encoding, SessionYear: m.year(), Chosen: r.chosen, AnyTitles: true}, nil)
 	return func() {
-		m.Err, m.compared, m.recalled = err, compared, r.from
-		m.show(draft, err)
+		m.Err, m.recalled = err, r.from
+		m.show(read, err)
 		m.confirmed = confirm && err == nil
 	}
 }
@@ -129,12 +143,12 @@ func (m *List) Stranger(lang text.Lang) string {
 	return text.T(lang, "screen.list.nobody_known")
 }
 
-func (m *List) show(draft app.Draft, err error) {
+func (m *List) show(read listed, err error) {
 	m.look = nil
 	if err != nil {
 		return
 	}
-	m.draft, m.look = draft, app.Look(draft)
+	m.draft, m.compared, m.staff, m.look = read.draft, read.compared, read.staff, app.Look(read.draft)
 	if m.Office == nil && !m.target {
 		m.Target = m.desk.Vacant(m.name())
 	}
@@ -189,6 +203,9 @@ func (m *List) Summary(lang text.Lang) string {
 	if !m.Ready() {
 		return ""
 	}
+	if m.Staff {
+		return text.T(lang, "screen.staff.count", text.Args{"n": m.Count()})
+	}
 	parts := []string{
 		text.T(lang, "unit.candidate", text.Args{"n": len(m.look.Candidates)}),
 		text.T(lang, "unit.track", text.Args{"n": len(m.look.Tracks())}),
@@ -199,8 +216,13 @@ func (m *List) Summary(lang text.Lang) string {
 	return strings.Join(parts, listComma(lang))
 }
 
-// Count is how many candidates the list has.
-func (m *List) Count() int { return len(m.look.Candidates) }
+// Count is how many people the list has.
+func (m *List) Count() int {
+	if m.Staff {
+		return len(m.staff.draft.People)
+	}
+	return len(m.look.Candidates)
+}
 
 // TrackCounts are the tracks with the number of their candidates.
 func (m *List) TrackCounts() (tracks []string, counts []int) {
@@ -219,6 +241,9 @@ func (m *List) TrackCounts() (tracks []string, counts []int) {
 func (m *List) Findings() *Findings {
 	if !m.Ready() {
 		return NewFindings(nil)
+	}
+	if m.Staff {
+		return NewFindings(m.staff.findings())
 	}
 	return NewFindings(m.look.Findings())
 }
@@ -240,7 +265,11 @@ func (m *List) Take(ctx context.Context, told func(done, total int)) func() {
 		if told != nil {
 			progress = func(p app.Progress) { told(p.Done, p.Total) }
 		}
-		account, err = office.Import(ctx, progress, m.draft)
+		if m.Staff {
+			account, err = m.takeStaff(ctx, progress)
+		} else {
+			account, err = office.Import(ctx, progress, m.draft)
+		}
 		if m.Office == nil && errors.Is(err, context.Canceled) {
 			err = errors.Join(err, office.Discard())
 			office = nil

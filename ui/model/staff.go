@@ -16,6 +16,8 @@ type Staffing interface {
 	ChangeStaff(ctx context.Context, m exam.Staff, reason string) error
 	RemoveStaff(ctx context.Context, id exam.ID, reason string) error
 	MergeStaff(ctx context.Context, from, into exam.ID, reason string) error
+	ParseStaffField(f exam.Field, raw string) (string, error)
+	ImportStaff(ctx context.Context, progress func(app.Progress), d app.StaffDraft) (app.Imported, error)
 }
 
 // Staff is the page of the people who work at the centre.

@@ -30,9 +30,9 @@ func (m *Staff) columns() []GridColumn {
 		column(exam.FieldNationalID, text.T(lang, "screen.staff.card"), 6, func(who *exam.Staff) string { return who.NationalID }).hidden(),
 		column(exam.FieldSubject, text.T(lang, "screen.staff.subject"), 6.5, func(who *exam.Staff) string { return who.Subject }).alphabetical(2),
 		column(exam.FieldSchool, StaffFieldName(lang, exam.FieldSchool), 7, func(who *exam.Staff) string { return who.School }).alphabetical(2),
-		cycle,
+		cycle.hidden(),
 		column(exam.FieldSex, FieldName(lang, exam.FieldSex), 4, func(who *exam.Staff) string { return sexName(lang, who.Sex) }).hidden(),
-		column(exam.FieldTask, FieldName(lang, exam.FieldTask), 6, func(who *exam.Staff) string { return TaskName(lang, who.Task) }),
+		column(exam.FieldTask, FieldName(lang, exam.FieldTask), 6.4, func(who *exam.Staff) string { return shortTask(lang, who.Task) }),
 		column(exam.FieldExempt, text.T(lang, "screen.staff.exempt"), 4.6, func(who *exam.Staff) string { return who.Exempt }).alphabetical(1),
 		column(exam.FieldAway, text.T(lang, "screen.staff.away"), 4.2, func(who *exam.Staff) string { return someNumber(lang, len(who.Away)) }),
 		column(exam.FieldRelatives, FieldName(lang, exam.FieldRelatives), 7, func(who *exam.Staff) string { return strings.Join(who.Relatives, listComma(lang)) }).hidden(),
@@ -71,6 +71,14 @@ func TaskName(lang text.Lang, t exam.Task) string {
 		return Word(lang, "task.invigilation")
 	}
 	return Word(lang, "task."+string(t))
+}
+
+// shortTask is a task in a column: what most of them do in one word.
+func shortTask(lang text.Lang, t exam.Task) string {
+	if t == exam.Invigilation {
+		return Word(lang, "role.invigilator")
+	}
+	return TaskName(lang, t)
 }
 
 // StaffFieldName is what a field of the staff is called: their school is where

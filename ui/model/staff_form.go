@@ -221,6 +221,7 @@ func (m *StaffForm) Wrong() map[exam.Field]string { return maps.Clone(m.wrong) }
 // Save takes the person in, or changes them. Of what is refused Wrong says why.
 func (m *StaffForm) Save(ctx context.Context) func() {
 	now, wrong := m.staff(), m.judge()
+	m.read(&now, wrong)
 	var err error
 	switch {
 	case len(wrong) > 0:
@@ -247,6 +248,23 @@ func (m *StaffForm) Save(ctx context.Context) func() {
 // kept takes what the file says now for what it was.
 func (m *StaffForm) kept(now exam.Staff) {
 	m.was, m.typed, m.exempt, m.given = now, map[exam.Field]string{}, now.Exempt != "", m.Reason
+}
+
+// read reads what is typed as a list would be read: payroll numbers in Eastern digits,
+// a card number with spaces. What cannot be is wrong.
+func (m *StaffForm) read(now *exam.Staff, wrong map[exam.Field]string) {
+	for _, f := range slices.Concat(m.NameFields(), []exam.Field{exam.FieldStaffNumber, exam.FieldNationalID, exam.FieldSubject, exam.FieldSchool}) {
+		raw, typed := m.typed[f]
+		if !typed || wrong[f] != "" || now.Value(f) == m.was.Value(f) {
+			continue
+		}
+		value, err := m.office.ParseStaffField(f, raw)
+		if err != nil {
+			wrong[f] = refusal(m.lang, err)
+			continue
+		}
+		now.Set(f, value)
+	}
 }
 
 // judge is what is wrong in what is typed, before anybody is asked.
