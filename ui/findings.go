@@ -45,6 +45,11 @@ func (w *Window) showFindings(from screen) {
 
 func (*findingsPage) name() string { return "findings" }
 
+func (s *findingsPage) of() string {
+	_, list := s.from.(*staffList)
+	return partOf(list || s.m.OfStaff())
+}
+
 func (s *findingsPage) before() screen { return s.from }
 
 func (s *findingsPage) page(w *Window) kit.Page {
@@ -65,7 +70,9 @@ func (s *findingsPage) page(w *Window) kit.Page {
 	s.none = container.NewCenter()
 	s.mend, s.accept = nil, nil
 	if s.m.Mendable() {
-		p.Lead = w.ofKind("findings.lead_file")
+		if p.Lead = w.ofKind("findings.lead_file"); s.m.OfStaff() {
+			p.Lead = w.t("staff.findings_lead")
+		}
 		s.mend = w.button("mend", "", func() { s.open(w, s.table.At()) })
 		s.accept = w.button("accept", "", func() { s.decide(w) })
 		p.Next, p.Other = s.mend, []*kit.Button{s.accept}
@@ -223,6 +230,7 @@ func (s *findingsPage) offer(w *Window, shown bool, at, selected int) {
 var mendWords = map[model.Way]string{
 	model.WayNone: "findings.see", model.WayField: "findings.mend", model.WayRow: "findings.mend_row",
 	model.WayConflict: "findings.settle", model.WayRooms: "findings.to_rooms", model.WayCentre: "findings.to_centre",
+	model.WayStaff: "findings.mend", model.WayStaffRow: "staff.row", model.WayStaffMerge: "staff.compare",
 }
 
 func (s *findingsPage) showAll(w *Window) {

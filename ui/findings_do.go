@@ -32,6 +32,13 @@ func (s *findingsPage) open(w *Window, at int) {
 		w.visit("rooms")
 	case model.WayCentre:
 		w.visit("centre")
+	case model.WayStaff:
+		w.staffSheet(staffAsk{id: f.Staff, field: f.Field, after: after})
+	case model.WayStaffRow:
+		w.staffSheet(staffAsk{row: &f, cells: s.m.StaffRow(f), after: after})
+	case model.WayStaffMerge:
+		one, other, _ := s.m.Pair(f)
+		w.mergeStaff(one, other, after)
 	default:
 		w.showFinding(f)
 	}

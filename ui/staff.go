@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"markaz/app/exam"
+	"markaz/app/text"
 	"markaz/ui/kit"
 	"markaz/ui/model"
 )
@@ -22,6 +23,7 @@ type staff struct {
 	count  *widget.Label
 	foot   *fyne.Container
 	none   fyne.CanvasObject // said when nobody is shown
+	merge  *kit.Button       // of two that are selected
 	export *kit.Button
 }
 
@@ -39,6 +41,14 @@ func (s *staff) page(w *Window) kit.Page {
 	add := w.button("add", w.t("staff.add"), w.addStaff)
 	add.Icon = theme.ContentAddIcon()
 	p.Other = []*kit.Button{add}
+	if all, doubles := model.StaffProblems(w.office.State()); all > 0 {
+		words := w.t("staff.findings", text.Args{"count": all})
+		p.Other = append(p.Other, w.button("findings", words, func() { w.staffFindings(s, "") }))
+		if doubles > 0 {
+			p.Lead = w.t("staff.doubles", text.Args{"n": doubles})
+			p.Other = append(p.Other, w.button("doubles", w.t("staff.see_doubles"), func() { w.staffFindings(s, exam.StaffTwice) }))
+		}
+	}
 	grid := s.m.Grid(w.lang)
 	s.makeTable(w, grid)
 	s.filter = kit.NewFilter(w.t("staff.find"), s.m.Query, s.table, func(words string) {
@@ -53,7 +63,8 @@ func (s *staff) page(w *Window) kit.Page {
 	clear := w.button("show_all", w.t("candidates.show_all"), func() { s.showAll(w) })
 	s.none = container.NewCenter(container.NewVBox(
 		&widget.Label{Text: w.t("staff.none"), Alignment: fyne.TextAlignCenter}, container.NewCenter(clear)))
-	s.foot = container.NewBorder(nil, nil, nil, s.export, s.count)
+	s.merge = w.button("merge", w.t("staff.merge"), func() { s.mergeSelected(w) })
+	s.foot = container.NewBorder(nil, nil, nil, container.NewHBox(s.merge, s.export), s.count)
 	list := container.NewBorder(nil, s.foot, nil, nil, kit.Sheet("", container.NewStack(s.table, s.none)))
 	p.Body = kit.Above(list, s.bar(w, grid)...)
 	s.changed()
@@ -146,6 +157,9 @@ func (s *staff) counted() {
 	selected := s.table.Count()
 	s.count.SetText(s.m.Count(selected))
 	s.export.SetText(s.m.ExportWords(selected))
+	if s.merge.Enable(); selected != 2 {
+		s.merge.Disable()
+	}
 	s.foot.Refresh() // the words take another width
 }
 
@@ -160,6 +174,20 @@ func (s *staff) write(w *Window) {
 func (s *staff) showAll(w *Window) {
 	s.m.ShowAll()
 	w.show(s) // not again: what was pressed is not in sight any more
+}
+
+// mergeSelected makes one record of the two that are selected.
+func (s *staff) mergeSelected(w *Window) {
+	if rows := s.table.Selected(); len(rows) == 2 {
+		w.mergeStaff(s.m.At(rows[0]), s.m.At(rows[1]), w.again)
+	}
+}
+
+// staffFindings goes to what is found wrong in the staff, of one kind or of all.
+func (w *Window) staffFindings(from screen, kind exam.Code) {
+	m := model.NewStaffFindings(w.office)
+	m.Code = kind
+	w.leave(func() { w.show(newFindingsPage(m, from)) })
 }
 
 // hasStaffPage reports whether the kind of the open file has the page.

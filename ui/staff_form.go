@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -16,6 +17,7 @@ import (
 // A staffForm is the sheet on which one of the staff is added or changed.
 type staffForm struct {
 	*over
+	staffAsk
 	m *model.StaffForm
 
 	list   *container.Scroll
@@ -25,18 +27,30 @@ type staffForm struct {
 	order  []exam.Field // in which the keyboard goes through them
 }
 
+// A staffAsk is what the sheet is shown for.
+type staffAsk struct {
+	id    exam.ID       // of whom; zero of somebody new
+	field exam.Field    // on which the keyboard is at first; "" is the first one
+	row   *exam.Finding // that set a row of a list aside, of which somebody is made
+	cells []string      // of that row
+	after func()        // shows what has changed
+}
+
 // addStaff asks who is to be taken in.
 func (w *Window) addStaff() { w.showStaff(exam.ID{}) }
 
 // showStaff shows all that is known of one of the staff, to be changed; with a zero
 // ID of somebody new.
-func (w *Window) showStaff(id exam.ID) {
-	m, ok := model.NewStaffForm(w.lang, w.office, id)
+func (w *Window) showStaff(id exam.ID) { w.staffSheet(staffAsk{id: id, after: w.again}) }
+
+func (w *Window) staffSheet(ask staffAsk) {
+	m, ok := model.NewStaffForm(w.lang, w.office, ask.id)
 	if !ok {
 		w.fail(exam.ErrNotFound)
 		return
 	}
-	f := &staffForm{m: m, parts: kit.Stack(), inputs: map[exam.Field]fyne.Focusable{}, wrong: map[exam.Field]note{}}
+	m.Row = ask.row
+	f := &staffForm{staffAsk: ask, m: m, parts: kit.Stack(), inputs: map[exam.Field]fyne.Focusable{}, wrong: map[exam.Field]note{}}
 	f.list = kit.Scroll(f.parts)
 	done := kit.NewButton(w.t("staff.save"), f.save)
 	title, buttons := w.t("staff.add"), []*kit.Button{done}
@@ -58,15 +72,18 @@ func (f *staffForm) fill() {
 	w, m := f.w, f.m
 	var names []fyne.CanvasObject
 	for _, field := range m.NameFields() {
-		names = append(names, f.field(field))
+		names = append(names, f.entry(field))
 	}
 	who := []fyne.CanvasObject{}
 	for i := 0; i < len(names); i += 2 {
 		who = append(who, kit.Evenly(names[i:min(i+2, len(names))]...))
 	}
-	who = append(who, kit.Evenly(f.field(exam.FieldStaffNumber), f.field(exam.FieldNationalID)),
-		kit.Evenly(f.field(exam.FieldSubject), f.field(exam.FieldSchool)),
-		kit.Evenly(f.field(exam.FieldSex), f.field(exam.FieldCycle), f.field(exam.FieldTask)))
+	who = append(who, kit.Evenly(f.entry(exam.FieldStaffNumber), f.entry(exam.FieldNationalID)),
+		kit.Evenly(f.entry(exam.FieldSubject), f.entry(exam.FieldSchool)),
+		kit.Evenly(f.entry(exam.FieldSex), f.entry(exam.FieldCycle), f.entry(exam.FieldTask)))
+	if len(f.cells) > 0 {
+		f.parts.Add(kit.Banner(kit.Plain, w.t("staff.row_says", text.Args{"cells": strings.Join(f.cells, " · ")})))
+	}
 	f.parts.Add(kit.Group("", kit.Close(who...)))
 	f.parts.Add(kit.Group(w.t("staff.may"), f.exemption(), f.halfDays(), f.relatives()))
 	if lines := m.Duties(); len(lines) > 0 {
@@ -78,7 +95,11 @@ func (f *staffForm) fill() {
 		f.parts.Add(f.named(w.t("staff.reason"), model.FieldReason, reason))
 	}
 	f.parts.Refresh()
-	w.win.Canvas().Focus(f.inputs[f.order[0]])
+	first := f.inputs[f.order[0]]
+	if input, there := f.inputs[f.field]; there && f.field != "" {
+		first = input
+	}
+	w.win.Canvas().Focus(first)
 }
 
 // plan is what they have to do in the plan of duties, with what forbids it.
@@ -109,8 +130,8 @@ func (f *staffForm) line(name, words string, typed func(string)) *kit.Line {
 	return f.over.line(name, words, f.list, typed, f.save)
 }
 
-// field is a field with its name: chosen where it has few values, else typed.
-func (f *staffForm) field(field exam.Field) fyne.CanvasObject {
+// entry is a field with its name: chosen where it has few values, else typed.
+func (f *staffForm) entry(field exam.Field) fyne.CanvasObject {
 	m, name := f.m, "staff."+string(field)
 	typed := func(words string) {
 		m.Type(field, words)
@@ -233,7 +254,7 @@ func (f *staffForm) save() {
 	m, added := f.m, f.m.New()
 	f.w.saveSheet(f.over, m.Save, func() error { return m.Err }, f.said, func() {
 		words, whole := m.After(added)
-		f.w.again()
+		f.after()
 		tone := kit.Good
 		if !whole {
 			tone = kit.Warning
@@ -248,7 +269,7 @@ func (f *staffForm) remove() {
 	name, duties := m.Name(), len(m.Duties())
 	do := func() {
 		w.saveSheet(f.over, m.Remove, func() error { return m.Err }, f.said, func() {
-			w.again()
+			f.after()
 			w.notice(kit.Good, w.t("staff.removed", text.Args{"name": name}))
 		})
 	}

@@ -77,7 +77,7 @@ func (s *staffList) page(w *Window) kit.Page {
 	p.Other = []*kit.Button{w.button("list_columns", w.t("columns.title"), func() { w.showColumns(m) }), other}
 	findings := m.Findings()
 	if findings.Count("") > 0 {
-		p.Other = append(p.Other, w.button("findings", w.t("list.show_findings"), func() { w.show(newFindingsPage(findings, s)) }))
+		p.Other = append(p.Other, w.button("findings", w.t("staff.findings", text.Args{"count": findings.Count("")}), func() { w.show(newFindingsPage(findings, s)) }))
 	}
 	w.focus = other // with nobody in it nothing can be gone on with
 	if m.Count() == 0 {

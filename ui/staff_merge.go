@@ -9,8 +9,9 @@ import (
 	"markaz/ui/model"
 )
 
-// mergeStaff shows two records side by side and makes one of them.
-func (w *Window) mergeStaff(a, b exam.ID) {
+// mergeStaff shows two records side by side and makes one of them; after shows what
+// has changed.
+func (w *Window) mergeStaff(a, b exam.ID, after func()) {
 	m, ok := model.NewStaffMerge(w.lang, w.office, a, b)
 	if !ok {
 		w.fail(exam.ErrNotFound)
@@ -54,7 +55,7 @@ func (w *Window) mergeStaff(a, b exam.ID) {
 			}
 			return m.Wrong()
 		}, func() {
-			w.again()
+			after()
 			w.notice(kit.Good, m.Done()+" "+w.t("findings.take_back"))
 		})
 	}

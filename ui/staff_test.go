@@ -213,7 +213,7 @@ func TestStaffMerge(t *testing.T) {
 	b, err := w.office.AddStaff(t.Context(), exam.Staff{NationalID: "BE4567", Name: exam.Name{FullAr: "العلوي كريم", FullFr: "ALAOUI KARIM"}, Away: []exam.Sitting{{Date: "2026-06-09", Half: exam.Morning}}})
 	require.NoError(t, err)
 	w.again()
-	w.mergeStaff(a.ID, b)
+	w.mergeStaff(a.ID, b, w.again)
 	assert.NotContains(t, says(w), "[", "a message is missing on the sheet")
 	assert.Contains(t, says(w), "BE4567")
 	press(t, w, "staffmerge.do")

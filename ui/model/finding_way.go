@@ -7,12 +7,15 @@ type Way int
 
 // The ways.
 const (
-	WayNone     Way = iota // it is only told
-	WayField               // a field of a candidate gets another value
-	WayRow                 // a row that was set aside becomes a candidate
-	WayConflict            // one of several decisions is chosen
-	WayRooms               // the page of the rooms
-	WayCentre              // the page of the centre and its programme
+	WayNone       Way = iota // it is only told
+	WayField                 // a field of a candidate gets another value
+	WayRow                   // a row that was set aside becomes a candidate
+	WayConflict              // one of several decisions is chosen
+	WayRooms                 // the page of the rooms
+	WayCentre                // the page of the centre and its programme
+	WayStaff                 // the sheet of one of the staff
+	WayStaffRow              // one of the staff is made of a row that was set aside
+	WayStaffMerge            // one record is made of two
 )
 
 // Way tells how a finding is done with here.
@@ -20,6 +23,9 @@ func (m *Findings) Way(f exam.Finding) Way {
 	m.look()
 	if m.office == nil {
 		return WayNone
+	}
+	if m.staff {
+		return m.staffWay(f)
 	}
 	if _, aside := m.rejected[f]; aside {
 		return WayRow

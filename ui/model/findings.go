@@ -41,10 +41,12 @@ type Findings struct {
 	Query    string
 
 	office   Office // nil: of a list that is not taken in yet
+	staff    bool   // of the staff, not of candidates
 	state    *app.State
 	all      []exam.Finding // open, then accepted
 	accepted []exam.Acceptance
 	rejected map[exam.Finding]exam.ID // rows that were set aside
+	doubles  []app.StaffDouble        // of findings of the staff
 
 	lang  text.Lang
 	grid  *Grid
@@ -63,19 +65,34 @@ func NewFileFindings(o Office) *Findings {
 	return m
 }
 
+// NewStaffFindings returns the page of what is found wrong in the staff of the open
+// file.
+func NewStaffFindings(o Office) *Findings {
+	m := &Findings{office: o, staff: true}
+	m.look()
+	return m
+}
+
+// OfStaff reports whether they are of the staff.
+func (m *Findings) OfStaff() bool { return m.staff }
+
 // look takes the findings from the file again, if it has changed.
 func (m *Findings) look() {
 	if m.office == nil || m.state == m.office.State() {
 		return
 	}
 	m.state, m.grid, m.index = m.office.State(), nil, nil
-	m.accepted = m.state.Accepted()
-	m.all = slices.Clone(m.state.Findings())
+	open, rejected := m.state.Findings(), m.state.Rejected
+	if m.accepted = m.state.Accepted(); m.staff {
+		open, m.accepted, rejected = m.state.StaffFindings(), m.state.StaffAccepted(), m.state.StaffRejected
+		m.doubles = m.state.StaffDoubles()
+	}
+	m.all = slices.Clone(open)
 	for _, a := range m.accepted {
 		m.all = append(m.all, a.Finding)
 	}
-	m.rejected = make(map[exam.Finding]exam.ID, len(m.state.Rejected))
-	for _, r := range m.state.Rejected {
+	m.rejected = make(map[exam.Finding]exam.ID, len(rejected))
+	for _, r := range rejected {
 		m.rejected[r.Finding] = r.ID
 	}
 }

@@ -36,7 +36,7 @@ func (m *Findings) columns() []GridColumn {
 		severity,
 		column("kind", text.T(lang, "screen.findings.kind"), 9, func(f *exam.Finding) string { return KindName(lang, f.Code) }).hidden(),
 		m.candidate(), finding,
-		column("field", text.T(lang, "screen.findings.field"), 7.5, func(f *exam.Finding) string { return FieldName(lang, f.Field) }).hidden(),
+		column("field", text.T(lang, "screen.findings.field"), 7.5, func(f *exam.Finding) string { return findingField(lang, *f) }).hidden(),
 		value,
 		column("file", Word(lang, "word.file"), 5.6, func(f *exam.Finding) string { return f.File }),
 		column("sheet", Word(lang, "word.sheet"), 7, func(f *exam.Finding) string { return f.Sheet }).hidden(),
@@ -57,7 +57,7 @@ func (m *Findings) candidate() GridColumn {
 	lang, state, all := m.lang, m.state, m.all // not m: a file that is written meanwhile may change
 	return GridColumn{
 		Key: "candidate", Title: Word(lang, "word.full_name"), Width: 8,
-		Text: func(row int) string { return nameOf(lang, state, all[row].Candidate) },
+		Text: func(row int) string { return nameOfFinding(lang, state, all[row]) },
 	}.alphabetical(1)
 }
 
@@ -68,6 +68,23 @@ func nameOf(lang text.Lang, state *app.State, id exam.ID) string {
 	}
 	c, _ := state.Candidate(id)
 	return NameIn(lang, c.Name)
+}
+
+// nameOfFinding is whom a finding is about, a candidate or one of the staff.
+func nameOfFinding(lang text.Lang, state *app.State, f exam.Finding) string {
+	if state == nil || f.Staff == (exam.ID{}) {
+		return nameOf(lang, state, f.Candidate)
+	}
+	who, _ := state.StaffMember(f.Staff)
+	return NameIn(lang, who.Name)
+}
+
+// findingField is what the field of a finding is called in its list.
+func findingField(lang text.Lang, f exam.Finding) string {
+	if f.List == exam.StaffList {
+		return StaffFieldName(lang, f.Field)
+	}
+	return FieldName(lang, f.Field)
 }
 
 // decisions are why, by whom and when a finding was accepted.
@@ -123,11 +140,15 @@ func indexOf(lang text.Lang, state *app.State, all []exam.Finding, accepted []ex
 	for i, f := range all {
 		rows[i] = []string{
 			SeverityName(lang, f.Severity), KindName(lang, f.Code), app.Describe(lang, f),
-			FieldName(lang, f.Field), app.FieldWords(lang, f.Field, f.Value), f.File, f.Sheet, rowNumber(f.Row),
+			findingField(lang, f), app.FieldWords(lang, f.Field, f.Value), f.File, f.Sheet, rowNumber(f.Row),
 		}
 		if state != nil && f.Candidate != (exam.ID{}) {
 			c, _ := state.Candidate(f.Candidate)
 			rows[i] = append(rows[i], c.Name.Arabic(), c.Name.Latin(), c.Number, c.Massar, c.School)
+		}
+		if state != nil && f.Staff != (exam.ID{}) {
+			who, _ := state.StaffMember(f.Staff)
+			rows[i] = append(rows[i], who.Name.Arabic(), who.Name.Latin(), who.Number, who.School)
 		}
 		if i >= open {
 			rows[i] = append(rows[i], accepted[i-open].Reason)
@@ -140,9 +161,10 @@ func indexOf(lang text.Lang, state *app.State, all []exam.Finding, accepted []ex
 func (m *Findings) Told(place int) (head, sentence string) {
 	f := m.At(place)
 	parts := []string{KindName(m.lang, f.Code)}
-	if name := nameOf(m.lang, m.state, f.Candidate); name != "" {
+	if name := nameOfFinding(m.lang, m.state, f); name != "" {
 		c, _ := m.state.Candidate(f.Candidate)
-		parts = append(parts, strings.TrimSpace(name+" "+text.LTR(c.Number)))
+		who, _ := m.state.StaffMember(f.Staff)
+		parts = append(parts, strings.TrimSpace(name+" "+text.LTR(c.Number+who.Number)))
 	}
 	if where := app.Place(m.lang, f); f.File != "" || f.Row > 0 {
 		parts = append(parts, where)

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"maps"
@@ -16,7 +17,8 @@ import (
 // somebody known. Nothing is lost of it while something is wrong.
 type StaffForm struct {
 	Reason string
-	Err    error // of the last Save or Remove
+	Row    *exam.Finding // that set a row aside of which somebody is made; nil of no row
+	Err    error         // of the last Save or Remove
 
 	lang    text.Lang
 	office  Office
@@ -50,8 +52,10 @@ func NewStaffForm(lang text.Lang, o Office, id exam.ID) (*StaffForm, bool) {
 // New reports whether it is somebody who is not of the staff yet.
 func (m *StaffForm) New() bool { return m.was.ID == (exam.ID{}) }
 
-// Name is whose form it is, "" of somebody new.
-func (m *StaffForm) Name() string { return NameIn(m.lang, m.was.Name) }
+// Name is whose form it is, "" of somebody new; a list may know a number alone.
+func (m *StaffForm) Name() string {
+	return cmp.Or(NameIn(m.lang, m.was.Name), text.LTR(m.was.Number), text.LTR(m.was.NationalID))
+}
 
 // NameFields are the fields of the name: in parts, or whole where the list has it
 // so; those of the script of the language first.
@@ -227,7 +231,7 @@ func (m *StaffForm) Save(ctx context.Context) func() {
 	case len(wrong) > 0:
 		err = exam.ErrInvalid
 	case m.New():
-		now.ID, err = m.office.AddStaff(ctx, now)
+		now.ID, err = m.add(ctx, now)
 	default:
 		err = m.office.ChangeStaff(ctx, now, m.Reason)
 	}
@@ -243,6 +247,15 @@ func (m *StaffForm) Save(ctx context.Context) func() {
 			m.kept(now)
 		}
 	}
+}
+
+// add takes somebody new in; the row of which they are made waits for nobody then.
+func (m *StaffForm) add(ctx context.Context, now exam.Staff) (exam.ID, error) {
+	id, err := m.office.AddStaff(ctx, now)
+	if err == nil && m.Row != nil {
+		_ = m.office.AcceptFindings(ctx, text.T(m.lang, "screen.staff.row_done"), *m.Row) // else the row asks still: nothing is lost
+	}
+	return id, err
 }
 
 // kept takes what the file says now for what it was.
