@@ -95,6 +95,9 @@ func (w *Window) placeCommands() []command {
 			do: func(w *Window) { w.visit(p.name) },
 		})
 	}
+	if placeOf("staff") != "staff" { // it is a part of a place, and sought by its own name
+		all = append(all, command{key: "go_staff", goes: "staff.title", ready: hasStaffPage, do: func(w *Window) { w.visit("staff") }})
+	}
 	return all
 }
 

@@ -99,7 +99,7 @@ var allPlaces = []place{
 	{"centre", theme.CalendarIcon, "step.centre", nil},
 	{"rooms", theme.GridIcon, "step.rooms", []exam.Kind{exam.ExamCentre}},
 	{"corrections", theme.MailSendIcon, "corrections.title", []exam.Kind{exam.ExamCentre, exam.HomeSchool}},
-	{"duties", theme.AccountIcon, "duties.title", []exam.Kind{exam.ExamCentre}},
+	{"duties", theme.VisibilityIcon, "duties.title", []exam.Kind{exam.ExamCentre}},
 	{"papers", theme.DocumentPrintIcon, "papers.title", nil},
 	{"settings", theme.SettingsIcon, "settings.title", nil},
 }
@@ -163,14 +163,16 @@ func (w *Window) here() string {
 	if p, ok := w.now.(interface{ of() string }); ok { // some belong to one or to another
 		return p.of()
 	}
-	name := w.now.name()
-	return cmp.Or(parts[name], name)
+	return placeOf(w.now.name())
 }
+
+// placeOf is the place that a screen belongs to, by its name.
+func placeOf(name string) string { return cmp.Or(parts[name], name) }
 
 // partOf is the place of a screen about the staff, or about candidates.
 func partOf(staff bool) string {
 	if staff {
-		return parts["staff"]
+		return placeOf("staff")
 	}
 	return "candidates"
 }

@@ -192,5 +192,5 @@ func (w *Window) staffFindings(from screen, kind exam.Code) {
 
 // hasStaffPage reports whether the kind of the open file has the page.
 func hasStaffPage(w *Window) bool {
-	return w.office != nil && slices.ContainsFunc(w.places(), func(p place) bool { return p.name == parts["staff"] })
+	return w.office != nil && slices.ContainsFunc(w.places(), func(p place) bool { return p.name == placeOf("staff") })
 }

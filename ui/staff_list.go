@@ -35,6 +35,8 @@ func newStaffList(m *model.List) *staffList {
 
 func (*staffList) name() string { return "stafflist" }
 
+func (*staffList) of() string { return placeOf("staff") }
+
 // importStaff asks for a list of staff to be taken into the open file. A practice
 // centre takes none: that is said before anything is chosen.
 func (w *Window) importStaff() {

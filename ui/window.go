@@ -99,7 +99,7 @@ func (w *Window) OpenPath(path string) {
 	for _, known := range model.ListFile.Extensions() {
 		if ext == known {
 			w.leave(func() {
-				if w.office != nil && hasStaffPage(w) && w.here() == parts["staff"] {
+				if w.office != nil && hasStaffPage(w) && w.here() == placeOf("staff") {
 					w.readList(w.staffDraft(), path)
 					return
 				}
