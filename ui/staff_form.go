@@ -85,7 +85,7 @@ func (f *staffForm) fill() {
 		f.parts.Add(kit.Banner(kit.Plain, w.t("staff.row_says", text.Args{"cells": strings.Join(f.cells, " · ")})))
 	}
 	f.parts.Add(kit.Group("", kit.Close(who...)))
-	f.parts.Add(kit.Group(w.t("staff.may"), f.exemption(), f.halfDays(), f.relatives()))
+	f.parts.Add(kit.Group(w.t("staff.may"), f.exemption(), f.relatives(), f.halfDays()))
 	if lines := m.Duties(); len(lines) > 0 {
 		f.parts.Add(f.plan(lines))
 	}

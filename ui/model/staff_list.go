@@ -113,7 +113,7 @@ func (m *StaffBrings) Grid(lang text.Lang) *Grid {
 	column := func(key string, width, grow float32, of func(row int) string) GridColumn {
 		return GridColumn{Key: key, Title: text.T(lang, "screen.stafflist."+key), Width: width, Grow: grow, Text: of}
 	}
-	kind := column("kind", 7, 0, func(row int) string { return m.kindName(m.kind(row)) })
+	kind := column("kind", 7, 0, func(row int) string { return text.T(lang, "screen.stafflist.is."+string(m.kind(row))) })
 	kind.Order = func(row int) string { return text.Number(text.English, slices.Index(staffKinds, m.kind(row))) }
 	name := column("name", 9.5, 1, func(row int) string { return NameIn(lang, m.who(row).Name) })
 	name.Order = ByAlphabet(name.Text)
@@ -221,16 +221,22 @@ func (m *StaffBrings) change(key string, v exam.FieldValue) string {
 // stands, and that nobody is taken out.
 func (m *StaffBrings) Outcome(lang text.Lang) string {
 	var parts []string
-	for _, k := range []app.StaffKind{app.StaffNew, app.StaffChanged, app.StaffByHand} {
-		if n := m.Count(k); n > 0 {
-			parts = append(parts, text.T(lang, "screen.stafflist.outcome."+string(k), text.Args{"n": n}))
+	stand := 0
+	for _, one := range m.brings().Matches {
+		if len(one.Stands) > 0 {
+			stand++
 		}
 	}
-	if n := len(m.list.draft.Rejected); n > 0 {
-		parts = append(parts, text.T(lang, "screen.stafflist.outcome.rejected", text.Args{"n": n}))
-	}
-	if n := m.Count(StaffMissing); n > 0 {
-		parts = append(parts, text.T(lang, "screen.stafflist.outcome.missing", text.Args{"n": n}))
+	for _, said := range []struct {
+		key string
+		n   int
+	}{
+		{"new", m.Count(app.StaffNew)}, {"changed", m.Count(app.StaffChanged)}, {"hand", stand},
+		{"rejected", len(m.list.draft.Rejected)}, {"missing", m.Count(StaffMissing)},
+	} {
+		if said.n > 0 {
+			parts = append(parts, text.T(lang, "screen.stafflist.outcome."+said.key, text.Args{"n": said.n}))
+		}
 	}
 	return strings.Join(parts, listComma(lang))
 }
