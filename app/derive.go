@@ -198,6 +198,7 @@ func (s *State) WorkOut() {
 		func() { s.Tracks(); s.Unseated(); s.Sitting() },
 		func() { s.Reprints() },
 		func() { s.DutyTroubles() },
+		func() { s.StaffFindings() },
 	} {
 		work.Go(func() error {
 			f()

@@ -23,11 +23,14 @@ type staff struct {
 	count  *widget.Label
 	foot   *fyne.Container
 	none   fyne.CanvasObject // said when nobody is shown
-	merge  *kit.Button       // of two that are selected
+	merge  *kit.Button       // of two that are selected, else the way to pairs that may be one
 	export *kit.Button
+
+	doubles int // pairs that may be of one person
+	w       *Window
 }
 
-func newStaff(w *Window) screen { return &staff{m: model.NewStaff(w.office)} }
+func newStaff(w *Window) screen { return &staff{m: model.NewStaff(w.office), w: w} }
 
 func (*staff) name() string { return "staff" }
 
@@ -38,16 +41,16 @@ func (s *staff) page(w *Window) kit.Page {
 		return p
 	}
 	p.Next = w.button("import", w.t("staff.import"), w.importStaff)
-	add := w.button("add", w.t("staff.add"), w.addStaff)
+	add := w.button("add", w.t("staff.add_short"), w.addStaff)
 	add.Icon = theme.ContentAddIcon()
 	p.Other = []*kit.Button{add}
-	if all, doubles := model.StaffProblems(w.office.State()); all > 0 {
+	all, doubles := model.StaffProblems(w.office.State())
+	if s.doubles = doubles; doubles > 0 {
+		p.Lead = w.t("staff.doubles", text.Args{"n": doubles})
+	}
+	if all > 0 {
 		words := w.t("staff.findings", text.Args{"count": all})
 		p.Other = append(p.Other, w.button("findings", words, func() { w.staffFindings(s, "") }))
-		if doubles > 0 {
-			p.Lead = w.t("staff.doubles", text.Args{"n": doubles})
-			p.Other = append(p.Other, w.button("doubles", w.t("staff.see_doubles"), func() { w.staffFindings(s, exam.StaffTwice) }))
-		}
 	}
 	grid := s.m.Grid(w.lang)
 	s.makeTable(w, grid)
@@ -63,7 +66,7 @@ func (s *staff) page(w *Window) kit.Page {
 	clear := w.button("show_all", w.t("candidates.show_all"), func() { s.showAll(w) })
 	s.none = container.NewCenter(container.NewVBox(
 		&widget.Label{Text: w.t("staff.none"), Alignment: fyne.TextAlignCenter}, container.NewCenter(clear)))
-	s.merge = w.button("merge", w.t("staff.merge"), func() { s.mergeSelected(w) })
+	s.merge = w.button("merge", "", func() { s.mergeSelected(w) })
 	s.foot = container.NewBorder(nil, nil, nil, container.NewHBox(s.merge, s.export), s.count)
 	list := container.NewBorder(nil, s.foot, nil, nil, kit.Sheet("", container.NewStack(s.table, s.none)))
 	p.Body = kit.Above(list, s.bar(w, grid)...)
@@ -157,7 +160,14 @@ func (s *staff) counted() {
 	selected := s.table.Count()
 	s.count.SetText(s.m.Count(selected))
 	s.export.SetText(s.m.ExportWords(selected))
-	if s.merge.Enable(); selected != 2 {
+	s.merge.Enable()
+	switch {
+	case selected == 2:
+		s.merge.SetText(s.w.t("staff.merge"))
+	case s.doubles > 0:
+		s.merge.SetText(s.w.t("staff.see_doubles"))
+	default:
+		s.merge.SetText(s.w.t("staff.merge"))
 		s.merge.Disable()
 	}
 	s.foot.Refresh() // the words take another width
@@ -176,11 +186,14 @@ func (s *staff) showAll(w *Window) {
 	w.show(s) // not again: what was pressed is not in sight any more
 }
 
-// mergeSelected makes one record of the two that are selected.
+// mergeSelected makes one record of the two that are selected; else it goes to the
+// pairs that may be of one person.
 func (s *staff) mergeSelected(w *Window) {
 	if rows := s.table.Selected(); len(rows) == 2 {
 		w.mergeStaff(s.m.At(rows[0]), s.m.At(rows[1]), w.again)
+		return
 	}
+	w.staffFindings(s, exam.StaffTwice)
 }
 
 // staffFindings goes to what is found wrong in the staff, of one kind or of all.

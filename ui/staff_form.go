@@ -230,7 +230,7 @@ func (f *staffForm) relatives() fyne.CanvasObject {
 	numbers.SetPlaceHolder(f.w.t("staff.relatives_hint"))
 	f.keep(exam.FieldRelatives, numbers)
 	show()
-	return container.NewVBox(f.named(model.FieldName(f.w.lang, exam.FieldRelatives), exam.FieldRelatives, numbers), who)
+	return kit.Close(f.named(model.FieldName(f.w.lang, exam.FieldRelatives), exam.FieldRelatives, numbers), who)
 }
 
 // said says in place what keeps the form from being saved, and puts the keyboard

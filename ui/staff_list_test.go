@@ -154,7 +154,7 @@ func TestStaffDoublesAreWorkedThrough(t *testing.T) {
 	require.NoError(t, err)
 	w.show(newStaff(w))
 	assert.Contains(t, says(w), w.t("staff.doubles", text.Args{"n": 1}))
-	press(t, w, "doubles")
+	press(t, w, "merge")
 	at(t, w, "findings")
 	page := w.now.(*findingsPage)
 	require.Equal(t, 1, page.m.Grid(w.lang).Len())

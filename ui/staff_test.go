@@ -254,3 +254,37 @@ func TestStaffIsFoundFromAnywhere(t *testing.T) {
 	w.command(w.commandOf("add_staff"))
 	assert.Contains(t, w.spots, "staff.save")
 }
+
+// The page of the staff, with all of its buttons, fits a small screen however large
+// its text.
+func TestStaffInLargeText(t *testing.T) {
+	p := newPC(t)
+	w := newWindow(t, p, atOnce)
+	toStaff(t, w)
+	_, err := w.office.AddStaff(t.Context(), exam.Staff{NationalID: "BE4567", Name: exam.Name{FullAr: "كريم العلوي"}, Subject: "كيمياء غريبة"})
+	require.NoError(t, err)
+	for _, lang := range text.Langs() {
+		w.setLanguage(lang)
+		for _, size := range model.TextSizes {
+			p.look.TextSize = size
+			kit.SetLook(Look(p.look))
+			w.visit("staff")
+			require.Contains(t, says(w), w.t("staff.see_doubles"))
+			least := w.win.Content().MinSize()
+			assert.LessOrEqual(t, least.Width, smallest.Width, "in %s at %d %%", lang, size)
+			assert.LessOrEqual(t, least.Height, smallest.Height, "in %s at %d %%", lang, size)
+			w.win.Resize(smallest)
+			assert.GreaterOrEqual(t, bodyHeight(w), 0.4*smallest.Height, "in %s at %d %%", lang, size)
+			w.win.Resize(fyne.NewSize(1366, 700))
+			if size <= 125 {
+				assert.False(t, cramped(w), "in %s at %d %%", lang, size)
+			}
+			w.showStaff(w.office.State().Staff[0].ID)
+			top := w.win.Canvas().Overlays().Top().MinSize()
+			assert.LessOrEqual(t, top.Width, smallest.Width, "the sheet in %s at %d %%", lang, size)
+			typed(w, fyne.KeyEscape)
+		}
+	}
+	p.look.TextSize = 100
+	kit.SetLook(Look(p.look))
+}

@@ -231,8 +231,11 @@ func (m *StaffBrings) Outcome(lang text.Lang) string {
 		key string
 		n   int
 	}{
-		{"new", m.Count(app.StaffNew)}, {"changed", m.Count(app.StaffChanged)}, {"hand", stand},
-		{"rejected", len(m.list.draft.Rejected)}, {"missing", m.Count(StaffMissing)},
+		{"new", m.Count(app.StaffNew)},
+		{"changed", m.Count(app.StaffChanged)},
+		{"hand", stand},
+		{"rejected", len(m.list.draft.Rejected)},
+		{"missing", m.Count(StaffMissing)},
 	} {
 		if said.n > 0 {
 			parts = append(parts, text.T(lang, "screen.stafflist.outcome."+said.key, text.Args{"n": said.n}))
