@@ -26,17 +26,17 @@ func (m *Staff) columns() []GridColumn {
 	duties := m.duties // another plan has another page
 	columns := []GridColumn{
 		whole, named("name_ar", exam.Name.Arabic).hidden(), named("name_fr", exam.Name.Latin).hidden(),
-		column(exam.FieldStaffNumber, FieldName(lang, exam.FieldStaffNumber), 5.6, func(who *exam.Staff) string { return who.Number }),
+		column(exam.FieldStaffNumber, text.T(lang, "screen.staff.number"), 5.4, func(who *exam.Staff) string { return who.Number }),
 		column(exam.FieldNationalID, text.T(lang, "screen.staff.card"), 6, func(who *exam.Staff) string { return who.NationalID }).hidden(),
-		column(exam.FieldSubject, text.T(lang, "screen.staff.subject"), 6.5, func(who *exam.Staff) string { return who.Subject }).alphabetical(2),
-		column(exam.FieldSchool, StaffFieldName(lang, exam.FieldSchool), 7, func(who *exam.Staff) string { return who.School }).alphabetical(2),
+		column(exam.FieldSubject, text.T(lang, "screen.staff.subject"), 6.2, func(who *exam.Staff) string { return who.Subject }).alphabetical(2),
+		column(exam.FieldSchool, text.T(lang, "screen.staff.school"), 6.8, func(who *exam.Staff) string { return who.School }).alphabetical(2),
 		cycle.hidden(),
 		column(exam.FieldSex, FieldName(lang, exam.FieldSex), 4, func(who *exam.Staff) string { return sexName(lang, who.Sex) }).hidden(),
-		column(exam.FieldTask, FieldName(lang, exam.FieldTask), 6.4, func(who *exam.Staff) string { return shortTask(lang, who.Task) }),
-		column(exam.FieldExempt, text.T(lang, "screen.staff.exempt"), 4.6, func(who *exam.Staff) string { return who.Exempt }).alphabetical(1),
-		column(exam.FieldAway, text.T(lang, "screen.staff.away"), 4.2, func(who *exam.Staff) string { return someNumber(lang, len(who.Away)) }),
+		column(exam.FieldTask, FieldName(lang, exam.FieldTask), 6.9, func(who *exam.Staff) string { return shortTask(lang, who.Task) }),
+		column(exam.FieldExempt, text.T(lang, "screen.staff.exempt"), 5, func(who *exam.Staff) string { return who.Exempt }).alphabetical(1),
+		column(exam.FieldAway, text.T(lang, "screen.staff.away"), 4.4, func(who *exam.Staff) string { return someNumber(lang, len(who.Away)) }),
 		column(exam.FieldRelatives, FieldName(lang, exam.FieldRelatives), 7, func(who *exam.Staff) string { return strings.Join(who.Relatives, listComma(lang)) }).hidden(),
-		column("duties", text.T(lang, "screen.staff.duties"), 4.2, func(who *exam.Staff) string { return someNumber(lang, duties[who.ID]) }),
+		column("duties", text.T(lang, "screen.staff.duties"), 4.4, func(who *exam.Staff) string { return someNumber(lang, duties[who.ID]) }),
 		column("source", text.T(lang, "screen.candidates.source"), 12, func(who *exam.Staff) string { return app.Place(lang, exam.Finding{Source: who.Source}) }).hidden(),
 	}
 	return columns

@@ -118,7 +118,7 @@ func (m *StaffBrings) Grid(lang text.Lang) *Grid {
 	name := column("name", 9.5, 1, func(row int) string { return NameIn(lang, m.who(row).Name) })
 	name.Order = ByAlphabet(name.Text)
 	m.grid = NewGrid(m.Count(StaffEveryone), kind, name,
-		GridColumn{Key: "number", Title: FieldName(lang, exam.FieldStaffNumber), Width: 6, Text: func(row int) string { return m.who(row).Number }},
+		GridColumn{Key: "number", Title: text.T(lang, "screen.staff.number"), Width: 6, Text: func(row int) string { return m.who(row).Number }},
 		column("what", 16, 3, m.what),
 		GridColumn{Key: "row", Title: Word(lang, "word.row"), Width: 3.8, Text: func(row int) string { return rowNumber(m.row(row)) }})
 	m.grid.SortAs(old)
