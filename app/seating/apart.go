@@ -43,8 +43,9 @@ func keepApart(seats []exam.Seat, rooms []exam.Room, who func(exam.ID) *exam.Can
 }
 
 const (
-	rounds = 6  // of exchanges between rooms
-	tries  = 24 // others whom somebody may change places with, in each round
+	rounds    = 12     // of exchanges between rooms
+	tries     = 24     // others whom somebody may change places with, in each round
+	mostDrawn = 20_000 // in one round, where there are fewer who want to
 )
 
 // cost is how ill two neighbours suit each other.

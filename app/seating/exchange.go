@@ -13,16 +13,14 @@ type spotOf struct {
 }
 
 // exchange lets those who sit beside somebody of their school change places with
-// people of their track in other rooms of the pool, settles these rooms again, and
-// reports whether that helped and more may be had.
+// people of their track in other rooms of the pool, also where it only helps later,
+// settles these rooms again, and reports whether there were any.
 func (a *apart) exchange(pool []*stand) bool {
 	var ill []spotOf
-	before := 0
 	for _, s := range pool {
 		for i, who := range s.at {
 			if who != nil && a.beside(s, i, who) > 0 {
 				ill = append(ill, spotOf{s, i})
-				before += a.beside(s, i, who)
 			}
 		}
 	}
@@ -37,25 +35,19 @@ func (a *apart) exchange(pool []*stand) bool {
 			}
 		}
 	}
-	touched := map[*stand]bool{}
+	touched, draws := map[*stand]bool{}, min(max(tries, mostDrawn/len(ill)), 16*tries)
 	for _, from := range ill {
-		if to, better := a.partner(from, tracks[from.room.at[from.place].track]); better {
+		if to, better := a.partner(from, tracks[from.room.at[from.place].track], draws); better {
 			from.room.at[from.place], to.room.at[to.place] = to.room.at[to.place], from.room.at[from.place]
 			touched[from.room], touched[to.room] = true, true
 		}
 	}
-	after := 0
 	for _, s := range pool {
 		if touched[s] {
 			a.settle(s)
 		}
-		for i, who := range s.at {
-			if who != nil {
-				after += a.beside(s, i, who)
-			}
-		}
 	}
-	return after < before && after > 0
+	return true
 }
 
 // beside counts the neighbours of somebody's school that they would have at a
@@ -73,12 +65,15 @@ func (a *apart) beside(s *stand, place int, who *sitter) (n int) {
 }
 
 // partner draws people of one track in other rooms and returns with whom it helps
-// most to change places.
-func (a *apart) partner(from spotOf, track []spotOf) (best spotOf, better bool) {
+// most to change places, as long as it does no harm.
+func (a *apart) partner(from spotOf, track []spotOf, draws int) (best spotOf, better bool) {
 	who := from.room.at[from.place]
 	cost := a.beside(from.room, from.place, who)
-	gain := 0
-	for range min(tries, len(track)) {
+	if cost == 0 { // somebody else has moved away
+		return best, false
+	}
+	gain := 1
+	for range min(draws, len(track)) {
 		to := track[a.below(len(track))]
 		other := to.room.at[to.place]
 		if to.room == from.room || other.school == who.school {
