@@ -43,7 +43,9 @@ func (o Options) awayOf(s string) ([]exam.Sitting, bool) {
 	}
 	w := awayReader{session: o.SessionYear}
 	for _, token := range halfDayTokens(s) {
-		w.token(token)
+		if w.token(token); w.failed {
+			return nil, false
+		}
 	}
 	w.close()
 	w.next()
@@ -104,9 +106,16 @@ func (w *awayReader) token(token string) {
 		if _, ok := w.date(); ok && hasDigit(token) && !plainDigits(token) {
 			w.close()
 		}
+		if len(w.words) == mostDayWords {
+			w.failed = true
+			return
+		}
 		w.words = append(w.words, token)
 	}
 }
+
+// mostDayWords is how many words a day has at most.
+const mostDayWords = 6
 
 // close ends a day; one before it of which no half was named is both.
 func (w *awayReader) close() {

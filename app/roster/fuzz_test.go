@@ -127,3 +127,22 @@ func FuzzReadStaff(f *testing.F) {
 		}
 	})
 }
+
+// FuzzParseStaffField: what was read is read again as the same.
+func FuzzParseStaffField(f *testing.F) {
+	fields := exam.StaffFields()
+	for i, raw := range []string{"1.23E+06", "cb 12345", "العلوي", "سناء", "العلوي سناء", "ALAOUI", "Sanae", "ALAOUI S.", "أنثى", "SVT", "مدرسة", "collège", "نائب رئيس المركز", "oui", "9 يونيو صباحا ومساء، 10/06/26", "012 013"} {
+		f.Add(uint8(i), raw)
+	}
+	f.Fuzz(func(t *testing.T, which uint8, raw string) {
+		field := fields[int(which)%len(fields)]
+		value, found := ParseStaffField(field, raw, 2026)
+		for _, x := range found {
+			assert.NotEmpty(t, exam.Severities[x.Code], x.Code)
+		}
+		again, _ := ParseStaffField(field, value, 2026)
+		if len([]rune(value)) < maxField {
+			assert.Equal(t, value, again, "%s of %q", field, raw)
+		}
+	})
+}
