@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"markaz/app/exam"
+	"markaz/app/text"
 )
 
 func readStaffData(data []byte, o Options) (StaffDraft, error) {
@@ -268,4 +269,22 @@ func TestSeventyThousandStaff(t *testing.T) {
 	d, err := readStaffData([]byte(b.String()), season)
 	require.NoError(t, err)
 	assert.Len(t, d.People, 70_000)
+}
+
+func TestATitleOfStaffIsOfOneField(t *testing.T) {
+	of := map[string]exam.Field{}
+	for _, titles := range []map[exam.Field][]string{staffAliases, staffWeak} {
+		for f, names := range titles {
+			assert.Contains(t, exam.StaffFields(), f)
+			for _, n := range names {
+				key := text.Fold(n)
+				assert.NotEmpty(t, key, n)
+				if other, taken := of[key]; taken {
+					assert.Equal(t, other, f, n)
+				}
+				assert.Zero(t, staffWords.names()[key], "%s is no name", n)
+				of[key] = f
+			}
+		}
+	}
 }

@@ -28,7 +28,7 @@ func (c *cli) practiceVerb() *cobra.Command {
 		c.tell("command.practice_made", text.Args{"n": len(state.Candidates), "file": args[0]})
 		return c.answer(map[string]any{
 			"file": args[0], "practice": state.Practice, "candidates": len(state.Candidates), "rooms": len(state.Rooms),
-			"seats": len(state.Plan.Seats), "papers": len(state.Programme.Papers), "findings": len(state.Findings()),
+			"seats": len(state.Plan.Seats), "staff": len(state.Staff), "papers": len(state.Programme.Papers), "findings": len(state.Findings()),
 		})
 	})
 	v.Flags().IntVar(&candidates, "candidates", 331, c.t("command.flag_count", nil))
