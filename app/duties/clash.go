@@ -97,7 +97,7 @@ func (n *net) only(places []bool, drop without) *net {
 		g.open = len(g.units)
 	}
 	for s := range small.sittings {
-		small.begin(int32(s))
+		small.begin(int32(s), small.at[s])
 	}
 	small.fillAll()
 	return small

@@ -6,26 +6,34 @@ import (
 
 // fill gives as many places as can be filled: first those of the lowest tier, then
 // of the next as many as go beside them, and so on. What is open at the end is of
-// the highest tiers.
+// the highest tiers. A group that has a place open after its turn is full for good:
+// what is filled later opens no way to it.
 func (n *net) fill() {
+	full := make([]bool, len(n.groups))
 	for tier := range int32(len(n.find.tier)) {
-		wants := make([]bool, n.sittings)
+		var turn []int32
+		wants := make([][]int32, n.sittings)
 		for i := range n.groups {
 			g := &n.groups[i]
+			before := g.open
 			for g.open < len(g.units) && n.places[g.units[g.open]].tier == tier {
 				g.open++
-				wants[g.sitting] = true
+			}
+			if g.open > before && !full[i] {
+				turn, wants[g.sitting] = append(turn, int32(i)), append(wants[g.sitting], int32(i))
 			}
 		}
-		if !slices.Contains(wants, true) {
-			continue
-		}
-		for s, wanted := range wants {
-			if wanted {
-				n.begin(int32(s))
+		for s, groups := range wants {
+			if len(groups) > 0 {
+				n.begin(int32(s), groups)
 			}
 		}
-		n.fillAll()
+		lacks := func(g int32) bool { return len(n.groups[g].who) < n.groups[g].open }
+		for slices.ContainsFunc(turn, lacks) && n.fillOne() {
+		}
+		for _, g := range turn {
+			full[g] = lacks(g)
+		}
 	}
 }
 
@@ -40,12 +48,12 @@ func (n *net) vacant() bool {
 	return slices.ContainsFunc(n.groups, func(g group) bool { return len(g.who) < g.open })
 }
 
-// begin gives open places of a sitting to those with the fewest duties who may
+// begin gives open places of groups of a sitting to those with the fewest duties who may
 // have them and are free. It is only a beginning: ways that are found later put
 // right what it spoils.
-func (n *net) begin(s int32) {
+func (n *net) begin(s int32, groups []int32) {
 	free := n.freeAt(s)
-	for _, g := range n.at[s] {
+	for _, g := range groups {
 		k := &n.groups[g]
 		for at := 0; len(k.who) < k.open && at < len(free); {
 			who := free[at]

@@ -254,3 +254,33 @@ func naiveFaults(p duties.Problem, plan []exam.Duty) (f duties.Faults) {
 	}
 	return f
 }
+
+// At the size of a centre nobody is twice in a room or with a partner, and rooms are
+// mixed as far as there are people to mix them with.
+func TestACentreIsMixed(t *testing.T) {
+	p := duties.Sample(200, 60, 8, 15, exam.DutyRules{Seed: 1, Reserves: 5, Percent: true})
+	r := duties.Make(p)
+	keepsTheRules(t, p, r)
+	assert.Zero(t, r.Open)
+	assert.LessOrEqual(t, r.Load.Most-r.Load.Least, 1)
+	women, reserves := 0, map[exam.ID]int{}
+	for _, d := range r.Duties {
+		switch {
+		case d.Role == exam.Invigilator && p.Member(d.Staff).Sex == exam.Female:
+			women++
+		case d.Role == exam.Reserve:
+			reserves[d.Staff]++
+		}
+	}
+	assert.Equal(t, duties.Faults{OneSex: 60*8 - women}, r.Faults, "there are too few women for every room")
+	for _, n := range reserves {
+		assert.LessOrEqual(t, n, 1, "others were never a reserve")
+	}
+
+	p.Rules.Seed = 2
+	other := duties.Make(p)
+	assert.NotEqual(t, r.Duties, other.Duties, "another draw")
+	assert.Equal(t, r.Load, other.Load, "loads are as even by any draw")
+	p.Rules.AnySex = true
+	assert.Equal(t, duties.Faults{}, duties.Make(p).Faults)
+}
