@@ -93,7 +93,9 @@ func (s *State) readyStaff() ReadyLine {
 			troubled[t.DutyPlace] = true
 		}
 	}
-	for _, d := range slices.Concat(s.Duties.Duties, missing) {
+	all := slices.Concat(s.Duties.Duties, missing)
+	slices.SortStableFunc(all, compareDuties)
+	for _, d := range all {
 		l.All++
 		if d.Staff != (exam.ID{}) && !troubled[d.DutyPlace] && s.Called(d.Sitting, d.Staff).Presence != exam.Absent {
 			l.Done++

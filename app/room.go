@@ -21,10 +21,14 @@ func (s *State) ProposeRooms() []exam.Room {
 }
 
 // Spare is how many tables of a room are kept free beside those in use, and how many
-// lines and labels its papers have for them.
+// lines and labels its papers have for them. A room in which nobody is placed needs
+// none unless it is said.
 func (s *State) Spare(r exam.Room) int {
-	if r.Spare != nil {
+	switch {
+	case r.Spare != nil:
 		return max(*r.Spare, 0)
+	case r.Kind == exam.ReserveRoom:
+		return 0
 	}
 	return max(*s.Settings.Spare, 0)
 }

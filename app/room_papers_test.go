@@ -3,6 +3,7 @@ package app
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -199,13 +200,17 @@ func TestTheSheetOfReadiness(t *testing.T) {
 	assert.Equal(t, 3, lines["seats"].All)
 	lacks := func(key string) (words []string) {
 		for _, w := range lines[key].Lacks {
-			words = append(words, plainWords(w))
+			words = append(words, strings.ReplaceAll(plainWords(w), "\u00a0", " "))
 		}
 		return words
 	}
-	assert.Equal(t, []string{"mardi 02/06/2026 matin, salle 2", "mardi 02/06/2026 matin"}, lacks("staff"))
-	assert.Contains(t, lacks("papers"), "liste d’émargement")
-	assert.Equal(t, []string{"1", "2"}, lacks("labels"))
+	day := "mardi 2 juin 2026 "
+	assert.Equal(t, []string{ // of two invigilators and one reserve each, where two places are in the plan
+		day + "matin, salle 1 : 2 postes vacants", day + "matin, salle 2 : 2 postes vacants", day + "matin : 2 postes vacants (permanence ou réserve)",
+		day + "après-midi, salle 1 : 2 postes vacants", day + "après-midi, salle 2 : 2 postes vacants", day + "après-midi : 1 poste vacant (permanence ou réserve)",
+	}, lacks("staff"))
+	assert.Contains(t, lacks("papers"), "liste d’émargement : pas encore imprimé")
+	assert.Equal(t, []string{"Salle 1 : 4 étiquettes manquantes", "Salle 2 : 3 étiquettes manquantes"}, lacks("labels"))
 	for _, l := range s.Readiness() {
 		for _, lang := range text.Langs() {
 			assert.True(t, text.Has("paper.ready."+string(l.Key)), "%s in %s", l.Key, lang)

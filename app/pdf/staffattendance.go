@@ -89,7 +89,7 @@ func (s *sheet) signingRow(g grid, y float64, i int, d *OnDuty) {
 	}
 	late := ""
 	if d.Presence == exam.Late {
-		late = s.t("paper.staff_attendance.minutes", text.Args{"n": s.n(d.Minutes)})
+		late = s.t("paper.staff_attendance.minutes", text.Args{"minutes": s.n(d.Minutes)})
 	}
 	s.row(g, y, []string{s.n(i + 1), "", where, late, "", "", "", s.called(d.Instead.Name), ""})
 	s.nameIn(g, y, 1, d.Who.Name, 9.6)

@@ -60,7 +60,7 @@ func (c *cli) generateVerb() *cobra.Command {
 	f.Uint64Var(&seed, "seed", 1, c.t("command.flag_seed", nil))
 	f.BoolVar(&o.Faults, "faults", false, c.t("command.flag_faults", nil))
 	f.BoolVar(&o.NoRooms, "no-rooms", false, c.t("command.flag_no_rooms", nil))
-	f.BoolVar(&staff, "staff", false, c.t("command.flag_staff", nil))
+	f.BoolVar(&staff, "staff", false, c.t("command.flag_staff_list", nil))
 	f.BoolVar(&o.Free, "free", false, c.t("command.flag_free", nil))
 	return v
 }

@@ -42,19 +42,8 @@ func (c *cli) printVerb() *cobra.Command {
 			return misuse("%s", c.t("command.changed_alone", nil))
 		}
 		return c.with(ctx, args[0], func(o *app.Office) error {
-			if who != "" {
-				found, ok := o.State().ByNumber(who)
-				if !ok {
-					return refusal{c.t("command.no_such_candidate", nil), fmt.Errorf("--candidate: %w", exam.ErrNotFound)}
-				}
-				job.Candidate = found.ID
-			}
-			if staff != "" {
-				found, ok := o.State().StaffNumbered(staff)
-				if !ok {
-					return refusal{c.t("command.no_such_staff", nil), fmt.Errorf("--staff: %w", exam.ErrNotFound)}
-				}
-				job.Staff = found.ID
+			if err := c.about(o.State(), &job, who, staff); err != nil {
+				return err
 			}
 			if job.Changed {
 				return c.printChanged(ctx, o, job, dir)
@@ -85,6 +74,25 @@ func (c *cli) printVerb() *cobra.Command {
 	f.BoolVar(&job.Changed, "changed", false, c.t("command.flag_changed", nil))
 	f.IntVar(&job.StartLabel, "start-label", 1, c.t("command.flag_start_label", nil))
 	return v
+}
+
+// about finds the one candidate, and the one of the staff, that a job is about.
+func (c *cli) about(s *app.State, job *app.PrintJob, candidate, staff string) error {
+	if candidate != "" {
+		found, ok := s.ByNumber(candidate)
+		if !ok {
+			return refusal{c.t("command.no_such_candidate", nil), fmt.Errorf("--candidate: %w", exam.ErrNotFound)}
+		}
+		job.Candidate = found.ID
+	}
+	if staff != "" {
+		found, err := c.member(s, staff)
+		if err != nil {
+			return err
+		}
+		job.Staff = found.ID
+	}
+	return nil
 }
 
 // printable refuses a room or a sitting that is not there, and says it when
