@@ -199,6 +199,12 @@ func (s *State) WorkOut() {
 		func() { s.Reprints() },
 		func() { s.DutyTroubles() },
 		func() { s.StaffFindings() },
+		func() {
+			s.Outdated()
+			if s.Plan != nil && (s.Plan.Rules.SchoolsApart || s.Plan.Rules.PapersApart) {
+				s.Neighbours()
+			}
+		},
 	} {
 		work.Go(func() error {
 			f()

@@ -14,6 +14,12 @@ type Neighbours = seating.Neighbours
 // An Outdated is somebody whose place no longer fits the list and the rooms.
 type Outdated = seating.Outdated
 
+// Why a place no longer fits, where a hand may put somebody all the same.
+const (
+	TracksMixed = seating.TracksMixed
+	FreeMixed   = seating.FreeMixed
+)
+
 // FillRoom returns a room with a layout: its own, or the usual one where nobody
 // said how its tables stand.
 func FillRoom(r exam.Room) exam.Room { return seating.Fill(r) }

@@ -27,6 +27,7 @@ type Rooms struct {
 	rooms  []exam.Room
 	extra  []exam.Room // beside those of the list or of the plan in force
 	lines  []RoomLine
+	near   app.Neighbours // who sit side by side, where rules are against it
 }
 
 // NewRooms fills the page in: as the plan in force was made, else with the
@@ -109,6 +110,9 @@ func (m *Rooms) Choose() {
 		m.Placing = next.Propose(m.Rules)
 	}
 	m.lines = m.lineUp()
+	if rules := m.apart(); rules.SchoolsApart || rules.PapersApart {
+		m.near = m.neighbours() // takes a moment in a region
+	}
 }
 
 // listedRooms are the rooms of the list as they are set, and those that were

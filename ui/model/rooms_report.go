@@ -17,14 +17,11 @@ type Report struct {
 // Apart says how many neighbours the plan leaves side by side that its rules would
 // have apart, and how few can be.
 func (m *Rooms) Apart(lang text.Lang) (all []Report) {
-	rules := m.Rules
-	if m.HasPlan() && !m.Again {
-		rules = m.state.Plan.Rules
-	}
+	rules := m.apart()
 	if !rules.SchoolsApart && !rules.PapersApart || len(m.Placing.Seats) == 0 || m.Err != nil {
 		return nil
 	}
-	n := m.neighbours()
+	n := m.near
 	args := func(alike, least, all int) text.Args { return text.Args{"alike": alike, "least": least, "all": all} }
 	if p := n.Schools; rules.SchoolsApart {
 		if p.Alike <= p.Least {
@@ -41,6 +38,14 @@ func (m *Rooms) Apart(lang text.Lang) (all []Report) {
 		}
 	}
 	return all
+}
+
+// apart are the rules of the plan that the page shows.
+func (m *Rooms) apart() exam.Rules {
+	if m.HasPlan() && !m.Again {
+		return m.state.Plan.Rules
+	}
+	return m.Rules
 }
 
 // mostCrowded is how many crowded rooms a sentence names.

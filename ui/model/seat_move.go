@@ -116,6 +116,11 @@ func (m *SeatMove) Minds() (all []string) {
 	if stands && m.room.At(place).Spare {
 		all = append(all, text.T(m.lang, "screen.move.spare"))
 	}
+	for _, o := range m.office.State().Cautions(m.seats()...) {
+		if o.Candidate == m.who.ID && (o.Why == app.TracksMixed || o.Why == app.FreeMixed) {
+			all = append(all, text.T(m.lang, "screen.move.against", text.Args{"why": text.T(m.lang, "screen.outdated."+string(o.Why))}))
+		}
+	}
 	if names := m.schoolmates(place); stands && len(names) > 0 {
 		all = append(all, text.T(m.lang, "screen.move.schoolmates", text.Args{"names": joined(listComma(m.lang), names...)}))
 	}
@@ -161,16 +166,21 @@ func (m *SeatMove) reason() string {
 	return ""
 }
 
-// Save says it to the office. It touches nothing; the func it returns does.
-func (m *SeatMove) Save(ctx context.Context) func() {
-	reason := m.reason()
+// seats are what changes.
+func (m *SeatMove) seats() []exam.Seat {
 	seats := []exam.Seat{m.to}
 	if m.Swaps() {
 		seats = append(seats, exam.Seat{Candidate: m.other.ID, Room: m.from.Room, Table: m.from.Table})
 	}
+	return seats
+}
+
+// Save says it to the office. It touches nothing; the func it returns does.
+func (m *SeatMove) Save(ctx context.Context) func() {
+	reason := m.reason()
 	err := error(exam.ErrInvalid)
 	if reason != "" {
-		err = m.office.MoveSeats(ctx, reason, seats...)
+		err = m.office.MoveSeats(ctx, reason, m.seats()...)
 	}
 	return func() { m.Err = err }
 }
