@@ -151,36 +151,23 @@ func TestToAnotherRoom(t *testing.T) {
 
 // drag drags on a picture from the middle of a table to a point, as the driver
 // does.
-func drag(t *testing.T, w *Window, s *room, from string, to func(fyne.Position) fyne.Position) {
+func drag(t *testing.T, s *room, from string, to func(fyne.Position) fyne.Position) {
 	t.Helper()
 	part := s.floor.Parts()["table."+from]
 	require.NotNil(t, part)
 	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
-	var sheet interface {
-		fyne.CanvasObject
+	type dragged interface {
 		fyne.Draggable
 		desktop.Mouseable
 	}
+	var object fyne.CanvasObject
+	var sheet dragged
 	for _, o := range test.LaidOutObjects(s.floor) {
-		if d, ok := o.(fyne.Draggable); ok {
-			if m, ok := o.(desktop.Mouseable); ok {
-				sheet = struct {
-					fyne.CanvasObject
-					fyne.Draggable
-					desktop.Mouseable
-				}{o, d, m}
-				break
-			}
+		if d, ok := o.(dragged); ok && sheet == nil {
+			object, sheet = o, d
 		}
 	}
 	require.NotNil(t, sheet)
-	var object fyne.CanvasObject
-	for _, o := range test.LaidOutObjects(s.floor) {
-		if _, ok := o.(fyne.Draggable); ok {
-			object = o
-			break
-		}
-	}
 	origin := place(object)
 	middle := place(part).AddXY(part.Size().Width/2, part.Size().Height/2)
 	sheet.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: middle.Subtract(origin)}, Button: desktop.MouseButtonPrimary})
@@ -195,7 +182,7 @@ func TestDraggedOutOfThePicture(t *testing.T) {
 	w, s := atRoom(t, text.French)
 	who := sitsAt(w, "1", "1")
 	rooms := s.rooms
-	drag(t, w, s, "1", func(fyne.Position) fyne.Position {
+	drag(t, s, "1", func(fyne.Position) fyne.Position {
 		return fyne.CurrentApp().Driver().AbsolutePositionForObject(rooms).AddXY(20, rooms.Size().Height/2)
 	})
 	require.Contains(t, w.spots, "move.do", says(w))
@@ -204,7 +191,7 @@ func TestDraggedOutOfThePicture(t *testing.T) {
 	seat, _ := w.office.State().Seat(who)
 	assert.NotEqual(t, "1", seat.Room)
 
-	drag(t, w, s, "2", func(fyne.Position) fyne.Position { return fyne.NewPos(1, 1) })
+	drag(t, s, "2", func(fyne.Position) fyne.Position { return fyne.NewPos(1, 1) })
 	assert.NotContains(t, w.spots, "move.do", "let go over nothing, nothing happens")
 }
 
@@ -212,7 +199,7 @@ func TestDraggedToAnotherTable(t *testing.T) {
 	w, s := atRoom(t, text.English)
 	one, two := sitsAt(w, "1", "1"), sitsAt(w, "1", "2")
 	target := s.floor.Parts()["table.2"]
-	drag(t, w, s, "1", func(fyne.Position) fyne.Position {
+	drag(t, s, "1", func(fyne.Position) fyne.Position {
 		return fyne.CurrentApp().Driver().AbsolutePositionForObject(target).AddXY(target.Size().Width/2, target.Size().Height/2)
 	})
 	require.Contains(t, w.spots, "move.do")
