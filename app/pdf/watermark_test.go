@@ -40,6 +40,11 @@ func everyDocument(h Head) map[string]document {
 		"needs":        needsOf(h, 4),
 		"readiness":    readinessOf(h, false),
 		"no label":     &TableLabels{Head: h},
+		"duties":       &DutyTable{Head: h, Sittings: []DutySitting{dutyOf(firstMorning, 20, 2)}},
+		"letters":      &Convocations{Head: h, Letters: lettersOf(3, 4)},
+		"badges":       &Badges{Head: h, Badges: badgesOf(dutyOf(firstMorning, 4, 2))},
+		"slips":        &RoomSlips{Head: h, Slips: slipsOf(dutyOf(firstMorning, 3, 2))},
+		"presence":     &StaffAttendance{Head: h, Sittings: []DutySitting{dutyOf(firstMorning, 4, 2)}},
 	}
 }
 
