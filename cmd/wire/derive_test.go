@@ -140,7 +140,7 @@ func TestNothingOldIsKeptAfterAnAct(t *testing.T) {
 		}},
 		{"people who invigilate", func() error {
 			for i := range 12 {
-				if _, err := d.AddStaff(ctx, exam.Staff{Number: fmt.Sprint(1000 + i), Name: exam.Name{FullAr: fmt.Sprintf("حارس %d", i)}, Subject: []string{"الفرنسية", "الفلسفة"}[i%2]}); err != nil {
+				if _, err := d.AddStaff(ctx, exam.Staff{Number: fmt.Sprint(1000 + i), Name: exam.Name{FullAr: fmt.Sprintf("حارس %02d", i)}, Subject: []string{"الفرنسية", "الفلسفة"}[i%2]}); err != nil {
 					return err
 				}
 			}

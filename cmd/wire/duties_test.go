@@ -27,7 +27,7 @@ func staffed(t *testing.T, n int) *Desk {
 	_, err := d.Seat(ctx, exam.Rules{}, false)
 	require.NoError(t, err)
 	for i := range n {
-		_, err := d.AddStaff(ctx, exam.Staff{Number: fmt.Sprintf("10%04d", i), Name: exam.Name{FullAr: fmt.Sprintf("حارس %d", i)}, Subject: []string{"الرياضيات", "الفرنسية", "الفلسفة"}[i%3]})
+		_, err := d.AddStaff(ctx, exam.Staff{Number: fmt.Sprintf("10%04d", i), Name: exam.Name{FullAr: fmt.Sprintf("حارس %02d", i)}, Subject: []string{"الرياضيات", "الفرنسية", "الفلسفة"}[i%3]})
 		require.NoError(t, err)
 	}
 	return d
