@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -116,16 +117,9 @@ func dutyRows(s *app.State, all []exam.Duty) []dutyRow {
 	rows := make([]dutyRow, len(all))
 	for i, d := range all {
 		who, _ := s.StaffMember(d.Staff)
-		rows[i] = dutyRow{d.Sitting.String(), d.Role, d.Room, d.Slot, d.Subject, cmpNumber(who), who.Name.Any(), d.Locked}
+		rows[i] = dutyRow{d.Sitting.String(), d.Role, d.Room, d.Slot, d.Subject, cmp.Or(who.Number, who.NationalID), who.Name.Any(), d.Locked}
 	}
 	return rows
-}
-
-func cmpNumber(m exam.Staff) string {
-	if m.Number != "" {
-		return m.Number
-	}
-	return m.NationalID
 }
 
 func placeRows(s *app.State, places []exam.DutyPlace) []dutyRow {
@@ -173,11 +167,16 @@ func (c *cli) dutiesList() *cobra.Command {
 	return v
 }
 
-// member is one of the staff by payroll or card number.
+// member is the one of the staff whom a payroll number, a card number or an id
+// names.
 func (c *cli) member(s *app.State, number string) (exam.Staff, error) {
-	m, ok := s.StaffNumbered(number)
-	if !ok {
-		return m, refusal{c.t("command.no_such_staff", nil), fmt.Errorf("--staff: %w", exam.ErrNotFound)}
+	if m, ok := s.StaffNumbered(number); ok {
+		return m, nil
 	}
-	return m, nil
+	for _, m := range s.Staff {
+		if m.ID.String() == number {
+			return m, nil
+		}
+	}
+	return exam.Staff{}, refusal{c.t("command.no_such_staff", nil), fmt.Errorf("staff: %w", exam.ErrNotFound)}
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -152,7 +153,7 @@ func (c *cli) dutiesHours() *cobra.Command {
 			rows := []row{}
 			for _, h := range s.Hours() {
 				m, _ := s.StaffMember(h.Staff)
-				r := row{cmpNumber(m), m.Name.Any(), h.Invigilation, h.Reserve, h.DutyTeacher, h.Total(), h.Absent}
+				r := row{cmp.Or(m.Number, m.NationalID), m.Name.Any(), h.Invigilation, h.Reserve, h.DutyTeacher, h.Total(), h.Absent}
 				rows = append(rows, r)
 				if !c.json {
 					fmt.Fprintf(c.out, "%s\t%s\t%s\t%s\t%s\t%s\n", r.Number, r.Name, app.Clock(r.Invigilation), app.Clock(r.Reserve), app.Clock(r.DutyTeacher), app.Clock(r.Total))

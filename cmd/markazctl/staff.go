@@ -17,9 +17,6 @@ import (
 	"markaz/app/text"
 )
 
-const staffUse = "staff import FILE LIST... | compare FILE LIST | list FILE | findings FILE | add FILE FIELD=VALUE... | set FILE NUMBER FIELD=VALUE... | " +
-	"remove FILE NUMBER | merge FILE NUMBER INTO | doubles FILE"
-
 // A staffCommand is what its flags say.
 type staffCommand struct {
 	*cli
@@ -29,48 +26,61 @@ type staffCommand struct {
 }
 
 func (c *cli) staffVerb() *cobra.Command {
-	s := &staffCommand{cli: c}
-	v := c.verb(staffUse, cobra.MinimumNArgs(2), func(ctx context.Context, args []string) error { return s.run(ctx, args[0], args[1], args[2:]) })
-	v.Flags().StringVar(&s.opt.Encoding, "encoding", "", strings.Join(encodings[1:], " | "))
-	v.Flags().StringArrayVar(&s.mapped, "map", nil, c.t("command.flag_map", nil))
-	v.Flags().StringVar(&s.reason, "reason", "", c.t("command.flag_reason", nil))
-	return v
+	one := func(use string, args cobra.PositionalArgs, flags func(*staffCommand, *cobra.Command), do func(*staffCommand, context.Context, *app.Office, []string) error) func() *cobra.Command {
+		return func() *cobra.Command {
+			s := &staffCommand{cli: c}
+			v := c.sub("staff", use, args, func(ctx context.Context, args []string) error {
+				if err := s.read(); err != nil {
+					return err
+				}
+				return c.with(ctx, args[0], func(o *app.Office) error { return do(s, ctx, o, args[1:]) })
+			})
+			flags(s, v)
+			return v
+		}
+	}
+	return c.group("staff",
+		one("import FILE LIST...", cobra.MinimumNArgs(2), (*staffCommand).listFlags, (*staffCommand).take),
+		one("compare FILE LIST", cobra.ExactArgs(2), (*staffCommand).listFlags, (*staffCommand).compare),
+		one("list FILE", cobra.ExactArgs(1), (*staffCommand).noFlags, (*staffCommand).staffList),
+		one("findings FILE", cobra.ExactArgs(1), (*staffCommand).noFlags, (*staffCommand).found),
+		one("add FILE FIELD=VALUE...", cobra.MinimumNArgs(2), (*staffCommand).noFlags, (*staffCommand).add),
+		one("set FILE NUMBER FIELD=VALUE...", cobra.MinimumNArgs(3), (*staffCommand).reasonFlag, (*staffCommand).set),
+		one("remove FILE NUMBER", cobra.ExactArgs(2), (*staffCommand).reasonFlag, (*staffCommand).remove),
+		one("merge FILE NUMBER INTO", cobra.ExactArgs(3), (*staffCommand).reasonFlag, (*staffCommand).merge),
+		one("doubles FILE", cobra.ExactArgs(1), (*staffCommand).noFlags, (*staffCommand).doubles),
+	)
 }
 
-func (s *staffCommand) run(ctx context.Context, do, file string, rest []string) error {
-	type words struct{ least, most int }
-	jobs := map[string]struct {
-		words
-		run func(context.Context, *app.Office, []string) error
-	}{
-		"import":   {words{1, 1000}, s.take},
-		"compare":  {words{1, 1}, s.compare},
-		"list":     {words{0, 0}, s.staffList},
-		"findings": {words{0, 0}, s.found},
-		"add":      {words{1, 1000}, s.add},
-		"set":      {words{2, 1000}, s.set},
-		"remove":   {words{1, 1}, s.remove},
-		"merge":    {words{2, 2}, s.merge},
-		"doubles":  {words{0, 0}, s.doubles},
-	}
-	job, ok := jobs[do]
-	if !ok || len(rest) < job.least || len(rest) > job.most {
-		return misuse("%s", s.t("command.words", text.Args{"use": text.LTR("markazctl " + staffUse)}))
-	}
-	if (do == "remove" || do == "merge") && strings.TrimSpace(s.reason) == "" {
-		return misuse("%s", s.t("command.staff_no_reason", nil))
-	}
+func (*staffCommand) noFlags(*cobra.Command) {}
+
+func (s *staffCommand) listFlags(v *cobra.Command) {
+	v.Flags().StringVar(&s.opt.Encoding, "encoding", "", strings.Join(encodings[1:], " | "))
+	v.Flags().StringArrayVar(&s.mapped, "map", nil, s.t("command.flag_map", nil))
+}
+
+func (s *staffCommand) reasonFlag(v *cobra.Command) {
+	v.Flags().StringVar(&s.reason, "reason", "", s.t("command.flag_reason", nil))
+}
+
+// read reads what the flags say.
+func (s *staffCommand) read() (err error) {
 	if !slices.Contains(encodings, s.opt.Encoding) {
 		return misuse("--encoding %q: %s", s.opt.Encoding, joined(encodings[1:]))
 	}
-	var err error
-	if s.opt.Map, err = columnMapOf(s.mapped, exam.StaffFields()); err != nil {
-		return err
-	}
-	return s.with(ctx, file, func(o *app.Office) error { return job.run(ctx, o, rest) })
+	s.opt.Map, err = columnMapOf(s.mapped, exam.StaffFields())
+	return err
 }
 
-func (s *staffCommand) read(ctx context.Context, o *app.Office, lists []string) ([]app.StaffDraft, error) {
+// why refuses what is not done without a reason.
+func (s *staffCommand) why() error {
+	if strings.TrimSpace(s.reason) == "" {
+		return misuse("%s", s.t("command.needs_reason", nil))
+	}
+	return nil
+}
+
+func (s *staffCommand) lists(ctx context.Context, o *app.Office, lists []string) ([]app.StaffDraft, error) {
 	drafts := make([]app.StaffDraft, 0, len(lists))
 	var columns []app.Draft
 	for _, path := range lists {
@@ -94,7 +104,7 @@ func (s *staffCommand) read(ctx context.Context, o *app.Office, lists []string) 
 
 // take reads every list before any is stored. A list that brings nothing is told.
 func (s *staffCommand) take(ctx context.Context, o *app.Office, lists []string) error {
-	drafts, err := s.read(ctx, o, lists)
+	drafts, err := s.lists(ctx, o, lists)
 	if err != nil {
 		return err
 	}
@@ -134,7 +144,7 @@ type matchRow struct {
 }
 
 func (s *staffCommand) compare(ctx context.Context, o *app.Office, lists []string) error {
-	drafts, err := s.read(ctx, o, lists)
+	drafts, err := s.lists(ctx, o, lists)
 	if err != nil {
 		return err
 	}

@@ -13,19 +13,6 @@ import (
 	"markaz/app/text"
 )
 
-// member is the one whom a payroll number, a card number or an id names.
-func member(o *app.Office, number string) (exam.Staff, error) {
-	if m, ok := o.State().StaffNumbered(number); ok {
-		return m, nil
-	}
-	for _, m := range o.State().Staff {
-		if m.ID.String() == number {
-			return m, nil
-		}
-	}
-	return exam.Staff{}, exam.ErrNotFound
-}
-
 // fill gives fields the values of FIELD=VALUE.
 func (s *staffCommand) fill(o *app.Office, m *exam.Staff, words []string) error {
 	for _, word := range words {
@@ -58,7 +45,7 @@ func (s *staffCommand) add(ctx context.Context, o *app.Office, words []string) e
 }
 
 func (s *staffCommand) set(ctx context.Context, o *app.Office, words []string) error {
-	m, err := member(o, words[0])
+	m, err := s.member(o.State(), words[0])
 	if err != nil {
 		return err
 	}
@@ -78,7 +65,10 @@ func (s *staffCommand) tellMember(o *app.Office, id exam.ID) error {
 }
 
 func (s *staffCommand) remove(ctx context.Context, o *app.Office, words []string) error {
-	m, err := member(o, words[0])
+	if err := s.why(); err != nil {
+		return err
+	}
+	m, err := s.member(o.State(), words[0])
 	if err != nil {
 		return err
 	}
@@ -90,11 +80,14 @@ func (s *staffCommand) remove(ctx context.Context, o *app.Office, words []string
 }
 
 func (s *staffCommand) merge(ctx context.Context, o *app.Office, words []string) error {
-	from, err := member(o, words[0])
+	if err := s.why(); err != nil {
+		return err
+	}
+	from, err := s.member(o.State(), words[0])
 	if err != nil {
 		return err
 	}
-	into, err := member(o, words[1])
+	into, err := s.member(o.State(), words[1])
 	if err != nil {
 		return err
 	}
