@@ -45,7 +45,8 @@ type Window struct {
 	path   string       // of the open file
 	way    bool         // the pages lead on to one another, as in the first run
 
-	founding exam.Kind    // of the file that is being begun; "" is an exam centre's
+	founding exam.Kind // of the file that is being begun; "" is an exam centre's
+	proof    model.DutyProof
 	sitting  *model.Cards // at which signed cards are entered; nil before the first
 
 	busy   bool // something short is under way: what is pressed meanwhile is not heard

@@ -107,6 +107,13 @@ func (p *Pick) Step(by int) {
 	p.moving = false
 }
 
+// Mark marks a row.
+func (p *Pick) Mark(i int) {
+	p.marked = i
+	p.UnselectAll()
+	p.Step(0)
+}
+
 // Marked is the row that is marked.
 func (p *Pick) Marked() int { return p.marked }
 

@@ -10,6 +10,7 @@ import (
 // the line that is marked, Escape leaves.
 type Seek struct {
 	widget.Entry
+	Keys map[fyne.KeyName]func() // what keys do that the entry has no use for; may be nil
 	move func(by int)
 	take func()
 	away func()
@@ -38,6 +39,10 @@ func (s *Seek) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyEscape:
 		s.away()
 	default:
+		if do := s.Keys[e.Name]; do != nil {
+			do()
+			return
+		}
 		s.Entry.TypedKey(e)
 	}
 }

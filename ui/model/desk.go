@@ -33,6 +33,7 @@ type Office interface {
 	Print(ctx context.Context, job app.PrintJob, tray app.Tray, progress func(app.Progress)) ([]app.PrintedFile, error)
 	Mending
 	Staffing
+	Guarding
 	ParseField(f exam.Field, raw string) (string, error)
 	Ask(ctx context.Context, wishes ...app.Wish) ([]exam.Request, error)
 	Sent(ctx context.Context, slip exam.ID, requests ...exam.ID) error

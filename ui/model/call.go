@@ -1,0 +1,209 @@
+package model
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"time"
+
+	"markaz/app"
+	"markaz/app/exam"
+	"markaz/app/text"
+)
+
+// Call is the call of staff at a half-day (المناداة على المكلفين بالحراسة): who has a
+// duty is present, late or absent, and reserves step in.
+type Call struct {
+	At    exam.Sitting
+	Query string
+	Err   error // of the last act
+
+	office Office
+	now    func() time.Time
+	read   *app.State   // from which the lines were read
+	of     exam.Sitting // at which
+	all    []CallLine   // those with a duty, by rooms; then those called without one
+	spare  []CallLine   // the same and everybody else
+	index  *text.Index
+}
+
+// A CallLine is somebody who is called, or a place that is open.
+type CallLine struct {
+	exam.Duty // zero but for Staff of those who have none
+	Call      exam.Call
+}
+
+// NewCall begins the call at the half-day that is under way or next.
+func NewCall(o Office, now func() time.Time) *Call {
+	return &Call{office: o, now: now, At: SittingDue(o.State().Programme, now())}
+}
+
+// Ready reports whether there are duties to be called for.
+func (m *Call) Ready() bool { return m.office.State().Duties != nil }
+
+// gather reads who is called anew after something has changed.
+func (m *Call) gather(lang text.Lang) {
+	s := m.office.State()
+	if m.read == s && m.of == m.At {
+		return
+	}
+	m.read, m.of, m.all, m.index = s, m.At, nil, nil
+	has := map[exam.ID]bool{}
+	if s.Duties != nil {
+		for _, d := range s.Duties.Duties {
+			if d.Sitting == m.At {
+				m.all = append(m.all, CallLine{d, s.Called(m.At, d.Staff)})
+				has[d.Staff] = true
+			}
+		}
+	}
+	for _, who := range s.Staff {
+		if call := s.Called(m.At, who.ID); call.Presence != "" && !has[who.ID] {
+			m.all = append(m.all, CallLine{exam.Duty{Staff: who.ID}, call})
+			has[who.ID] = true
+		}
+	}
+	var others []CallLine // found when they are looked for
+	for _, who := range s.Staff {
+		if !has[who.ID] {
+			others = append(others, CallLine{Duty: exam.Duty{Staff: who.ID}})
+		}
+	}
+	lines := slices.Concat(m.all, others)
+	rows := make([][]string, len(lines))
+	for i, l := range lines {
+		who, _ := s.StaffMember(l.Staff)
+		rows[i] = []string{who.Number, who.NationalID, who.Name.Arabic(), who.Name.Latin()}
+		if l.Role != "" {
+			rows[i] = append(rows[i], dutyShort(lang, l.DutyPlace))
+		}
+	}
+	known := len(m.all)
+	m.all, m.index = lines[:known:known], text.NewIndex(rows)
+	m.spare = lines
+}
+
+// Lines are who is called: all who have a duty in the order of rooms, or who is
+// looked for, whether they have one or not.
+func (m *Call) Lines(lang text.Lang) []CallLine {
+	m.gather(lang)
+	if strings.TrimSpace(m.Query) == "" {
+		return m.all
+	}
+	var found []CallLine
+	for _, i := range m.index.Find(m.Query, mostFound) {
+		found = append(found, m.spare[i])
+	}
+	return found
+}
+
+// mostFound is how many a search for staff shows.
+const mostFound = 30
+
+// Next is the first line from a place on, and then from the beginning, that was not
+// called yet; the place itself where all were.
+func Next(lines []CallLine, from int) int {
+	for i := range lines {
+		at := (from + i) % len(lines)
+		if l := lines[at]; l.Call.Presence == "" && l.Staff != (exam.ID{}) {
+			return at
+		}
+	}
+	return from
+}
+
+// A CallTally counts the answers to a call.
+type CallTally struct{ Waiting, Present, Late, Absent, Open int }
+
+// Tally counts who has a duty by how they answered, and open places.
+func (m *Call) Tally(lang text.Lang) (t CallTally) {
+	m.gather(lang)
+	for _, l := range m.all {
+		switch {
+		case l.Role == "":
+		case l.Staff == exam.ID{}:
+			t.Open++
+		case l.Call.Presence == exam.Present:
+			t.Present++
+		case l.Call.Presence == exam.Late:
+			t.Late++
+		case l.Call.Presence == exam.Absent:
+			t.Absent++
+		default:
+			t.Waiting++
+		}
+	}
+	return t
+}
+
+// CallRow is a line in words: who, where, and the answer.
+func (m *Call) CallRow(lang text.Lang, l CallLine) (name, detail, answer string, grave exam.Severity) {
+	s := m.office.State()
+	name, detail = StaffName(lang, s, l.Staff), text.T(lang, "screen.call.no_duty")
+	if l.Role != "" {
+		detail = DutyPlaceName(lang, s, l.DutyPlace)
+	}
+	if who, ok := s.StaffMember(l.Staff); ok {
+		detail = joined(" · ", detail, staffDetail(who))
+	}
+	switch {
+	case l.Staff == exam.ID{}:
+		return name, detail, text.T(lang, "screen.call.to_fill"), exam.Blocking
+	case l.Call.Presence == exam.Absent:
+		return name, detail, Word(lang, "presence.absent"), exam.Blocking
+	case l.Call.Presence == exam.Late:
+		return name, detail, text.T(lang, "screen.call.late_by", text.Args{"n": l.Call.Minutes}), exam.Warning
+	case l.Call.Presence == exam.Present:
+		return name, detail, Word(lang, "presence.present"), exam.Hint
+	}
+	return name, detail, "", ""
+}
+
+// LateBy is how many minutes the half-day has been under way, which a lateness is
+// likely to be; 0 where that makes no sense.
+func (m *Call) LateBy() int {
+	begins, _ := span(m.office.State().Programme, m.At)
+	start, err := time.ParseInLocation(time.DateOnly+" 15:04", begins, m.now().Location())
+	if err != nil {
+		return 0
+	}
+	if late := int(m.now().Sub(start).Minutes()); late > 0 && late <= MostLate {
+		return late
+	}
+	return 0
+}
+
+// MostLate is the longest lateness in minutes: whoever comes later is absent.
+const MostLate = 180
+
+// Say records an answer: minutes is of a lateness.
+func (m *Call) Say(ctx context.Context, l CallLine, p exam.Presence, minutes int) func() {
+	err := m.office.Call(ctx, exam.StaffCalled{Sitting: m.At, Staff: l.Staff, Presence: p, Minutes: minutes})
+	return func() { m.Err = err }
+}
+
+// Wanting reports whether somebody has to step in for a line: a place in a room or
+// of a duty teacher that is open, or whose holder is absent.
+func (m *Call) Wanting(l CallLine) bool {
+	if l.Role == "" || l.Role == exam.Reserve {
+		return false
+	}
+	d, ok := m.office.State().DutyAt(l.DutyPlace)
+	return ok && (d.Staff == exam.ID{} || m.office.State().Called(m.At, d.Staff).Presence == exam.Absent)
+}
+
+// Turn goes to the half-day so many after the one in view; false where there is
+// none.
+func (m *Call) Turn(by int) bool {
+	all := m.office.State().Programme.Sittings()
+	i := slices.Index(all, m.At) + by
+	if i < 0 || i >= len(all) {
+		return false
+	}
+	m.At, m.Query = all[i], ""
+	return true
+}
+
+// Nothing reports whether a refusal only says that all is so already.
+func Nothing(err error) bool { return errors.Is(err, exam.ErrNothing) }

@@ -1,0 +1,265 @@
+package model
+
+import (
+	"slices"
+	"strings"
+
+	"markaz/app"
+	"markaz/app/exam"
+	"markaz/app/text"
+)
+
+// A DutyTrouble is what there is to say of the plan in force: how evenly duties
+// fall, what had rather not be, why places are open, and what holds no more.
+type DutyTrouble struct {
+	Load   app.DutyLoad
+	Open   int
+	Faults app.DutyFaults
+	Clash  *app.DutyClash
+	Broken map[exam.DutyPlace]app.DutyBar
+	Stale  int // places that are missing or too many: rooms or programme have changed
+}
+
+// A DutyProof is what was found out when a plan of duties was worked out: it is
+// kept as long as the window has the file open, since that may take long.
+type DutyProof struct {
+	plan    exam.ID
+	changes int
+	result  app.DutyResult
+}
+
+// Known reports whether the trouble is that of the plan as it is now.
+func (m *Duties) Known() bool { return m.looked == m.office.State() }
+
+// mostProved is how many duties a plan has at most whose proof is worked out
+// without being asked for: of a centre it takes a moment, of a region a minute.
+const mostProved = 5000
+
+// LookInto returns what works out the trouble of the plan, which may be slow.
+func (m *Duties) LookInto() func() (last func()) {
+	s, proof := m.office.State(), *m.proof
+	if s.Duties == nil {
+		return func() func() { return func() { m.looked, m.trouble = s, DutyTrouble{} } }
+	}
+	return func() func() {
+		t, proof := troubleOf(s, proof)
+		return func() { m.looked, m.trouble, *m.proof = s, t, proof }
+	}
+}
+
+func troubleOf(s *app.State, proof DutyProof) (DutyTrouble, DutyProof) {
+	t := DutyTrouble{Broken: map[exam.DutyPlace]app.DutyBar{}}
+	t.Load, t.Open = s.DutyLoads()
+	for _, one := range s.DutyTroubles() {
+		switch one.Bar {
+		case "missing", "extra":
+			t.Stale++
+		default:
+			t.Broken[one.DutyPlace] = one.Bar
+		}
+	}
+	if proof.plan != s.Duties.ID || proof.changes != len(s.Duties.Changes) {
+		proof = DutyProof{plan: s.Duties.ID, changes: len(s.Duties.Changes)}
+		if wanting := t.Open > 0 || t.Load.Most-t.Load.Least > 1; wanting && len(s.Duties.Duties) <= mostProved {
+			proof.result, _ = s.ProposeDuties(s.Duties.Rules) // without a seating plan there is nothing to prove
+		}
+	}
+	t.Faults = dutyFaults(s)
+	t.Clash, t.Load.Reason, t.Load.Proved = proof.result.Clash, proof.result.Load.Reason, proof.result.Load.Proved
+	return t, proof
+}
+
+// A DutyWord is a short word on the plan and how grave it is; "" of good news.
+type DutyWord struct {
+	Words string
+	Grave exam.Severity
+}
+
+// Words say the plan in a few words: how many places are open or break a rule, how
+// duties fall, what had rather not be.
+func (m *Duties) Words(lang text.Lang) (words []DutyWord) {
+	t := m.trouble
+	if t.Open > 0 {
+		words = append(words, DutyWord{text.T(lang, "screen.duties.open", text.Args{"n": t.Open}), exam.Blocking})
+	} else {
+		words = append(words, DutyWord{text.T(lang, "screen.duties.filled"), ""})
+	}
+	if n := len(t.Broken); n > 0 {
+		words = append(words, DutyWord{text.T(lang, "screen.duties.broken", text.Args{"n": n}), exam.Blocking})
+	}
+	load := DutyWord{Words: m.load(lang)}
+	if t.Load.Most-t.Load.Least > 1 {
+		load.Grave = exam.Warning
+	}
+	words = append(words, load)
+	if t.Stale > 0 {
+		words = append(words, DutyWord{text.T(lang, "screen.duties.stale"), exam.Blocking})
+	}
+	if f := t.Faults; f != (app.DutyFaults{}) {
+		words = append(words, DutyWord{text.T(lang, "screen.duties.faults", text.Args{"n": f.SameRoom + f.SamePartner + f.OneSex + f.OneCycle}), exam.Hint})
+	}
+	return words
+}
+
+// load says how many duties each has.
+func (m *Duties) load(lang text.Lang) string {
+	l := m.trouble.Load
+	key, args := "screen.duties.load.between", text.Args{"n": l.Most, "least": l.Least}
+	switch l.Most - l.Least {
+	case 0:
+		key = "screen.duties.load.same"
+	case 1:
+		key = "screen.duties.load.or"
+	}
+	return text.T(lang, key, args)
+}
+
+// A DutyAccount is one part of what there is to say of the plan.
+type DutyAccount struct {
+	Title string
+	Grave exam.Severity // "" where all is well
+	Lines []string
+}
+
+// Accounts are all there is to say of the plan: open places with the rules that
+// keep them so and what can be done, broken rules, loads, what had rather not be.
+func (m *Duties) Accounts(lang text.Lang) (all []DutyAccount) {
+	s, t := m.office.State(), m.trouble
+	if c := t.Clash; c != nil {
+		all = append(all, DutyAccount{text.T(lang, "screen.duties.clash"), exam.Blocking, m.clash(lang)})
+	} else if t.Open > 0 {
+		all = append(all, DutyAccount{text.T(lang, "screen.duties.clash"), exam.Blocking, []string{
+			text.T(lang, "screen.duties.open", text.Args{"n": t.Open}), text.T(lang, "screen.duties.open_do"),
+		}})
+	}
+	if len(t.Broken) > 0 {
+		a := DutyAccount{text.T(lang, "screen.duties.broken_title"), exam.Blocking, nil}
+		for _, d := range s.Duties.Duties {
+			if bar := t.Broken[d.DutyPlace]; bar != "" && len(a.Lines) < mostNamed {
+				a.Lines = append(a.Lines, dutyWhen(lang, s, d.DutyPlace)+" · "+StaffName(lang, s, d.Staff)+" — "+BarName(lang, bar))
+			}
+		}
+		all = append(all, a)
+	}
+	return append(all, m.loadAccount(lang), m.faultAccount(lang))
+}
+
+// Clashes says in a sentence which places cannot all be filled; "" where all are.
+func (m *Duties) Clashes(lang text.Lang) string {
+	if m.trouble.Clash == nil {
+		return ""
+	}
+	return m.clash(lang)[0]
+}
+
+func (m *Duties) clash(lang text.Lang) (lines []string) {
+	s, c := m.office.State(), m.trouble.Clash
+	lines = append(lines, text.T(lang, "screen.duties.clash_says", text.Args{
+		"n": c.Count, "people": c.People, "missing": c.Missing,
+	}))
+	if len(c.Rules) > 0 {
+		lines = append(lines, text.T(lang, "screen.duties.clash_rules", text.Args{"rules": barNames(lang, c.Rules)}))
+	}
+	lines = append(lines, text.T(lang, "screen.duties.clash_places", text.Args{"places": m.placesNamed(lang, s, c.Places, c.Count)}))
+	if !c.Minimal {
+		lines = append(lines, text.T(lang, "screen.duties.clash_bound"))
+	}
+	return append(lines, m.clashWays(lang)...)
+}
+
+// clashWays are what can be done about a clash, by its rules.
+func (m *Duties) clashWays(lang text.Lang) (lines []string) {
+	c := m.trouble.Clash
+	lines = append(lines, text.T(lang, "screen.duties.do.people", text.Args{"n": c.Missing}))
+	for _, bar := range c.Rules {
+		if key := "screen.duties.do." + string(bar); text.Has(key) {
+			lines = append(lines, text.T(lang, key))
+		}
+	}
+	return lines
+}
+
+// placesNamed names places half-day by half-day, and how many more there are.
+func (m *Duties) placesNamed(lang text.Lang, s *app.State, places []exam.DutyPlace, count int) string {
+	var parts []string
+	for i := 0; i < len(places); {
+		at, names := places[i].Sitting, []string(nil)
+		for ; i < len(places) && places[i].Sitting == at; i++ {
+			name := dutyShort(lang, places[i])
+			if places[i].Role == exam.DutyTeacher {
+				name = DutyPlaceName(lang, s, places[i])
+			}
+			if !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+		parts = append(parts, SittingTitle(lang, s.Programme, at)+": "+strings.Join(names, listComma(lang)))
+	}
+	if more := count - len(places); more > 0 {
+		parts = append(parts, text.T(lang, "screen.duties.more", text.Args{"n": more}))
+	}
+	return strings.Join(parts, listSemicolon(lang))
+}
+
+func (m *Duties) loadAccount(lang text.Lang) DutyAccount {
+	s, l := m.office.State(), m.trouble.Load
+	a := DutyAccount{Title: text.T(lang, "screen.duties.loads"), Lines: []string{
+		Capital(m.load(lang)) + " · " + text.T(lang, "screen.duties.people", text.Args{"n": l.People}),
+	}}
+	if l.Most-l.Least > 1 {
+		a.Grave = exam.Warning
+	}
+	if l.Proved {
+		a.Lines = append(a.Lines, text.T(lang, "screen.duties.proved"))
+	}
+	u := l.Reason
+	if u == nil {
+		return a
+	}
+	if len(u.Busy) > 0 {
+		a.Lines = append(a.Lines, text.T(lang, "screen.duties.busy", text.Args{
+			"n": len(u.Busy), "people": m.peopleNamed(lang, s, u.Busy), "places": m.placesNamed(lang, s, u.Places, u.Count),
+		}))
+	}
+	if len(u.Idle) > 0 {
+		a.Lines = append(a.Lines, text.T(lang, "screen.duties.idle", text.Args{"n": len(u.Idle), "people": m.peopleNamed(lang, s, u.Idle)}))
+	}
+	if len(u.Rules) > 0 {
+		a.Lines = append(a.Lines, text.T(lang, "screen.duties.uneven_rules", text.Args{"rules": barNames(lang, u.Rules)}))
+	}
+	return a
+}
+
+// mostPeopleNamed is how many people are named one after the other.
+const mostPeopleNamed = 12
+
+func (m *Duties) peopleNamed(lang text.Lang, s *app.State, ids []exam.ID) string {
+	var names []string
+	for _, id := range ids[:min(len(ids), mostPeopleNamed)] {
+		names = append(names, StaffName(lang, s, id))
+	}
+	if more := len(ids) - mostPeopleNamed; more > 0 {
+		names = append(names, text.T(lang, "screen.duties.more", text.Args{"n": more}))
+	}
+	return strings.Join(names, listComma(lang))
+}
+
+// faultAccount counts what the plan does that it had rather not.
+func (m *Duties) faultAccount(lang text.Lang) DutyAccount {
+	f := m.trouble.Faults
+	a := DutyAccount{Title: text.T(lang, "screen.duties.wishes")}
+	for _, one := range []struct {
+		key string
+		n   int
+	}{{"same_room", f.SameRoom}, {"same_partner", f.SamePartner}, {"sexes", f.OneSex}, {"cycles", f.OneCycle}} {
+		if one.n > 0 {
+			a.Lines = append(a.Lines, text.T(lang, "screen.duties.fault."+one.key, text.Args{"n": one.n}))
+		}
+	}
+	if len(a.Lines) == 0 {
+		a.Lines = []string{text.T(lang, "screen.duties.fault.none")}
+	} else {
+		a.Grave = exam.Hint
+	}
+	return a
+}

@@ -1,0 +1,159 @@
+package model
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"markaz/app"
+	"markaz/app/exam"
+	"markaz/app/text"
+)
+
+// mostSubjects is of how many subjects a sitting is called by at most.
+const mostSubjects = 2
+
+// SittingTitle is what a half-day of the programme is called where one chooses
+// among them: «الثلاثاء صباحا – الرياضيات»; with the day where two are called so.
+func SittingTitle(lang text.Lang, p exam.Programme, at exam.Sitting) string {
+	name := text.Weekday(lang, string(at.Date)) + " " + text.Half(lang, at.Half)
+	for _, other := range p.Sittings() {
+		if other != at && other.Half == at.Half && text.Weekday(lang, string(other.Date)) == text.Weekday(lang, string(at.Date)) {
+			name = SittingName(lang, at)
+		}
+	}
+	if subjects := sittingSubjects(lang, p, at); subjects != "" {
+		name += " – " + subjects
+	}
+	return Capital(name)
+}
+
+// sittingSubjects names what is written at a half-day, in the order of time.
+func sittingSubjects(lang text.Lang, p exam.Programme, at exam.Sitting) string {
+	var papers []exam.Paper
+	for _, q := range p.Papers {
+		if q.Sitting() == at {
+			papers = append(papers, q)
+		}
+	}
+	exam.SortPapers(papers)
+	var names []string
+	for _, q := range papers {
+		if name := q.Subject.In(string(lang)); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	if len(names) > mostSubjects {
+		names = append(names[:mostSubjects], "…")
+	}
+	return strings.Join(names, listComma(lang))
+}
+
+// SittingTitles are the half-days of the programme by their titles.
+func SittingTitles(lang text.Lang, p exam.Programme) (all []exam.Sitting, titles []string) {
+	all = p.Sittings()
+	for _, at := range all {
+		titles = append(titles, SittingTitle(lang, p, at))
+	}
+	return all, titles
+}
+
+// DutyPlaceName is what a place is called within its sitting: «القاعة 3، الحارس 1».
+func DutyPlaceName(lang text.Lang, state *app.State, p exam.DutyPlace) string {
+	switch p.Role {
+	case exam.Reserve:
+		return text.T(lang, "screen.duty.reserve", text.Args{"n": p.Slot})
+	case exam.DutyTeacher:
+		return text.T(lang, "screen.duty.teacher", text.Args{"subject": subjectIn(lang, state, p.Subject)})
+	}
+	return text.T(lang, "screen.duty.guard", text.Args{"room": RoomName(lang, p.Room), "n": p.Slot})
+}
+
+// subjectIn is a subject, which the programme names in Arabic, in a language.
+func subjectIn(lang text.Lang, state *app.State, arabic string) string {
+	for _, q := range state.Programme.Papers {
+		if q.Subject.In("ar") == arabic {
+			return q.Subject.In(string(lang))
+		}
+	}
+	return arabic
+}
+
+// dutyShort is a place in a word or two: «القاعة 3», «احتياط 2», «مداومة».
+func dutyShort(lang text.Lang, p exam.DutyPlace) string {
+	switch p.Role {
+	case exam.Reserve:
+		return text.T(lang, "screen.duty.reserve_short", text.Args{"n": p.Slot})
+	case exam.DutyTeacher:
+		return Word(lang, "role.duty_teacher")
+	}
+	return RoomName(lang, p.Room)
+}
+
+// dutyWhen is a place with its half-day.
+func dutyWhen(lang text.Lang, state *app.State, p exam.DutyPlace) string {
+	return SittingTitle(lang, state.Programme, p.Sitting) + " · " + DutyPlaceName(lang, state, p)
+}
+
+// StaffName is who somebody is, that a place is open where it is nobody.
+func StaffName(lang text.Lang, state *app.State, id exam.ID) string {
+	if id == (exam.ID{}) {
+		return text.T(lang, "screen.duty.open")
+	}
+	m, ok := state.StaffMember(id)
+	if !ok {
+		return text.T(lang, "screen.duty.gone")
+	}
+	return NameIn(lang, m.Name)
+}
+
+// staffDetail tells people of one name apart: number, subject, workplace.
+func staffDetail(m exam.Staff) string {
+	var parts []string
+	for _, number := range []string{m.Number, m.NationalID} {
+		if number != "" {
+			parts = append(parts, text.LTR(number))
+			break
+		}
+	}
+	for _, said := range []string{m.Subject, m.School} {
+		if said != "" {
+			parts = append(parts, said)
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
+// BarName is the hard rule that keeps somebody from a place, in words.
+func BarName(lang text.Lang, bar app.DutyBar) string { return text.T(lang, "bar."+string(bar)) }
+
+// barNames names several, each once.
+func barNames(lang text.Lang, bars []app.DutyBar) string {
+	var names []string
+	for _, b := range bars {
+		if name := BarName(lang, b); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, listSemicolon(lang))
+}
+
+// listSemicolon parts things that are sentences themselves.
+func listSemicolon(lang text.Lang) string {
+	if lang.RTL() {
+		return "؛ "
+	}
+	return "; "
+}
+
+// HoursMinutes is a time of work as h:mm; "" of none.
+func HoursMinutes(lang text.Lang, minutes int) string {
+	if minutes == 0 {
+		return ""
+	}
+	mm := strconv.Itoa(minutes % 60)
+	if len(mm) < 2 {
+		mm = "0" + mm
+	}
+	return text.Localize(lang, text.LTR(strconv.Itoa(minutes/60)+":"+mm))
+}
