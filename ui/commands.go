@@ -61,7 +61,7 @@ func (w *Window) allMenus() []menus {
 			{key: "undo", keys: &fyne.ShortcutUndo{}, do: (*Window).undo},
 			{key: "find", keys: ctrl(fyne.KeyK), do: (*Window).find, apart: true},
 		}},
-		{"go", w.placeCommands()},
+		{"go", append(w.placeCommands(), w.guardCommands()...)},
 		{"view", []command{
 			{key: "larger", keys: ctrl(fyne.KeyEqual), do: func(w *Window) { w.textSize(1) }},
 			{key: "smaller", keys: ctrl(fyne.KeyMinus), do: func(w *Window) { w.textSize(-1) }},

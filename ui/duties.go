@@ -145,3 +145,14 @@ func (s *duties) ways(w *Window) []*kit.Button {
 	}
 	return []*kit.Button{to("staff", theme.AccountIcon()), to("call", theme.ConfirmIcon()), to("hours", theme.HistoryIcon())}
 }
+
+// guardCommands go to the pages of invigilation beside its plan.
+func (w *Window) guardCommands() []command {
+	to := func(name string, keys fyne.KeyboardShortcut) command {
+		return command{
+			key: "go_" + name, goes: name + ".title", keys: keys, ready: hasStaffPage,
+			do: func(w *Window) { w.visit(name) },
+		}
+	}
+	return []command{to("call", ctrlShift(fyne.KeyM)), to("hours", ctrlShift(fyne.KeyH))}
+}

@@ -98,8 +98,8 @@ var allPlaces = []place{
 	{"verification", theme.ConfirmIcon, "verification.title", schools},
 	{"centre", theme.CalendarIcon, "step.centre", nil},
 	{"rooms", theme.GridIcon, "step.rooms", []exam.Kind{exam.ExamCentre}},
-	{"corrections", theme.MailSendIcon, "corrections.title", []exam.Kind{exam.ExamCentre, exam.HomeSchool}},
 	{"duties", theme.VisibilityIcon, "duties.title", []exam.Kind{exam.ExamCentre}},
+	{"corrections", theme.MailSendIcon, "corrections.title", []exam.Kind{exam.ExamCentre, exam.HomeSchool}},
 	{"papers", theme.DocumentPrintIcon, "papers.title", nil},
 	{"settings", theme.SettingsIcon, "settings.title", nil},
 }
@@ -142,8 +142,10 @@ func init() { // not where it is declared: the screens go to one another
 		"cards":        newCards,
 		"centre":       newCentre,
 		"rooms":        newRooms,
-		"duties":       newStaff,
+		"duties":       newDuties,
 		"staff":        newStaff,
+		"call":         newCall,
+		"hours":        newHours,
 		"corrections":  newCorrections,
 		"papers":       newPapers,
 		"settings":     newSettings,
@@ -154,7 +156,7 @@ func init() { // not where it is declared: the screens go to one another
 // parts are screens that belong to a place.
 var parts = map[string]string{
 	"list": "candidates", "compare": "candidates", "columns": "candidates", "findings": "candidates", "room": "rooms", "room_form": "rooms", "done": "papers", "copy": "settings",
-	"staff": "duties", "stafflist": "duties", "cards": "verification", "group": "verification", "blocks": "verification",
+	"staff": "duties", "stafflist": "duties", "call": "duties", "hours": "duties", "cards": "verification", "group": "verification", "blocks": "verification",
 	"readiness": "overview", "labels": "overview",
 }
 

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
+	"markaz/app"
 	"markaz/ui/kit"
 	"markaz/ui/model"
 )
@@ -16,9 +17,6 @@ func newHours(*Window) screen { return hours{container.NewStack()} }
 
 func (hours) name() string { return "hours" }
 
-// hoursDocument is the statement that says them on paper.
-const hoursDocument = "hours"
-
 func (s hours) page(w *Window) kit.Page {
 	p := kit.Page{Title: w.t("hours.title"), Wide: true}
 	p.Back = w.button("", w.t("duties.title"), func() { w.visit("duties") })
@@ -29,7 +27,7 @@ func (s hours) page(w *Window) kit.Page {
 	}
 	p.Lead = w.t("hours.lead")
 	p.Next = w.button("", w.t("hours.print"), func() {
-		w.show(papers{model.NewPapersOf(w.office, w.desk, w.path, hoursDocument, "")})
+		w.show(papers{model.NewPapersOf(w.office, w.desk, w.path, app.HoursStatement, "")})
 	})
 	p.Next.Icon = theme.DocumentPrintIcon()
 	p.Body = s.at

@@ -145,7 +145,7 @@ func (m *Call) CallRow(lang text.Lang, l CallLine) (name, detail, answer string,
 		detail = DutyPlaceName(lang, s, l.DutyPlace)
 	}
 	if who, ok := s.StaffMember(l.Staff); ok {
-		detail = joined(" · ", detail, staffDetail(who))
+		detail = joined(" · ", detail, staffDetail(lang, &who))
 	}
 	switch {
 	case l.Staff == exam.ID{}:

@@ -109,7 +109,7 @@ func (m *Stepping) untrue() map[string]bool {
 	all := map[string]bool{}
 	for _, r := range m.office.State().Reprints() {
 		for _, u := range r.Units {
-			if u.Room == m.place.Room && u.Room != "" {
+			if u.Room == m.place.Room && u.Sitting == m.place.Sitting && u.Room != "" {
 				all[r.Document] = true
 			}
 		}

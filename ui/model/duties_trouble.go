@@ -104,14 +104,14 @@ func (m *Duties) Words(lang text.Lang) (words []DutyWord) {
 // load says how many duties each has.
 func (m *Duties) load(lang text.Lang) string {
 	l := m.trouble.Load
-	key, args := "screen.duties.load.between", text.Args{"n": l.Most, "least": l.Least}
+	key := "between"
 	switch l.Most - l.Least {
 	case 0:
-		key = "screen.duties.load.same"
+		key = "same"
 	case 1:
-		key = "screen.duties.load.or"
+		key = "or"
 	}
-	return text.T(lang, key, args)
+	return text.T(lang, "screen.duties.load."+key, text.Args{"n": l.Most, "least": l.Least})
 }
 
 // A DutyAccount is one part of what there is to say of the plan.
@@ -139,7 +139,11 @@ func (m *Duties) Accounts(lang text.Lang) (all []DutyAccount) {
 				a.Lines = append(a.Lines, dutyWhen(lang, s, d.DutyPlace)+" · "+StaffName(lang, s, d.Staff)+" — "+BarName(lang, bar))
 			}
 		}
+		a.Lines = append(a.Lines, text.T(lang, "screen.duties.broken_do"))
 		all = append(all, a)
+	}
+	if t.Stale > 0 {
+		all = append(all, DutyAccount{text.T(lang, "screen.duties.again"), exam.Blocking, []string{text.T(lang, "screen.duties.stale")}})
 	}
 	return append(all, m.loadAccount(lang), m.faultAccount(lang))
 }
@@ -161,6 +165,9 @@ func (m *Duties) clash(lang text.Lang) (lines []string) {
 		lines = append(lines, text.T(lang, "screen.duties.clash_rules", text.Args{"rules": barNames(lang, c.Rules)}))
 	}
 	lines = append(lines, text.T(lang, "screen.duties.clash_places", text.Args{"places": m.placesNamed(lang, s, c.Places, c.Count)}))
+	if c.Lacks > c.Missing {
+		lines = append(lines, text.T(lang, "screen.duties.clash_all", text.Args{"n": c.Lacks}))
+	}
 	if !c.Minimal {
 		lines = append(lines, text.T(lang, "screen.duties.clash_bound"))
 	}
@@ -172,8 +179,8 @@ func (m *Duties) clashWays(lang text.Lang) (lines []string) {
 	c := m.trouble.Clash
 	lines = append(lines, text.T(lang, "screen.duties.do.people", text.Args{"n": c.Missing}))
 	for _, bar := range c.Rules {
-		if key := "screen.duties.do." + string(bar); text.Has(key) {
-			lines = append(lines, text.T(lang, key))
+		if text.Has("screen.duties.do." + string(bar)) {
+			lines = append(lines, text.T(lang, "screen.duties.do."+string(bar)))
 		}
 	}
 	return lines

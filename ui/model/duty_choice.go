@@ -27,7 +27,7 @@ func (m *Duty) Fits(lang text.Lang) (all []DutyChoice) {
 		who, _ := s.StaffMember(f.Staff)
 		c := DutyChoice{
 			Name:    NameIn(lang, who.Name),
-			Detail:  staffDetail(who),
+			Detail:  staffDetail(lang, &who),
 			Load:    text.T(lang, "screen.duty.count", text.Args{"n": f.Duties}),
 			changes: []exam.Duty{{DutyPlace: place, Staff: f.Staff}},
 		}
@@ -47,7 +47,7 @@ func (m *Duty) Swaps(lang text.Lang) (all []DutyChoice) {
 		who, _ := s.StaffMember(d.Staff)
 		c := DutyChoice{
 			Name:    NameIn(lang, who.Name) + " · " + DutyPlaceName(lang, s, d.DutyPlace),
-			Detail:  joined(" · ", SittingTitle(lang, s.Programme, d.Sitting), staffDetail(who)),
+			Detail:  joined(" · ", SittingTitle(lang, s.Programme, d.Sitting), staffDetail(lang, &who)),
 			changes: []exam.Duty{{DutyPlace: mine.DutyPlace, Staff: d.Staff}, {DutyPlace: d.DutyPlace, Staff: mine.Staff}},
 		}
 		if d.Bar != "" {

@@ -10,8 +10,8 @@ import (
 	"markaz/app/text"
 )
 
-// mostSubjects is of how many subjects a sitting is called by at most.
-const mostSubjects = 2
+// titleSubjects is of how many subjects a sitting is called by at most.
+const titleSubjects = 2
 
 // SittingTitle is what a half-day of the programme is called where one chooses
 // among them: «الثلاثاء صباحا – الرياضيات»; with the day where two are called so.
@@ -43,8 +43,8 @@ func sittingSubjects(lang text.Lang, p exam.Programme, at exam.Sitting) string {
 			names = append(names, name)
 		}
 	}
-	if len(names) > mostSubjects {
-		names = append(names[:mostSubjects], "…")
+	if len(names) > titleSubjects {
+		names = append(names[:titleSubjects], "…")
 	}
 	return strings.Join(names, listComma(lang))
 }
@@ -105,23 +105,6 @@ func StaffName(lang text.Lang, state *app.State, id exam.ID) string {
 		return text.T(lang, "screen.duty.gone")
 	}
 	return NameIn(lang, m.Name)
-}
-
-// staffDetail tells people of one name apart: number, subject, workplace.
-func staffDetail(m exam.Staff) string {
-	var parts []string
-	for _, number := range []string{m.Number, m.NationalID} {
-		if number != "" {
-			parts = append(parts, text.LTR(number))
-			break
-		}
-	}
-	for _, said := range []string{m.Subject, m.School} {
-		if said != "" {
-			parts = append(parts, said)
-		}
-	}
-	return strings.Join(parts, " · ")
 }
 
 // BarName is the hard rule that keeps somebody from a place, in words.
