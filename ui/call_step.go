@@ -57,6 +57,7 @@ func (s *call) standbys(w *Window, m *model.Stepping) {
 			return
 		case bad[m.Chosen]:
 			wrong.say(w.t("duty.cannot", text.Args{"rule": details[m.Chosen]}))
+			w.win.Canvas().Focus(done)
 			return
 		case strings.TrimSpace(m.Reason) == "":
 			wrong.say(w.t("duty.reason_first"))
@@ -69,8 +70,8 @@ func (s *call) standbys(w *Window, m *model.Stepping) {
 		o.mark("call.standby."+string(rune('1'+i)), choice.Option(i))
 	}
 	o.mark("call.send", done)
-	if m.Chosen >= 0 {
-		w.win.Canvas().Focus(done)
+	if w.win.Canvas().Focus(done); m.Chosen < 0 {
+		w.win.Canvas().Focus(w.spots["form.cancel"].(fyne.Focusable))
 	}
 }
 

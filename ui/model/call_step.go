@@ -51,13 +51,14 @@ func (m *Stepping) Whose(lang text.Lang) string {
 	return text.T(lang, "screen.call.is_absent", text.Args{"name": StaffName(lang, m.office.State(), m.absent)})
 }
 
-// PrintedWords say what was printed, and which copy it is.
+// PrintedWords say what was printed; the papers say themselves which copy they
+// cancel and replace.
 func (m *Stepping) PrintedWords(lang text.Lang) string {
-	var parts []string
+	var names []string
 	for _, f := range m.Printed {
-		parts = append(parts, text.T(lang, "screen.call.printed_one", text.Args{"document": DocumentName(lang, f.Document), "copy": f.Copy}))
+		names = append(names, DocumentName(lang, f.Document))
 	}
-	return text.T(lang, "screen.call.printed", text.Args{"papers": strings.Join(parts, listComma(lang))})
+	return text.T(lang, "screen.call.printed", text.Args{"papers": strings.Join(names, listComma(lang))})
 }
 
 // Standbys are the reserves in the order of call: who, and what keeps them from the
