@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 
 	"markaz/app/exam"
@@ -57,26 +58,24 @@ func (s *call) page(w *Window) kit.Page {
 		w.show(s)
 	})
 	w.mark("call.sitting", sitting)
-	p.Next = s.answer(w, exam.Present, "F2", theme.ConfirmIcon())
-	p.Other = []*kit.Button{
-		s.reserve(w), s.answer(w, exam.Late, "F3", theme.HistoryIcon()), s.answer(w, exam.Absent, "F4", theme.CancelIcon()),
-	}
+	p.Next = s.answer(w, exam.Present, "F2")
+	p.Other = []*kit.Button{s.answer(w, exam.Late, "F3"), s.answer(w, exam.Absent, "F4")}
 	// The box comes first, so that Tab goes from it to what is below.
-	top := container.NewVBox(s.box, kit.Split([]float32{5, 6}, sitting, s.tally))
-	p.Body = container.NewBorder(top, nil, nil, nil, kit.Sheet("", s.pick))
+	list := container.NewBorder(s.tally, nil, nil, nil, kit.Sheet("", s.pick))
+	p.Body = container.NewBorder(s.box, nil, nil, nil, container.New(layout.NewCustomPaddedLayout(8, 0, 0, 0), kit.Above(list, sitting, s.reserve(w))))
 	s.look(w)
 	s.pick.Mark(model.Next(s.lines, 0))
 	return p
 }
 
 // answer is the button of an answer, with its key.
-func (s *call) answer(w *Window, p exam.Presence, key string, icon fyne.Resource) *kit.Button {
-	b := w.button("call."+string(p), w.t("call.key", text.Args{"answer": model.Word(w.lang, "presence."+string(p)), "key": text.LTR(key)}), func() {
+func (s *call) answer(w *Window, p exam.Presence, key string) *kit.Button {
+	return w.button("call."+string(p), w.t("call.key", text.Args{"answer": model.Word(w.lang, "presence."+string(p)), "key": text.LTR(key)}), func() {
 		s.say(w, p)
-		w.win.Canvas().Focus(s.box)
+		if w.win.Canvas().Overlays().Top() == nil {
+			w.win.Canvas().Focus(s.box)
+		}
 	})
-	b.Icon = icon
-	return b
 }
 
 func (s *call) reserve(w *Window) *kit.Button {

@@ -96,7 +96,7 @@ func (w *Window) placeCommands() []command {
 		})
 	}
 	if placeOf("staff") != "staff" { // it is a part of a place, and sought by its own name
-		all = append(all, command{key: "go_staff", goes: "staff.title", ready: hasStaffPage, do: func(w *Window) { w.visit("staff") }})
+		all = append(all, command{key: "go_staff", goes: "staff.title", keys: ctrlShift(fyne.KeyT), ready: hasStaffPage, do: func(w *Window) { w.visit("staff") }})
 	}
 	return all
 }

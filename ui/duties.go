@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 
 	"markaz/app/text"
 	"markaz/ui/kit"
@@ -138,12 +137,10 @@ func (s *duties) proposed(w *Window, p *kit.Page) {
 
 // ways lead to the other pages of invigilation.
 func (s *duties) ways(w *Window) []*kit.Button {
-	to := func(name string, icon fyne.Resource) *kit.Button {
-		b := w.button("to."+name, w.t("duties.to."+name), func() { w.visit(name) })
-		b.Icon = icon
-		return b
+	to := func(name string) *kit.Button {
+		return w.button("to."+name, w.t("duties.to."+name), func() { w.visit(name) })
 	}
-	return []*kit.Button{to("staff", theme.AccountIcon()), to("call", theme.ConfirmIcon()), to("hours", theme.HistoryIcon())}
+	return []*kit.Button{to("staff"), to("call"), to("hours")}
 }
 
 // guardCommands go to the pages of invigilation beside its plan.

@@ -20,12 +20,16 @@ func (s *duties) inForce(w *Window, p *kit.Page) {
 		s.m.Again = true
 		w.show(s)
 	})
-	again.Icon = theme.ViewRefreshIcon()
 	p.Other = append(s.ways(w), again)
 	s.said = container.NewStack()
+	more := w.button("duties.more", w.t("duties.details"), func() { // it stays while words come: the keyboard may be on it
+		if s.m.Looked() {
+			s.explain(w)
+		}
+	})
 	s.fill(w)
 	sheet := kit.Sheet("", s.table)
-	p.Body = container.NewBorder(s.said, nil, nil, nil, kit.Above(sheet, s.bar(w)...))
+	p.Body = container.NewBorder(container.NewBorder(nil, nil, nil, container.NewVBox(more), s.said), nil, nil, nil, kit.Above(sheet, s.bar(w)...))
 	s.tell(w)
 	s.look(w)
 }
@@ -167,7 +171,6 @@ func (s *duties) tell(w *Window) {
 		s.said.Refresh()
 		return
 	}
-	more := w.button("duties.more", w.t("duties.details"), func() { s.explain(w) })
 	row := container.NewHBox()
 	for _, word := range s.m.Words(w.lang) {
 		tone := tones[word.Grave]
@@ -176,7 +179,7 @@ func (s *duties) tell(w *Window) {
 		}
 		row.Add(container.NewCenter(kit.Tag(tone, word.Words)))
 	}
-	lines := []fyne.CanvasObject{container.NewBorder(nil, nil, nil, container.NewCenter(more), container.NewHScroll(row))}
+	lines := []fyne.CanvasObject{container.NewHScroll(row)}
 	if words := s.m.Clashes(w.lang); words != "" {
 		lines = append(lines, kit.Banner(kit.Bad, words))
 	}

@@ -207,3 +207,42 @@ func TestDutiesAreAssignedAnew(t *testing.T) {
 	}
 	assert.Equal(t, n, changed, "what was shown is what has changed")
 }
+
+// The pages of invigilation fit a small screen, however large their text.
+func TestDutiesInLargeText(t *testing.T) {
+	p := newPC(t)
+	w := assigned(t, p, 20)
+	for _, lang := range []text.Lang{text.Arabic, text.French} {
+		w.setLanguage(lang)
+		for _, size := range []int{100, 200} {
+			p.look.TextSize = size
+			kit.SetLook(Look(p.look))
+			for _, name := range []string{"duties", "duties again", "call", "hours"} {
+				w.visit(strings.TrimSuffix(name, " again"))
+				if name == "duties again" {
+					press(t, w, "again")
+				}
+				least := w.win.Content().MinSize()
+				assert.LessOrEqual(t, least.Width, smallest.Width, "%s in %s at %d %%", name, lang, size)
+				assert.LessOrEqual(t, least.Height, smallest.Height, "%s in %s at %d %%", name, lang, size)
+			}
+		}
+	}
+}
+
+// What is slow is worked out off the window's goroutine: a page is there at once, and
+// says more when that is done.
+func TestThePlanIsThereAtOnce(t *testing.T) {
+	w := assigned(t, newPC(t), 60)
+	var held []func()
+	w.run = holding(&held)
+	w.show(newDuties(w))
+	require.Len(t, held, 1)
+	assert.Contains(t, says(w), text.T(text.Arabic, "screen.duties.looking"))
+	table := w.spots["table.duty_places"].(*kit.Table)
+	assert.Same(t, table, w.win.Canvas().Focused())
+	typed(w, fyne.KeyDown)
+	held[0]()
+	assert.NotContains(t, says(w), text.T(text.Arabic, "screen.duties.looking"))
+	assert.Equal(t, 1, table.At(), "whoever has gone on meanwhile is left where they are")
+}

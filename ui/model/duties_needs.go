@@ -59,10 +59,10 @@ func NeedsWords(lang text.Lang, needs []DutyNeed) (words string, enough bool) {
 func (m *Duties) NeedsGrid(lang text.Lang, needs []DutyNeed) *Grid {
 	p := m.office.State().Programme
 	count := func(key string, of func(DutyNeed) int) GridColumn {
-		return GridColumn{Key: key, Title: text.T(lang, "screen.duties.needs."+key), Width: 4.6, Text: func(i int) string { return text.Number(lang, of(needs[i])) }}
+		return GridColumn{Key: key, Title: text.T(lang, "screen.duties.needs."+key), Width: 4.2, Text: func(i int) string { return text.Number(lang, of(needs[i])) }}
 	}
 	return NewGrid(len(needs),
-		GridColumn{Key: "sitting", Title: text.T(lang, "screen.duties.sitting"), Width: 9, Grow: 1, Text: func(i int) string { return SittingTitle(lang, p, needs[i].At) }},
+		GridColumn{Key: "sitting", Title: text.T(lang, "screen.duties.sitting"), Width: 8, Grow: 1, Text: func(i int) string { return sittingShort(lang, p, needs[i].At) }},
 		count("guards", func(n DutyNeed) int { return n.Guards }),
 		count("teachers", func(n DutyNeed) int { return n.Teachers }),
 		count("reserves", func(n DutyNeed) int { return n.Reserves }),

@@ -165,7 +165,7 @@ func (m *Duties) PeopleGrid(lang text.Lang, people []DutyPerson) *Grid {
 	}
 	for _, at := range s.Programme.Sittings() {
 		columns = append(columns, GridColumn{
-			Key: at.String(), Title: text.Weekday(lang, string(at.Date)) + " " + text.Half(lang, at.Half), Width: 6.5,
+			Key: at.String(), Title: sittingShort(lang, s.Programme, at), Width: 6.5,
 			Text: func(i int) string {
 				var words []string
 				for _, d := range people[i].Duties {

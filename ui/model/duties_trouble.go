@@ -31,6 +31,9 @@ type DutyProof struct {
 // Known reports whether the trouble is that of the plan as it is now.
 func (m *Duties) Known() bool { return m.looked == m.office.State() }
 
+// Looked reports whether the trouble was worked out, be it a moment ago.
+func (m *Duties) Looked() bool { return m.looked != nil }
+
 // mostProved is how many duties a plan has at most whose proof is worked out
 // without being asked for: of a centre it takes a moment, of a region a minute.
 const mostProved = 5000

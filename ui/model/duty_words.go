@@ -16,16 +16,21 @@ const titleSubjects = 2
 // SittingTitle is what a half-day of the programme is called where one chooses
 // among them: «الثلاثاء صباحا – الرياضيات»; with the day where two are called so.
 func SittingTitle(lang text.Lang, p exam.Programme, at exam.Sitting) string {
-	name := text.Weekday(lang, string(at.Date)) + " " + text.Half(lang, at.Half)
-	for _, other := range p.Sittings() {
-		if other != at && other.Half == at.Half && text.Weekday(lang, string(other.Date)) == text.Weekday(lang, string(at.Date)) {
-			name = SittingName(lang, at)
-		}
-	}
+	name := sittingShort(lang, p, at)
 	if subjects := sittingSubjects(lang, p, at); subjects != "" {
 		name += " – " + subjects
 	}
 	return Capital(name)
+}
+
+// sittingShort is a half-day without its subjects: «الثلاثاء صباحا».
+func sittingShort(lang text.Lang, p exam.Programme, at exam.Sitting) string {
+	for _, other := range p.Sittings() {
+		if other != at && other.Half == at.Half && text.Weekday(lang, string(other.Date)) == text.Weekday(lang, string(at.Date)) {
+			return SittingName(lang, at)
+		}
+	}
+	return Capital(text.Weekday(lang, string(at.Date)) + " " + text.Half(lang, at.Half))
 }
 
 // sittingSubjects names what is written at a half-day, in the order of time.
