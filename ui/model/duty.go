@@ -108,9 +108,9 @@ func (m *Duty) Facts(lang text.Lang) (facts [][2]string) {
 func (m *Duty) LookInto() func() (last func()) {
 	s, place := m.office.State(), m.Place()
 	return func() func() {
-		why := s.WhyDuty(place)
+		why, there := s.WhyDuty(place)
 		return func() {
-			if place == m.Place() {
+			if there && place == m.Place() {
 				m.why = &why
 			}
 		}
