@@ -134,27 +134,18 @@ func (s *State) dutiesOf() map[exam.ID][]exam.Duty {
 	return theirs
 }
 
-// DutyLoads tells how many duties those have who may have any, and how many places
-// are open.
-func (s *State) DutyLoads() (l DutyLoad, open int) {
+// MeasureDuties tells how evenly the plan in force gives duties to those who may
+// have any, what it does that it rather would not, and how many places are open. Of
+// a large file it is slow.
+func (s *State) MeasureDuties() (l DutyLoad, f DutyFaults, open int) {
 	if s.Duties == nil {
-		return l, 0
+		return l, f, 0
 	}
-	theirs := s.dutiesOf()
-	for i := range s.Staff {
-		if !s.Staff[i].Guards() {
-			continue
-		}
-		n := len(theirs[s.Staff[i].ID])
-		if l.People++; l.People == 1 {
-			l.Least = n
-		}
-		l.Least, l.Most = min(l.Least, n), max(l.Most, n)
-	}
+	l, f = s.derived.problem().Measure(s.Duties.Duties)
 	for _, d := range s.Duties.Duties {
 		if d.Staff == (exam.ID{}) {
 			open++
 		}
 	}
-	return l, open
+	return l, f, open
 }

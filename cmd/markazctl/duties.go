@@ -83,7 +83,7 @@ func (c *cli) assigned(s *app.State, r duties.Result, dry bool) error {
 		c.say("command.duties_open", text.Args{"n": r.Open})
 	}
 	if !c.json {
-		for _, line := range app.DescribeDuties(c.lang, r) {
+		for _, line := range s.DescribeDuties(c.lang, r) {
 			fmt.Fprintf(c.out, "  %s\n", line)
 		}
 	}
@@ -156,7 +156,7 @@ func (c *cli) dutiesList() *cobra.Command {
 			rows := dutyRows(s, all)
 			if !c.json {
 				for i, r := range rows {
-					fmt.Fprintf(c.out, "%s\t%s\t%s\t%s\n", r.Sitting, app.PlaceName(c.lang, all[i].DutyPlace), r.Number, r.Name)
+					fmt.Fprintf(c.out, "%s\t%s\t%s\t%s\n", r.Sitting, s.PlaceName(c.lang, all[i].DutyPlace), r.Number, r.Name)
 				}
 			}
 			return c.answer(map[string]any{"duties": rows, "seed": s.Duties.Rules.Seed})

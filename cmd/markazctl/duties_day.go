@@ -79,7 +79,7 @@ func (c *cli) called(s *app.State, at exam.Sitting) error {
 			said = c.t("presence."+string(call.Presence), nil)
 		}
 		if !c.json {
-			fmt.Fprintf(c.out, "%s\t%s\t%s\t%s\n", app.PlaceName(c.lang, d.DutyPlace), one.Number, one.Name, said)
+			fmt.Fprintf(c.out, "%s\t%s\t%s\t%s\n", s.PlaceName(c.lang, d.DutyPlace), one.Number, one.Name, said)
 		}
 	}
 	c.tell("command.call_waiting", text.Args{"n": waiting})
@@ -121,11 +121,11 @@ func (c *cli) dutiesReplace() *cobra.Command {
 			if send == (exam.ID{}) {
 				return refusal{c.t("command.no_standby", nil), fmt.Errorf("replace: %w", exam.ErrNothing)}
 			}
-			if err := c.barred(o.Replace(ctx, d.DutyPlace, send, reason)); err != nil {
+			if err := c.barred(o.State(), o.Replace(ctx, d.DutyPlace, send, reason)); err != nil {
 				return err
 			}
 			m, _ := o.State().StaffMember(send)
-			c.tell("command.standby_sent", text.Args{"name": m.Name.Any(), "place": app.PlaceName(c.lang, d.DutyPlace)})
+			c.tell("command.standby_sent", text.Args{"name": m.Name.Any(), "place": o.State().PlaceName(c.lang, d.DutyPlace)})
 			return c.answer(map[string]any{"duties": dutyRows(o.State(), []exam.Duty{{DutyPlace: d.DutyPlace, Staff: send}})})
 		})
 	})

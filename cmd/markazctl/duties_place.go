@@ -111,7 +111,7 @@ func (c *cli) changed(ctx context.Context, o *app.Office, reason string, changes
 	if strings.TrimSpace(reason) == "" {
 		return misuse("%s", c.t("command.needs_reason", nil))
 	}
-	if err := c.barred(o.ChangeDuties(ctx, reason, changes...)); err != nil {
+	if err := c.barred(o.State(), o.ChangeDuties(ctx, reason, changes...)); err != nil {
 		return err
 	}
 	c.tell("command.duties_changed", text.Args{"n": len(changes)})
@@ -119,10 +119,10 @@ func (c *cli) changed(ctx context.Context, o *app.Office, reason string, changes
 }
 
 // barred says which rule forbids a duty.
-func (c *cli) barred(err error) error {
+func (c *cli) barred(s *app.State, err error) error {
 	var b *app.Barred
 	if errors.As(err, &b) {
-		return refusal{c.t("command.barred", text.Args{"place": app.PlaceName(c.lang, b.DutyPlace), "rule": c.t("bar."+string(b.Bar), nil)}), err}
+		return refusal{c.t("command.barred", text.Args{"place": s.PlaceName(c.lang, b.DutyPlace), "rule": c.t("bar."+string(b.Bar), nil)}), err}
 	}
 	return err
 }

@@ -142,7 +142,7 @@ func (m *Call) CallRow(lang text.Lang, l CallLine) (name, detail, answer string,
 	s := m.office.State()
 	name, detail = StaffName(lang, s, l.Staff), text.T(lang, "screen.call.no_duty")
 	if l.Role != "" {
-		detail = DutyPlaceName(lang, s, l.DutyPlace)
+		detail = s.PlaceName(lang, l.DutyPlace)
 	}
 	if who, ok := s.StaffMember(l.Staff); ok {
 		detail = joined(" · ", detail, staffDetail(lang, &who))

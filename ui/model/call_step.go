@@ -66,10 +66,10 @@ func (m *Stepping) PrintedWords(lang text.Lang) string {
 func (m *Stepping) Standbys(lang text.Lang) (names, details []string, bad []bool) {
 	s := m.office.State()
 	for _, one := range m.all {
-		names = append(names, DutyPlaceName(lang, s, one.DutyPlace)+" · "+StaffName(lang, s, one.Staff))
+		names = append(names, s.PlaceName(lang, one.DutyPlace)+" · "+StaffName(lang, s, one.Staff))
 		words := text.T(lang, "screen.call.standby."+m.standing(one))
 		if one.Bar != "" {
-			words = text.T(lang, "screen.call.may_not", text.Args{"rule": BarName(lang, one.Bar)})
+			words = text.T(lang, "screen.call.may_not", text.Args{"rule": app.BarName(lang, one.Bar)})
 		}
 		details, bad = append(details, words), append(bad, one.Bar != "" || one.Absent)
 	}
@@ -101,7 +101,7 @@ func (m *Stepping) Sent(lang text.Lang) string {
 	if m.sent == "" {
 		return ""
 	}
-	return text.T(lang, "screen.call.sent", text.Args{"name": m.sent, "place": DutyPlaceName(lang, m.office.State(), m.place)})
+	return text.T(lang, "screen.call.sent", text.Args{"name": m.sent, "place": m.office.State().PlaceName(lang, m.place)})
 }
 
 // untrue are the papers of the room that are to be printed again, document and

@@ -168,7 +168,7 @@ func (m *Duties) ShiftGrid(lang text.Lang) *Grid {
 	}
 	return NewGrid(len(all),
 		GridColumn{Key: "sitting", Title: text.T(lang, "screen.duties.sitting"), Width: 11, Text: func(i int) string { return SittingTitle(lang, s.Programme, all[i].Sitting) }, Order: func(i int) string { return all[i].Sitting.String() }},
-		GridColumn{Key: "place", Title: text.T(lang, "screen.duties.place"), Width: 10, Text: func(i int) string { return DutyPlaceName(lang, s, all[i].DutyPlace) }},
+		GridColumn{Key: "place", Title: text.T(lang, "screen.duties.place"), Width: 10, Text: func(i int) string { return s.PlaceName(lang, all[i].DutyPlace) }},
 		GridColumn{Key: "was", Title: text.T(lang, "screen.duties.was"), Width: 9, Grow: 1, Text: func(i int) string { return name(all[i].Was, all[i].New) }},
 		GridColumn{Key: "now", Title: text.T(lang, "screen.duties.now"), Width: 9, Grow: 1, Text: func(i int) string { return name(all[i].Now, all[i].Dropped) }},
 	)

@@ -33,7 +33,7 @@ func (m *Duties) PlanRows(lang text.Lang) (rows []DutyRow) {
 		}
 		last := len(rows) - 1
 		if d.Role != exam.Invigilator || last < 0 || rows[last].Duties[0].Role != exam.Invigilator || rows[last].Duties[0].Room != d.Room {
-			rows = append(rows, DutyRow{Name: DutyPlaceName(lang, s, d.DutyPlace)})
+			rows = append(rows, DutyRow{Name: s.PlaceName(lang, d.DutyPlace)})
 			if last++; d.Role == exam.Invigilator {
 				rows[last].Name = RoomName(lang, d.Room)
 			}
@@ -66,7 +66,7 @@ func (m *Duties) remark(lang text.Lang, s *app.State, r *DutyRow) {
 		case d.Staff == (exam.ID{}):
 			say(exam.Blocking, text.T(lang, "screen.duty.open"))
 		case bar != "":
-			say(exam.Blocking, BarName(lang, bar))
+			say(exam.Blocking, app.BarName(lang, bar))
 		}
 	}
 	if len(r.Duties) > 1 {
@@ -89,7 +89,7 @@ func (m *Duties) remark(lang text.Lang, s *app.State, r *DutyRow) {
 	case locked > 0:
 		say(exam.Hint, text.T(lang, "screen.duties.some_locked", text.Args{"n": locked}))
 	}
-	r.Remark = strings.Join(said, listSemicolon(lang))
+	r.Remark = strings.Join(said, text.T(lang, "duty.semicolon")+" ")
 }
 
 // sameOf reports whether all who fill duties are alike in something that is known

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"slices"
 	"strings"
 
 	"markaz/app"
@@ -52,7 +51,7 @@ func (m *Duties) LookInto() func() (last func()) {
 
 func troubleOf(s *app.State, proof DutyProof) (DutyTrouble, DutyProof) {
 	t := DutyTrouble{Broken: map[exam.DutyPlace]app.DutyBar{}}
-	t.Load, t.Open = s.DutyLoads()
+	t.Load, t.Faults, t.Open = s.MeasureDuties()
 	for _, one := range s.DutyTroubles() {
 		switch one.Bar {
 		case "missing", "extra":
@@ -67,7 +66,6 @@ func troubleOf(s *app.State, proof DutyProof) (DutyTrouble, DutyProof) {
 			proof.result, _ = s.ProposeDuties(s.Duties.Rules) // without a seating plan there is nothing to prove
 		}
 	}
-	t.Faults = dutyFaults(s)
 	t.Clash, t.Load.Reason, t.Load.Proved = proof.result.Clash, proof.result.Load.Reason, proof.result.Load.Proved
 	return t, proof
 }
@@ -139,7 +137,7 @@ func (m *Duties) Accounts(lang text.Lang) (all []DutyAccount) {
 		a := DutyAccount{text.T(lang, "screen.duties.broken_title"), exam.Blocking, nil}
 		for _, d := range s.Duties.Duties {
 			if bar := t.Broken[d.DutyPlace]; bar != "" && len(a.Lines) < mostNamed {
-				a.Lines = append(a.Lines, dutyWhen(lang, s, d.DutyPlace)+" · "+StaffName(lang, s, d.Staff)+" — "+BarName(lang, bar))
+				a.Lines = append(a.Lines, dutyWhen(lang, s, d.DutyPlace)+" · "+StaffName(lang, s, d.Staff)+" — "+app.BarName(lang, bar))
 			}
 		}
 		a.Lines = append(a.Lines, text.T(lang, "screen.duties.broken_do"))
@@ -159,56 +157,8 @@ func (m *Duties) Clashes(lang text.Lang) string {
 	return m.clash(lang)[0]
 }
 
-func (m *Duties) clash(lang text.Lang) (lines []string) {
-	s, c := m.office.State(), m.trouble.Clash
-	lines = append(lines, text.T(lang, "screen.duties.clash_says", text.Args{
-		"n": c.Count, "people": c.People, "missing": c.Missing,
-	}))
-	if len(c.Rules) > 0 {
-		lines = append(lines, text.T(lang, "screen.duties.clash_rules", text.Args{"rules": barNames(lang, c.Rules)}))
-	}
-	lines = append(lines, text.T(lang, "screen.duties.clash_places", text.Args{"places": m.placesNamed(lang, s, c.Places, c.Count)}))
-	if c.Lacks > c.Missing {
-		lines = append(lines, text.T(lang, "screen.duties.clash_all", text.Args{"n": c.Lacks}))
-	}
-	if !c.Minimal {
-		lines = append(lines, text.T(lang, "screen.duties.clash_bound"))
-	}
-	return append(lines, m.clashWays(lang)...)
-}
-
-// clashWays are what can be done about a clash, by its rules.
-func (m *Duties) clashWays(lang text.Lang) (lines []string) {
-	c := m.trouble.Clash
-	lines = append(lines, text.T(lang, "screen.duties.do.people", text.Args{"n": c.Missing}))
-	for _, bar := range c.Rules {
-		if text.Has("screen.duties.do." + string(bar)) {
-			lines = append(lines, text.T(lang, "screen.duties.do."+string(bar)))
-		}
-	}
-	return lines
-}
-
-// placesNamed names places half-day by half-day, and how many more there are.
-func (m *Duties) placesNamed(lang text.Lang, s *app.State, places []exam.DutyPlace, count int) string {
-	var parts []string
-	for i := 0; i < len(places); {
-		at, names := places[i].Sitting, []string(nil)
-		for ; i < len(places) && places[i].Sitting == at; i++ {
-			name := dutyShort(lang, places[i])
-			if places[i].Role == exam.DutyTeacher {
-				name = DutyPlaceName(lang, s, places[i])
-			}
-			if !slices.Contains(names, name) {
-				names = append(names, name)
-			}
-		}
-		parts = append(parts, SittingTitle(lang, s.Programme, at)+": "+strings.Join(names, listComma(lang)))
-	}
-	if more := count - len(places); more > 0 {
-		parts = append(parts, text.T(lang, "screen.duties.more", text.Args{"n": more}))
-	}
-	return strings.Join(parts, listSemicolon(lang))
+func (m *Duties) clash(lang text.Lang) []string {
+	return m.office.State().DescribeClash(lang, *m.trouble.Clash)
 }
 
 func (m *Duties) loadAccount(lang text.Lang) DutyAccount {
@@ -228,14 +178,14 @@ func (m *Duties) loadAccount(lang text.Lang) DutyAccount {
 	}
 	if len(u.Busy) > 0 {
 		a.Lines = append(a.Lines, text.T(lang, "screen.duties.busy", text.Args{
-			"n": len(u.Busy), "people": m.peopleNamed(lang, s, u.Busy), "places": m.placesNamed(lang, s, u.Places, u.Count),
+			"n": len(u.Busy), "people": m.peopleNamed(lang, s, u.Busy), "places": s.PlacesNamed(lang, u.Places, u.Count),
 		}))
 	}
 	if len(u.Idle) > 0 {
 		a.Lines = append(a.Lines, text.T(lang, "screen.duties.idle", text.Args{"n": len(u.Idle), "people": m.peopleNamed(lang, s, u.Idle)}))
 	}
 	if len(u.Rules) > 0 {
-		a.Lines = append(a.Lines, text.T(lang, "screen.duties.uneven_rules", text.Args{"rules": barNames(lang, u.Rules)}))
+		a.Lines = append(a.Lines, text.T(lang, "screen.duties.uneven_rules", text.Args{"rules": app.BarNames(lang, u.Rules)}))
 	}
 	return a
 }
@@ -249,23 +199,14 @@ func (m *Duties) peopleNamed(lang text.Lang, s *app.State, ids []exam.ID) string
 		names = append(names, StaffName(lang, s, id))
 	}
 	if more := len(ids) - mostPeopleNamed; more > 0 {
-		names = append(names, text.T(lang, "screen.duties.more", text.Args{"n": more}))
+		names = append(names, text.T(lang, "duty.more", text.Args{"n": more}))
 	}
 	return strings.Join(names, listComma(lang))
 }
 
 // faultAccount counts what the plan does that it had rather not.
 func (m *Duties) faultAccount(lang text.Lang) DutyAccount {
-	f := m.trouble.Faults
-	a := DutyAccount{Title: text.T(lang, "screen.duties.wishes")}
-	for _, one := range []struct {
-		key string
-		n   int
-	}{{"same_room", f.SameRoom}, {"same_partner", f.SamePartner}, {"sexes", f.OneSex}, {"cycles", f.OneCycle}} {
-		if one.n > 0 {
-			a.Lines = append(a.Lines, text.T(lang, "screen.duties.fault."+one.key, text.Args{"n": one.n}))
-		}
-	}
+	a := DutyAccount{Title: text.T(lang, "screen.duties.wishes"), Lines: app.DescribeFaults(lang, m.trouble.Faults)}
 	if len(a.Lines) == 0 {
 		a.Lines = []string{text.T(lang, "screen.duties.fault.none")}
 	} else {

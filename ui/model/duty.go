@@ -36,7 +36,7 @@ func (m *Duty) Names(lang text.Lang) (names []string) {
 	apart := slices.ContainsFunc(m.places, func(p exam.DutyPlace) bool { return p.Sitting != m.places[0].Sitting })
 	for _, p := range m.places {
 		d, _ := s.DutyAt(p)
-		name := DutyPlaceName(lang, s, p)
+		name := s.PlaceName(lang, p)
 		if apart {
 			name = dutyWhen(lang, s, p)
 		} else {
@@ -118,25 +118,12 @@ func (m *Duty) LookInto() func() (last func()) {
 }
 
 // Why says why who fills the place does; none while that is not worked out.
-func (m *Duty) Why(lang text.Lang) (lines []string) {
-	w := m.why
-	if w == nil {
+func (m *Duty) Why(lang text.Lang) []string {
+	if m.why == nil {
 		return nil
 	}
-	if w.Staff != (exam.ID{}) {
-		lines = append(lines, Capital(text.T(lang, "screen.duty.has", text.Args{"n": w.Duties}))+". "+text.T(lang, "screen.duty.least", text.Args{"n": w.Least}))
-	}
-	lines = append(lines, text.T(lang, "screen.duty.free", text.Args{"n": w.Free}))
-	for _, bar := range bars {
-		if n := w.Barred[bar]; n > 0 {
-			lines = append(lines, text.T(lang, "screen.duty.barred", text.Args{"n": n, "rule": BarName(lang, bar)}))
-		}
-	}
-	return lines
+	return app.DescribeWhy(lang, *m.why)
 }
-
-// bars are the hard rules in the order in which they are told.
-var bars = []app.DutyBar{"own_subject", "own_school", "relative", "other_subject", "busy", "other_half", "locked", "away", "exempt"}
 
 // History is what was changed by hand of the place, the latest first: when and by
 // whom, and what with its reason.

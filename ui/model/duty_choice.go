@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"markaz/app"
 	"markaz/app/exam"
 	"markaz/app/text"
 )
@@ -32,7 +33,7 @@ func (m *Duty) Fits(lang text.Lang) (all []DutyChoice) {
 			changes: []exam.Duty{{DutyPlace: place, Staff: f.Staff}},
 		}
 		if f.Bar != "" {
-			c.Bar = BarName(lang, f.Bar)
+			c.Bar = app.BarName(lang, f.Bar)
 		}
 		all = append(all, c)
 	}
@@ -46,7 +47,7 @@ func (m *Duty) Swaps(lang text.Lang) (all []DutyChoice) {
 	for _, d := range s.DutySwaps(mine.DutyPlace) {
 		who, _ := s.StaffMember(d.Staff)
 		c := DutyChoice{
-			Name:    NameIn(lang, who.Name) + " · " + DutyPlaceName(lang, s, d.DutyPlace),
+			Name:    NameIn(lang, who.Name) + " · " + s.PlaceName(lang, d.DutyPlace),
 			Detail:  joined(" · ", SittingTitle(lang, s.Programme, d.Sitting), staffDetail(lang, &who)),
 			changes: []exam.Duty{{DutyPlace: mine.DutyPlace, Staff: d.Staff}, {DutyPlace: d.DutyPlace, Staff: mine.Staff}},
 		}
@@ -55,7 +56,7 @@ func (m *Duty) Swaps(lang text.Lang) (all []DutyChoice) {
 			if d.Theirs {
 				whose = d.Staff
 			}
-			c.Bar = StaffName(lang, s, whose) + ": " + BarName(lang, d.Bar)
+			c.Bar = StaffName(lang, s, whose) + ": " + app.BarName(lang, d.Bar)
 		}
 		all = append(all, c)
 	}

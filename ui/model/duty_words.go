@@ -2,7 +2,6 @@ package model
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"markaz/app"
@@ -63,27 +62,6 @@ func SittingTitles(lang text.Lang, p exam.Programme) (all []exam.Sitting, titles
 	return all, titles
 }
 
-// DutyPlaceName is what a place is called within its sitting: «القاعة 3، الحارس 1».
-func DutyPlaceName(lang text.Lang, state *app.State, p exam.DutyPlace) string {
-	switch p.Role {
-	case exam.Reserve:
-		return text.T(lang, "screen.duty.reserve", text.Args{"n": p.Slot})
-	case exam.DutyTeacher:
-		return text.T(lang, "screen.duty.teacher", text.Args{"subject": subjectIn(lang, state, p.Subject)})
-	}
-	return text.T(lang, "screen.duty.guard", text.Args{"room": RoomName(lang, p.Room), "n": p.Slot})
-}
-
-// subjectIn is a subject, which the programme names in Arabic, in a language.
-func subjectIn(lang text.Lang, state *app.State, arabic string) string {
-	for _, q := range state.Programme.Papers {
-		if q.Subject.In("ar") == arabic {
-			return q.Subject.In(string(lang))
-		}
-	}
-	return arabic
-}
-
 // dutyShort is a place in a word or two: «القاعة 3», «احتياط 2», «مداومة».
 func dutyShort(lang text.Lang, p exam.DutyPlace) string {
 	switch p.Role {
@@ -97,7 +75,7 @@ func dutyShort(lang text.Lang, p exam.DutyPlace) string {
 
 // dutyWhen is a place with its half-day.
 func dutyWhen(lang text.Lang, state *app.State, p exam.DutyPlace) string {
-	return SittingTitle(lang, state.Programme, p.Sitting) + " · " + DutyPlaceName(lang, state, p)
+	return SittingTitle(lang, state.Programme, p.Sitting) + " · " + state.PlaceName(lang, p)
 }
 
 // StaffName is who somebody is, that a place is open where it is nobody.
@@ -112,36 +90,10 @@ func StaffName(lang text.Lang, state *app.State, id exam.ID) string {
 	return NameIn(lang, m.Name)
 }
 
-// BarName is the hard rule that keeps somebody from a place, in words.
-func BarName(lang text.Lang, bar app.DutyBar) string { return text.T(lang, "bar."+string(bar)) }
-
-// barNames names several, each once.
-func barNames(lang text.Lang, bars []app.DutyBar) string {
-	var names []string
-	for _, b := range bars {
-		if name := BarName(lang, b); !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-	}
-	return strings.Join(names, listSemicolon(lang))
-}
-
-// listSemicolon parts things that are sentences themselves.
-func listSemicolon(lang text.Lang) string {
-	if lang.RTL() {
-		return "؛ "
-	}
-	return "; "
-}
-
 // HoursMinutes is a time of work as h:mm; "" of none.
 func HoursMinutes(lang text.Lang, minutes int) string {
 	if minutes == 0 {
 		return ""
 	}
-	mm := strconv.Itoa(minutes % 60)
-	if len(mm) < 2 {
-		mm = "0" + mm
-	}
-	return text.Localize(lang, text.LTR(strconv.Itoa(minutes/60)+":"+mm))
+	return text.Localize(lang, text.LTR(app.Clock(minutes)))
 }

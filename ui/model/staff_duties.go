@@ -26,22 +26,10 @@ func (m *StaffForm) lookUp(id exam.ID) (duties []StaffDuty) {
 	}
 	for _, d := range s.Duties.Duties {
 		if d.Staff == id {
-			duties = append(duties, StaffDuty{SittingName(m.lang, d.Sitting), dutyPlaceName(m.lang, d.DutyPlace), bars[d.DutyPlace]})
+			duties = append(duties, StaffDuty{SittingName(m.lang, d.Sitting), s.PlaceName(m.lang, d.DutyPlace), bars[d.DutyPlace]})
 		}
 	}
 	return duties
-}
-
-// dutyPlaceName is what somebody does at a sitting: the room of an invigilator,
-// the subject of a duty teacher.
-func dutyPlaceName(lang text.Lang, p exam.DutyPlace) string {
-	switch p.Role {
-	case exam.Invigilator:
-		return RoomName(lang, p.Room)
-	case exam.DutyTeacher:
-		return joined(" · ", Word(lang, "role.duty_teacher"), p.Subject)
-	}
-	return Word(lang, "role."+string(p.Role))
 }
 
 // After says what was done, and which duties the rules forbid from now on; whole is
