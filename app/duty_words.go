@@ -108,14 +108,16 @@ func DescribeFaults(lang text.Lang, f DutyFaults) (lines []string) {
 	return lines
 }
 
-// DescribeClash says which places cannot all be filled, the rules that keep people
-// from them, and what can be done; the first line says it all in a sentence.
+// DescribeClash says that places cannot all be filled, which these are, the rules
+// that keep people from them, and what can be done: a line each.
 func (s *State) DescribeClash(lang text.Lang, c DutyClash) []string {
-	lines := []string{text.T(lang, "duty.clash_says", text.Args{"n": c.Count, "people": c.People, "missing": c.Missing})}
+	lines := []string{
+		text.T(lang, "duty.clash_says", text.Args{"n": c.Count, "people": c.People, "missing": c.Missing}),
+		text.T(lang, "duty.clash_places", text.Args{"places": s.PlacesNamed(lang, c.Places, c.Count)}),
+	}
 	if len(c.Rules) > 0 {
 		lines = append(lines, text.T(lang, "duty.clash_rules", text.Args{"rules": BarNames(lang, c.Rules)}))
 	}
-	lines = append(lines, text.T(lang, "duty.clash_places", text.Args{"places": s.PlacesNamed(lang, c.Places, c.Count)}))
 	if c.Lacks > c.Missing {
 		lines = append(lines, text.T(lang, "duty.clash_all", text.Args{"n": c.Lacks}))
 	}

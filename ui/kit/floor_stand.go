@@ -128,8 +128,10 @@ func (v *standView) write(s *floorSheet, x, y, width, height float32) {
 
 // name writes a name in the middle of its room, in two lines where it is long.
 func (v *standView) name(s *floorSheet, words string, x, y, width, height, size float32, ink color.Color) {
+	const leading = 1.32
 	lines, size := wrapped(words, width-6, 0.82*size, 0.6*size)
-	high := size * 1.32
+	size = min(size, height/float32(len(lines))/leading) // what stands at the foot is not written over
+	high := size * leading
 	y += (height - high*float32(len(lines))) / 2
 	for _, l := range lines {
 		v.text(s, l, x, y, width, high, size, false, ink)

@@ -149,12 +149,21 @@ func (m *Duties) Accounts(lang text.Lang) (all []DutyAccount) {
 	return append(all, m.loadAccount(lang), m.faultAccount(lang))
 }
 
-// Clashes says in a sentence which places cannot all be filled; "" where all are.
+// fewPlaces are named where there is room for a sentence.
+const fewPlaces = 2
+
+// Clashes says in a sentence that places cannot all be filled, and which where they
+// are few; "" where all are.
 func (m *Duties) Clashes(lang text.Lang) string {
-	if m.trouble.Clash == nil {
+	c := m.trouble.Clash
+	if c == nil {
 		return ""
 	}
-	return m.clash(lang)[0]
+	lines := m.clash(lang)
+	if c.Count <= fewPlaces {
+		return lines[0] + " " + lines[1]
+	}
+	return lines[0]
 }
 
 func (m *Duties) clash(lang text.Lang) []string {
