@@ -28,6 +28,9 @@ const golden = "../../testdata/golden"
 // first page. Compressed bytes change with Go, pictures a little with every
 // version of poppler: both are compared with tolerance, for one version of poppler.
 func TestGolden(t *testing.T) {
+	if testing.Short() {
+		t.Skip("read by other programs")
+	}
 	version := popplerVersion(t)
 	note := filepath.Join(golden, "poppler.txt")
 	if *updateGolden {

@@ -268,13 +268,14 @@ func TestPages(t *testing.T) {
 }
 
 func TestSameInputSameBytes(t *testing.T) {
-	for name := range samples() {
-		want := bytesOf(t, samples()[name])
+	again := []map[string]document{samples(), samples()}
+	for name, d := range samples() {
+		want := bytesOf(t, d)
 		var done sync.WaitGroup
-		for range 2 { // at once: documents share fonts
+		for _, all := range again { // at once: documents share fonts
 			done.Go(func() {
 				var b bytes.Buffer
-				_, err := samples()[name].WriteTo(&b)
+				_, err := all[name].WriteTo(&b)
 				assert.NoError(t, err)
 				assert.True(t, bytes.Equal(want, b.Bytes()), name)
 			})

@@ -9,6 +9,7 @@ import (
 	"io"
 	"math/rand/v2"
 	"strconv"
+	"sync"
 	"time"
 
 	"markaz/app/exam"
@@ -82,8 +83,11 @@ func attendanceOf(head Head, counts ...int) *Attendance {
 }
 
 // portrait returns an invented face-coloured JPEG of a usual size, different for
-// each seed.
+// each seed. It is made once: samples are many, and nobody writes in it.
 func portrait(seed int) []byte {
+	if made, there := portraits.Load(seed); there {
+		return made.([]byte)
+	}
 	r := rand.New(rand.NewPCG(uint64(seed), 1))
 	img := image.NewRGBA(image.Rect(0, 0, 240, 310))
 	for y := range 310 {
@@ -91,9 +95,9 @@ func portrait(seed int) []byte {
 			dx, dy := float64(x-120)/80, float64(y-140)/100
 			v := uint8(150 + r.IntN(12))
 			if dx*dx+dy*dy < 1 {
-				img.Set(x, y, color.RGBA{v + 60, v, v - 40, 255})
+				img.SetRGBA(x, y, color.RGBA{v + 60, v, v - 40, 255})
 			} else {
-				img.Set(x, y, color.RGBA{v - 20, v + 20, v + 60, 255})
+				img.SetRGBA(x, y, color.RGBA{v - 20, v + 20, v + 60, 255})
 			}
 		}
 	}
@@ -101,8 +105,11 @@ func portrait(seed int) []byte {
 	if err := jpeg.Encode(&b, img, &jpeg.Options{Quality: 80}); err != nil {
 		panic(err)
 	}
-	return b.Bytes()
+	made, _ := portraits.LoadOrStore(seed, b.Bytes())
+	return made.([]byte)
 }
+
+var portraits sync.Map
 
 // document is what all papers are.
 type document interface {
