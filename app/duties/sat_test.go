@@ -15,6 +15,9 @@ import (
 // A solver that knows nothing of flows agrees with the flow on what can be filled,
 // on the least maximum and the greatest minimum, and on clashes.
 func TestSolverAgrees(t *testing.T) {
+	if testing.Short() {
+		t.Skip("hundreds of problems, solved one after the other")
+	}
 	clashes, rules := 0, map[duties.Bar]int{}
 	for seed := range uint64(400) {
 		p := invented(rand.New(rand.NewPCG(seed, 3)), shape{people: 10, rooms: 3, sittings: 4, guards: 2, reserves: 2})
