@@ -56,6 +56,9 @@ func noise(n int) []byte {
 }
 
 func TestHostileFiles(t *testing.T) {
+	if testing.Short() {
+		t.Skip("large")
+	}
 	const sheet = "xl/worksheets/sheet1.xml"
 	good := streamed(t, people(2000))
 	tests := []struct {
