@@ -45,6 +45,8 @@ type derived struct {
 	seated        func() []seatedRoom
 	problem       func() *duties.Problem // of the plan of duties in force
 	troubles      func() []duties.Trouble
+	relieved      func() map[exam.Sitting][]Relieved
+	begun         func() map[exam.Sitting]bool
 	staff         func() *text.Index
 }
 
@@ -67,6 +69,8 @@ func (s *State) derive() {
 		staffMade:     sync.OnceValue(s.allStaffMadeFrom),
 		problem:       sync.OnceValue(s.problemInForce),
 		troubles:      sync.OnceValue(s.allTroubles),
+		relieved:      sync.OnceValue(s.allRelieved),
+		begun:         sync.OnceValue(s.begun),
 	}
 	staff := s.Staff // not s: it outlives the state
 	s.derived.staff = sync.OnceValue(func() *text.Index { return staffIndex(staff) })
@@ -239,29 +243,6 @@ func (s *State) Candidate(id exam.ID) (exam.Candidate, bool) {
 	return s.Candidates[i], true
 }
 
-// Search finds candidates by number, code, card number, or part of a name in
-// either script: exact before prefix before inside before one letter off.
-func (s *State) Search(query string, limit int) []exam.Candidate {
-	var found []exam.Candidate
-	for _, i := range s.Find(query, limit) {
-		found = append(found, s.Candidates[i])
-	}
-	return found
-}
-
-// Find is Search for those who go through very many: it returns places in
-// s.Candidates.
-func (s *State) Find(query string, limit int) []int { return s.derived.search().Find(query, limit) }
-
-func searchIndex(people []exam.Candidate) *text.Index {
-	rows := make([][]string, len(people))
-	for i := range people {
-		c := &people[i]
-		rows[i] = []string{c.Number, c.Massar, c.NationalID, c.Name.Arabic(), c.Name.Latin()}
-	}
-	return text.NewIndex(rows)
-}
-
 // Tracks returns the tracks of the candidates, each once, in the order of
 // their first candidates.
 func (s *State) Tracks() []string { return s.derived.tracks() }
@@ -303,25 +284,4 @@ func (s *State) listFingerprint() string {
 	}
 	sum := hex.EncodeToString(h.Sum(nil))
 	return sum[:4] + "-" + sum[4:8]
-}
-
-// ByNumber returns the one candidate who has the exam number, Massar code or
-// card number; false when there is none, or more than one.
-func (s *State) ByNumber(number string) (exam.Candidate, bool) {
-	found := s.numbered(number)
-	if len(found) != 1 {
-		return exam.Candidate{}, false
-	}
-	return found[0], true
-}
-
-// numbered returns who has the exam number, Massar code or card number.
-func (s *State) numbered(number string) (found []exam.Candidate) {
-	want := text.Fold(number)
-	for _, c := range s.Candidates {
-		if want != "" && (text.Fold(c.Number) == want || text.Fold(c.Massar) == want || text.Fold(c.NationalID) == want) {
-			found = append(found, c)
-		}
-	}
-	return found
 }

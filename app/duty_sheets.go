@@ -83,9 +83,7 @@ func (b dutyBinder) sitting(at exam.Sitting, duties []exam.Duty) pdf.DutySitting
 		}
 	}
 	exam.SortPapers(one.Papers)
-	there := map[exam.ID]bool{}
 	for _, d := range duties {
-		there[d.Staff] = true
 		on := b.onDuty(d.DutyPlace, d.Staff)
 		switch d.Role {
 		case exam.Invigilator:
@@ -100,13 +98,10 @@ func (b dutyBinder) sitting(at exam.Sitting, duties []exam.Duty) pdf.DutySitting
 			one.Reserves = append(one.Reserves, on)
 		}
 	}
-	for _, d := range duties {
-		for _, id := range b.left[d.DutyPlace] {
-			if on := b.onDuty(d.DutyPlace, id); !there[id] && on.Who.ID == id && on.Presence == exam.Absent {
-				there[id] = true
-				on.Instead, _ = b.StaffMember(d.Staff)
-				one.Relieved = append(one.Relieved, on)
-			}
+	for _, r := range b.Relieved(at) {
+		if on := b.onDuty(r.DutyPlace, r.Staff); r.Role != "" && on.Who.ID == r.Staff {
+			on.Instead, _ = b.StaffMember(r.Instead)
+			one.Relieved = append(one.Relieved, on)
 		}
 	}
 	return one

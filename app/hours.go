@@ -8,7 +8,7 @@ import (
 
 // Hours are the minutes that somebody worked, or is to work, for payment: papers
 // of their room; of a reserve and a duty teacher those of the whole sitting. Who was
-// absent has none of that sitting.
+// absent has none of that sitting, whether somebody stepped in or not.
 type Hours struct {
 	Staff                              exam.ID
 	Invigilation, Reserve, DutyTeacher int // minutes
@@ -24,16 +24,20 @@ func (s *State) Hours() []Hours {
 		return nil
 	}
 	by := map[exam.ID]*Hours{}
-	minutes := s.minutesOf()
+	of := func(id exam.ID) *Hours {
+		if by[id] == nil {
+			by[id] = &Hours{Staff: id}
+		}
+		return by[id]
+	}
+	minutes, counted := s.minutesOf(), map[callKey]bool{}
 	for _, d := range s.Duties.Duties {
-		if d.Staff == (exam.ID{}) {
+		key := callKey{d.Sitting, d.Staff}
+		if d.Staff == (exam.ID{}) || counted[key] { // nobody is at two places at once, whatever a plan says
 			continue
 		}
-		h := by[d.Staff]
-		if h == nil {
-			h = &Hours{Staff: d.Staff}
-			by[d.Staff] = h
-		}
+		counted[key] = true
+		h := of(d.Staff)
 		h.Sittings++
 		if s.Called(d.Sitting, d.Staff).Presence == exam.Absent {
 			h.Absent++
@@ -46,6 +50,13 @@ func (s *State) Hours() []Hours {
 			h.Reserve += minutes(d.Sitting, "")
 		case exam.DutyTeacher:
 			h.DutyTeacher += minutes(d.Sitting, "")
+		}
+	}
+	for _, some := range s.derived.relieved() {
+		for _, r := range some {
+			h := of(r.Staff)
+			h.Sittings++
+			h.Absent++
 		}
 	}
 	var all []Hours

@@ -91,28 +91,3 @@ func compareDuties(a, b exam.Duty) int {
 	return cmp.Or(a.Sitting.Compare(b.Sitting), cmp.Compare(roleOrder[a.Role], roleOrder[b.Role]),
 		text.Natural(a.Room, b.Room), cmp.Compare(a.Slot, b.Slot), cmp.Compare(a.Subject, b.Subject))
 }
-
-// relieve leaves open the places of those who are not of the staff any more; of
-// two records of one person the one that stands has the places of both.
-func (s *State) relieve() {
-	s.Duties = s.duties
-	if s.duties == nil || len(s.gone) == 0 {
-		return
-	}
-	into := make(map[exam.ID]exam.ID, len(s.gone))
-	for _, g := range s.gone {
-		into[g.Staff.ID] = g.Into
-	}
-	plan := *s.duties
-	plan.Duties = slices.Clone(plan.Duties)
-	for i := range plan.Duties {
-		for hops := 0; hops <= len(into); hops++ {
-			next, gone := into[plan.Duties[i].Staff]
-			if !gone {
-				break
-			}
-			plan.Duties[i].Staff = next
-		}
-	}
-	s.Duties = &plan
-}

@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"markaz/app/exam"
@@ -73,26 +74,18 @@ func (s *State) staffLacks(document string, m matter) error {
 	return nil
 }
 
-// staffOver reports whether a paper of the staff has done its work: a convocation
-// once people are called, whoever came; the sheet on which they sign once it is
-// filled in.
+// staffOver reports whether a paper of the staff has done its work: that of a
+// sitting which is over; a convocation once people are called, whoever came; the
+// sheet on which they sign once it is filled in.
 func (s *State) staffOver(document string, u exam.Unit) bool {
+	if slices.Contains(StaffDocuments, document) && s.passed(u.Sitting) {
+		return true
+	}
 	switch document {
 	case StaffConvocations:
 		return s.calledAt(exam.Sitting{})
 	case StaffAttendance:
 		return s.calledAt(u.Sitting)
-	}
-	return false
-}
-
-// calledAt reports whether the call of staff has begun at a sitting, at any for the
-// zero value.
-func (s *State) calledAt(at exam.Sitting) bool {
-	for key, c := range s.calls {
-		if c.Presence != "" && (at == (exam.Sitting{}) || key.sitting == at) {
-			return true
-		}
 	}
 	return false
 }

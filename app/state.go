@@ -50,8 +50,9 @@ type State struct {
 	hands       map[exam.ID]map[exam.Field]exam.Mend // of staff: what was changed since their lists
 	doubts      []exam.Finding                       // of rows that name staff
 	staffNoted  []exam.Finding                       // of lists of staff
-	calls       map[callKey]exam.Call
-	counted     map[string]exam.LabelCount // by room
+	answers     map[callKey]exam.Call                // to the call, as they were given
+	calls       map[callKey]exam.Call                // of those who stand for them now
+	counted     map[string]exam.LabelCount           // by room
 	accepted    []exam.Acceptance
 	dossiers    map[exam.ID]exam.Dossier // of those about whom something was decided
 	derived     derived
@@ -109,7 +110,7 @@ func (o *Office) reloadAfter(ctx context.Context, last int64, parts ...string) e
 	if slices.Contains(sections, "candidate") || slices.Contains(sections, "plan") {
 		next.vacate()
 	}
-	if slices.Contains(sections, "staff") || slices.Contains(sections, "duties") {
+	if slices.ContainsFunc(sections, func(name string) bool { return onStaffPapers[name] }) {
 		next.relieve()
 	}
 	next.deriveAfter(was.derived, sections)
@@ -174,8 +175,8 @@ var loaders = map[string]func(*State, Records) error{
 	"staff":  loadStaff,
 	"duties": loadDuties,
 	"call": func(s *State, r Records) error {
-		s.calls = map[callKey]exam.Call{}
-		return each(r, "call/", func(_ Record, c exam.Call) { s.calls[callKey{c.Sitting, c.Staff}] = c })
+		s.answers = map[callKey]exam.Call{}
+		return each(r, "call/", func(_ Record, c exam.Call) { s.answers[callKey{c.Sitting, c.Staff}] = c })
 	},
 	"labels": func(s *State, r Records) error {
 		s.counted = map[string]exam.LabelCount{}

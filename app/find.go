@@ -1,0 +1,50 @@
+package app
+
+import (
+	"markaz/app/exam"
+	"markaz/app/text"
+)
+
+// Search finds candidates by number, code, card number, or part of a name in
+// either script: exact before prefix before inside before one letter off.
+func (s *State) Search(query string, limit int) []exam.Candidate {
+	var found []exam.Candidate
+	for _, i := range s.Find(query, limit) {
+		found = append(found, s.Candidates[i])
+	}
+	return found
+}
+
+// Find is Search for those who go through very many: it returns places in
+// s.Candidates.
+func (s *State) Find(query string, limit int) []int { return s.derived.search().Find(query, limit) }
+
+func searchIndex(people []exam.Candidate) *text.Index {
+	rows := make([][]string, len(people))
+	for i := range people {
+		c := &people[i]
+		rows[i] = []string{c.Number, c.Massar, c.NationalID, c.Name.Arabic(), c.Name.Latin()}
+	}
+	return text.NewIndex(rows)
+}
+
+// ByNumber returns the one candidate who has the exam number, Massar code or
+// card number; false when there is none, or more than one.
+func (s *State) ByNumber(number string) (exam.Candidate, bool) {
+	found := s.numbered(number)
+	if len(found) != 1 {
+		return exam.Candidate{}, false
+	}
+	return found[0], true
+}
+
+// numbered returns who has the exam number, Massar code or card number.
+func (s *State) numbered(number string) (found []exam.Candidate) {
+	want := text.Fold(number)
+	for _, c := range s.Candidates {
+		if want != "" && (text.Fold(c.Number) == want || text.Fold(c.Massar) == want || text.Fold(c.NationalID) == want) {
+			found = append(found, c)
+		}
+	}
+	return found
+}
