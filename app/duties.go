@@ -22,7 +22,9 @@ func (b *Barred) Error() string { return "duty: " + string(b.Bar) }
 // Unwrap makes it exam.ErrBarred.
 func (*Barred) Unwrap() error { return exam.ErrBarred }
 
-// ProposeDuties works out a plan of duties without storing it; locked duties stay.
+// ProposeDuties works out a plan of duties without storing it; locked duties stay,
+// and who has one at a sitting at which staff were called already. exam.ErrNoPlan
+// before candidates are seated, exam.ErrNothing without staff or programme.
 func (s *State) ProposeDuties(rules exam.DutyRules) (duties.Result, error) {
 	switch {
 	case s.Plan == nil:
@@ -30,12 +32,13 @@ func (s *State) ProposeDuties(rules exam.DutyRules) (duties.Result, error) {
 	case len(s.Programme.Papers) == 0, len(s.Staff) == 0:
 		return duties.Result{}, exam.ErrNothing
 	}
-	return duties.Make(s.DutyProblem(rules)), nil
+	p := s.dutyProblem(rules)
+	s.keepCalled(&p)
+	return duties.Make(*p.Indexed()), nil
 }
 
-// AssignDuties makes a plan of duties and puts it in force. exam.ErrNoPlan before
-// candidates are seated, exam.ErrNothing without staff or programme. Places that
-// nobody may fill are open in it.
+// AssignDuties makes a plan of duties as ProposeDuties does and puts it in force.
+// Places that nobody may fill are open in it.
 func (o *Office) AssignDuties(ctx context.Context, rules exam.DutyRules) (r duties.Result, err error) {
 	err = o.decide(ctx, func() error {
 		if r, err = o.State().ProposeDuties(rules); err != nil {

@@ -53,6 +53,31 @@ func (s *State) dutyProblem(rules exam.DutyRules) duties.Problem {
 	return p
 }
 
+// keepCalled keeps what is done or under way as it is: hours are paid for it. Who
+// has a duty where staff were called keeps it, who is absent there gets no other, and
+// nobody one at a sitting that is over.
+func (s *State) keepCalled(p *duties.Problem) {
+	if len(s.derived.begun()) == 0 {
+		return
+	}
+	if s.Duties != nil {
+		for _, d := range s.Duties.Duties {
+			if !d.Locked && d.Staff != (exam.ID{}) && s.calledAt(d.Sitting) {
+				p.Locked = append(p.Locked, d)
+			}
+		}
+	}
+	for _, at := range p.Sittings {
+		over := s.passed(at.Sitting)
+		for i := range p.Staff {
+			m := &p.Staff[i]
+			if over || s.Called(at.Sitting, m.ID).Presence == exam.Absent {
+				m.Away[at.Sitting] = true
+			}
+		}
+	}
+}
+
 // roomsOfNumbers are the rooms in which candidates sit, by their numbers; empty
 // where no staff has relatives.
 func (s *State) roomsOfNumbers() map[string]string {

@@ -161,7 +161,23 @@ func TestNothingOldIsKeptAfterAnAct(t *testing.T) {
 			return d.SetProgramme(ctx, p)
 		}},
 		{"duties kept", func() error { return d.LockDuties(ctx, true, guardOf(d).DutyPlace) }},
-		{"duties made anew", func() error { _, err := d.AssignDuties(ctx, exam.DutyRules{PerRoom: 1}); return err }},
+		{"duties made anew", func() error {
+			_, err := d.AssignDuties(ctx, exam.DutyRules{PerRoom: 1, Reserves: 2})
+			return err
+		}},
+		{"absent", func() error {
+			return d.Call(ctx, exam.StaffCalled{Sitting: guardOf(d).Sitting, Staff: guardOf(d).Staff, Presence: exam.Absent})
+		}},
+		{"a reserve steps in", func() error {
+			place := guardOf(d).DutyPlace
+			return d.Replace(ctx, place, standbyOf(d, place), "تغيب")
+		}},
+		{"who stepped in is another record's person", func() error {
+			s := d.State()
+			return d.MergeStaff(ctx, guardOf(d).Staff, s.Staff[len(s.Staff)-1].ID, "شخص واحد")
+		}},
+		{"labels counted", func() error { return d.CountLabels(ctx, "1", 12) }},
+		{"out of the staff", func() error { return d.RemoveStaff(ctx, guardOf(d).Staff, "انتقل") }},
 	}
 	for _, act := range acts {
 		d.State().WorkOut() // what is kept was worked out
@@ -178,6 +194,16 @@ func TestNothingOldIsKeptAfterAnAct(t *testing.T) {
 		sameAsOpenedAnew(t, d, "back: "+last.Kind)
 	}
 	assert.Empty(t, d.State().Candidates)
+}
+
+// standbyOf is the first reserve whom no hard rule keeps from a place.
+func standbyOf(d *Desk, place exam.DutyPlace) exam.ID {
+	for _, one := range d.State().Standbys(place) {
+		if one.Bar == "" && !one.Absent {
+			return one.Staff
+		}
+	}
+	return exam.ID{}
 }
 
 // guardOf is the first duty of the plan that somebody has.
@@ -218,8 +244,34 @@ func sameAsOpenedAnew(t *testing.T, d *Desk, after string) {
 			"sitting": s.Sitting(), "outset": s.Outset(), "rooms": s.ProposeRooms(), "found": s.Find("العائلة", 0), "placed": placed, "compared": s.Compare(draftOf(t, d, header+people(1, 45))).Changes,
 			"verified": verified, "dossiers": dossiers, "requests": s.Requests, "accepted": s.Accepted(), "reprints": s.Reprints(), "hours": s.Hours(), "readiness": s.Readiness(), "troubles": s.DutyTroubles(),
 			"staff findings": s.StaffFindings(), "doubles": s.StaffDoubles(), "staff compared": s.CompareStaff(staffDraft(t, d, staffHead+staffRows(1, 4))),
-			"neighbours": s.Neighbours(), "outdated": s.Outdated(),
+			"neighbours": s.Neighbours(), "outdated": s.Outdated(), "relieved": relieved(s), "called": called(s), "labels": labels(s),
 		}
 	}
 	assert.Equal(t, said(want), said(is), after)
+}
+
+// relieved are those of all sittings.
+func relieved(s *app.State) (all []app.Relieved) {
+	for _, at := range s.Programme.Sittings() {
+		all = append(all, s.Relieved(at)...)
+	}
+	return all
+}
+
+// called are the answers of everybody at every sitting.
+func called(s *app.State) (all []exam.Call) {
+	for _, at := range s.Programme.Sittings() {
+		for _, m := range s.Staff {
+			all = append(all, s.Called(at, m.ID))
+		}
+	}
+	return all
+}
+
+func labels(s *app.State) (all []exam.LabelCount) {
+	for _, r := range s.Rooms {
+		l, _ := s.LabelsOf(r.Number)
+		all = append(all, l)
+	}
+	return all
 }
