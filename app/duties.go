@@ -60,15 +60,31 @@ func dutyFacts(plan exam.ID, rules exam.DutyRules, r duties.Result) (facts []exa
 		for end < len(r.Duties) && r.Duties[end].Sitting == at {
 			end++
 		}
-		rest := r.Duties[start:end]
-		for part := 0; len(rest) > 0; part++ {
-			n := fitting(rest, func(d exam.Duty) string { return d.Room + d.Subject + d.Staff.String() })
-			facts = append(facts, exam.DutySitting{Plan: plan, Sitting: at, Part: part, Duties: rest[:n]})
-			rest = rest[n:]
+		for part, some := range inEntries(r.Duties[start:end]) {
+			facts = append(facts, exam.DutySitting{Plan: plan, Sitting: at, Part: part, Duties: some})
 		}
 		start = end
 	}
 	return append(facts, exam.DutiesClosed{Batch: exam.Batch{Entries: len(facts) + 1}, Plan: plan, Rules: rules, Open: r.Open})
+}
+
+// inEntries are duties in as many parts as entries hold.
+func inEntries(all []exam.Duty) (parts [][]exam.Duty) {
+	for len(all) > 0 {
+		n := fitting(all, func(d exam.Duty) string { return d.Room + d.Subject + d.Staff.String() })
+		parts, all = append(parts, all[:n]), all[n:]
+	}
+	return parts
+}
+
+// changeDuties records what places of the plan in force are from now on, all
+// together. The caller is called by decide.
+func (o *Office) changeDuties(ctx context.Context, changes []exam.Duty, reason string) error {
+	var facts []exam.Fact
+	for _, some := range inEntries(changes) {
+		facts = append(facts, exam.DutyChanged{Plan: o.State().Duties.ID, Duties: some, Reason: reason})
+	}
+	return o.recordTogether(ctx, facts)
 }
 
 // ChangeDuties says by hand who fills places of the plan, all or none, with a
@@ -88,7 +104,7 @@ func (o *Office) ChangeDuties(ctx context.Context, reason string, changes ...exa
 		if err != nil {
 			return err
 		}
-		return o.record(ctx, exam.DutyChanged{Plan: s.Duties.ID, Duties: changes, Reason: strings.TrimSpace(reason)})
+		return o.changeDuties(ctx, changes, strings.TrimSpace(reason))
 	})
 	if err != nil {
 		return fmt.Errorf("change duties: %w", err)
@@ -103,9 +119,13 @@ func (o *Office) LockDuties(ctx context.Context, locked bool, places ...exam.Dut
 		if s.Duties == nil {
 			return exam.ErrNoPlan
 		}
+		asked := make(map[exam.DutyPlace]bool, len(places))
+		for _, p := range places {
+			asked[p] = true
+		}
 		var changes []exam.Duty
 		for _, d := range s.Duties.Duties {
-			if slices.Contains(places, d.DutyPlace) && d.Locked != locked && d.Staff != (exam.ID{}) {
+			if asked[d.DutyPlace] && d.Locked != locked && d.Staff != (exam.ID{}) {
 				d.Locked = locked
 				changes = append(changes, d)
 			}
@@ -113,7 +133,7 @@ func (o *Office) LockDuties(ctx context.Context, locked bool, places ...exam.Dut
 		if len(changes) == 0 {
 			return exam.ErrNothing
 		}
-		return o.record(ctx, exam.DutyChanged{Plan: s.Duties.ID, Duties: changes})
+		return o.changeDuties(ctx, changes, "")
 	})
 	if err != nil {
 		return fmt.Errorf("lock duties: %w", err)

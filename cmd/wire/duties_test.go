@@ -144,3 +144,43 @@ func TestSeatsAreMovedByHand(t *testing.T) {
 	now, _ = d.State().Seat(a.Candidate)
 	assert.Equal(t, a, now)
 }
+
+// A large plan is locked whole, though no entry holds it.
+func TestAWholePlanIsLocked(t *testing.T) {
+	d := desk(t)
+	ctx := t.Context()
+	list(t, d, "a.csv", header+people(1, 400))
+	s := d.State().Settings
+	s.Capacity = 4
+	require.NoError(t, d.SetChoices(ctx, d.State().Centre, s))
+	var papers []exam.Paper
+	for day := range 3 {
+		papers = append(papers, exam.Paper{Code: fmt.Sprint(day), Subject: exam.Words{Ar: "اللغة الفرنسية"}, Date: exam.Date(fmt.Sprintf("2026-06-0%d", 2+day)), Start: "08:00", Minutes: 120})
+	}
+	require.NoError(t, d.SetProgramme(ctx, exam.Programme{Papers: papers}))
+	_, err := d.Seat(ctx, exam.Rules{}, false)
+	require.NoError(t, err)
+	takeStaff(t, d, staffHead+staffRows(1, 210))
+	_, err = d.AssignDuties(ctx, exam.DutyRules{NoTeachers: true})
+	require.NoError(t, err)
+	var places []exam.DutyPlace
+	for _, duty := range d.State().Duties.Duties {
+		places = append(places, duty.DutyPlace)
+	}
+	require.Len(t, places, 600)
+	require.NoError(t, d.LockDuties(ctx, true, places...))
+	unlocked := func() (n int) {
+		for _, duty := range d.State().Duties.Duties {
+			if !duty.Locked {
+				n++
+			}
+		}
+		return n
+	}
+	assert.Zero(t, unlocked())
+	last, _ := d.LastAct()
+	assert.Equal(t, "duty.changed/1", last.Kind)
+	require.NoError(t, d.TakeBack(ctx, last, ""))
+	assert.Equal(t, len(places), unlocked(), "and let go whole")
+	require.ErrorIs(t, d.LockDuties(ctx, false, places...), exam.ErrNothing)
+}
