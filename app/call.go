@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"markaz/app/duties"
 	"markaz/app/exam"
@@ -71,14 +70,25 @@ func (s *State) Standbys(place exam.DutyPlace) (all []Standby) {
 
 // Replace sends a reserve of the sitting to a place: theirs among the reserves is
 // open then. exam.ErrNotFound of who is no reserve there, *Barred of whom a hard rule
-// keeps from it.
+// keeps from it and of who is absent, exam.ErrNothing of the place that they have;
+// else as ChangeDuties.
 func (o *Office) Replace(ctx context.Context, place exam.DutyPlace, reserve exam.ID, reason string) error {
-	for _, one := range o.State().Standbys(place) {
-		if one.Staff == reserve {
-			left := one.Duty
-			left.Staff, left.Locked = exam.ID{}, false
-			return o.ChangeDuties(ctx, strings.TrimSpace(reason), left, exam.Duty{DutyPlace: place, Staff: reserve})
+	err := o.decide(ctx, func() error {
+		for _, one := range o.State().Standbys(place) {
+			switch {
+			case one.Staff != reserve:
+				continue
+			case one.DutyPlace == place:
+				return exam.ErrNothing
+			case one.Absent:
+				return &Barred{exam.Duty{DutyPlace: place, Staff: reserve}, duties.Away}
+			}
+			return o.giveDuties(ctx, reason, exam.Duty{DutyPlace: one.DutyPlace}, exam.Duty{DutyPlace: place, Staff: reserve})
 		}
+		return exam.ErrNotFound
+	})
+	if err != nil {
+		return fmt.Errorf("replace: %w", err)
 	}
-	return fmt.Errorf("replace: %w", exam.ErrNotFound)
+	return nil
 }

@@ -90,34 +90,40 @@ func (o *Office) changeDuties(ctx context.Context, changes []exam.Duty, reason s
 // ChangeDuties says by hand who fills places of the plan, all or none, with a
 // reason: two who change places are two duties. *Barred where a hard rule forbids
 // one, exam.ErrNotFound of a place or person that is not there, exam.ErrInvalid
-// without a reason, exam.ErrNothing where all is so already.
+// without a reason, exam.ErrNothing where all is so already, exam.ErrNoDuties before
+// there is a plan.
 func (o *Office) ChangeDuties(ctx context.Context, reason string, changes ...exam.Duty) error {
-	err := o.decide(ctx, func() error {
-		s := o.State()
-		if s.Duties == nil {
-			return exam.ErrNoPlan
-		}
-		if strings.TrimSpace(reason) == "" {
-			return exam.ErrInvalid
-		}
-		changes, err := s.newDuties(changes)
-		if err != nil {
-			return err
-		}
-		return o.changeDuties(ctx, changes, strings.TrimSpace(reason))
-	})
+	err := o.decide(ctx, func() error { return o.giveDuties(ctx, reason, changes...) })
 	if err != nil {
 		return fmt.Errorf("change duties: %w", err)
 	}
 	return nil
 }
 
-// LockDuties keeps duties as they are when a plan is made anew, or lets them go.
+// giveDuties is ChangeDuties for whoever was called by decide.
+func (o *Office) giveDuties(ctx context.Context, reason string, changes ...exam.Duty) error {
+	s := o.State()
+	if s.Duties == nil {
+		return exam.ErrNoDuties
+	}
+	if strings.TrimSpace(reason) == "" {
+		return exam.ErrInvalid
+	}
+	changes, err := s.newDuties(changes)
+	if err != nil {
+		return err
+	}
+	return o.changeDuties(ctx, changes, strings.TrimSpace(reason))
+}
+
+// LockDuties keeps duties as they are when a plan is made anew, or lets them go; open
+// places are not kept. exam.ErrNothing where all is so already, exam.ErrNoDuties before
+// there is a plan.
 func (o *Office) LockDuties(ctx context.Context, locked bool, places ...exam.DutyPlace) error {
 	err := o.decide(ctx, func() error {
 		s := o.State()
 		if s.Duties == nil {
-			return exam.ErrNoPlan
+			return exam.ErrNoDuties
 		}
 		asked := make(map[exam.DutyPlace]bool, len(places))
 		for _, p := range places {
@@ -152,6 +158,9 @@ func (s *State) newDuties(changes []exam.Duty) (news []exam.Duty, err error) {
 		was, known := now[d.DutyPlace]
 		if !known {
 			return nil, exam.ErrNotFound
+		}
+		if d.Staff == (exam.ID{}) {
+			d.Locked = false // there is nobody to keep
 		}
 		if was != d {
 			news = append(news, d)

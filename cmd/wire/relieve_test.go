@@ -147,3 +147,28 @@ func placesIn(all []exam.Duty) (words []string) {
 	}
 	return words
 }
+
+func TestWhoMayBeSentToAPlace(t *testing.T) {
+	d := onDuty(t)
+	ctx := t.Context()
+	first := d.State().Duties.Duties[0]
+	all := d.State().Standbys(first.DutyPlace)
+	require.Len(t, all, 3)
+	require.ErrorIs(t, d.Replace(ctx, first.DutyPlace, first.Staff, "تغيب"), exam.ErrNotFound, "no reserve")
+	require.ErrorIs(t, d.Replace(ctx, all[0].DutyPlace, all[0].Staff, "تغيب"), exam.ErrNothing, "who stands there")
+	one := standbyOf(d, first.DutyPlace)
+	require.ErrorIs(t, d.Replace(ctx, first.DutyPlace, one, " "), exam.ErrInvalid, "no reason")
+	require.NoError(t, d.Call(ctx, exam.StaffCalled{Sitting: first.Sitting, Staff: one, Presence: exam.Absent}))
+	require.ErrorIs(t, d.Replace(ctx, first.DutyPlace, one, "تغيب"), exam.ErrBarred, "an absent reserve")
+	require.NoError(t, d.Call(ctx, exam.StaffCalled{Sitting: first.Sitting, Staff: one, Presence: exam.Late, Minutes: 3}))
+	require.NoError(t, d.Replace(ctx, first.DutyPlace, one, "تغيب"), "who comes late may step in")
+
+	empty := desk(t)
+	require.ErrorIs(t, empty.ChangeDuties(ctx, "سبب", first), exam.ErrNoDuties)
+	require.ErrorIs(t, empty.LockDuties(ctx, true, first.DutyPlace), exam.ErrNoDuties)
+	require.ErrorIs(t, d.ChangeDuties(ctx, "سبب", exam.Duty{DutyPlace: exam.DutyPlace{Role: exam.Reserve, Slot: 9}}), exam.ErrNotFound)
+	open := exam.Duty{DutyPlace: first.DutyPlace, Locked: true}
+	require.NoError(t, d.ChangeDuties(ctx, "سبب", open))
+	open.Locked = false
+	assert.Contains(t, d.State().Duties.Duties, open, "there is nobody to keep there")
+}
