@@ -71,7 +71,7 @@ func (s *State) CompareStaff(d StaffDraft) StaffComparison {
 		}
 	}
 	m := newStaffMatcher(s)
-	at := m.match(c.people, func(row int) bool { return c.Matches[row].Kind == StaffAgain })
+	at, other := m.match(c.people, func(row int) bool { return c.Matches[row].Kind == StaffAgain })
 	for i := range c.people {
 		row, one := &c.people[i], &c.Matches[i]
 		switch {
@@ -86,6 +86,10 @@ func (s *State) CompareStaff(d StaffDraft) StaffComparison {
 		one.Staff = who.ID
 		if at[i] >= len(s.Staff) {
 			one.Kind = StaffGone
+			continue
+		}
+		if other[i] { // another record of theirs says this one: they are one by a person's word
+			one.Kind = StaffKnown
 			continue
 		}
 		one.Values, one.Stands = s.staffDifferences(who, row)

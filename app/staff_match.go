@@ -36,26 +36,35 @@ type staffMatcher struct {
 	people    []exam.Staff // in force, then those who were removed
 	claimed   []bool
 	by, named map[string][]int
+	merged    map[string][]identity // by numbers and names of records that are of one person
+}
+
+// An identity is a record of one who has another, or more.
+type identity struct {
+	who *exam.Staff
+	at  int // of the record that stands
 }
 
 func newStaffMatcher(s *State) *staffMatcher {
-	m := &staffMatcher{people: slices.Clone(s.Staff), by: map[string][]int{}, named: map[string][]int{}}
+	m := &staffMatcher{people: slices.Clone(s.Staff), by: map[string][]int{}, named: map[string][]int{}, merged: map[string][]identity{}}
 	into := map[exam.ID]exam.ID{}
 	for _, g := range s.gone {
 		if into[g.Staff.ID] = g.Into; g.Into == (exam.ID{}) {
 			m.people = append(m.people, g.Staff)
 		}
 	}
+	at := membersOf(m.people)
 	for i := range m.people {
 		m.know(i, &m.people[i])
 	}
-	for _, g := range s.gone { // of two records of one person the other is known by the numbers of both
-		id := g.Staff.ID
+	for i := range s.gone {
+		id := s.gone[i].Staff.ID
 		for hops := 0; hops <= len(into) && into[id] != (exam.ID{}); hops++ {
 			id = into[id]
 		}
-		if i, ok := s.derived.members()[id]; ok {
-			m.know(i, &g.Staff)
+		if stands, ok := at[id]; ok && s.gone[i].Into != (exam.ID{}) {
+			m.join(stands, &s.gone[i].Staff)
+			m.join(stands, &m.people[stands])
 		}
 	}
 	m.claimed = make([]bool, len(m.people))
@@ -66,38 +75,76 @@ func (m *staffMatcher) know(i int, who *exam.Staff) {
 	for _, key := range numbersOf(who) {
 		m.by[key] = append(m.by[key], i)
 	}
-	for _, key := range nameKeys(who.Name) {
-		m.named[key+"\n"+text.Fold(who.School)] = append(m.named[key+"\n"+text.Fold(who.School)], i)
+	for _, key := range placedKeys(who) {
+		m.named[key] = append(m.named[key], i)
 	}
 }
 
-// match gives each row the place of one person, -1 where there is none; nobody is
-// given twice. A number with its name goes before a number alone, that before a name.
-func (m *staffMatcher) match(rows []roster.StaffRow, skip func(row int) bool) []int {
-	at := make([]int, len(rows))
+// join knows somebody by another record of theirs as well.
+func (m *staffMatcher) join(i int, who *exam.Staff) {
+	for _, key := range slices.Concat(numbersOf(who), placedKeys(who)) {
+		m.merged[key] = append(m.merged[key], identity{who, i})
+	}
+}
+
+// placedKeys are those of a name with the school.
+func placedKeys(who *exam.Staff) []string {
+	keys := nameKeys(who.Name)
+	for i := range keys {
+		keys[i] += "\n" + text.Fold(who.School)
+	}
+	return keys
+}
+
+// match gives each row the place of one person, -1 where there is none. A number with
+// its name goes before a number alone, that before a name. Nobody is given twice, but
+// for those of whom there were two records: of these a list may have a row each, and
+// other tells of each row whether it is not the first.
+func (m *staffMatcher) match(rows []roster.StaffRow, skip func(row int) bool) (at []int, other []bool) {
+	at, other = make([]int, len(rows)), make([]bool, len(rows))
 	for i := range at {
 		at[i] = -1
 	}
-	for _, fits := range []func(who, row *exam.Staff) bool{
-		func(who, row *exam.Staff) bool { return roster.NearName(who.Name, row.Name) },
-		func(_, _ *exam.Staff) bool { return true },
-		nil,
+	for _, find := range []func(row *exam.Staff) int{
+		func(row *exam.Staff) int {
+			return m.byNumber(row, func(who, row *exam.Staff) bool { return roster.NearName(who.Name, row.Name) })
+		},
+		func(row *exam.Staff) int { return m.byMerged(row, placedKeys(row), m.stands) }, // their number may be from the other record
+		func(row *exam.Staff) int {
+			return m.byNumber(row, func(_, _ *exam.Staff) bool { return true })
+		},
+		func(row *exam.Staff) int { return m.byMerged(row, numbersOf(row), nil) },
+		m.byName,
+		func(row *exam.Staff) int { return m.byMerged(row, placedKeys(row), nil) },
 	} {
 		for i := range rows {
 			if at[i] >= 0 || skip(i) {
 				continue
 			}
-			if fits == nil {
-				at[i] = m.byName(&rows[i].Staff)
-			} else {
-				at[i] = m.byNumber(&rows[i].Staff, fits)
-			}
-			if at[i] >= 0 {
-				m.claimed[at[i]] = true
+			if at[i] = find(&rows[i].Staff); at[i] >= 0 {
+				other[i], m.claimed[at[i]] = m.claimed[at[i]], true
 			}
 		}
 	}
-	return at
+	return at, other
+}
+
+// byMerged is who has two records, one of them that of a row: they may be given
+// already. fits may be nil.
+func (m *staffMatcher) byMerged(row *exam.Staff, keys []string, fits func(identity) bool) int {
+	for _, key := range keys {
+		for _, one := range m.merged[key] {
+			if !contradict(one.who, row) && (fits == nil || fits(one)) {
+				return one.at
+			}
+		}
+	}
+	return -1
+}
+
+// stands reports whether a record is the one that stands, and not given yet.
+func (m *staffMatcher) stands(one identity) bool {
+	return one.who == &m.people[one.at] && !m.claimed[one.at]
 }
 
 func (m *staffMatcher) byNumber(row *exam.Staff, fits func(who, row *exam.Staff) bool) int {
@@ -105,11 +152,7 @@ func (m *staffMatcher) byNumber(row *exam.Staff, fits func(who, row *exam.Staff)
 }
 
 func (m *staffMatcher) byName(row *exam.Staff) int {
-	keys := nameKeys(row.Name)
-	for i := range keys {
-		keys[i] += "\n" + text.Fold(row.School)
-	}
-	return m.first(m.named, keys, func(who *exam.Staff) bool { return !contradict(who, row) })
+	return m.first(m.named, placedKeys(row), func(who *exam.Staff) bool { return !contradict(who, row) })
 }
 
 // first is the first of those with one of the keys who fits and is not given yet. Of
