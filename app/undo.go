@@ -102,9 +102,9 @@ func (o *Office) TakeBack(ctx context.Context, act Act, reason string) error {
 
 // Undo takes back an entry or a whole batch, with a reason: the journal keeps
 // both. Refused with exam.ErrDependent once later entries speak of the same
-// subjects, seat people or use rooms that would go, or when the rest of its
-// batch would not hold without it; with exam.ErrInvalid what cannot be taken
-// back at all: an undoing, a printed paper, the key of the cards, the mark of a
+// subjects, seat people, give them duties or use rooms that would go, or when the
+// rest of its batch would not hold without it; with exam.ErrInvalid what cannot be
+// taken back at all: an undoing, a printed paper, the key of the cards, the mark of a
 // practice centre.
 func (o *Office) Undo(ctx context.Context, id exam.ID, reason string) error {
 	return o.undo(ctx, []exam.ID{id}, reason)
@@ -141,7 +141,7 @@ func (o *Office) undo(ctx context.Context, ids []exam.ID, reason string) error {
 // speak of the same subjects. A list cannot be taken back once its people have
 // seats.
 func undoable(r Records, ids []exam.ID) ([]string, error) {
-	w := undoing{ids: ids, gone: map[exam.ID]bool{}, found: map[exam.ID]bool{}, subjects: map[string]bool{}, sections: map[string]bool{}, people: map[exam.ID]bool{}}
+	w := undoing{ids: ids, gone: map[exam.ID]bool{}, found: map[exam.ID]bool{}, subjects: map[string]bool{}, sections: map[string]bool{}, people: map[exam.ID]bool{}, staff: map[string]bool{}}
 	if err := r.Since(ids, w.look); err != nil {
 		return nil, err
 	}
@@ -165,7 +165,7 @@ func undoable(r Records, ids []exam.ID) ([]string, error) {
 			return nil, fmt.Errorf("%s: %w", e.Kind, exam.ErrDependent)
 		}
 	}
-	return slices.Sorted(maps.Keys(w.sections)), w.asked(r)
+	return slices.Sorted(maps.Keys(w.sections)), errors.Join(w.asked(r), w.merged(r))
 }
 
 // An undoing is a walk over the journal that finds what keeps entries from
@@ -177,7 +177,7 @@ type undoing struct {
 	subjects map[string]bool  // of what is to be taken back
 	sections map[string]bool  // of these
 	people   map[exam.ID]bool // who would be gone
-	staff    bool             // some of the staff would be
+	staff    map[string]bool  // likewise of the staff, by their ids
 	lasting  string           // the kind of an entry of it that stands for ever
 	parts    []exam.ID        // of it, without the rest of their batches
 	later    []exam.Entry     // depend on it, unless they are gone
@@ -200,13 +200,15 @@ func (w *undoing) look(e exam.Entry) error {
 			id, _ := uuid.Parse(strings.TrimPrefix(e.Subject, "candidate/")) // written so by CandidateAdded
 			w.people[id] = true
 		}
-		w.staff = w.staff || e.Kind == (exam.StaffAdded{}).Kind()
+		if e.Kind == (exam.StaffAdded{}).Kind() {
+			w.staff[strings.TrimPrefix(e.Subject, "staff/")] = true
+		}
 		if ours == e.ID && e.Batch != (exam.ID{}) {
 			w.parts = append(w.parts, e.ID)
 		}
 	case e.Kind == (exam.Undone{}).Kind():
 		w.gone[e.Corrects] = true // undoings come later than what they take back
-	case w.subjects[e.Subject] || in == "plan" && (w.sections["candidate"] || w.sections["room"]) || in == "duties" && w.staff:
+	case w.subjects[e.Subject] || in == "plan" && (w.sections["candidate"] || w.sections["room"]) || in == "duties" && len(w.staff) > 0, in == "call" && w.staff[e.Subject[strings.LastIndexByte(e.Subject, '/')+1:]]:
 		w.later = append(w.later, exam.Entry{ID: e.ID, Batch: e.Batch, Kind: e.Kind})
 	}
 	return nil
@@ -224,6 +226,22 @@ func (w *undoing) asked(r Records) error {
 	})
 	if err == nil && asked {
 		err = fmt.Errorf("%s: %w", exam.RequestMade{}.Kind(), exam.ErrDependent)
+	}
+	return err
+}
+
+// merged refuses to take one of the staff back who stands for another as well: both
+// would be gone.
+func (w *undoing) merged(r Records) error {
+	if len(w.staff) == 0 {
+		return nil
+	}
+	var into bool
+	err := each(r, "staff/", func(rec Record, p staffRecord) {
+		into = into || p.Removed != nil && w.staff[p.Into.String()] && !w.subjects[rec.Subject]
+	})
+	if err == nil && into {
+		err = fmt.Errorf("%s: %w", exam.StaffRemoved{}.Kind(), exam.ErrDependent)
 	}
 	return err
 }

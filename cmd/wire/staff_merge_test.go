@@ -50,3 +50,41 @@ func TestWhoIsOneStaysOne(t *testing.T) {
 		})
 	}
 }
+
+func TestWhoIsSpokenOfIsNotTakenBack(t *testing.T) {
+	add := func(d *Desk) (exam.ID, app.Act) {
+		id, err := d.AddStaff(t.Context(), exam.Staff{Number: "7777", Name: exam.Name{FullAr: "العلوي سناء"}})
+		require.NoError(t, err)
+		act, _ := d.LastAct()
+		return id, act
+	}
+	tests := []struct {
+		name string
+		do   func(d *Desk, id exam.ID) error
+	}{
+		{"who stands for another record", func(d *Desk, id exam.ID) error {
+			return d.MergeStaff(t.Context(), d.State().Staff[0].ID, id, "شخص واحد")
+		}},
+		{"who was called", func(d *Desk, id exam.ID) error {
+			return d.Call(t.Context(), exam.StaffCalled{Sitting: d.State().Programme.Sittings()[0], Staff: id, Presence: exam.Present})
+		}},
+		{"who may have a duty", func(d *Desk, _ exam.ID) error {
+			_, err := d.AssignDuties(t.Context(), exam.DutyRules{})
+			return err
+		}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			d := staffed(t, 1)
+			id, act := add(d)
+			require.NoError(t, tt.do(d, id))
+			before := d.State().Staff
+			require.ErrorIs(t, d.TakeBack(t.Context(), act, ""), exam.ErrDependent)
+			assert.Equal(t, before, d.State().Staff)
+		})
+	}
+	d := staffed(t, 1)
+	_, act := add(d)
+	require.NoError(t, d.Call(t.Context(), exam.StaffCalled{Sitting: d.State().Programme.Sittings()[0], Staff: d.State().Staff[0].ID, Presence: exam.Present}))
+	require.NoError(t, d.TakeBack(t.Context(), act, ""), "of whom nothing is said")
+}
