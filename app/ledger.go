@@ -144,6 +144,18 @@ func (l *ledger) take(u exam.Unit, language string, copyNo int) {
 	l.latest[key] = onPaper{Unit: u, language: language}
 }
 
+// worn are the people who have a badge on paper: one is enough, of a sitting or of
+// none.
+func (l *ledger) worn(document string) map[exam.ID]bool {
+	who := map[exam.ID]bool{}
+	if document == Badges {
+		for key := range l.latest {
+			who[key.Staff] = true
+		}
+	}
+	return who
+}
+
 // covers reports whether a unit belongs to anything that was printed.
 func (l *ledger) covers(u exam.Unit) bool {
 	return slices.ContainsFunc(l.scopes, func(in scope) bool { return in(u) })

@@ -65,13 +65,21 @@ func (s *State) allStaffMadeFrom() string {
 
 // allRight reports whether the latest print of a document is of all that was
 // printed of it, made from what is in force. Verification cards are always gone
-// through: their codes name the lists, and who needs one changes card by card.
+// through: their codes name the lists, and who needs one changes card by card;
+// badges of sittings too, which those of no sitting say nothing of.
 func (s *State) allRight(document string) bool {
 	if document == VerificationCards {
 		return false
 	}
 	presses := s.pressesOf(document)
 	last := presses[len(presses)-1]
+	whole, parts := false, false
+	for _, p := range presses {
+		whole, parts = whole || p.scope == "", parts || p.scope != "" && p.scope != exam.ScopeChanged
+	}
+	if !whole || document == Badges && parts {
+		return false
+	}
 	for _, p := range last.prints {
 		if p.Made == "" || p.Made != s.madeFrom(document) {
 			return false

@@ -14,8 +14,8 @@ type ReadyKey string
 const (
 	ReadyFindings ReadyKey = "findings" // no blocking finding is open
 	ReadySeats    ReadyKey = "seats"    // everybody has a place
-	ReadyStaff    ReadyKey = "staff"    // every place of every sitting is filled, by somebody who may have it
-	ReadyPapers   ReadyKey = "papers"   // printed, and at their latest version
+	ReadyStaff    ReadyKey = "staff"    // every place of every sitting to come is filled, by somebody who may have it
+	ReadyPapers   ReadyKey = "papers"   // printed, all of each, and at their latest version
 	ReadyLabels   ReadyKey = "labels"   // counted room by room: one for each table in use, and the spare ones
 )
 
@@ -31,8 +31,9 @@ type ReadyLine struct {
 type Lack struct {
 	Room     string       `json:"room,omitempty"`
 	Sitting  exam.Sitting `json:"sitting,omitzero"`
-	Document string       `json:"document,omitempty"` // not printed yet, or not as it is now
+	Document string       `json:"document,omitempty"` // not printed yet, or not all of it, or not as it is now
 	Untrue   bool         `json:"untrue,omitempty"`   // of a document: printed, but something has changed
+	Partly   bool         `json:"partly,omitempty"`   // of a document: some of it was never printed
 	Count    int          `json:"count,omitempty"`    // places open at a sitting; labels missing
 }
 
@@ -96,6 +97,10 @@ func (s *State) readyStaff() ReadyLine {
 	all := slices.Concat(s.Duties.Duties, missing)
 	slices.SortStableFunc(all, compareDuties)
 	for _, d := range all {
+		stepped := d.Role == exam.Reserve && d.Staff == (exam.ID{}) && s.calledAt(d.Sitting) // in, for somebody else
+		if stepped || s.passed(d.Sitting) {
+			continue
+		}
 		l.All++
 		if d.Staff != (exam.ID{}) && !troubled[d.DutyPlace] && s.Called(d.Sitting, d.Staff).Presence != exam.Absent {
 			l.Done++
@@ -121,11 +126,11 @@ func (s *State) readyPapers() ReadyLine {
 			continue
 		}
 		l.All++
-		_, untrue := s.reprint(d)
-		if printed[d] && !untrue {
+		r, untrue := s.reprint(d)
+		if printed[d] && !untrue && r.unprinted == 0 {
 			l.Done++
 		} else {
-			l.Lacks = append(l.Lacks, Lack{Document: d, Untrue: printed[d]})
+			l.Lacks = append(l.Lacks, Lack{Document: d, Untrue: untrue, Partly: printed[d] && !untrue})
 		}
 	}
 	return l

@@ -22,6 +22,8 @@ func DescribeLack(lang text.Lang, key ReadyKey, l Lack) string {
 	switch {
 	case l.Document != "" && l.Untrue:
 		return text.T(lang, "ready.lack.untrue", text.Args{"document": text.T(lang, "document."+l.Document)})
+	case l.Document != "" && l.Partly:
+		return text.T(lang, "ready.lack.partly", text.Args{"document": text.T(lang, "document."+l.Document)})
 	case l.Document != "":
 		return text.T(lang, "ready.lack.unprinted", text.Args{"document": text.T(lang, "document."+l.Document)})
 	case key == ReadyLabels:

@@ -19,7 +19,12 @@ type Reprint struct {
 	Units    []Again     // to be printed again, in the order of printing
 	Void     []exam.Unit // on paper, and of nobody and nothing any more: to be taken away
 	All      bool        // nothing on paper is right any more
+
+	unprinted int // units that are on no paper, and were never asked for
 }
+
+// untrue reports whether anything on paper is, or lacks beside it.
+func (r *Reprint) untrue() bool { return len(r.Units)+len(r.Void) > 0 }
 
 // Again is a unit to be printed again, with the copy that it will be.
 type Again struct {
@@ -35,20 +40,26 @@ type Again struct {
 // It goes through every document that was printed, so that large files want it
 // off the screen's goroutine: WorkOut does it there.
 func (s *State) Reprints() []Reprint {
+	return slices.DeleteFunc(s.onPaper(), func(r Reprint) bool { return !r.untrue() })
+}
+
+// onPaper are Reprints with those that are only printed in part.
+func (s *State) onPaper() []Reprint {
 	return slices.Concat(s.derived.reprints(), s.derived.staffReprints())
 }
 
-// reprint is what has become untrue of a document.
-func (s *State) reprint(document string) (Reprint, bool) {
-	all := s.Reprints()
+// reprint is what has become untrue of a document, or was never printed of it.
+func (s *State) reprint(document string) (r Reprint, untrue bool) {
+	all := s.onPaper()
 	i := slices.IndexFunc(all, func(r Reprint) bool { return r.Document == document })
 	if i < 0 {
 		return Reprint{}, false
 	}
-	return all[i], true
+	return all[i], all[i].untrue()
 }
 
-// allReprints are those of the papers of the staff, or of all others.
+// allReprints are those of the papers of the staff, or of all others, with what was
+// never printed of them.
 func (s *State) allReprints(staff bool) []Reprint {
 	documents := slices.DeleteFunc(slices.Clone(s.Documents()), func(d string) bool {
 		return momentary[d] || staff != slices.Contains(StaffDocuments, d)
@@ -76,7 +87,8 @@ func (s *State) allReprints(staff bool) []Reprint {
 	return all
 }
 
-// untrue compares a document with what is on paper of it; nil if all is right.
+// untrue compares a document with what is on paper of it; nil if all is there and
+// right.
 func (s *State) untrue(document string, everything matter) *Reprint {
 	if s.allRight(document) {
 		return nil
@@ -85,6 +97,7 @@ func (s *State) untrue(document string, everything matter) *Reprint {
 	l := s.ledgerOf(document, now)
 	sums := s.sumsIn(document, everything)
 	r := Reprint{Document: document, Language: s.lastLanguage(document)}
+	worn := l.worn(document)
 	here := make(map[exam.UnitKey]bool, len(now))
 	for _, u := range now {
 		key := u.Key()
@@ -98,6 +111,8 @@ func (s *State) untrue(document string, everything matter) *Reprint {
 		case !printed:
 			if l.covers(u) {
 				r.Units = append(r.Units, Again{Unit: u, New: true})
+			} else if !worn[u.Staff] {
+				r.unprinted++
 			}
 		case was.state == other:
 			r.Units = append(r.Units, Again{Unit: u})
@@ -114,7 +129,7 @@ func (s *State) untrue(document string, everything matter) *Reprint {
 		return cmp.Or(a.Sitting.Compare(b.Sitting), text.Natural(a.Room, b.Room), text.Natural(a.Table, b.Table), cmp.Compare(a.N, b.N), cmp.Compare(a.Paper, b.Paper), text.Natural(a.Number, b.Number))
 	})
 	r.All = len(r.Units) == len(now)
-	if len(r.Units) == 0 && len(r.Void) == 0 {
+	if !r.untrue() && r.unprinted == 0 {
 		return nil
 	}
 	return &r
