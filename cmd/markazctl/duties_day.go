@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -54,7 +55,8 @@ func (c *cli) dutiesCall() *cobra.Command {
 	return v
 }
 
-// called answers with how the call of a sitting stands.
+// called answers with how the call of a sitting stands; who was absent is in it
+// still once somebody else has the place.
 func (c *cli) called(s *app.State, at exam.Sitting) error {
 	if s.Duties == nil {
 		return exam.ErrNoDuties
@@ -63,14 +65,17 @@ func (c *cli) called(s *app.State, at exam.Sitting) error {
 		dutyRow
 		Presence exam.Presence `json:"presence"`
 		Minutes  int           `json:"minutes"`
+		Relieved bool          `json:"relieved"` // the place is somebody else's now
 	}
 	rows, waiting := []row{}, 0
-	for _, d := range s.Duties.Duties {
-		if d.Sitting != at || d.Staff == (exam.ID{}) {
-			continue
-		}
+	all := slices.DeleteFunc(slices.Clone(s.Duties.Duties), func(d exam.Duty) bool { return d.Sitting != at || d.Staff == (exam.ID{}) })
+	there := len(all)
+	for _, r := range s.Relieved(at) {
+		all = append(all, r.Duty)
+	}
+	for i, d := range all {
 		call := s.Called(at, d.Staff)
-		one := row{dutyRows(s, []exam.Duty{d})[0], call.Presence, call.Minutes}
+		one := row{dutyRows(s, []exam.Duty{d})[0], call.Presence, call.Minutes, i >= there}
 		rows = append(rows, one)
 		said := "–"
 		if call.Presence == "" {
@@ -79,7 +84,11 @@ func (c *cli) called(s *app.State, at exam.Sitting) error {
 			said = c.t("presence."+string(call.Presence), nil)
 		}
 		if !c.json {
-			fmt.Fprintf(c.out, "%s\t%s\t%s\t%s\n", s.PlaceName(c.lang, d.DutyPlace), one.Number, one.Name, said)
+			place := "–"
+			if d.Role != "" {
+				place = s.PlaceName(c.lang, d.DutyPlace)
+			}
+			fmt.Fprintf(c.out, "%s\t%s\t%s\t%s\n", place, one.Number, one.Name, said)
 		}
 	}
 	c.tell("command.call_waiting", text.Args{"n": waiting})
