@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -19,7 +20,8 @@ func (c *cli) seatVerb() *cobra.Command {
 	var rules exam.Rules
 	var order string
 	var again, dry, free bool
-	v := c.verb("seat FILE", cobra.ExactArgs(1), func(ctx context.Context, args []string) error {
+	var v *cobra.Command
+	v = c.verb("seat FILE", cobra.ExactArgs(1), func(ctx context.Context, args []string) error {
 		switch rules.Order = exam.OrderKind(order); rules.Order {
 		case exam.ByNumber, exam.ByName, exam.ByDraw:
 		default:
@@ -29,6 +31,9 @@ func (c *cli) seatVerb() *cobra.Command {
 			rules.Listed = !free && c.followsList(o.State())
 			if rules.Listed && (rules.Interleave || rules.Level || rules.SchoolsApart || rules.PapersApart) {
 				c.say("command.list_kept", nil)
+			}
+			if o.State().Plan != nil && !again && slices.ContainsFunc(seatRules, v.Flags().Changed) {
+				c.say("command.rules_of_plan", nil)
 			}
 			var p app.Placing
 			var err error
@@ -65,6 +70,9 @@ func (c *cli) seatVerb() *cobra.Command {
 	v.AddCommand(c.seatMoveVerb(), c.seatSwapVerb())
 	return v
 }
+
+// seatRules are the flags that say how people are placed.
+var seatRules = []string{"order", "seed", "separate", "free-apart", "interleave", "level", "schools-apart", "papers-apart", "ignore-list"}
 
 // followsList reports whether the rooms and tables of the list are to be kept:
 // not once the centre's rooms were set without those that the list names.
