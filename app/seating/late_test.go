@@ -81,3 +81,23 @@ func TestLateMovesNobody(t *testing.T) {
 		checkPlan(t, candidates, rooms, after)
 	}
 }
+
+// Who sits already is no newcomer, whoever says so, and has one place.
+func TestWhoSitsIsNoNewcomer(t *testing.T) {
+	list := people("A", 2)
+	before := []exam.Seat{{Candidate: id(1), Room: "1", Table: "1"}}
+	r := seating.Late(before, []exam.Room{{Number: "1", Capacity: 3}}, list, []exam.ID{id(1), id(2), id(2)}, exam.Rules{}, nil)
+	assert.Equal(t, []exam.Seat{{Candidate: id(1), Room: "1", Table: "1"}, {Candidate: id(2), Room: "1", Table: "2"}}, r.Seats)
+}
+
+// A room to which the list sends somebody goes before one of their track, though the
+// table of the list is taken.
+func TestLateGoesToTheRoomOfTheList(t *testing.T) {
+	list := people("A", 4)
+	list[0].Room, list[0].Table = "2", "1"
+	list[3].Room, list[3].Table = "2", "1"
+	before := []exam.Seat{{Candidate: id(2), Room: "1", Table: "1"}, {Candidate: id(1), Room: "2", Table: "1"}}
+	rooms := []exam.Room{{Number: "1", Capacity: 3}, {Number: "2", Capacity: 3}}
+	r := seating.Late(before, rooms, list, []exam.ID{id(4)}, exam.Rules{}, nil)
+	assert.Contains(t, r.Seats, exam.Seat{Candidate: id(4), Room: "2", Table: "2"})
+}

@@ -177,3 +177,17 @@ func TestWhoseTableIsGoneGetsAnother(t *testing.T) {
 	assert.Len(t, p.Changes.Moved, 2)
 	assert.Empty(t, d.State().Outdated())
 }
+
+// Whoever makes another plan knows what was moved in the one before.
+func TestMovesBeforeAnotherPlanAreNotLost(t *testing.T) {
+	d := staffed(t, 0)
+	ctx := t.Context()
+	a, b := d.State().Plan.Seats[0], d.State().Plan.Seats[30]
+	a.Candidate, b.Candidate = b.Candidate, a.Candidate
+	require.NoError(t, d.MoveSeats(ctx, "طلب", a, b))
+	_, err := d.Seat(ctx, exam.Rules{}, true)
+	require.NoError(t, err)
+	now, _ := d.State().Seat(a.Candidate)
+	require.NotEqual(t, a, now)
+	assert.False(t, hasCode(d.State().Findings(), exam.MoveLost))
+}
