@@ -17,13 +17,16 @@ type callKey struct {
 // loadStaff reads the staff as their lists said and as was changed since.
 func loadStaff(s *State, r Records) error {
 	s.Staff, s.gone, s.doubts, s.hands = nil, nil, nil, map[exam.ID]map[exam.Field]exam.Mend{}
-	return each(r, "staff/", func(_ Record, p staffRecord) {
+	var all []staffRecord
+	err := each(r, "staff/", func(_ Record, p staffRecord) { all = append(all, p) })
+	untangle(all)
+	for _, p := range all {
 		for field, m := range p.Changed {
 			p.Staff.Set(field, m.New)
 		}
 		if p.Removed != nil {
 			s.gone = append(s.gone, p)
-			return
+			continue
 		}
 		if len(p.Changed) > 0 {
 			s.hands[p.Staff.ID] = p.Changed
@@ -35,7 +38,36 @@ func loadStaff(s *State, r Records) error {
 				s.doubts = append(s.doubts, f)
 			}
 		}
-	})
+	}
+	return err
+}
+
+// untangle keeps somebody whose records two people merged into each other, neither
+// knowing of the other: the record stays whose removal is the latest.
+func untangle(all []staffRecord) {
+	merged := map[exam.ID]int{}
+	for i := range all {
+		if all[i].Removed != nil && all[i].Into != (exam.ID{}) {
+			merged[all[i].Staff.ID] = i
+		}
+	}
+	for i := range all {
+		last := i
+		for at, hops := i, 0; hops <= len(merged); hops++ {
+			next, more := merged[all[at].Into]
+			if !more {
+				break
+			}
+			if at = next; at == i { // round, and here again
+				all[last].Removed, all[last].Into = nil, exam.ID{}
+				delete(merged, all[last].Staff.ID)
+				break
+			}
+			if all[at].Removed.Place.Compare(all[last].Removed.Place) > 0 {
+				last = at
+			}
+		}
+	}
 }
 
 // loadDuties reads the plan of duties that was closed last, by the order of
