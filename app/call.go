@@ -11,7 +11,7 @@ import (
 
 // Call says how somebody answered the call at a sitting: present, late by minutes,
 // absent; "" takes back what was said. exam.ErrNotFound of who is not there,
-// exam.ErrInvalid of a lateness without minutes, exam.ErrNothing where it is so
+// exam.ErrInvalid of a lateness without minutes or over exam.MostLate, exam.ErrNothing where it is so
 // already.
 func (o *Office) Call(ctx context.Context, f exam.StaffCalled) error {
 	err := o.decide(ctx, func() error {
@@ -21,7 +21,7 @@ func (o *Office) Call(ctx context.Context, f exam.StaffCalled) error {
 		}
 		switch f.Presence {
 		case exam.Late:
-			if f.Minutes < 1 {
+			if f.Minutes < 1 || f.Minutes > exam.MostLate {
 				return exam.ErrInvalid
 			}
 		case exam.Present, exam.Absent, "":

@@ -27,6 +27,8 @@ func (*Barred) Unwrap() error { return exam.ErrBarred }
 // before candidates are seated, exam.ErrNothing without staff or programme.
 func (s *State) ProposeDuties(rules exam.DutyRules) (duties.Result, error) {
 	switch {
+	case !rules.Sound():
+		return duties.Result{}, exam.ErrInvalid
 	case s.Plan == nil:
 		return duties.Result{}, exam.ErrNoPlan
 	case len(s.Programme.Papers) == 0, len(s.Staff) == 0:

@@ -8,6 +8,7 @@ import (
 
 	"markaz/app/exam"
 	"markaz/app/seating"
+	"markaz/app/text"
 )
 
 // ProposeRooms returns the rooms that the list names, or, where it names
@@ -33,13 +34,17 @@ func (s *State) Spare(r exam.Room) int {
 	return max(*s.Settings.Spare, 0)
 }
 
+// mostNumber is how long the number of a room may be, in bytes: as long as a field
+// of a list.
+const mostNumber = 800
+
 // SetRooms says which rooms the centre uses: those given are set, others are
-// removed. Two rooms of one number, or a room without number or table, are
-// refused with exam.ErrInvalid.
+// removed. Two rooms of one number, a room without number or table, and a number
+// that no list could give are refused with exam.ErrInvalid.
 func (o *Office) SetRooms(ctx context.Context, rooms []exam.Room) error {
 	numbers := map[string]bool{}
 	for _, r := range rooms {
-		if r.Number == "" || r.Capacity < 1 || numbers[r.Number] {
+		if r.Number == "" || r.Number != text.Clean(r.Number) || len(r.Number) > mostNumber || r.Capacity < 1 || numbers[r.Number] {
 			return fmt.Errorf("room %q with %d tables: %w", r.Number, r.Capacity, exam.ErrInvalid)
 		}
 		numbers[r.Number] = true

@@ -205,7 +205,7 @@ func (o *Office) CountLabels(ctx context.Context, room string, labels int) error
 		if !slices.ContainsFunc(o.State().Rooms, func(r exam.Room) bool { return r.Number == room }) {
 			return exam.ErrNotFound
 		}
-		if labels < 0 {
+		if labels < 0 || labels > exam.MostLabels {
 			return exam.ErrInvalid
 		}
 		return o.record(ctx, exam.LabelsCounted{Room: room, Labels: labels})

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
+	"markaz/app/exam"
 	"markaz/app/text"
 	"markaz/ui/kit"
 	"markaz/ui/model"
@@ -34,12 +35,9 @@ func (s *duties) choosing(w *Window, p *kit.Page) {
 	p.Body = kit.Split([]float32{5, 6}, choices, s.needs)
 }
 
-// most are how many invigilators a room may be given.
-const mostGuards = 6
-
 func (s *duties) numbers(w *Window) fyne.CanvasObject {
 	m := s.m
-	names := make([]string, mostGuards)
+	names := make([]string, exam.MostGuards)
 	for i := range names {
 		names[i] = text.Number(w.lang, i+1)
 	}

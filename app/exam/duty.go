@@ -61,6 +61,19 @@ type DutyRules struct {
 	AnyCycle   bool `json:"any_cycle,omitempty"`   // two of one cycle in a room are no fault
 }
 
+// The most that rules may want: more is a slip of the pen, and would be made.
+const (
+	MostGuards   = 9    // in one room
+	MostReserves = 1000 // at one sitting
+	MostLate     = 180  // minutes: whoever comes later is absent
+)
+
+// Sound reports whether rules want no more than there can be.
+func (r DutyRules) Sound() bool {
+	guards := func(n int) bool { return n >= 0 && n <= MostGuards }
+	return guards(r.PerRoom) && guards(r.PerFreeRoom) && r.Reserves >= 0 && r.Reserves <= MostReserves && !(r.Percent && r.Reserves > 100)
+}
+
 // Guards returns how many invigilators a room wants.
 func (r DutyRules) Guards(free bool) int {
 	n := r.PerRoom
@@ -108,6 +121,9 @@ type SeatMove struct {
 	Seats  []Seat `json:"seats"`
 	Reason string `json:"reason,omitempty"`
 }
+
+// MostLabels is how many table labels may be counted for a room.
+const MostLabels = 9999
 
 // A LabelCount is how many table labels somebody counted for a room.
 type LabelCount struct {

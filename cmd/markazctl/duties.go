@@ -41,6 +41,9 @@ func (c *cli) dutiesAssign() *cobra.Command {
 					set()
 				}
 			}
+			if given("per-room") && rules.PerRoom < 1 || rules.PerRoom > exam.MostGuards || rules.PerFreeRoom < 0 || rules.PerFreeRoom > exam.MostGuards {
+				return misuse("--per-room 1-%[1]d | --per-free-room 0-%[1]d", exam.MostGuards)
+			}
 			if given("reserves") {
 				if err := setReserves(&rules, reserves); err != nil {
 					return err

@@ -34,6 +34,9 @@ func (c *cli) dutiesCall() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if late := exam.Presence(presence) == exam.Late; late && (minutes < 1 || minutes > exam.MostLate) {
+				return misuse("--minutes %d: 1-%d", minutes, exam.MostLate)
+			}
 			switch exam.Presence(presence) {
 			case exam.Present, exam.Late, exam.Absent, "":
 			default:

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"markaz/app"
+	"markaz/app/exam"
 	"markaz/app/text"
 )
 
@@ -66,8 +67,8 @@ func (c *cli) ready(l app.ReadyLine) {
 func (c *cli) labelsVerb() *cobra.Command {
 	return c.sub("readiness", "labels FILE ROOM COUNT", cobra.ExactArgs(3), func(ctx context.Context, args []string) error {
 		n, err := strconv.Atoi(text.WesternDigits(args[2]))
-		if err != nil || n < 0 {
-			return misuse("COUNT %q", args[2])
+		if err != nil || n < 0 || n > exam.MostLabels {
+			return misuse("COUNT %q: 0-%d", args[2], exam.MostLabels)
 		}
 		return c.with(ctx, args[0], func(o *app.Office) error {
 			if err := o.CountLabels(ctx, args[1], n); err != nil {

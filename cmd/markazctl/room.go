@@ -111,6 +111,7 @@ func (c *cli) roomSetVerb() *cobra.Command {
 	var v *cobra.Command
 	v = c.verb("rooms set FILE NUMBER", cobra.ExactArgs(2), func(ctx context.Context, args []string) error {
 		return c.with(ctx, args[0], func(o *app.Office) error {
+			args[1] = text.Clean(args[1])
 			rooms, at := c.roomsWith(o.State(), args[1])
 			tables := rooms[at].Capacity == 0
 			for i, choice := range roomChoices {

@@ -33,8 +33,8 @@ func dutyChoices() []choice {
 		return s.Duties
 	}
 	all := []choice{
-		number("per-room", func(s *exam.Settings) *int { return &rules(s).PerRoom }, span(1, 9)...),
-		number("per-free-room", func(s *exam.Settings) *int { return &rules(s).PerFreeRoom }, span(0, 9)...),
+		number("per-room", func(s *exam.Settings) *int { return &rules(s).PerRoom }, span(1, exam.MostGuards)...),
+		number("per-free-room", func(s *exam.Settings) *int { return &rules(s).PerFreeRoom }, span(0, exam.MostGuards)...),
 		{"reserves", reserves, func(_ *exam.Centre, s *exam.Settings, value string) error { return setReserves(rules(s), value) }},
 	}
 	for _, b := range []struct {
@@ -67,7 +67,7 @@ func reserves(_ exam.Centre, s exam.Settings) string {
 func setReserves(r *exam.DutyRules, value string) error {
 	digits, percent := strings.CutSuffix(text.WesternDigits(value), "%")
 	n, err := strconv.Atoi(strings.TrimSpace(digits))
-	if most := 1000; err != nil || n < 0 || n > most || percent && n > 100 {
+	if most := exam.MostReserves; err != nil || n < 0 || n > most || percent && n > 100 {
 		return misuse("reserves=%s: 0-%d | 0%%-100%%", value, most)
 	}
 	r.Reserves, r.Percent = n, percent

@@ -175,7 +175,7 @@ func (m *Call) LateBy() int {
 }
 
 // MostLate is the longest lateness in minutes: whoever comes later is absent.
-const MostLate = 180
+const MostLate = exam.MostLate
 
 // Say records an answer: minutes is of a lateness.
 func (m *Call) Say(ctx context.Context, l CallLine, p exam.Presence, minutes int) func() {

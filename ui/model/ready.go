@@ -121,7 +121,7 @@ func (m *Labels) Next() (int, bool) {
 // Save writes how many were counted; exam.ErrInvalid of what is no number.
 func (m *Labels) Save(ctx context.Context) func() {
 	n, err := strconv.Atoi(strings.TrimSpace(text.WesternDigits(m.Count)))
-	if err != nil || n < 0 || n > 9999 {
+	if err != nil || n < 0 || n > exam.MostLabels {
 		err = exam.ErrInvalid
 	} else {
 		err = m.office.CountLabels(ctx, m.Room(), n)
