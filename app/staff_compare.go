@@ -56,8 +56,9 @@ func (c StaffComparison) Count(kind StaffKind) (n int) {
 }
 
 // CompareStaff says what a list of staff would bring, and changes nothing. A row is
-// about somebody in force if it has their payroll number or card number; else, where
-// no number says otherwise, if it has their name and school.
+// about somebody in force if it has their payroll number, be it without its zeros in
+// front, or card number; else, where no number says otherwise, if it has their name and
+// school.
 func (s *State) CompareStaff(d StaffDraft) StaffComparison {
 	c := StaffComparison{File: d.File, Matches: make([]StaffMatch, len(d.People)), people: slices.Clone(d.People)}
 	first := map[string]int{}
@@ -131,7 +132,7 @@ func earlier(first map[string]int, people []roster.StaffRow, i int) (int, bool) 
 func (s *State) staffDifferences(who *exam.Staff, row *roster.StaffRow) (values, stands []exam.FieldValue) {
 	for _, f := range exam.StaffFields() {
 		was, now := who.Value(f), row.Staff.Value(f)
-		if now == "" && !slices.Contains(row.None, f) || staffAlike(f, who, &row.Staff) {
+		if now == "" && !slices.Contains(row.None, f) || staffAlike(f, who, &row.Staff) || f == exam.FieldStaffNumber && onlyZeros(was, now) && len(now) < len(was) {
 			continue
 		}
 		set := []exam.FieldValue{{Field: f, Old: was, New: now}}

@@ -67,6 +67,8 @@ func (s *State) staffSettled(f exam.Finding) bool {
 	switch f.Code {
 	case exam.StaffBack:
 		return inForce
+	case exam.StaffRenamed:
+		return !inForce || m.Value(f.Field) != f.Value
 	case exam.StaffDiffers:
 		return !inForce || m.Value(f.Field) == f.Value
 	case exam.StaffNumberMissing, exam.StaffNumberShape, exam.NationalIDShape, exam.NumberDamaged, exam.CellError,

@@ -105,6 +105,7 @@ func (in *staffIntake) facts() []exam.Fact {
 			in.note(exam.StaffBack, i, "", row.Staff.Name.Any(), "")
 		case StaffChanged:
 			in.made = append(in.made, exam.StaffChanged{Staff: one.Staff, Values: one.Values, Origin: exam.ByList, Source: row.Staff.Source})
+			in.renamed(i)
 		}
 		for _, v := range one.Stands {
 			in.note(exam.StaffDiffers, i, v.Field, v.New, v.Old)
@@ -125,6 +126,34 @@ func (in *staffIntake) note(code exam.Code, row int, f exam.Field, value, other 
 	found := exam.Found(code, in.d.People[row].Staff.Source, f, value)
 	found.Other, found.Staff, found.List = other, in.ids[row], exam.StaffList
 	in.made = append(in.made, exam.ListNoted{ID: exam.NewID(), Finding: found})
+}
+
+// renamed notes that somebody known has another name or number from now on: rows of a
+// list may have slipped, and their duties are those of somebody else then.
+func (in *staffIntake) renamed(i int) {
+	who, ok := in.s.StaffMember(in.ids[i])
+	if !ok {
+		return
+	}
+	for _, v := range in.c.Matches[i].Values {
+		if v.Old == "" || v.New == "" {
+			continue
+		}
+		switch v.Field {
+		case exam.FieldStaffNumber:
+			if onlyZeros(v.Old, v.New) {
+				continue
+			}
+		case exam.FieldNationalID:
+		case exam.FieldFullAr, exam.FieldFamilyAr, exam.FieldGivenAr, exam.FieldFullFr, exam.FieldFamilyFr, exam.FieldGivenFr:
+			if roster.NearName(who.Name, in.c.people[i].Staff.Name) {
+				continue
+			}
+		default:
+			continue
+		}
+		in.note(exam.StaffRenamed, i, v.Field, v.New, v.Old)
+	}
 }
 
 // repeat notes a row of somebody who stands in the list before, and what the two

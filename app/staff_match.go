@@ -20,6 +20,16 @@ func numbersOf(m *exam.Staff) (keys []string) {
 	return keys
 }
 
+// bare is a payroll number without zeros in front.
+func bare(number string) string { return strings.TrimLeft(text.Fold(number), "0") }
+
+// onlyZeros reports that two numbers are one but for zeros in front, of which one of
+// them has none: a spreadsheet dropped them.
+func onlyZeros(a, b string) bool {
+	a, b = text.Fold(a), text.Fold(b)
+	return a != b && bare(a) != "" && bare(a) == bare(b) && (a == bare(a) || b == bare(b))
+}
+
 // nameKeys are those of a name in each script, whatever the order of its words.
 func nameKeys(n exam.Name) (keys []string) {
 	for script, name := range [...]string{n.Arabic(), n.Latin()} {
@@ -36,6 +46,7 @@ type staffMatcher struct {
 	people    []exam.Staff // in force, then those who were removed
 	claimed   []bool
 	by, named map[string][]int
+	bare      map[string][]int      // by payroll numbers without zeros in front
 	merged    map[string][]identity // by numbers and names of records that are of one person
 }
 
@@ -46,7 +57,7 @@ type identity struct {
 }
 
 func newStaffMatcher(s *State) *staffMatcher {
-	m := &staffMatcher{people: slices.Clone(s.Staff), by: map[string][]int{}, named: map[string][]int{}, merged: map[string][]identity{}}
+	m := &staffMatcher{people: slices.Clone(s.Staff), by: map[string][]int{}, named: map[string][]int{}, bare: map[string][]int{}, merged: map[string][]identity{}}
 	into := map[exam.ID]exam.ID{}
 	for _, g := range s.gone {
 		if into[g.Staff.ID] = g.Into; g.Into == (exam.ID{}) {
@@ -75,6 +86,9 @@ func (m *staffMatcher) know(i int, who *exam.Staff) {
 	for _, key := range numbersOf(who) {
 		m.by[key] = append(m.by[key], i)
 	}
+	if key := bare(who.Number); key != "" {
+		m.bare[key] = append(m.bare[key], i)
+	}
 	for _, key := range placedKeys(who) {
 		m.named[key] = append(m.named[key], i)
 	}
@@ -97,7 +111,8 @@ func placedKeys(who *exam.Staff) []string {
 }
 
 // match gives each row the place of one person, -1 where there is none. A number with
-// its name goes before a number alone, that before a name. Nobody is given twice, but
+// its name goes before a number that lost its zeros, that before a number alone, and
+// that before a name. Nobody is given twice, but
 // for those of whom there were two records: of these a list may have a row each, and
 // other tells of each row whether it is not the first.
 func (m *staffMatcher) match(rows []roster.StaffRow, skip func(row int) bool) (at []int, other []bool) {
@@ -107,11 +122,12 @@ func (m *staffMatcher) match(rows []roster.StaffRow, skip func(row int) bool) (a
 	}
 	for _, find := range []func(row *exam.Staff) int{
 		func(row *exam.Staff) int {
-			return m.byNumber(row, func(who, row *exam.Staff) bool { return roster.NearName(who.Name, row.Name) })
+			return m.byNumber(row, func(who *exam.Staff) bool { return roster.NearName(who.Name, row.Name) })
 		},
 		func(row *exam.Staff) int { return m.byMerged(row, placedKeys(row), m.stands) }, // their number may be from the other record
+		m.byBareNumber,
 		func(row *exam.Staff) int {
-			return m.byNumber(row, func(_, _ *exam.Staff) bool { return true })
+			return m.byNumber(row, func(*exam.Staff) bool { return true })
 		},
 		func(row *exam.Staff) int { return m.byMerged(row, numbersOf(row), nil) },
 		m.byName,
@@ -147,8 +163,18 @@ func (m *staffMatcher) stands(one identity) bool {
 	return one.who == &m.people[one.at] && !m.claimed[one.at]
 }
 
-func (m *staffMatcher) byNumber(row *exam.Staff, fits func(who, row *exam.Staff) bool) int {
-	return m.first(m.by, numbersOf(row), func(who *exam.Staff) bool { return fits(who, row) })
+func (m *staffMatcher) byNumber(row *exam.Staff, fits func(who *exam.Staff) bool) int {
+	return m.first(m.by, numbersOf(row), fits)
+}
+
+func (m *staffMatcher) byBareNumber(row *exam.Staff) int {
+	key := bare(row.Number)
+	if key == "" {
+		return -1
+	}
+	return m.first(m.bare, []string{key}, func(who *exam.Staff) bool {
+		return onlyZeros(who.Number, row.Number) && !contradict(who, row) && roster.NearName(who.Name, row.Name)
+	})
 }
 
 func (m *staffMatcher) byName(row *exam.Staff) int {
@@ -176,8 +202,9 @@ func (m *staffMatcher) first(among map[string][]int, keys []string, fits func(wh
 	return -1
 }
 
-// contradict reports that a number says that two records are of two people.
+// contradict reports that a number says that two records are of two people: not one
+// that lost its zeros.
 func contradict(a, b *exam.Staff) bool {
 	differ := func(a, b string) bool { return a != "" && b != "" && text.Fold(a) != text.Fold(b) }
-	return differ(a.Number, b.Number) || differ(a.NationalID, b.NationalID)
+	return differ(a.Number, b.Number) && !onlyZeros(a.Number, b.Number) || differ(a.NationalID, b.NationalID)
 }

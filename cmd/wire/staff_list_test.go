@@ -97,7 +97,7 @@ func TestStaffListComesAgain(t *testing.T) {
 func TestWhoIsKnownInAListOfStaff(t *testing.T) {
 	const head = "رقم التأجير;رقم البطاقة;الاسم الكامل;المؤسسة;المادة\n"
 	head2 := strings.Replace(head, "رقم البطاقة", "CIN", 1)
-	first := head2 + "100001;CB10001;العلوي سناء;ثانوية الأطلس;رياضيات\n;CB10002;بناني عمر;ثانوية الأطلس;رياضيات\n;;الفاسي هند;ثانوية الأطلس;رياضيات\n"
+	first := head2 + "100001;CB10001;العلوي سناء;ثانوية الأطلس;رياضيات\n;CB10002;بناني عمر;ثانوية الأطلس;رياضيات\n;;الفاسي هند;ثانوية الأطلس;رياضيات\n0020005;CB10005;التازي عادل;ثانوية الريف;رياضيات\n"
 	tests := []struct {
 		name string
 		row  string
@@ -111,6 +111,11 @@ func TestWhoIsKnownInAListOfStaff(t *testing.T) {
 		{"a number for who had none", "100003;;الفاسي هند;ثانوية الأطلس;", app.StaffChanged},
 		{"same name at another school", ";;الفاسي هند;ثانوية الريف;", app.StaffNew},
 		{"same name and school, another number", "100009;;العلوي سناء;ثانوية الأطلس;", app.StaffNew},
+		{"payroll number without its zeros", "20005;;التازي عادل;ثانوية الريف;", app.StaffKnown},
+		{"payroll number without its zeros, the name alone", "20005;;التازي عادل;;", app.StaffKnown},
+		{"payroll number without its zeros, another name", "20005;;الزياني مريم;ثانوية الريف;", app.StaffNew},
+		{"payroll number without its zeros, another card", "20005;CB99999;التازي عادل;ثانوية الريف;", app.StaffNew},
+		{"payroll number with other zeros", "00020005;;التازي عادل;ثانوية الريف;", app.StaffNew},
 		{"another subject", "100001;;العلوي سناء;ثانوية الأطلس;SVT", app.StaffChanged},
 		{"blank says nothing", "100001;;العلوي سناء;;", app.StaffKnown},
 	}
@@ -118,13 +123,13 @@ func TestWhoIsKnownInAListOfStaff(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			d := desk(t)
 			takeStaff(t, d, first)
-			require.Len(t, d.State().Staff, 3)
+			require.Len(t, d.State().Staff, 4)
 			body := head2 + tt.row + "\n"
 			c := d.State().CompareStaff(staffDraft(t, d, body))
 			require.Len(t, c.Matches, 1)
 			assert.Equal(t, tt.want, c.Matches[0].Kind, "%+v", c.Matches[0])
 			takeStaff(t, d, body)
-			want := 3
+			want := 4
 			if tt.want == app.StaffNew {
 				want++
 			}
@@ -190,6 +195,7 @@ func TestPairsThatMayBeOnePerson(t *testing.T) {
 		{"one name in Latin letters", exam.Staff{Number: "100001", Name: exam.Name{FullFr: "ALAOUI Sanae"}}, exam.Staff{Name: exam.Name{FullFr: "alaoui sanaé"}}, app.NameAlike},
 		{"one name, two payroll numbers", exam.Staff{Number: "100001", Name: exam.Name{FullAr: "العلوي سناء"}}, exam.Staff{Number: "100002", Name: exam.Name{FullAr: "العلوي سناء"}}, ""},
 		{"payroll number in the place of the card", exam.Staff{Number: "1234567", Name: exam.Name{FullAr: "العلوي سناء"}}, exam.Staff{NationalID: "1234567", Name: exam.Name{FullFr: "ALAOUI"}}, app.NumberAcross},
+		{"one name, a payroll number that lost its zeros", exam.Staff{Number: "0010001", Name: exam.Name{FullAr: "العلوي سناء"}}, exam.Staff{Number: "10001", Name: exam.Name{FullAr: "العلوي سناء"}}, app.NameAlike},
 		{"two people", exam.Staff{Number: "100001", Name: exam.Name{FullAr: "العلوي سناء"}}, exam.Staff{Number: "100002", Name: exam.Name{FullAr: "بناني عمر"}}, ""},
 	}
 	for _, tt := range tests {
