@@ -65,6 +65,10 @@ func (e Explanation) String() string { return e.What + " " + e.Kept + " " + e.Do
 // refusal gets general sentences; its details go to the log.
 func Explain(lang text.Lang, err error) Explanation {
 	key, args := reason(err)
+	var blank *BlankPaper
+	if errors.As(err, &blank) {
+		key, args = "error.blank_paper", text.Args{"document": text.T(lang, "document."+blank.Document)}
+	}
 	part := func(name string) string { return text.T(lang, key+"."+name, args) }
 	return Explanation{What: part("what"), Kept: part("kept"), Do: part("do")}
 }

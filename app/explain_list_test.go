@@ -3,13 +3,29 @@ package app
 import (
 	"errors"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"markaz/app/exam"
 	"markaz/app/roster"
 	"markaz/app/text"
 )
+
+// Of a paper on which nobody stands it is not said that all is done already.
+func TestAPaperOnWhichNobodyStandsIsNamed(t *testing.T) {
+	s := &State{Plan: &exam.Plan{}, duties: &exam.DutyPlan{}, Settings: exam.Settings{}.Defaults()}
+	s.relieve()
+	s.derive()
+	_, err := s.papers(PrintJob{Documents: []string{ReserveList}}, time.Time{})
+	require.ErrorIs(t, err, exam.ErrNothing)
+	for _, lang := range text.Langs() {
+		said := Explain(lang, err)
+		assert.Contains(t, said.What, text.T(lang, "document."+ReserveList))
+		assert.NotEqual(t, Explain(lang, exam.ErrNothing).Do, said.Do)
+	}
+}
 
 // A file that is no list may have been meant for either: what is said of it is not of
 // candidates alone.

@@ -2,6 +2,7 @@ package app
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -37,6 +38,9 @@ func (s *State) papers(job PrintJob, now time.Time) ([]paper, error) {
 			return nil, fmt.Errorf("document %q: %w", name, exam.ErrUnknown)
 		}
 		if err := s.lacks(name, m); err != nil {
+			if errors.Is(err, exam.ErrNothing) {
+				err = &BlankPaper{name, err}
+			}
 			return nil, fmt.Errorf("document %q: %w", name, err)
 		}
 		p := paper{document: name, name: s.fileName(name, job), print: exam.Print{
@@ -87,6 +91,17 @@ func (s *State) everything() matter {
 	m.every = true
 	return m
 }
+
+// A BlankPaper is a document that was asked for and on which nobody stands.
+type BlankPaper struct {
+	Document string
+	err      error // an exam.ErrNothing
+}
+
+// Error implements error without a name.
+func (b *BlankPaper) Error() string { return b.err.Error() }
+
+func (b *BlankPaper) Unwrap() error { return b.err }
 
 // lacks tells why a job has nothing to print of a document; nil where it has, or
 // where it prints what has changed.
