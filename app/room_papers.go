@@ -29,12 +29,26 @@ var optional = map[string]bool{SpecialNeeds: true}
 // Offered are the documents of which there can be something to print: all of the
 // kind of file but for those that nobody in it needs.
 func (s *State) Offered() []string {
-	return slices.DeleteFunc(slices.Clone(s.Documents()), func(d string) bool { return optional[d] && s.needless(d) })
+	return slices.DeleteFunc(slices.Clone(s.Documents()), s.needless)
 }
 
-// needless reports whether nobody in the file needs a paper that is optional.
+// needless reports whether nobody in the file needs a paper: nobody has an
+// adaptation, or the plan of duties has nobody in the part that it is of.
 func (s *State) needless(document string) bool {
-	return document == SpecialNeeds && !slices.ContainsFunc(s.Candidates, func(c exam.Candidate) bool { return len(c.Adaptations) > 0 })
+	switch document {
+	case SpecialNeeds:
+		return !slices.ContainsFunc(s.Candidates, func(c exam.Candidate) bool { return len(c.Adaptations) > 0 })
+	case DutyTeachers:
+		return s.Duties != nil && !s.inPlan(exam.DutyTeacher)
+	case ReserveList:
+		return s.Duties != nil && !s.inPlan(exam.Reserve)
+	}
+	return false
+}
+
+// inPlan reports whether the plan of duties has places of a role.
+func (s *State) inPlan(role exam.DutyRole) bool {
+	return slices.ContainsFunc(s.Duties.Duties, func(d exam.Duty) bool { return d.Role == role })
 }
 
 // roomPaper makes the paper of rooms, or nothing if the document is none.

@@ -140,6 +140,20 @@ func TestInvigilatorsOfARoomPlan(t *testing.T) {
 	assert.Equal(t, 5, planNow(t, s, PrintJob{}).Invigilators, "with free candidates")
 }
 
+// With a plan that has no duty teachers, or no reserves, their list is not offered:
+// ticked with the others it would keep them all from being printed.
+func TestPapersThatNotEveryPlanOfDutiesHas(t *testing.T) {
+	s := dutyState()
+	for document, role := range map[string]exam.DutyRole{DutyTeachers: exam.DutyTeacher, ReserveList: exam.Reserve} {
+		assert.Contains(t, s.Offered(), document)
+		s.Duties.Duties = slices.DeleteFunc(s.Duties.Duties, func(d exam.Duty) bool { return d.Role == role })
+		s.derive()
+		assert.NotContains(t, s.Offered(), document)
+	}
+	_, err := s.papers(PrintJob{Documents: s.Offered()}, time.Now())
+	assert.NoError(t, err, "all that is offered can be printed at once")
+}
+
 // A paper that would say nothing is neither offered nor waited for; one that says how
 // things stand is printed when it is named.
 func TestPapersThatNotEveryCentreHas(t *testing.T) {

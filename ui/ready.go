@@ -62,12 +62,14 @@ func (s readiness) follow(w *Window, key app.ReadyKey) {
 		w.showFindings(s)
 	case app.ReadyLabels:
 		w.show(newLabels(w))
+	case app.ReadyPapers:
+		w.show(papers{model.NewPapersLacking(w.office, w.desk, w.path)})
 	default:
 		w.visit(readyPlaces[key])
 	}
 }
 
-var readyPlaces = map[app.ReadyKey]string{app.ReadySeats: "rooms", app.ReadyStaff: "duties", app.ReadyPapers: "papers"}
+var readyPlaces = map[app.ReadyKey]string{app.ReadySeats: "rooms", app.ReadyStaff: "duties"}
 
 // labels is the counting of table labels before they are stuck on.
 type labels struct {

@@ -57,3 +57,24 @@ func TestReadiness(t *testing.T) {
 	press(t, w, "ready.seats")
 	at(t, w, "rooms")
 }
+
+// From the line of the papers one comes to all that lack, ticked: one more press
+// makes them, and the line is good.
+func TestPapersThatLackAreMadeAtOnce(t *testing.T) {
+	p := newPC(t)
+	w := assigned(t, p, 60)
+	w.show(readiness{})
+	press(t, w, "ready.papers")
+	at(t, w, "papers")
+	press(t, w, "next")
+	at(t, w, "done")
+	for _, l := range w.office.State().Readiness() {
+		if l.Key == app.ReadyPapers {
+			assert.True(t, l.Good(), l.Lacks)
+		}
+	}
+	w.show(readiness{})
+	press(t, w, "ready.papers")
+	at(t, w, "papers")
+	assert.True(t, w.now.(papers).m.Ticked[app.AttendanceSheets], "with nothing lacking it is the usual page")
+}

@@ -52,6 +52,22 @@ func NewPapersOf(o Office, desk *Desk, path, document, room string) *Papers {
 	return m
 }
 
+// NewPapersLacking fills the page in with everything that is not printed yet, or not
+// as it is now.
+func NewPapersLacking(o Office, desk *Desk, path string) *Papers {
+	m := NewPapers(o, desk, path)
+	for _, l := range o.State().Readiness() {
+		if l.Key != app.ReadyPapers || l.Good() {
+			continue
+		}
+		m.Ticked = map[string]bool{}
+		for _, lack := range l.Lacks {
+			m.Ticked[lack.Document] = true
+		}
+	}
+	return m
+}
+
 // DocumentName is what a document is called on screen.
 func DocumentName(lang text.Lang, document string) string {
 	return Word(lang, "document."+document)
