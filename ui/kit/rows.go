@@ -87,6 +87,17 @@ func NewPick(count func() int, row func(i int) Row, taken func(i int)) *Pick {
 	return p
 }
 
+// Resize is for Fyne. What was marked while there was no room for any row is scrolled
+// to anew: Fyne's list had put it just above what is seen.
+func (p *Pick) Resize(size fyne.Size) {
+	first := p.Size().Height <= 0 && size.Height > 0
+	p.List.Resize(size)
+	if first && p.marked < p.count() {
+		p.ScrollToOffset(0)
+		p.ScrollTo(p.marked)
+	}
+}
+
 // Again shows other rows, the first of them marked.
 func (p *Pick) Again() {
 	p.UnselectAll()
