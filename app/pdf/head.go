@@ -158,10 +158,13 @@ func (s *sheet) aboutUnit(unit exam.UnitKey) string {
 	if h.Practice {
 		parts = append(parts, s.t("paper.practice.about"))
 	}
-	if n := h.Copies[unit]; n > 1 {
+	n := h.Copies[unit]
+	switch {
+	case n > 1:
 		parts = append(parts, s.t("paper.copy.replaces", text.Args{"copy": s.n(n)}))
-	} else if n = cmp.Or(n, h.Copy); n > 0 {
-		parts = append(parts, s.t("paper.copy", text.Args{"copy": s.n(n)}))
+	case s.cut && unit == (exam.UnitKey{}) && len(h.Copies) > 0: // each part of the leaf says its own
+	case cmp.Or(n, h.Copy) > 0:
+		parts = append(parts, s.t("paper.copy", text.Args{"copy": s.n(cmp.Or(n, h.Copy))}))
 	}
 	if h.Fingerprint != "" {
 		parts = append(parts, s.t("paper.fingerprint", text.Args{"code": text.LTR(h.Fingerprint)}))

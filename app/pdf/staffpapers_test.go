@@ -88,3 +88,16 @@ func TestOnlyTheSlipOfOneRoom(t *testing.T) {
 	assert.Contains(t, text, "Page 3/3", "it keeps its number")
 	assert.Contains(t, text, "Copie nº 3")
 }
+
+// A leaf of slips of which one replaces an earlier one says no other copy at its
+// foot.
+func TestTheFootOfALeafContradictsNoSlip(t *testing.T) {
+	slips := &RoomSlips{Head: in("fr"), Slips: slipsOf(dutyOf(firstMorning, 1, 2))}
+	slips.Head.Copy = 1
+	assert.Contains(t, textOf(t, slips), "Copie nº 1")
+	at := slips.Slips[0]
+	slips.Head.Copies = map[exam.UnitKey]int{exam.Unit{Sitting: at.Sitting, Room: at.Room.Number}.Key(): 2}
+	words := textOf(t, slips)
+	assert.Contains(t, words, "Copie nº 2, annule")
+	assert.NotContains(t, words, "Copie nº 1")
+}
