@@ -54,6 +54,9 @@ func (s *compare) settled(w *Window) kit.Page {
 	if lines := s.m.Stayed(w.lang); len(lines) > 0 {
 		groups = append(groups, kit.Group(w.t("compare.stayed_title"), said(lines)...))
 	}
+	if lines := s.m.Placed(w.lang); len(lines) > 0 {
+		groups = append(groups, kit.Group(w.t("compare.placed"), said(lines)...))
+	}
 	if n := s.m.Waiting(); n > 0 {
 		groups = append(groups, kit.Banner(kit.Warning, w.t("compare.waiting", text.Args{"n": n})))
 		p.Next = w.button("", w.t("compare.places"), func() { s.place(w) })

@@ -275,3 +275,25 @@ func TestCompareLeadsToWhatIsPrintedAgain(t *testing.T) {
 	at(t, w, "done")
 	assert.Empty(t, desk.State().Reprints())
 }
+
+// Who comes late is given a place, and one reads there which.
+func TestCompareSaysWhereTheNewOnesSit(t *testing.T) {
+	w, _ := compared(t, newPC(t))
+	w.leave(func() { w.show(newCandidates(w)) })
+	if no, asked := w.spots["no"]; asked {
+		no.(*kit.Button).OnTapped()
+	}
+	desk := w.office.(*wire.Desk)
+	require.NoError(t, desk.SetRooms(t.Context(), []exam.Room{{Number: "7", Capacity: 20}}))
+	_, err := desk.Seat(t.Context(), exam.Rules{}, false)
+	require.NoError(t, err)
+	w.visit("candidates")
+	second(t, w, compareTitles+"J120000009;المتأخر سليم;01/02/2008;3\n")
+	press(t, w, "next")
+	assert.NotContains(t, says(w), w.t("compare.placed"))
+	press(t, w, "next")
+	assert.Contains(t, says(w), w.t("compare.placed"))
+	seats := desk.State().Plan.Seats
+	assert.Contains(t, says(w), "المتأخر سليم – القاعة")
+	assert.Contains(t, says(w), seats[len(seats)-1].Table)
+}

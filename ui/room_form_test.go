@@ -59,6 +59,36 @@ func TestARoomIsSetOnItsPicture(t *testing.T) {
 	}
 }
 
+// The rows are those of the picture, spare tables included: who blocks a place, or
+// says where the door is, takes no table away.
+func TestTheRowsOfARoomAreThoseOfItsPicture(t *testing.T) {
+	w := atForm(t, text.Arabic)
+	m := w.now.(roomForm).m
+	assert.Equal(t, "6", m.Typed.Rows, "20 tables and 2 spare ones in 4 columns")
+	assert.Equal(t, 6, m.Drawn().Layout.Rows)
+	m.Turn(exam.Place{Column: 0, Row: 5})
+	assert.Equal(t, 6, m.Drawn().Layout.Rows)
+	assert.Empty(t, m.Warnings(text.Arabic))
+	fill(t, w, "room_form.columns", "6")
+	assert.Equal(t, "4", m.Typed.Rows, "rows follow columns until somebody says them")
+	fill(t, w, "room_form.rows", "7")
+	fill(t, w, "room_form.columns", "8")
+	assert.Equal(t, "7", m.Typed.Rows)
+}
+
+// A room counts no more tables than stand in it.
+func TestARoomHoldsWhatStandsInIt(t *testing.T) {
+	w := atForm(t, text.Arabic)
+	fill(t, w, "room_form.columns", "4")
+	fill(t, w, "room_form.rows", "5")
+	w.now.(roomForm).m.Turn(exam.Place{Column: 0, Row: 4})
+	press(t, w, "next")
+	at(t, w, "rooms")
+	m := w.now.(rooms).m
+	assert.Equal(t, 19, m.Lines()[0].Capacity)
+	assert.Equal(t, 17*20-1, m.Places())
+}
+
 func TestWhatIsWrongWithARoomIsSaidAtItsField(t *testing.T) {
 	for _, tt := range []struct{ name, field, typed, message string }{
 		{"a number that another room has", "number", "2", "screen.room_form.taken"},

@@ -7,6 +7,7 @@ import (
 
 	"markaz/app"
 	"markaz/app/exam"
+	"markaz/app/text"
 )
 
 // Compare is the page on which a list is compared with what is in force, and
@@ -25,6 +26,7 @@ type Compare struct {
 	marks  []mark // of the changes
 	dirty  bool
 	table  compareTable
+	placed []exam.ID // who were given a place by Places
 }
 
 // mark is what was decided about one change.
@@ -216,5 +218,22 @@ func (m *Compare) Places(ctx context.Context) (enough bool, err error) {
 	if rooms.Lacking() > 0 {
 		return false, nil
 	}
+	for _, c := range m.office.State().Unseated() {
+		m.placed = append(m.placed, c.ID)
+	}
 	return true, rooms.Save(ctx)
+}
+
+// Placed says where those sit who were given a place.
+func (m *Compare) Placed(lang text.Lang) (lines []string) {
+	state := m.office.State()
+	if state.Plan == nil {
+		return nil
+	}
+	for _, seat := range state.Plan.Seats {
+		if c, there := state.Candidate(seat.Candidate); there && slices.Contains(m.placed, seat.Candidate) {
+			lines = append(lines, NameIn(lang, c.Name)+" – "+placeName(lang, seat))
+		}
+	}
+	return lines
 }

@@ -78,7 +78,7 @@ func (m *RoomForm) fill(r exam.Room) {
 	m.Typed.Across, m.Typed.Along = known(r.Layout.Across), known(r.Layout.Along)
 	m.Kind, m.Start, m.Flow, m.Door = r.Kind, cmp.Or(r.Layout.Start, exam.FrontRight), cmp.Or(r.Layout.Flow, exam.FlowColumn), r.Layout.Door
 	m.blocked = slices.Clone(r.Layout.Blocked)
-	r = app.FillRoom(r)
+	r = usualRoom(m.office.State(), r)
 	m.Typed.Columns, m.Typed.Rows = known(r.Layout.Columns), known(r.Layout.Rows)
 }
 
@@ -116,13 +116,26 @@ func (m *RoomForm) Forget() {
 // stand, the picture follows how many there are.
 func (m *RoomForm) Typing() {
 	columns, rows := m.Typed.Columns, m.Typed.Rows
+	if !m.from.shaped && columns != m.from.Columns && rows == m.from.Rows {
+		m.followColumns()
+	}
 	if !m.shaped && (columns != m.from.Columns || rows != m.from.Rows) {
 		m.shaped = true
 	}
-	if n, ok := count(m.Typed.Capacity, 1, most1000); ok && !m.shaped {
-		r := app.FillRoom(exam.Room{Capacity: n})
+	if _, ok := count(m.Typed.Capacity, 1, most1000); ok && !m.shaped {
+		r := m.Drawn()
 		m.Typed.Columns, m.Typed.Rows = known(r.Layout.Columns), known(r.Layout.Rows)
 		m.from.Columns, m.from.Rows = m.Typed.Columns, m.Typed.Rows
+	}
+}
+
+// followColumns gives the columns that are typed as many rows as the tables need,
+// the spare ones included, as long as nobody says how many rows there are.
+func (m *RoomForm) followColumns() {
+	r := m.Drawn()
+	if n, ok := count(m.Typed.Columns, 1, mostSide); ok && r.Capacity > 0 {
+		m.Typed.Rows = known((r.Capacity + *r.Spare + n - 1) / n)
+		m.from.Rows = m.Typed.Rows
 	}
 }
 

@@ -165,10 +165,12 @@ func keepRooms(rooms, before []exam.Room) []exam.Room {
 	return rooms
 }
 
+// places is how many candidates rooms hold: where somebody said how the tables
+// stand, no more than there are.
 func places(rooms []exam.Room) int {
 	n := 0
 	for _, r := range rooms {
-		n += r.Capacity
+		n += app.RoomPlaces(r)
 	}
 	return n
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"markaz/app"
 	"markaz/app/exam"
 	"markaz/app/text"
 )
@@ -25,7 +26,7 @@ func (m *Rooms) lineUp() []RoomLine {
 	at := map[string]*RoomLine{}
 	lines := make([]RoomLine, len(m.rooms))
 	for i, r := range m.rooms {
-		lines[i] = RoomLine{Number: r.Number, Capacity: r.Capacity, Kind: r.Kind, Wing: r.Wing}
+		lines[i] = RoomLine{Number: r.Number, Capacity: app.RoomPlaces(r), Kind: r.Kind, Wing: r.Wing}
 		at[r.Number] = &lines[i]
 	}
 	var l *RoomLine
@@ -84,6 +85,9 @@ func (m *Rooms) Changes(lang text.Lang) string {
 		return ""
 	}
 	c := m.Placing.Changes
+	if c.Kept == 0 && len(c.Moved) > 0 {
+		return text.T(lang, "screen.rooms.changes_all")
+	}
 	return text.T(lang, "screen.rooms.changes", text.Args{
 		"n": len(c.Moved), "kept": c.Kept, "added": len(c.Added), "removed": len(c.Removed),
 	})
