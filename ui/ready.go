@@ -100,6 +100,9 @@ func (s *labels) page(w *Window) kit.Page {
 		}
 		return kit.Warning
 	}
+	if next, any := s.m.First(); any {
+		s.table.GoTo(next) // where counting was left
+	}
 	w.focus = s.table
 	p.Body = kit.Sheet("", s.table)
 	return p

@@ -1,12 +1,15 @@
 package ui
 
 import (
+	"strconv"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"markaz/app"
+	"markaz/app/text"
 	"markaz/ui/kit"
 )
 
@@ -36,6 +39,16 @@ func TestReadiness(t *testing.T) {
 	fill(t, w, "labels.count", "كثير")
 	enter(t, w)
 	assert.Contains(t, says(w), w.t("labels.bad"))
+	fill(t, w, "labels.count", strconv.Itoa(state.LabelsWanted(used[0])))
+	enter(t, w)
+	key(t, w, fyne.KeyEscape)
+	w.show(readiness{})
+	press(t, w, "ready.labels")
+	table = w.spots["table.labels"].(*kit.Table)
+	key(t, w, fyne.KeyReturn)
+	assert.Contains(t, says(w), w.t("labels.of", text.Args{"room": text.LTR(used[1])}), "counting goes on where it was left")
+	key(t, w, fyne.KeyEscape)
+	table.Opened(0)
 	fill(t, w, "labels.count", "1")
 	enter(t, w)
 	for range used { // the others are what is offered, then the first again

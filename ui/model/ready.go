@@ -107,6 +107,16 @@ func (m *Labels) Open(line int) {
 // Room is the number of the room in view.
 func (m *Labels) Room() string { return m.rooms[m.grid.ID(m.at)].Number }
 
+// First is the first line whose room has not all its labels, false if there is none.
+func (m *Labels) First() (int, bool) {
+	for line := range m.grid.Len() {
+		if !m.Enough(line) {
+			return line, true
+		}
+	}
+	return 0, false
+}
+
 // Next is the first line after the one in view whose room has not all its labels,
 // false if there is none.
 func (m *Labels) Next() (int, bool) {
