@@ -5,6 +5,7 @@ import (
 
 	"markaz/app/duties"
 	"markaz/app/exam"
+	"markaz/app/seating"
 )
 
 // ReadyKey names one line of the readiness of a centre.
@@ -74,8 +75,14 @@ func (s *State) readyFindings() ReadyLine {
 }
 
 func (s *State) readySeats() ReadyLine {
-	l := ReadyLine{Key: ReadySeats, All: len(s.Candidates), Done: len(s.Candidates) - len(s.Unseated())}
-	if n := len(s.Unseated()); n > 0 {
+	n := len(s.Unseated())
+	for _, o := range s.Outdated() {
+		if o.Why == seating.NoSuchTable || o.Why == seating.NoSuchRoom {
+			n++
+		}
+	}
+	l := ReadyLine{Key: ReadySeats, All: len(s.Candidates), Done: len(s.Candidates) - n}
+	if n > 0 {
 		l.Lacks = append(l.Lacks, Lack{Count: n})
 	}
 	return l

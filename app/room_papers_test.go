@@ -223,7 +223,7 @@ func TestTheSheetOfReadiness(t *testing.T) {
 		day + "matin, salle 1 : 2 postes vacants", day + "matin, salle 2 : 2 postes vacants", day + "matin : 2 postes vacants (permanence ou réserve)",
 		day + "après-midi, salle 1 : 2 postes vacants", day + "après-midi, salle 2 : 2 postes vacants", day + "après-midi : 1 poste vacant (permanence ou réserve)",
 	}, lacks("staff"))
-	assert.Contains(t, lacks("papers"), "liste d’émargement : pas encore imprimé")
+	assert.Contains(t, lacks("papers"), "liste d’émargement : à imprimer")
 	assert.Equal(t, []string{"Salle 1 : 4 étiquettes manquantes", "Salle 2 : 3 étiquettes manquantes"}, lacks("labels"))
 	for _, l := range s.Readiness() {
 		for _, lang := range text.Langs() {

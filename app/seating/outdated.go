@@ -127,9 +127,11 @@ func newJudge(room exam.Room, seats []exam.Seat, people map[exam.ID]*exam.Candid
 // why says why somebody's place does not fit, "" where it does.
 func (j *judge) why(who *exam.Candidate, seat exam.Seat, byHand, adaptedLeft bool) Why {
 	listed := tableKey(seat.Table) == "" || j.tables[tableKey(seat.Table)]
+	_, stands := j.where.At(seat.Table)
+	shaped := j.room.Layout.Columns > 0 && j.room.Layout.Rows > 0
 	special := len(who.Adaptations) > 0
 	switch {
-	case !listed && j.where.Gone(seat.Table, j.spare):
+	case (!listed || shaped && !stands) && j.where.Gone(seat.Table, j.spare): // what was said of the room itself comes before its list
 		return NoSuchTable
 	case j.room.Kind == exam.OrdinaryRoom && special && adaptedLeft:
 		return NotAdapted // granted since, perhaps
