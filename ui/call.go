@@ -88,7 +88,7 @@ func (s *call) reserve(w *Window) *kit.Button {
 func (s *call) look(w *Window) {
 	s.lines = s.m.Lines(w.lang)
 	s.pick.Refresh()
-	t := s.m.Tally(w.lang)
+	t := s.m.Tally()
 	row := container.NewHBox()
 	for _, one := range []struct {
 		tone kit.Tone

@@ -78,11 +78,17 @@ func TestCallOfStaff(t *testing.T) {
 	enter(t, w)
 	assert.Equal(t, exam.Present, answer(9).Presence)
 	assert.Empty(t, s.box.Text)
-	assert.Equal(t, 2+1, s.m.Tally(w.lang).Present)
-	assert.Equal(t, 1, s.m.Tally(w.lang).Late)
+	assert.Equal(t, 2+1, s.m.Tally().Present)
+	assert.Equal(t, 1, s.m.Tally().Late)
 	test.Type(boxOf(t, w), who.Number)
 	typed(w, fyne.KeyF9)
 	assert.Empty(t, answer(9).Presence, "an answer is taken back")
+
+	test.Type(boxOf(t, w), plan[0].Room)
+	require.GreaterOrEqual(t, len(s.lines), 2)
+	assert.Equal(t, []string{plan[0].Room, plan[0].Room}, []string{s.lines[0].Room, s.lines[1].Room}, "those of a room are found by it, before others")
+	typed(w, fyne.KeyEscape)
+	assert.Empty(t, s.box.Text)
 
 	typed(w, fyne.KeyF8)
 	assert.NotEqual(t, plan[0].Sitting, s.m.At)
@@ -138,7 +144,7 @@ func TestAReserveStepsIn(t *testing.T) {
 	assert.Equal(t, first.Room+" "+first.Sitting.String(), all[prints].Scope, "of one room at one sitting")
 	assert.Empty(t, w.win.Canvas().Overlays().Top())
 	boxOf(t, w)
-	assert.Equal(t, 1, s.m.Tally(w.lang).Open, "the place among the reserves is open now")
+	assert.Equal(t, 1, s.m.Tally().Open, "the place among the reserves is open now")
 }
 
 // Who may not step in cannot be sent; where nobody may, that is said.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"strings"
 	"time"
 
 	"markaz/app"
@@ -24,8 +23,7 @@ type Call struct {
 	read   *app.State   // from which the lines were read
 	of     exam.Sitting // at which
 	all    []CallLine   // those with a duty, by rooms; then those called without one
-	spare  []CallLine   // the same and everybody else
-	index  *text.Index
+	line   map[exam.ID]int
 }
 
 // A CallLine is somebody who is called, or a place that is open.
@@ -42,60 +40,73 @@ func NewCall(o Office, now func() time.Time) *Call {
 // Ready reports whether there are duties to be called for.
 func (m *Call) Ready() bool { return m.office.State().Duties != nil }
 
-// gather reads who is called anew after something has changed.
-func (m *Call) gather(lang text.Lang) {
+// gather reads who is called anew after something has changed. It is quick: of who
+// is looked for the file itself keeps an index.
+func (m *Call) gather() {
 	s := m.office.State()
 	if m.read == s && m.of == m.At {
 		return
 	}
-	m.read, m.of, m.all, m.index = s, m.At, nil, nil
-	has := map[exam.ID]bool{}
+	m.read, m.of, m.all, m.line = s, m.At, nil, map[exam.ID]int{}
 	if s.Duties != nil {
 		for _, d := range s.Duties.Duties {
 			if d.Sitting == m.At {
-				m.all = append(m.all, CallLine{d, s.Called(m.At, d.Staff)})
-				has[d.Staff] = true
+				m.add(CallLine{d, s.Called(m.At, d.Staff)})
 			}
 		}
 	}
-	for _, who := range s.Staff {
-		if call := s.Called(m.At, who.ID); call.Presence != "" && !has[who.ID] {
-			m.all = append(m.all, CallLine{exam.Duty{Staff: who.ID}, call})
-			has[who.ID] = true
+	for i := range s.Staff {
+		id := s.Staff[i].ID
+		if _, there := m.line[id]; there {
+			continue
+		}
+		if call := s.Called(m.At, id); call.Presence != "" {
+			m.add(CallLine{exam.Duty{Staff: id}, call})
 		}
 	}
-	var others []CallLine // found when they are looked for
-	for _, who := range s.Staff {
-		if !has[who.ID] {
-			others = append(others, CallLine{Duty: exam.Duty{Staff: who.ID}})
-		}
+}
+
+func (m *Call) add(l CallLine) {
+	if _, there := m.line[l.Staff]; !there {
+		m.line[l.Staff] = len(m.all)
 	}
-	lines := slices.Concat(m.all, others)
-	rows := make([][]string, len(lines))
-	for i, l := range lines {
-		who, _ := s.StaffMember(l.Staff)
-		rows[i] = []string{who.Number, who.NationalID, who.Name.Arabic(), who.Name.Latin()}
-		if l.Role != "" {
-			rows[i] = append(rows[i], dutyShort(lang, l.DutyPlace))
-		}
-	}
-	known := len(m.all)
-	m.all, m.index = lines[:known:known], text.NewIndex(rows)
-	m.spare = lines
+	m.all = append(m.all, l)
 }
 
 // Lines are who is called: all who have a duty in the order of rooms, or who is
-// looked for, whether they have one or not.
+// looked for: those in a room that is named, then people by name or number, those
+// who have a duty first.
 func (m *Call) Lines(lang text.Lang) []CallLine {
-	m.gather(lang)
-	if strings.TrimSpace(m.Query) == "" {
+	m.gather()
+	query := text.Fold(m.Query)
+	if query == "" {
 		return m.all
 	}
-	var found []CallLine
-	for _, i := range m.index.Find(m.Query, mostFound) {
-		found = append(found, m.spare[i])
+	var found, others []CallLine
+	in := map[exam.ID]bool{}
+	for _, l := range m.all {
+		if l.Role != "" && (text.Fold(l.Room) == query || text.Fold(dutyShort(lang, l.DutyPlace)) == query) {
+			found = append(found, l)
+			in[l.Staff] = true
+		}
 	}
-	return found
+	for _, i := range m.read.FindStaff(m.Query, 0) {
+		id := m.read.Staff[i].ID
+		first, called := m.line[id]
+		switch {
+		case in[id]:
+		case !called:
+			others = append(others, CallLine{Duty: exam.Duty{Staff: id}})
+		case len(found) < mostFound:
+			for _, l := range m.all[first:] {
+				if l.Staff == id {
+					found = append(found, l)
+				}
+			}
+		}
+	}
+	found = append(found, others...)
+	return found[:min(len(found), mostFound)]
 }
 
 // mostFound is how many a search for staff shows.
@@ -117,8 +128,8 @@ func Next(lines []CallLine, from int) int {
 type CallTally struct{ Waiting, Present, Late, Absent, Open int }
 
 // Tally counts who has a duty by how they answered, and open places.
-func (m *Call) Tally(lang text.Lang) (t CallTally) {
-	m.gather(lang)
+func (m *Call) Tally() (t CallTally) {
+	m.gather()
 	for _, l := range m.all {
 		switch {
 		case l.Role == "":

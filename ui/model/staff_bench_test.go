@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -76,6 +77,14 @@ func BenchmarkStaffOfARegion(b *testing.B) {
 			f.Type(exam.FieldSubject, fmt.Sprint("المادة ", i))
 			f.Save(b.Context())()
 			require.NoError(b, f.Err)
+		}
+	})
+	b.Run("call", func(b *testing.B) { // what the page of the call shows after an answer
+		for b.Loop() {
+			call := model.NewCall(o, time.Now)
+			call.Lines(text.Arabic)
+			call.Query = "FAMILLE12"
+			call.Lines(text.Arabic)
 		}
 	})
 	b.Run("problems", func(b *testing.B) {
