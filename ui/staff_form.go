@@ -87,7 +87,9 @@ func (f *staffForm) fill() {
 	f.parts.Add(kit.Group("", kit.Close(who...)))
 	f.parts.Add(kit.Group(w.t("staff.may"), f.exemption(), f.relatives(), f.halfDays()))
 	if lines := m.Duties(); len(lines) > 0 {
-		f.parts.Add(f.plan(lines))
+		plan := container.NewStack(f.plan(lines))
+		f.parts.Add(plan)
+		f.look(plan)
 	}
 	if !m.New() {
 		reason := f.line("staff.reason", m.Reason, func(words string) { m.Reason = words })
@@ -100,6 +102,20 @@ func (f *staffForm) fill() {
 		first = input
 	}
 	w.win.Canvas().Focus(first)
+}
+
+// look finds off Fyne's goroutine what forbids the duties, and says it with them.
+func (f *staffForm) look(plan *fyne.Container) {
+	slow := f.m.LookInto()
+	f.w.run(func(func(func())) func() {
+		last := slow()
+		return func() {
+			if last(); !f.closed {
+				plan.Objects = []fyne.CanvasObject{f.plan(f.m.Duties())}
+				f.parts.Refresh()
+			}
+		}
+	})
 }
 
 // plan is what they have to do in the plan of duties, with what forbids it.

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -197,8 +198,18 @@ func TestStaffFormTellsOfDuties(t *testing.T) {
 	press(t, w, "staff.save")
 	assert.Contains(t, w.said.words, text.T(w.lang, "bar.away"), "what of the plan is broken by it is said")
 	assert.Contains(t, w.said.words, model.SittingName(w.lang, first))
+	var held []func()
+	w.run = holding(&held)
 	w.showStaff(who.ID)
-	assert.Contains(t, says(w), text.T(w.lang, "bar.away"), "and stands on the sheet")
+	assert.Contains(t, says(w), w.t("staff.in_plan", text.Args{"n": n}), "the sheet does not wait for the rules")
+	told := func() int { return strings.Count(says(w), text.T(w.lang, "bar.away")) }
+	assert.Equal(t, 1, told(), "in the notice")
+	require.NotEmpty(t, held)
+	for _, slow := range held {
+		slow()
+	}
+	w.run = atOnce
+	assert.Equal(t, 2, told(), "and stands on the sheet once they are known")
 	fill(t, w, "staff.reason", "انتقل")
 	press(t, w, "staff.remove")
 	assert.Contains(t, says(w), w.t("staff.remove_duties", text.Args{"n": n}), "before anything is done")

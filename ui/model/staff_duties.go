@@ -10,12 +10,22 @@ import (
 // does.
 type StaffDuty struct{ When, Where, Bar string }
 
-// Duties are the places that they have in the plan of duties, in its order.
+// Duties are the places that they have in the plan of duties, in its order; what
+// forbids them is known once LookInto has been.
 func (m *StaffForm) Duties() []StaffDuty { return m.duties }
 
-// lookUp finds what duties one of the staff has, and which of them a rule forbids
-// now. It may be slow: the rules look at every room.
-func (m *StaffForm) lookUp(id exam.ID) (duties []StaffDuty) {
+// LookInto finds which of the duties a rule forbids now. The first func may be slow:
+// the rules look at every room.
+func (m *StaffForm) LookInto() (slow func() (last func())) {
+	id := m.was.ID
+	return func() func() {
+		duties := m.lookUp(id)
+		return func() { m.duties = duties }
+	}
+}
+
+// lookUp is what duties one of the staff has, and which of them a rule forbids now.
+func (m *StaffForm) lookUp(id exam.ID) []StaffDuty {
 	s := m.office.State()
 	if s.Duties == nil || id == (exam.ID{}) {
 		return nil
@@ -23,6 +33,14 @@ func (m *StaffForm) lookUp(id exam.ID) (duties []StaffDuty) {
 	bars := map[exam.DutyPlace]string{}
 	for _, b := range s.BarredDuties(id) {
 		bars[b.DutyPlace] = Word(m.lang, "bar."+string(b.Bar))
+	}
+	return m.dutiesOf(id, bars)
+}
+
+func (m *StaffForm) dutiesOf(id exam.ID, bars map[exam.DutyPlace]string) (duties []StaffDuty) {
+	s := m.office.State()
+	if s.Duties == nil || id == (exam.ID{}) {
+		return nil
 	}
 	for _, d := range s.Duties.Duties {
 		if d.Staff == id {

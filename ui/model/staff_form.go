@@ -43,7 +43,7 @@ func NewStaffForm(lang text.Lang, o Office, id exam.ID) (*StaffForm, bool) {
 		}
 		m.was = who
 	}
-	m.exempt, m.duties = m.was.Exempt != "", m.lookUp(id)
+	m.exempt, m.duties = m.was.Exempt != "", m.dutiesOf(id, nil)
 	return m, true
 }
 
