@@ -29,7 +29,8 @@ func (s *call) standbys(w *Window, m *model.Stepping) {
 	done.Icon = theme.ConfirmIcon()
 	parts := kit.Stack()
 	list := kit.Scroll(parts)
-	o := w.form(w.t("call.step_title"), fyne.NewSize(680, 520), list, done)
+	given := m.Reason
+	o := w.carefulForm(w.t("call.step_title"), fyne.NewSize(680, 520), list, func() bool { return m.Reason != given }, done)
 	parts.Add(kit.Titled(m.Title(w.lang), m.Whose(w.lang)))
 	if m.Chosen < 0 {
 		parts.Add(kit.Banner(kit.Bad, w.t("call.no_reserve")))

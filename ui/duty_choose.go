@@ -66,7 +66,7 @@ func (w *Window) dutyReason(m *model.Duty, c model.DutyChoice) {
 	done := kit.NewButton(w.t("duty.do"), nil)
 	parts := kit.Stack()
 	list := kit.Scroll(parts)
-	o := w.form(w.t("duty.reason_title"), fyne.NewSize(620, 380), list, done)
+	o := w.carefulForm(w.t("duty.reason_title"), fyne.NewSize(620, 380), list, func() bool { return strings.TrimSpace(reason) != "" }, done)
 	line := o.line("duty.reason", "", list, func(words string) {
 		reason = words
 		wrong.say("")

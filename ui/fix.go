@@ -178,7 +178,7 @@ func (w *Window) saveSheet(o *over, save func(ctx context.Context) func(), faile
 		return func() {
 			keep()
 			if failed() == nil {
-				o.close()
+				o.hide() // what was typed is kept: nothing is asked
 				done()
 			} else if wrong == nil || wrong() == "" {
 				w.fail(failed())

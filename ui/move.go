@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"markaz/ui/kit"
@@ -25,9 +27,9 @@ func (w *Window) moveSeat(m *model.SeatMove, after func()) {
 	for _, words := range m.Minds() {
 		parts = append(parts, kit.Banner(kit.Warning, words))
 	}
-	done := kit.NewButton(w.t("move.do"), s.save)
+	done := kit.NewButton(m.Do(), s.save)
 	escape := func() { s.close() }
-	s.digits = kit.NewDigits(model.MoveReasons(w.lang), s.save, escape)
+	s.digits = kit.NewDigits(m.Reasons(), s.save, escape)
 	own := kit.NewLine("", func(words string) {
 		m.Reason = words
 		s.wrong.say("")
@@ -36,7 +38,7 @@ func (w *Window) moveSeat(m *model.SeatMove, after func()) {
 	parts = append(parts, kit.Named(kit.Field{Name: w.t("move.reason"), Input: kit.Stack(s.digits, own, s.wrong.label)}))
 	list := kit.Scroll(parts...)
 	own.In = list
-	s.over = w.form(m.Title(), fyne.NewSize(560, 520), list, done)
+	s.over = w.carefulForm(m.Title(), fyne.NewSize(560, 520), list, func() bool { return strings.TrimSpace(m.Reason) != "" }, done)
 	s.mark("move.do", done)
 	s.mark("move.reasons", s.digits)
 	s.mark("move.own", own)

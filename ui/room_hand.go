@@ -14,6 +14,25 @@ func (s *room) pickUp(w *Window, who exam.ID, at kit.Spot) {
 	s.say(w)
 }
 
+// unseated is who has no place: Enter takes them in hand, for a table of the picture
+// or another room.
+func (s *room) unseated(w *Window) *kit.Table {
+	all := s.waiting
+	t := w.table("room.unseated", model.NewGrid(len(all),
+		model.GridColumn{Key: "number", Title: w.t("papers.number"), Width: 7.6, Text: func(i int) string { return all[i].Number }},
+		model.GridColumn{Key: "name", Title: w.t("papers.name"), Width: 10, Grow: 1, Text: func(i int) string { return model.NameIn(w.lang, all[i].Name) }},
+	))
+	t.Sort = nil // in the order of the list
+	t.Opened = func(row int) {
+		s.letGo(w)
+		s.held = &all[row].ID
+		s.say(w)
+		w.win.Canvas().Focus(s.floor)
+	}
+	t.Left = func() { w.win.Canvas().Focus(s.floor) }
+	return t
+}
+
 // letGo leaves the candidate in hand where they sit.
 func (s *room) letGo(w *Window) {
 	s.held = nil
@@ -28,7 +47,11 @@ func (s *room) say(w *Window) {
 		return
 	}
 	c, _ := w.office.State().Candidate(*s.held)
-	s.said.SetText(w.t("room.in_hand", text.Args{"name": model.NameIn(w.lang, c.Name)}))
+	key := "room.in_hand"
+	if _, sits := w.office.State().Seat(*s.held); !sits {
+		key = "room.in_hand_first"
+	}
+	s.said.SetText(w.t(key, text.Args{"name": model.NameIn(w.lang, c.Name)}))
 }
 
 // put puts a candidate down at a place of this room.

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -113,7 +114,7 @@ func TestCandidatesAreCarriedByKeyboard(t *testing.T) {
 				enter(t, w)
 				moves := w.office.State().Plan.Moves
 				require.NotEmpty(t, moves)
-				assert.Equal(t, model.MoveReasons(text.Arabic)[1], moves[len(moves)-1].Reason)
+				assert.Equal(t, strings.Split(text.T(text.Arabic, "screen.move.reasons"), "|")[1], moves[len(moves)-1].Reason)
 				require.NotNil(t, w.said)
 				assert.Contains(t, w.said.words, "Ctrl+Z")
 			}

@@ -11,35 +11,39 @@ import (
 	"markaz/app/text"
 )
 
-// A SeatMove is a candidate who is about to get another table, or who changes
-// places with whoever sits there.
+// A SeatMove is a candidate who is about to get a table, another one or a first one,
+// or who changes places with whoever sits there.
 type SeatMove struct {
 	Reason string // in the user's words; "" is the one that is chosen
-	Chosen int    // of MoveReasons, -1 is none
+	Chosen int    // of Reasons, -1 is none
 	Err    error  // of the last Save
 
 	lang   text.Lang
 	office Office
 	who    exam.Candidate
-	from   exam.Seat
+	from   exam.Seat // without a room where they have no place yet
 	to     exam.Seat
 	other  *exam.Candidate // who sits there
 	room   *RoomPlan       // to which they go
 }
 
-// MoveReasons are the usual reasons.
-func MoveReasons(lang text.Lang) []string {
-	return strings.Split(text.T(lang, "screen.move.reasons"), "|")
+// Reasons are the usual reasons.
+func (m *SeatMove) Reasons() []string {
+	if m.First() {
+		return strings.Split(text.T(m.lang, "screen.move.first_reasons"), "|")
+	}
+	return strings.Split(text.T(m.lang, "screen.move.reasons"), "|")
 }
 
 // NewSeatMove returns the move of a candidate to a table of a room, to its first
 // free one where none is named; nil, and why in words, where there is no such
-// move. "" says that there is nothing to do.
+// move. "" says that there is nothing to do. Who has no place yet can have a table
+// that is free, and nobody loses theirs.
 func NewSeatMove(lang text.Lang, o Office, who exam.ID, room, table string) (m *SeatMove, why string) {
 	state := o.State()
 	from, sits := state.Seat(who)
 	c, known := state.Candidate(who)
-	if !sits || !known {
+	if state.Plan == nil || !known {
 		return nil, text.T(lang, "screen.move.no_seat")
 	}
 	plan, there := NewRoomPlan(lang, state, room, exam.FieldTrack)
@@ -56,7 +60,7 @@ func NewSeatMove(lang text.Lang, o Office, who exam.ID, room, table string) (m *
 		}
 	}
 	m.to = exam.Seat{Candidate: who, Room: room, Table: table}
-	if room == from.Room && app.SameTable(table, from.Table) {
+	if sits && room == from.Room && app.SameTable(table, from.Table) {
 		return nil, ""
 	}
 	for _, s := range seatsIn(state, room) {
@@ -66,7 +70,21 @@ func NewSeatMove(lang text.Lang, o Office, who exam.ID, room, table string) (m *
 			}
 		}
 	}
+	if m.First() && m.other != nil {
+		return nil, text.T(lang, "screen.move.not_free", text.Args{"to": placeName(lang, m.to)})
+	}
 	return m, ""
+}
+
+// First reports whether the candidate has no place yet.
+func (m *SeatMove) First() bool { return m.from.Room == "" }
+
+// Do is what the button says that does it.
+func (m *SeatMove) Do() string {
+	if m.First() {
+		return text.T(m.lang, "screen.move.give")
+	}
+	return text.T(m.lang, "screen.move.do")
 }
 
 // Swaps reports whether two change places.
@@ -80,6 +98,9 @@ func (m *SeatMove) Title() string {
 	if m.Swaps() {
 		return text.T(m.lang, "screen.move.swap_title")
 	}
+	if m.First() {
+		return text.T(m.lang, "screen.move.first_title")
+	}
 	return text.T(m.lang, "screen.move.title")
 }
 
@@ -89,6 +110,9 @@ func (m *SeatMove) Says() string {
 	if m.Swaps() {
 		args["other"] = NameIn(m.lang, m.other.Name)
 		return text.T(m.lang, "screen.move.swap", args)
+	}
+	if m.First() {
+		return text.T(m.lang, "screen.move.first", args)
 	}
 	return text.T(m.lang, "screen.move.move", args)
 }
@@ -160,7 +184,7 @@ func (m *SeatMove) reason() string {
 	if own := strings.TrimSpace(m.Reason); own != "" {
 		return own
 	}
-	if all := MoveReasons(m.lang); m.Chosen >= 0 && m.Chosen < len(all) {
+	if all := m.Reasons(); m.Chosen >= 0 && m.Chosen < len(all) {
 		return all[m.Chosen]
 	}
 	return ""
@@ -208,6 +232,9 @@ func (m *SeatMove) Done() string {
 	if m.Swaps() {
 		args["other"] = NameIn(m.lang, m.other.Name)
 		return text.T(m.lang, "screen.move.swapped", args)
+	}
+	if m.First() {
+		return text.T(m.lang, "screen.move.given", args)
 	}
 	return text.T(m.lang, "screen.move.moved", args)
 }
