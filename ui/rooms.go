@@ -90,7 +90,10 @@ func (s rooms) list(w *Window) roomRows {
 }
 
 func (s rooms) save(w *Window) {
-	s.m.Choose() // what was typed last may not have been looked at
+	if s.m.Behind() {
+		s.settle(w, func() { s.save(w) })
+		return
+	}
 	if s.m.Err != nil {
 		w.again()
 		return
@@ -123,8 +126,24 @@ func (s rooms) ways(w *Window) []fyne.CanvasObject {
 	return append(ways, w.button("rooms.part", w.t("rooms.part"), func() { s.place(w) }))
 }
 
+// settle waits for what was typed last, then goes on.
+func (s rooms) settle(w *Window, then func()) {
+	slow := s.m.Chosen(func(*model.Rooms) {})
+	w.work(w.t("rooms.placing"), func(func(func())) func() {
+		next := slow()
+		return func() {
+			s.m.Take(next)
+			then()
+		}
+	})
+}
+
 // place places everyone there is room for.
 func (s rooms) place(w *Window) {
+	if s.m.Behind() {
+		s.settle(w, w.again) // how many have no place is another number now
+		return
+	}
 	w.work(w.t("rooms.placing"), func(func(func())) func() {
 		err := s.m.Save(w.ctx)
 		return func() {

@@ -66,13 +66,20 @@ func (s rooms) source(w *Window) fyne.CanvasObject {
 	line.SetText(m.Line)
 	wrong := kit.Banner(kit.Bad, w.t("rooms.line_bad"))
 	line.OnChanged = func(typed string) {
-		m.Line = typed
-		m.Choose()
+		slow := m.Typed(typed)
 		wrong.Hide()
 		if m.Err != nil {
 			wrong.Show()
+			s.fill(w)
 		}
-		s.fill(w)
+		w.run(func(func(func())) func() { // newer words leave it behind
+			last := slow()
+			return func() {
+				if last() && w.now == screen(s) {
+					s.fill(w)
+				}
+			}
+		})
 	}
 	line.OnSubmitted = func(string) { s.change(w, func(*model.Rooms) {}) }
 	w.mark("rooms.line", line)
@@ -119,13 +126,13 @@ func (s rooms) preset(w *Window) fyne.CanvasObject {
 	codes, names := model.RoomPresets(w.lang)
 	preset := kit.NewSelect(names, slices.Index(codes, s.m.Preset()), func(i int) {
 		w.work(w.t("window.busy"), func(func(func())) func() {
-			last, err := s.m.TakePreset(w.ctx, codes[i])
+			next, err := s.m.TakePreset(w.ctx, codes[i])
 			return func() {
 				if err != nil {
 					w.fail(err)
 					return
 				}
-				last()
+				s.m.Take(next)
 				w.again()
 				w.notice(kit.Good, w.t("window.kept"))
 			}
@@ -177,8 +184,9 @@ func (s rooms) change(w *Window, choose func(*model.Rooms)) {
 	if w.busy {
 		return
 	}
+	slow := s.m.Chosen(choose)
 	w.work(w.t("rooms.placing"), func(func(func())) func() {
-		next := s.m.Chosen(choose)
+		next := slow()
 		return func() {
 			s.m.Take(next)
 			w.again()

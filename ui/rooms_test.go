@@ -38,6 +38,31 @@ func TestRoomsFollowTyping(t *testing.T) {
 	assert.Same(t, typed, w.win.Canvas().Focused())
 }
 
+// Words come as fast as one types, whatever they lead to: only what was typed last is
+// shown, and the main button waits for it.
+func TestTypingRoomsWaitsForNothing(t *testing.T) {
+	w := madeRooms(t, "16x20")
+	var held []func()
+	w.run = holding(&held)
+	line := w.spots["rooms.line"].(*widget.Entry)
+	line.SetText("18x20")
+	line.SetText("18x")
+	assert.Contains(t, says(w), text.T(text.Arabic, "screen.rooms.line_bad"), "what cannot be read is said at once")
+	line.SetText("20x20")
+	line.SetText("19x20")
+	require.Len(t, held, 4)
+	assert.NotContains(t, says(w), "القاعات: 19")
+	for _, i := range []int{3, 0, 2} {
+		held[i]()
+		assert.Contains(t, says(w), "القاعات: 19، المقاعد: 380")
+	}
+	line.SetText("17x20")
+	w.run = atOnce
+	press(t, w, "next")
+	at(t, w, "papers")
+	assert.Len(t, w.office.State().Rooms, 17, "what was typed last")
+}
+
 func TestTooFewPlacesAreNotGoneOver(t *testing.T) {
 	t.Run("the main button stays and says what is missing", func(t *testing.T) {
 		w := madeRooms(t, "16x20")

@@ -28,6 +28,9 @@ type Rooms struct {
 	extra  []exam.Room // beside those of the list or of the plan in force
 	lines  []RoomLine
 	near   app.Neighbours // who sit side by side, where rules are against it
+	more   *Rooms         // the page with as many rooms as are needed; nil where none are missing, or nothing helps
+	turn   int            // counts what is typed and chosen
+	behind bool           // what was typed last is not worked out yet
 }
 
 // NewRooms fills the page in: as the plan in force was made, else with the
@@ -84,6 +87,14 @@ func (m *Rooms) Candidates() int { return len(m.state.Candidates) }
 // Choose works the placing out again after a choice has changed. Nothing is
 // stored. It is slow with very many candidates, unless nothing was chosen yet.
 func (m *Rooms) Choose() {
+	m.choose()
+	m.more, m.behind = nil, false
+	if next, ok := m.enough(); ok {
+		m.more = &next
+	}
+}
+
+func (m *Rooms) choose() {
 	m.Err = nil
 	m.Rules.Listed = m.Listed
 	switch {

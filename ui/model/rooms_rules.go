@@ -57,9 +57,9 @@ func (m *Rooms) PresetSays(lang text.Lang) string {
 	return words
 }
 
-// TakePreset says a preset to the office. It touches nothing; the func it returns
-// does: rooms that are to be made anew are made as many as are needed.
-func (m *Rooms) TakePreset(ctx context.Context, code string) (func(), error) {
+// TakePreset says a preset to the office, and returns the page with it: rooms that are
+// to be made anew are made as many as are needed. m stays as it is until Take.
+func (m *Rooms) TakePreset(ctx context.Context, code string) (*Rooms, error) {
 	settings, known := m.state.Settings.By(code)
 	if !known {
 		return nil, exam.ErrInvalid
@@ -67,26 +67,56 @@ func (m *Rooms) TakePreset(ctx context.Context, code string) (func(), error) {
 	if err := m.office.SetChoices(ctx, m.state.Centre, settings); err != nil {
 		return nil, err
 	}
-	return func() {
+	next := m.Chosen(func(m *Rooms) {
 		m.state = m.office.State()
 		if !m.Listed && !m.Present {
 			n := len(m.state.Candidates)
 			m.Line = roomLine(moreRooms(nil, (n+settings.Capacity-1)/settings.Capacity, settings.Capacity))
 		}
-		m.Choose()
-	}, nil
+	})
+	return next(), nil
 }
 
-// Chosen is the page after a choice, worked out aside: m stays as it is until Take.
-func (m *Rooms) Chosen(choose func(*Rooms)) *Rooms {
+// Chosen is the page after a choice, worked out aside by the func that it returns: m
+// stays as it is until Take.
+func (m *Rooms) Chosen(choose func(*Rooms)) (slow func() *Rooms) {
 	next := *m
-	choose(&next)
-	next.Choose()
-	return &next
+	return func() *Rooms {
+		choose(&next)
+		next.Choose()
+		return &next
+	}
 }
 
 // Take makes the page another.
-func (m *Rooms) Take(next *Rooms) { *m = *next }
+func (m *Rooms) Take(next *Rooms) {
+	turn := m.turn + 1
+	*m = *next
+	m.turn = turn
+}
+
+// Typed takes the line of rooms as it is typed, and says in Err at once what cannot be
+// read. What it leads to is worked out aside by the func that it returns; last takes
+// it, false where something else was typed or chosen meanwhile.
+func (m *Rooms) Typed(line string) (slow func() (last func() bool)) {
+	_, err := app.ParseRooms(line)
+	m.Line, m.Err, m.behind = line, err, true
+	m.turn++
+	next, turn := *m, m.turn
+	return func() func() bool {
+		next.Choose()
+		return func() bool {
+			if m.turn != turn {
+				return false
+			}
+			*m = next
+			return true
+		}
+	}
+}
+
+// Behind reports whether what was typed last is still being worked out.
+func (m *Rooms) Behind() bool { return m.behind }
 
 // All are the rooms as the page has them.
 func (m *Rooms) All() []exam.Room { return slices.Clone(m.rooms) }

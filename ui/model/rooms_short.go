@@ -38,17 +38,16 @@ func (m *Rooms) waiting() int { return len(m.Placing.Unseated) }
 // Enough is the line of as many rooms as are needed, "" where none is missing or
 // no number of rooms would do.
 func (m *Rooms) Enough() string {
-	next, ok := m.enough()
-	if !ok {
+	if m.more == nil {
 		return ""
 	}
-	return roomLine(next.rooms)
+	return roomLine(m.more.rooms)
 }
 
 // TakeEnough chooses as many rooms as are needed.
 func (m *Rooms) TakeEnough() {
-	if next, ok := m.enough(); ok {
-		*m = next
+	if m.more != nil {
+		*m = *m.more
 	}
 }
 
@@ -75,7 +74,7 @@ func (m *Rooms) enough() (Rooms, bool) {
 		} else {
 			next.extra = slices.Concat(m.extra, more)
 		}
-		next.Choose()
+		next.choose()
 		if next.Err != nil {
 			return *m, false
 		}
