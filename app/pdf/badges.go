@@ -90,8 +90,8 @@ func (s *sheet) badge(b box, one *Badge) {
 	if first == "" {
 		first, second = second, ""
 	}
-	s.text(box{b.x, y, b.w, 9.5 * larger}.in(2, 0), first, style{weight: bold, size: 18 * larger, min: 9, align: middleOf, own: true})
-	s.text(box{b.x, y + 9.3*larger, b.w, 5.5 * larger}.in(2, 0), second, style{size: 10.5 * larger, min: 6, align: middleOf, own: true})
+	s.text(box{b.x, y, b.w, 9 * larger}.in(2, 0), first, style{weight: bold, size: 18 * larger, min: 9, align: middleOf, own: true})
+	s.text(box{b.x, y + 9.7*larger, b.w, 5.3 * larger}.in(2, 0), second, style{size: 10.5 * larger, min: 6, align: middleOf, own: true})
 	y += 15.5 * larger
 	foot := box{b.x, b.y + b.h - 3.6, b.w, 3.4}
 	if one.At != (exam.Sitting{}) {

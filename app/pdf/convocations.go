@@ -108,9 +108,9 @@ func (d *cardPrinter) summons(b box, c *Convocation) {
 	clock.weight = bold
 	g := grid{x: b.x, y: b.y, head: head, row: row, columns: flexible([]column{
 		{title: d.t("paper.sitting"), style: strong},
-		{w: 30, title: d.t("paper.convocation.col.be"), style: clock},
-		{w: 38, title: d.t("paper.convocation.col.papers"), style: centred},
-		{w: 52, title: d.t("paper.convocation.col.role"), style: strong},
+		{w: 24, title: d.t("paper.convocation.col.be"), style: clock},
+		{w: 34, title: d.t("paper.convocation.col.papers"), style: centred},
+		{w: 70, title: d.t("paper.convocation.col.role"), style: strong},
 	}, 0, b.w)}
 	y := d.titles(g)
 	d.rules(g, len(c.Sittings))

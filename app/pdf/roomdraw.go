@@ -100,18 +100,27 @@ func (d *planPrinter) walls(f roomFrame, part roomPart) {
 			d.broken(func() { d.segment(w.x0, w.y0, w.x1, w.y1, middle, 0.3) })
 		}
 	}
-	middleX, width := (f.left+f.right)/2, (f.right-f.left)*0.5
 	if part.front > 0 {
+		middleX, width := (f.left+f.right)/2, (f.right-f.left)*0.5
 		d.text(d.fromLeft(middleX-width/2, f.bottom-8.4, width, 5), d.t("paper.plan.towards"), style{size: 8.5, min: 5, grey: dark, align: middleOf})
 		d.arrow(middleX, f.bottom-1)
 		d.arrow(middleX-8, f.bottom-1)
 		d.arrow(middleX+8, f.bottom-1)
-	} else {
-		b := d.fromLeft(middleX-width/2, f.bottom-5.2, width, 4.6)
+	} else if x, width, any := d.board(f, part); any {
+		b := d.fromLeft(x, f.bottom-5.2, width, 4.6)
 		d.fillBox(b, dark)
 		d.text(b, d.t("paper.plan.board"), style{weight: bold, size: 9, min: 5, grey: 1, align: middleOf})
 	}
 	d.drawDoor(f, part)
+}
+
+// board is where the board is in front of a part of the columns, from the left: it is as
+// wide as half of the room, in its middle; false where none of it is.
+func (d *planPrinter) board(f roomFrame, part roomPart) (x, width float64, any bool) {
+	columns := float64(d.Room.Layout.Columns)
+	each := (f.right - f.left) / float64(part.right-part.left)
+	from, to := max(columns/4, float64(part.left)), min(columns*3/4, float64(part.right))
+	return f.left + (float64(part.right)-to)*each, (to - from) * each, from < to
 }
 
 // arrow is a small one downwards, to the board.
@@ -195,7 +204,9 @@ func (d *planPrinter) people(f roomFrame, part roomPart) {
 		return // they are on the part beside
 	}
 	if part.front == 0 && d.Invigilators > 0 {
-		d.person(d.fromLeft((f.left+f.right)/2-w/2, f.bottom-5.2-1.6-h, w, h), 1)
+		x, wide, _ := d.board(f, part)
+		x = min(max(x+wide/2-w/2, f.left+1), f.right-1-w)
+		d.person(d.fromLeft(x, f.bottom-5.2-1.6-h, w, h), 1)
 	}
 	if part.back < d.Room.Layout.Rows {
 		return

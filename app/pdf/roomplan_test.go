@@ -191,3 +191,22 @@ func TestRoomsAreSummedUpByWing(t *testing.T) {
 		}
 	}
 }
+
+// A room that is cut between its columns has one board: what each page shows of it
+// ends where the next page goes on.
+func TestTheBoardOfAWideRoomIsOne(t *testing.T) {
+	room := largeHall(20, 15)
+	d := newPlanPrinter(newSheet(in("ar"), a4Width, a4Height), &room)
+	parts := d.view.roomParts(room.Room.Layout)
+	require.Len(t, parts, 2)
+	f := roomFrame{left: 10, right: 110}
+	x, width, any := d.board(f, parts[0])
+	require.True(t, any)
+	assert.InDelta(t, f.right, x+width, 0.01, "to the edge of the page")
+	next, more, any := d.board(f, parts[1])
+	require.True(t, any)
+	assert.InDelta(t, f.left, next, 0.01, "from its edge")
+	assert.InDelta(t, width, more, 0.01)
+	_, _, any = d.board(f, roomPart{left: 0, right: 5})
+	assert.False(t, any, "none of it at the side")
+}

@@ -78,7 +78,7 @@ func (l *SpecialNeeds) Units() []exam.Unit { return unitsOf(l.Head, l.draw) }
 const (
 	needsRow   = 10.5
 	needsEnds  = 5.4
-	endsAcross = 4 // papers on a line
+	endsAcross = 3 // papers on a line
 )
 
 // A needsLine is a candidate with the lines below.
