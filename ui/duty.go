@@ -28,7 +28,7 @@ type duty struct {
 func (w *Window) showDuty(all []exam.Duty, at int) {
 	s := &duty{m: model.NewDuty(w.office, all), parts: kit.Stack()}
 	s.m.Choose(at)
-	s.lock = kit.NewButton("", s.turnLock)
+	s.lock = kit.NewButton(w.t("duty.lock"), s.turnLock)
 	s.swap = kit.NewButton(w.t("duty.swap"), func() { s.among(w.t("duty.swap_with"), s.m.Swaps) })
 	give := kit.NewButton(w.t("duty.give"), func() { s.among(w.t("duty.give_to"), s.m.Fits) })
 	give.Icon = theme.AccountIcon()

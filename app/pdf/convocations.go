@@ -77,10 +77,13 @@ const receiptHeight = 20.0
 func (d *cardPrinter) convocation(b box, c *Convocation) {
 	d.under = d.head.Centre.Name
 	y := d.cardHead(b) + 0.5
-	who := &c.Who
+	who, numbered := &c.Who, "paper.staff.number"
+	if who.Number == "" && who.NationalID != "" {
+		numbered = "paper.staff.card"
+	}
 	d.facts(box{b.x, y, b.w, 10.5}, []fact{
 		{label: d.t("paper.convocation.to"), value: d.called(who.Name), own: true},
-		{label: d.t("paper.staff.number"), value: staffNumber(who), w: 28, own: true},
+		{label: d.t(numbered), value: staffNumber(who), w: 28, own: true},
 		{label: d.t("paper.staff.workplace"), value: who.School, w: 56, own: true},
 		{label: d.t("paper.staff.task"), value: d.taskNamed(who.Task), w: 36},
 	})
@@ -160,8 +163,11 @@ func (d *cardPrinter) receipt(b box, c *Convocation) {
 	d.text(box{b.x, b.y + 1.6, b.w, 5}, d.t("paper.convocation.receipt"), style{weight: bold, size: 9.6, min: 7, align: middleOf})
 	who := &c.Who
 	key, args := "paper.convocation.received", text.Args{"name": d.called(who.Name), "centre": d.head.Centre.Name}
-	if number := staffNumber(who); number != "" {
-		key, args["number"] = "paper.convocation.received_number", text.LTR(number)
+	switch number := text.LTR(staffNumber(who)); {
+	case who.Number != "":
+		key, args["number"] = "paper.convocation.received_number", number
+	case who.NationalID != "":
+		key, args["number"] = "paper.convocation.received_card", number
 	}
 	words := d.t(key, args)
 	const sign = 44.0

@@ -59,6 +59,10 @@ func TestWhatThePapersOfTheStaffSay(t *testing.T) {
 	for _, want := range []string{"07:30", letters[0].Who.Number, "قصاصة", "التحضيري"} {
 		assert.Contains(t, letter, want)
 	}
+	letters[0].Who.Number, letters[0].Who.NationalID = "", "AB123456"
+	letter = textOf(t, &Convocations{Head: in("fr"), Letters: letters})
+	assert.Contains(t, letter, "nº de CNIE AB123456", "a card is not called a payroll number")
+	assert.NotContains(t, letter, "SOM")
 	hours := textOf(t, &HoursStatement{Head: in("ar"), Rows: []HoursRow{{Who: colleague(1), Invigilation: 125, Reserve: 60}, {Who: colleague(2), DutyTeacher: 59}}})
 	for _, want := range []string{"2:05", "1:00", "0:59", "4:04", "3:05"} {
 		assert.Contains(t, hours, want)

@@ -29,7 +29,7 @@ func (m *Staff) columns() []GridColumn {
 		column(exam.FieldStaffNumber, text.T(lang, "screen.staff.number"), 5.4, func(who *exam.Staff) string { return who.Number }),
 		column(exam.FieldNationalID, text.T(lang, "screen.staff.card"), 6, func(who *exam.Staff) string { return who.NationalID }).hidden(),
 		column(exam.FieldSubject, text.T(lang, "screen.staff.subject"), 6.2, func(who *exam.Staff) string { return who.Subject }).alphabetical(2),
-		column(exam.FieldSchool, text.T(lang, "screen.staff.school"), 6.8, func(who *exam.Staff) string { return who.School }).alphabetical(2),
+		column(exam.FieldSchool, text.T(lang, "screen.staff.school"), 7.6, func(who *exam.Staff) string { return who.School }).alphabetical(2),
 		cycle.hidden(),
 		column(exam.FieldSex, FieldName(lang, exam.FieldSex), 4, func(who *exam.Staff) string { return sexName(lang, who.Sex) }).hidden(),
 		column(exam.FieldTask, FieldName(lang, exam.FieldTask), 6.9, func(who *exam.Staff) string { return shortTask(lang, who.Task) }),
