@@ -74,7 +74,7 @@ func (s *room) page(w *Window) kit.Page {
 	s.floor = s.picture(w)
 	side := container.New(kit.Shares{5, 3}, kit.Sheet("", s.who(w)), kit.Sheet("", s.elsewhere(w)))
 	if s.waiting = w.office.State().Unseated(); w.office.State().Plan != nil && len(s.waiting) > 0 {
-		side = container.New(kit.Shares{3, 3, 2}, kit.Sheet(w.t("room.unseated", text.Args{"n": len(s.waiting)}), s.unseated(w)),
+		side = container.New(kit.Shares{4, 3, 4}, kit.Sheet(w.t("room.unseated", text.Args{"n": len(s.waiting)}), s.unseated(w)),
 			side.Objects[0], side.Objects[1])
 	}
 	p.Body = kit.Split([]float32{7, 4}, s.framed(w), side)

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"markaz/app/text"
 	"markaz/ui/kit"
@@ -30,7 +31,7 @@ func (s rooms) withHands(w *Window, rows roomRows) fyne.CanvasObject {
 	open := w.button("rooms.open", w.t("rooms.open"), func() { s.open(w, rows.picked()) })
 	seats := w.button("rooms.seats", w.t("rooms.seats"), func() { s.seats(w, rows.picked()) })
 	remove := w.button("rooms.remove", w.t("rooms.take"), func() { s.remove(w, rows.picked()) })
-	return kit.Above(kit.Sheet("", rows.Table), kit.Note(w.t("rooms.one_room")), open, seats, add, remove)
+	return kit.Above(kit.Sheet("", rows.Table), container.NewHBox(open, seats, add, remove))
 }
 
 // keys are what the keyboard does on the table of rooms.
