@@ -182,6 +182,17 @@ func TestOneDuty(t *testing.T) {
 	assert.Equal(t, given, plan()[0].Staff)
 }
 
+// Whoever chooses another duty of a room by the keyboard stays on the choice.
+func TestTheKeyboardStaysOnTheChoiceOfADuty(t *testing.T) {
+	w := assigned(t, newPC(t), 90)
+	w.showDuty(w.office.State().Duties.Duties[:2], 0)
+	which := w.spots["duty.which"].(*kit.Select)
+	w.win.Canvas().Focus(which)
+	which.SetSelectedIndex(1)
+	assert.Same(t, w.spots["duty.which"], w.win.Canvas().Focused())
+	assert.Equal(t, 1, w.spots["duty.which"].(*kit.Select).SelectedIndex())
+}
+
 // A plan that is made anew shows what changes before anything is stored, and keeps
 // what is locked.
 func TestDutiesAreAssignedAnew(t *testing.T) {

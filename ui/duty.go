@@ -48,6 +48,7 @@ func (s *duty) fill() {
 		parts = append(parts, s.choice("duty.which", names, m.At(), func(i int) {
 			m.Choose(i)
 			s.fill()
+			w.win.Canvas().Focus(w.spots["duty.which"].(fyne.Focusable)) // it is another one now
 		}))
 	}
 	d := m.Duty()
