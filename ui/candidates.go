@@ -4,9 +4,7 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"markaz/app/exam"
 	"markaz/app/text"
@@ -16,14 +14,8 @@ import (
 
 // candidates lists everyone of the centre: المترشحون.
 type candidates struct {
+	people
 	m *model.Candidates
-
-	table  *kit.Table
-	filter *kit.Filter
-	count  *widget.Label
-	foot   *fyne.Container
-	none   fyne.CanvasObject // said when nobody is shown
-	export *kit.Button
 }
 
 func newCandidates(w *Window) screen { return &candidates{m: model.NewCandidates(w.office)} }
@@ -55,20 +47,7 @@ func (s *candidates) page(w *Window) kit.Page {
 	}
 	grid := s.m.Grid(w.lang)
 	s.makeTable(w, grid)
-	s.filter = kit.NewFilter(w.t("candidates.find"), s.m.Query, s.table, func(words string) {
-		s.m.Query = words
-		s.changed()
-	})
-	w.mark("filter", s.filter)
-	w.focus = s.filter
-	s.count = kit.Cell("")
-	s.export = w.button("export", "", func() { s.write(w) })
-	s.export.Icon = theme.DocumentSaveIcon()
-	clear := w.button("show_all", w.t("candidates.show_all"), func() { w.showAll(s) })
-	s.none = container.NewCenter(container.NewVBox(
-		&widget.Label{Text: w.t("candidates.none"), Alignment: fyne.TextAlignCenter}, container.NewCenter(clear)))
-	s.foot = container.NewBorder(nil, nil, nil, s.export, s.count)
-	list := container.NewBorder(nil, s.foot, nil, nil, kit.Sheet("", container.NewStack(s.table, s.none)))
+	list := s.list(w, s, s.m, w.t("candidates.find"), w.t("candidates.none"), &s.m.Query)
 	p.Body = kit.Above(list, s.bar(w, grid)...)
 	s.changed()
 	s.prepare(w)
@@ -78,16 +57,6 @@ func (s *candidates) page(w *Window) kit.Page {
 func (s *candidates) makeTable(w *Window, grid *model.Grid) {
 	s.table = w.table("candidates", grid)
 	s.table.Opened = func(at int) { w.showCandidate(s.m.At(at)) }
-	s.table.Typed = func(r rune) {
-		w.win.Canvas().Focus(s.filter)
-		s.filter.TypedRune(r)
-	}
-	s.table.Picked = s.counted
-	s.table.Left = func() {
-		if s.m.Filtered() {
-			w.showAll(s)
-		}
-	}
 	findings := slices.IndexFunc(grid.Columns, func(c model.GridColumn) bool { return c.Key == "findings" })
 	s.table.Tone = func(at, column int) kit.Tone {
 		if column != findings {
@@ -103,7 +72,7 @@ func (s *candidates) bar(w *Window, grid *model.Grid) []fyne.CanvasObject {
 	columns.Icon = theme.ListIcon()
 	row := []fyne.CanvasObject{s.filter}
 	if tracks := s.m.Tracks(); len(tracks) > 1 {
-		row = append(row, s.choice(w, "track", w.t("candidates.every_track"), tracks, tracks, &s.m.Track))
+		row = append(row, s.values("track", w.t("candidates.every_track"), tracks, tracks, &s.m.Track))
 	}
 	if s.m.School() {
 		row = append(row, w.stateChoice(s.m.State, func(to exam.Verification) {
@@ -117,7 +86,7 @@ func (s *candidates) bar(w *Window, grid *model.Grid) []fyne.CanvasObject {
 				names[i] = w.t("candidates.no_room")
 			}
 		}
-		row = append(row, s.choice(w, "room", w.t("candidates.every_room"), names, rooms, &s.m.Room))
+		row = append(row, s.values("room", w.t("candidates.every_room"), names, rooms, &s.m.Room))
 	}
 	faulty := kit.NewCheck(w.t("candidates.faulty"), s.m.Faulty, func(on bool) {
 		s.m.Faulty = on
@@ -131,17 +100,13 @@ func (s *candidates) bar(w *Window, grid *model.Grid) []fyne.CanvasObject {
 // types the number.
 const mostRooms = 200
 
-// choice filters by one of the values, or not at all.
-func (s *candidates) choice(w *Window, name, every string, names, values []string, chosen *string) fyne.CanvasObject {
-	at := slices.Index(values, *chosen) + 1
-	c := kit.NewSelect(append([]string{every}, names...), at, func(i int) {
+// values filters by one of the values, or not at all.
+func (s *candidates) values(name, every string, names, values []string, chosen *string) fyne.CanvasObject {
+	return s.choice(name, 8.5, append([]string{every}, names...), slices.Index(values, *chosen)+1, func(i int) {
 		if *chosen = ""; i > 0 {
 			*chosen = values[i-1]
 		}
-		s.changed()
 	})
-	w.mark(name, c)
-	return kit.AtLeast(kit.Letters(8.5), c)
 }
 
 // prepare works out in the background what would hold the screen up.
@@ -156,39 +121,6 @@ func (s *candidates) prepare(w *Window) {
 			s.changed()
 		}
 	})
-}
-
-// changed shows what is asked for now.
-func (s *candidates) changed() {
-	s.m.Apply()
-	s.none.Hide()
-	if s.m.Shown() == 0 {
-		s.none.Show()
-	}
-	s.table.RowsChanged()
-	s.counted()
-}
-
-// counted says how many there are; the export is of those selected, or of all
-// that are shown.
-func (s *candidates) counted() {
-	selected := s.table.Count()
-	s.count.SetText(s.m.Count(selected))
-	s.export.SetText(s.m.ExportWords(selected))
-	s.foot.Refresh() // the words take another width
-}
-
-func (s *candidates) write(w *Window) {
-	rows := s.table.Selected()
-	if len(rows) < 2 {
-		rows = nil
-	}
-	w.export(s.m.Sheet(rows, s.table.Columns()))
-}
-
-func (w *Window) showAll(s *candidates) {
-	s.m.ShowAll()
-	w.show(s) // not again: what was pressed is not in sight any more
 }
 
 // importList asks for a list to be taken into the open file. A practice centre

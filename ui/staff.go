@@ -4,9 +4,7 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"markaz/app/exam"
 	"markaz/app/text"
@@ -16,21 +14,13 @@ import (
 
 // staff lists the people who work at the centre: الأطر.
 type staff struct {
-	m *model.Staff
-
-	table  *kit.Table
-	filter *kit.Filter
-	count  *widget.Label
-	foot   *fyne.Container
-	none   fyne.CanvasObject // said when nobody is shown
-	merge  *kit.Button       // of two that are selected, else the way to pairs that may be one
-	export *kit.Button
-
-	doubles int // pairs that may be of one person
-	w       *Window
+	people
+	m       *model.Staff
+	merge   *kit.Button // of two that are selected, else the way to pairs that may be one
+	doubles int         // pairs that may be of one person
 }
 
-func newStaff(w *Window) screen { return &staff{m: model.NewStaff(w.office), w: w} }
+func newStaff(w *Window) screen { return &staff{m: model.NewStaff(w.office)} }
 
 func (*staff) name() string { return "staff" }
 
@@ -54,21 +44,9 @@ func (s *staff) page(w *Window) kit.Page {
 	}
 	grid := s.m.Grid(w.lang)
 	s.makeTable(w, grid)
-	s.filter = kit.NewFilter(w.t("staff.find"), s.m.Query, s.table, func(words string) {
-		s.m.Query = words
-		s.changed()
-	})
-	w.mark("filter", s.filter)
-	w.focus = s.filter
-	s.count = kit.Cell("")
-	s.export = w.button("export", "", func() { s.write(w) })
-	s.export.Icon = theme.DocumentSaveIcon()
-	clear := w.button("show_all", w.t("candidates.show_all"), func() { s.showAll(w) })
-	s.none = container.NewCenter(container.NewVBox(
-		&widget.Label{Text: w.t("staff.none"), Alignment: fyne.TextAlignCenter}, container.NewCenter(clear)))
 	s.merge = w.button("merge", "", func() { s.mergeSelected(w) })
-	s.foot = container.NewBorder(nil, nil, nil, container.NewHBox(s.merge, s.export), s.count)
-	list := container.NewBorder(nil, s.foot, nil, nil, kit.Sheet("", container.NewStack(s.table, s.none)))
+	s.also = s.offerMerge
+	list := s.list(w, s, s.m, w.t("staff.find"), w.t("staff.none"), &s.m.Query, s.merge)
 	p.Body = kit.Above(list, s.bar(w, grid)...)
 	s.changed()
 	s.prepare(w)
@@ -90,16 +68,6 @@ func (s *staff) empty(w *Window, p *kit.Page) {
 func (s *staff) makeTable(w *Window, grid *model.Grid) {
 	s.table = w.table("staff", grid)
 	s.table.Opened = func(at int) { w.showStaff(s.m.At(at)) }
-	s.table.Typed = func(r rune) {
-		w.win.Canvas().Focus(s.filter)
-		s.filter.TypedRune(r)
-	}
-	s.table.Picked = s.counted
-	s.table.Left = func() {
-		if s.m.Filtered() {
-			s.showAll(w)
-		}
-	}
 	exempt := slices.IndexFunc(grid.Columns, func(c model.GridColumn) bool { return c.Key == string(exam.FieldExempt) })
 	s.table.Tone = func(at, column int) kit.Tone {
 		if column == exempt && s.m.Exempt(at) {
@@ -115,12 +83,7 @@ func (s *staff) bar(w *Window, grid *model.Grid) []fyne.CanvasObject {
 	columns.Icon = theme.ListIcon()
 	row := []fyne.CanvasObject{s.filter}
 	add := func(name string, names []string, chosen int, choose func(i int)) {
-		c := kit.NewSelect(names, chosen, func(i int) {
-			choose(i)
-			s.changed()
-		})
-		w.mark(name, c)
-		row = append(row, kit.AtLeast(kit.Letters(9), c))
+		row = append(row, s.choice(name, 9, names, chosen, choose))
 	}
 	groups, names := s.m.Groups()
 	add("group", names, slices.Index(groups, s.m.Group), func(i int) { s.m.Group = groups[i] })
@@ -143,23 +106,9 @@ func (s *staff) prepare(w *Window) {
 	w.run(func(func(func())) func() { return s.m.Prepare() })
 }
 
-// changed shows what is asked for now.
-func (s *staff) changed() {
-	s.m.Apply()
-	s.none.Hide()
-	if s.m.Shown() == 0 {
-		s.none.Show()
-	}
-	s.table.RowsChanged()
-	s.counted()
-}
-
-// counted says how many there are; the export is of those selected, or of all that
-// are shown.
-func (s *staff) counted() {
-	selected := s.table.Count()
-	s.count.SetText(s.m.Count(selected))
-	s.export.SetText(s.m.ExportWords(selected))
+// offerMerge offers to make one record of two that are selected, else the pairs
+// that may be of one person.
+func (s *staff) offerMerge(selected int) {
 	s.merge.Enable()
 	switch {
 	case selected == 2:
@@ -170,20 +119,6 @@ func (s *staff) counted() {
 		s.merge.SetText(s.w.t("staff.merge"))
 		s.merge.Disable()
 	}
-	s.foot.Refresh() // the words take another width
-}
-
-func (s *staff) write(w *Window) {
-	rows := s.table.Selected()
-	if len(rows) < 2 {
-		rows = nil
-	}
-	w.export(s.m.Sheet(rows, s.table.Columns()))
-}
-
-func (s *staff) showAll(w *Window) {
-	s.m.ShowAll()
-	w.show(s) // not again: what was pressed is not in sight any more
 }
 
 // mergeSelected makes one record of the two that are selected; else it goes to the
