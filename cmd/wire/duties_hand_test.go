@@ -55,3 +55,45 @@ func TestDutiesChangedByHand(t *testing.T) {
 		})
 	}
 }
+
+// What is offered can be done, and what is not cannot, for the reason that is told.
+func TestFitsAndSwapsAreTrue(t *testing.T) {
+	d := staffed(t, 24)
+	ctx := t.Context()
+	_, err := d.AssignDuties(ctx, exam.DutyRules{Reserves: 1})
+	require.NoError(t, err)
+	place := d.State().Duties.Duties[0]
+	told := map[string]int{}
+	try := func(what string, bar duties.Bar, theirs bool, changes ...exam.Duty) {
+		err := d.ChangeDuties(ctx, "تبادل", changes...)
+		told[what]++
+		if bar == "" {
+			require.NoError(t, err)
+			last, _ := d.LastAct()
+			require.NoError(t, d.TakeBack(ctx, last, ""))
+			return
+		}
+		var barred *app.Barred
+		require.ErrorAs(t, err, &barred)
+		assert.Equal(t, bar, barred.Bar)
+		assert.Equal(t, theirs, barred.Duty == changes[len(changes)-1] && len(changes) > 1)
+	}
+	s := d.State()
+	for _, f := range s.DutyFits(place.DutyPlace) {
+		try("fit "+string(f.Bar), f.Bar, false, exam.Duty{DutyPlace: place.DutyPlace, Staff: f.Staff})
+	}
+	for i, one := range s.Duties.Duties {
+		for _, w := range s.DutySwaps(one.DutyPlace) {
+			what := "swap"
+			if w.Theirs {
+				what = "swap, theirs"
+			}
+			if i == 0 || w.Theirs && told[what] < 5 {
+				try(what, w.Bar, w.Theirs, exam.Duty{DutyPlace: w.DutyPlace, Staff: one.Staff}, exam.Duty{DutyPlace: one.DutyPlace, Staff: w.Staff})
+			}
+		}
+	}
+	for _, what := range []string{"fit ", "fit busy", "fit own_subject", "swap", "swap, theirs"} {
+		assert.Positive(t, told[what], what)
+	}
+}
