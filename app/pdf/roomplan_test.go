@@ -197,8 +197,7 @@ func TestRoomsAreSummedUpByWing(t *testing.T) {
 func TestTheBoardOfAWideRoomIsOne(t *testing.T) {
 	room := largeHall(20, 15)
 	d := newPlanPrinter(newSheet(in("ar"), a4Width, a4Height), &room)
-	parts := d.view.roomParts(room.Room.Layout)
-	require.Len(t, parts, 2)
+	parts := []roomPart{{left: 10, right: 20, back: 15, n: 1}, {left: 0, right: 10, back: 15, n: 2}}
 	f := roomFrame{left: 10, right: 110}
 	x, width, any := d.board(f, parts[0])
 	require.True(t, any)
@@ -209,4 +208,17 @@ func TestTheBoardOfAWideRoomIsOne(t *testing.T) {
 	assert.InDelta(t, width, more, 0.01)
 	_, _, any = d.board(f, roomPart{left: 0, right: 5})
 	assert.False(t, any, "none of it at the side")
+	x, width, _ = d.board(f, roomPart{left: 6, right: 13})
+	assert.InDelta(t, f.left, x, 0.01, "all of the middle")
+	assert.InDelta(t, f.right, x+width, 0.01)
+}
+
+// A narrow table is high enough for a name in two lines; a hall of 120 stays on one
+// page.
+func TestTablesOfLargeHalls(t *testing.T) {
+	for _, hall := range []struct{ columns, rows, pages int }{{8, 15, 1}, {10, 12, 1}, {20, 15, 3}, {16, 19, 3}} {
+		v := viewOf(exam.Layout{Columns: hall.columns, Rows: hall.rows})
+		assert.Equal(t, hall.pages, v.parts, "%d by %d", hall.columns, hall.rows)
+		assert.True(t, v.across >= 18 || v.along >= 13, "%d by %d: %.1f by %.1f", hall.columns, hall.rows, v.across, v.along)
+	}
 }

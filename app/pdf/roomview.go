@@ -27,9 +27,11 @@ const (
 )
 
 // A table on paper is at least so large that its name can be read at arm's
-// length, and at most so large that a small room does not look like a poster.
+// length, in two lines where it is narrow, and at most so large that a small room
+// does not look like a poster.
 const (
-	leastAcross, leastAlong = 16.2, 11.8
+	leastAcross, leastAlong = 18.0, 11.8
+	leastNarrow, narrowHigh = 16.2, 13.2
 	mostAcross, mostAlong   = 62.0, 42.0
 )
 
@@ -79,7 +81,7 @@ func (v *roomView) fit(l exam.Layout) bool {
 		v.along = math.Min(v.along, 0.95*v.across)
 		v.across = math.Min(v.across, 2.1*v.along)
 	}
-	return v.across >= leastAcross && v.along >= leastAlong || v.columns*v.rows == 1
+	return v.across >= leastAcross && v.along >= leastAlong || v.across >= leastNarrow && v.along >= narrowHigh || v.columns*v.rows == 1
 }
 
 // field is the room that tables have on the page.
