@@ -172,3 +172,16 @@ func TestWhoMayBeSentToAPlace(t *testing.T) {
 	open.Locked = false
 	assert.Contains(t, d.State().Duties.Duties, open, "there is nobody to keep there")
 }
+
+func TestThePlaceOfWhoIsTakenOutIsOpen(t *testing.T) {
+	d := onDuty(t)
+	ctx := t.Context()
+	first := d.State().Duties.Duties[0]
+	require.NoError(t, d.LockDuties(ctx, true, first.DutyPlace))
+	require.NoError(t, d.RemoveStaff(ctx, first.Staff, "انتقل"))
+	assert.Equal(t, exam.Duty{DutyPlace: first.DutyPlace}, d.State().Duties.Duties[0], "nobody is kept there")
+	last, _ := d.LastAct()
+	require.NoError(t, d.TakeBack(ctx, last, ""))
+	first.Locked = true
+	assert.Equal(t, first, d.State().Duties.Duties[0], "who comes back has it as before")
+}

@@ -88,3 +88,22 @@ func TestWhoIsSpokenOfIsNotTakenBack(t *testing.T) {
 	require.NoError(t, d.Call(t.Context(), exam.StaffCalled{Sitting: d.State().Programme.Sittings()[0], Staff: d.State().Staff[0].ID, Presence: exam.Present}))
 	require.NoError(t, d.TakeBack(t.Context(), act, ""), "of whom nothing is said")
 }
+
+func TestAMergedRecordTakesWhatItDoesNotSay(t *testing.T) {
+	d := desk(t)
+	ctx := t.Context()
+	morning, evening := exam.Sitting{Date: "2026-06-02", Half: exam.Morning}, exam.Sitting{Date: "2026-06-02", Half: exam.Afternoon}
+	into, err := d.AddStaff(ctx, exam.Staff{Name: exam.Name{FullAr: "سناء العلوي"}, Subject: "SVT", Away: []exam.Sitting{evening}})
+	require.NoError(t, err)
+	from, err := d.AddStaff(ctx, exam.Staff{
+		Number: "7777", Name: exam.Name{FamilyAr: "العلوي", GivenAr: "سناء", FullFr: "ALAOUI Sanae"}, Subject: "رياضيات", School: "ثانوية",
+		Task: exam.Observer, Away: []exam.Sitting{morning}, Relatives: []string{"12"},
+	})
+	require.NoError(t, err)
+	require.NoError(t, d.MergeStaff(ctx, from, into, "شخص واحد"))
+	require.Len(t, d.State().Staff, 1)
+	assert.Equal(t, exam.Staff{
+		ID: into, Number: "7777", Name: exam.Name{FullAr: "سناء العلوي", FullFr: "ALAOUI Sanae"}, Subject: "SVT", School: "ثانوية",
+		Away: []exam.Sitting{morning, evening}, Relatives: []string{"12"},
+	}, d.State().Staff[0])
+}
