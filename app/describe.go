@@ -15,8 +15,12 @@ func Describe(lang text.Lang, f exam.Finding) string {
 	if f.Field != "" {
 		field = FieldName(lang, f.List, f.Field)
 	}
+	other := FieldWords(lang, f.Field, f.Other)
+	if at, ok := exam.ParseSitting(f.Other); ok {
+		other = SittingName(lang, at)
+	}
 	return text.T(lang, "finding."+string(f.Code), text.Args{
-		"field": field, "value": FieldWords(lang, f.Field, f.Value), "other": FieldWords(lang, f.Field, f.Other), "row": f.Row,
+		"field": field, "value": FieldWords(lang, f.Field, f.Value), "other": other, "row": f.Row,
 	})
 }
 

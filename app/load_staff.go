@@ -74,16 +74,25 @@ func untangle(all []staffRecord) {
 // folding, with what was changed in it: of two changes of one place the later
 // counts.
 func loadDuties(s *State, r Records) error {
-	s.duties, s.left = nil, map[exam.DutyPlace][]exam.ID{}
+	s.duties, s.left, s.unchanged = nil, map[exam.DutyPlace][]exam.ID{}, nil
 	var last dutiesRecord
+	var others []dutiesRecord
 	err := each(r, "duties/", func(_ Record, f dutiesRecord) {
 		if s.duties == nil || f.Made.Place.Compare(last.Made.Place) > 0 {
-			last = f
-			s.duties = &exam.DutyPlan{ID: f.Plan, Rules: f.Rules, Changes: f.Changes}
+			f, last = last, f
+			s.duties = &exam.DutyPlan{ID: last.Plan, Rules: last.Rules, Changes: last.Changes}
 		}
+		others = append(others, f)
 	})
 	if err != nil || s.duties == nil {
 		return err
+	}
+	for _, other := range others { // whoever changed it did not know that it is not in force
+		for _, c := range other.Changes {
+			if c.Place.Compare(last.Made.Place) > 0 {
+				s.unchanged = append(s.unchanged, c)
+			}
+		}
 	}
 	at := map[exam.DutyPlace]int{}
 	put := func(d exam.Duty) {

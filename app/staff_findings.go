@@ -35,6 +35,7 @@ func (s *State) allStaffFindings() found {
 		other, _ := s.StaffMember(d.Other)
 		all = append(all, staffFinding(exam.StaffTwice, &other, "", other.Name.Any(), cmp.Or(one.Number, one.NationalID, one.School)))
 	}
+	all = append(all, s.lostDuties()...)
 	all = slices.DeleteFunc(once(all), s.staffSettled)
 	grave := map[exam.Severity]int{exam.Blocking: 0, exam.Warning: 1, exam.Hint: 2}
 	slices.SortStableFunc(all, func(a, b exam.Finding) int {
@@ -108,4 +109,18 @@ func (s *State) staffShared() (found []exam.Finding) {
 		}
 	}
 	return found
+}
+
+// lostDuties are findings about those who were given a duty in a plan that is not in
+// force, and do not have it.
+func (s *State) lostDuties() (all []exam.Finding) {
+	for _, c := range s.unchanged {
+		for _, d := range c.Duties {
+			m, ok := s.StaffMember(d.Staff)
+			if now, there := s.DutyAt(d.DutyPlace); ok && (!there || now.Staff != d.Staff) {
+				all = append(all, staffFinding(exam.DutyLost, &m, exam.FieldRoom, cmp.Or(d.Room, d.Subject, "–"), d.Sitting.String()))
+			}
+		}
+	}
+	return all
 }

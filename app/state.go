@@ -43,6 +43,7 @@ type State struct {
 	plan        *exam.Plan                           // as it was closed, with those who were removed since
 	moved       []exam.SeatMove                      // in it, in the order of folding
 	stray       []exam.SeatMove                      // in other plans, made after this one
+	unchanged   []exam.DutyChange                    // of duties, that came too late: another plan was made
 	unmoved     []exam.SeatMove                      // moves that came too late: a table was taken, or another plan made
 	duties      *exam.DutyPlan                       // with those who were removed since
 	left        map[exam.DutyPlace][]exam.ID         // who had a place of it before it was changed, earliest first

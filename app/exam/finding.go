@@ -99,6 +99,7 @@ const (
 	StaffCardShared    Code = "staff_card_shared"    // two people, one card number
 	StaffRowNobody     Code = "staff_row_nobody"     // a row of a list of staff that names nobody; set aside with its cells
 	StaffDiffers       Code = "staff_differs"        // a list says otherwise than was changed by hand; Other stands
+	DutyLost           Code = "duty_lost"            // given in a plan of duties that another had replaced; Other is the half-day
 	StaffRenamed       Code = "staff_renamed"        // a list gave somebody known another name or number; Other was before
 	StaffBack          Code = "staff_back"           // taken out of the staff, but in a list that came since
 	StaffTwice         Code = "staff_twice"          // two records that may be of one person; Other is the other
@@ -127,7 +128,7 @@ var Severities = map[Code]Severity{
 	ValuesDisagree: Blocking, VerdictsDisagree: Blocking, AnswersDisagree: Blocking, RemovalDisagrees: Blocking,
 	TrackUnknown: Warning, PlacesShort: Blocking, RoomGone: Blocking, NotSeated: Blocking, SeatElsewhere: Warning, MoveLost: Warning,
 	StaffNumberMissing: Warning, StaffNumberShape: Warning, StaffNumberShort: Warning, StaffNumberShared: Blocking, StaffCardShared: Blocking,
-	StaffRowNobody: Warning, StaffDiffers: Warning, StaffRenamed: Warning, StaffBack: Warning, StaffTwice: Warning,
+	StaffRowNobody: Warning, StaffDiffers: Warning, StaffRenamed: Warning, StaffBack: Warning, StaffTwice: Warning, DutyLost: Warning,
 	SubjectMissing: Warning, SubjectUnknown: Hint, CycleUnknown: Warning, TaskUnknown: Warning, AwayBad: Warning, RelativeUnknown: Warning,
 	TableGone: Blocking, RoomOverfull: Blocking, TracksMixed: Warning, FreeMixed: Warning, NotAdapted: Warning, NotForThem: Warning,
 }

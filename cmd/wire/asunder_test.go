@@ -5,10 +5,12 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"markaz/app"
 	"markaz/app/exam"
 )
 
@@ -86,5 +88,48 @@ func TestWhoIsSentToTwoRoomsByTwoPeopleIsTold(t *testing.T) {
 			told = append(told, trouble.DutyPlace)
 		}
 		assert.Equal(t, []exam.DutyPlace{first, second}, told)
+	}
+}
+
+// A duty that one gives in a plan while another makes the plan anew is not taken, and
+// that is told on every PC until it is given again.
+func TestADutyGivenInAPlanThatIsMadeAnewIsTold(t *testing.T) {
+	d := staffed(t, 18)
+	ctx := t.Context()
+	rules := exam.DutyRules{PerRoom: 1, OwnSubject: true, NoTeachers: true}
+	_, err := d.AssignDuties(ctx, rules)
+	require.NoError(t, err)
+	place := d.State().Duties.Duties[0].DutyPlace
+	var idle exam.ID
+	for _, fit := range d.State().DutyFits(place) {
+		if fit.Bar == "" {
+			idle = fit.Staff
+			break
+		}
+	}
+	require.NotZero(t, idle)
+	desks := asunder(t, d,
+		func(d *Desk) error {
+			rules.Seed = 9
+			_, err := d.AssignDuties(ctx, rules)
+			return err
+		},
+		func(d *Desk) error {
+			time.Sleep(5 * time.Millisecond) // the order of folding is by the clock
+			return d.ChangeDuties(ctx, "طلب", exam.Duty{DutyPlace: place, Staff: idle})
+		},
+	)
+	for _, one := range desks {
+		now, _ := one.State().DutyAt(place)
+		told := hasCode(one.State().StaffFindings(), exam.DutyLost)
+		assert.Equal(t, now.Staff != idle, told)
+		if !told { // the new plan gave it to them by chance
+			continue
+		}
+		assert.NotContains(t, app.Describe("fr", one.State().StaffFindings()[0]), "2026-06-02am", "the half-day is said in words")
+	}
+	if now, _ := desks[0].State().DutyAt(place); now.Staff != idle {
+		require.NoError(t, desks[0].ChangeDuties(ctx, "طلب", exam.Duty{DutyPlace: place, Staff: idle}))
+		assert.False(t, hasCode(desks[0].State().StaffFindings(), exam.DutyLost), "given again")
 	}
 }

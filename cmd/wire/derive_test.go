@@ -173,8 +173,9 @@ func TestNothingOldIsKeptAfterAnAct(t *testing.T) {
 			return d.Replace(ctx, place, standbyOf(d, place), "تغيب")
 		}},
 		{"who stepped in is another record's person", func() error {
-			s := d.State()
-			return d.MergeStaff(ctx, guardOf(d).Staff, s.Staff[len(s.Staff)-1].ID, "شخص واحد")
+			from := guardOf(d).Staff
+			into := slices.IndexFunc(d.State().Staff, func(m exam.Staff) bool { return m.ID != from })
+			return d.MergeStaff(ctx, from, d.State().Staff[into].ID, "شخص واحد")
 		}},
 		{"labels counted", func() error { return d.CountLabels(ctx, "1", 12) }},
 		{"out of the staff", func() error { return d.RemoveStaff(ctx, guardOf(d).Staff, "انتقل") }},
