@@ -41,7 +41,8 @@ func KnownSubject(written string) bool {
 
 // subjectNoise are words, folded and without «ال», that some write before the name
 // of a subject and others do not.
-var subjectNoise = words("ماده لغه لغ langue language matiere subject la le les l")
+var subjectNoise = words(`ماده لغه لغ استاذ استاذه مدرس مدرسه langue language matiere subject la le les l d de des
+	prof professeur professeure enseignant enseignante teacher`)
 
 func subjectWord(written string) string {
 	var kept []string

@@ -8,7 +8,7 @@ import (
 
 func TestSubjectsAsTeachersListsWriteThem(t *testing.T) {
 	for code, written := range map[string][]string{
-		"math":         {"رياضيات", "الرياضيات", "مادة الرياضيات", "math", "Maths", "MATHEMATIQUES", "Mathématiques"},
+		"math":         {"رياضيات", "الرياضيات", "مادة الرياضيات", "أستاذ الرياضيات", "أستاذة رياضيات", "Prof de maths", "Professeur de mathématiques", "math", "Maths", "MATHEMATIQUES", "Mathématiques"},
 		"physics":      {"فيزياء", "الفيزياء", "physique", "Physique-Chimie", "PC", "P.C", "الفيزياء والكيمياء", "فيزياء و كيمياء", "Sciences Physiques"},
 		"svt":          {"SVT", "S.V.T", "علوم الحياة والأرض", "علوم الحياة و الارض", "ع.ح.أ", "ع ح أ", "Sciences de la vie et de la terre"},
 		"philosophy":   {"philo", "Philosophie", "فلسفة", "الفلسفة"},

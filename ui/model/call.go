@@ -30,6 +30,7 @@ type Call struct {
 type CallLine struct {
 	exam.Duty // zero but for Staff of those who have none
 	Call      exam.Call
+	Was       *app.Relieved // the place of who was absent and has none any more
 }
 
 // NewCall begins the call at the half-day that is under way or next.
@@ -51,8 +52,13 @@ func (m *Call) gather() {
 	if s.Duties != nil {
 		for _, d := range s.Duties.Duties {
 			if d.Sitting == m.At {
-				m.add(CallLine{d, s.Called(m.At, d.Staff)})
+				m.add(CallLine{Duty: d, Call: s.Called(m.At, d.Staff)})
 			}
+		}
+	}
+	for _, r := range s.Relieved(m.At) {
+		if _, there := m.line[r.Staff]; !there {
+			m.add(CallLine{Duty: exam.Duty{Staff: r.Staff}, Call: s.Called(m.At, r.Staff), Was: &r})
 		}
 	}
 	for i := range s.Staff {
@@ -61,7 +67,7 @@ func (m *Call) gather() {
 			continue
 		}
 		if call := s.Called(m.At, id); call.Presence != "" {
-			m.add(CallLine{exam.Duty{Staff: id}, call})
+			m.add(CallLine{Duty: exam.Duty{Staff: id}, Call: call})
 		}
 	}
 }
@@ -127,11 +133,13 @@ func Next(lines []CallLine, from int) int {
 // A CallTally counts the answers to a call.
 type CallTally struct{ Waiting, Present, Late, Absent, Open int }
 
-// Tally counts who has a duty by how they answered, and open places.
+// Tally counts who has a duty, or had one, by how they answered, and open places.
 func (m *Call) Tally() (t CallTally) {
 	m.gather()
 	for _, l := range m.all {
 		switch {
+		case l.Was != nil:
+			t.Absent++
 		case l.Role == "":
 		case l.Staff == exam.ID{}:
 			t.Open++
@@ -152,8 +160,11 @@ func (m *Call) Tally() (t CallTally) {
 func (m *Call) CallRow(lang text.Lang, l CallLine) (name, detail, answer string, grave exam.Severity) {
 	s := m.office.State()
 	name, detail = StaffName(lang, s, l.Staff), text.T(lang, "screen.call.no_duty")
-	if l.Role != "" {
+	switch {
+	case l.Role != "":
 		detail = s.PlaceName(lang, l.DutyPlace)
+	case l.Was != nil && l.Was.Role != "":
+		detail = text.T(lang, "screen.call.relieved", text.Args{"place": s.PlaceName(lang, l.Was.DutyPlace), "name": StaffName(lang, s, l.Was.Instead)})
 	}
 	if who, ok := s.StaffMember(l.Staff); ok {
 		detail = joined(" · ", detail, staffDetail(lang, &who))
