@@ -161,9 +161,7 @@ func (s *State) newDuties(changes []exam.Duty) (news []exam.Duty, err error) {
 		if !known {
 			return nil, exam.ErrNotFound
 		}
-		if d.Staff == (exam.ID{}) {
-			d.Locked = false // there is nobody to keep
-		}
+		d.Locked = (d.Locked || was.Locked) && d.Staff != (exam.ID{}) // a lock is of the place, while somebody has it
 		if was != d {
 			news = append(news, d)
 		}

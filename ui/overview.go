@@ -40,6 +40,9 @@ func (overview) page(w *Window) kit.Page {
 		tile.SetEnd(tag)
 		w.mark("step."+l.Key, tile)
 		steps = append(steps, tile)
+		if l.Step == model.StepRooms {
+			steps = append(steps, staffing(w))
+		}
 	}
 	beside := []fyne.CanvasObject{figures(w, m)}
 	if m.Did(model.StepList) {
@@ -50,6 +53,20 @@ func (overview) page(w *Window) kit.Page {
 	}
 	p.Body = kit.Split([]float32{6, 4}, kit.Scroll(steps...), kit.Scroll(beside...))
 	return p
+}
+
+// staffing is the way to the staff and their duties, which are no step of the first
+// run.
+func staffing(w *Window) fyne.CanvasObject {
+	name, detail, done := model.Staffed(w.lang, w.office.State())
+	tile := kit.NewTile(nil, name, detail, w.unlessBusy(func() { w.visit("duties") }))
+	tag := kit.Tag(kit.Warning, w.t("overview.due"))
+	if done {
+		tag = kit.Tag(kit.Good, w.t("overview.done"))
+	}
+	tile.SetEnd(tag)
+	w.mark("step.duties", tile)
+	return tile
 }
 
 // lacks shows on a page that the list has to be there first, and the way to it;

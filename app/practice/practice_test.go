@@ -319,7 +319,7 @@ func TestStaffOfACentre(t *testing.T) {
 			away += len(m.Away)
 		}
 		rooms := (len(c.Candidates) + 19) / 20
-		assert.Equal(t, (rooms*24+9)/10, guards)
+		assert.Equal(t, 3*rooms, guards)
 		if n < 300 {
 			continue
 		}

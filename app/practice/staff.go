@@ -20,10 +20,12 @@ type StaffList struct {
 	extra map[int][]record // by index of a person, rows that follow theirs
 }
 
-// perTenRooms is how many invigilators a centre has for each ten of its rooms.
-const perTenRooms = 24
+// perTenRooms is how many invigilators a centre has for each ten of its rooms: two in
+// each, a fifth of these in reserve, and as many again who are duty teachers, exempt
+// or cannot come.
+const perTenRooms = 30
 
-// Staff invents the staff of a centre: 2.4 for each room, of three cycles and both
+// Staff invents the staff of a centre: three for each room, of three cycles and both
 // sexes, beside those who lead it, with a few who are exempt or cannot come at one of
 // the half-days. With faults the list has a few wrong rows, as far as there are people
 // for them.
@@ -64,7 +66,7 @@ func (c Centre) Staff(halfDays []exam.Sitting, faults bool) StaffList {
 }
 
 // taught are what teachers of the two upper cycles teach, as they write it.
-var taught = strings.Split("الرياضيات|الرياضيات|الفيزياء والكيمياء|فيزياء|علوم الحياة والأرض|SVT|اللغة العربية|اللغة العربية|اللغة الفرنسية|Français|اللغة الإنجليزية|Anglais|الفلسفة|الاجتماعيات|التاريخ والجغرافيا|التربية الإسلامية|التربية البدنية|المعلوميات", "|")
+var taught = strings.Split("الرياضيات|الرياضيات|الفيزياء والكيمياء|فيزياء|علوم الحياة والأرض|SVT|اللغة العربية|اللغة العربية|اللغة الفرنسية|Français|اللغة الإنجليزية|Anglais|الفلسفة|الاجتماعيات|التاريخ والجغرافيا|التربية الإسلامية|الاقتصاد والتدبير|الاقتصاد والتنظيم الإداري للمقاولات|المحاسبة|علوم المهندس|التربية البدنية|المعلوميات", "|")
 
 func (r *maker) named(given []name) exam.Name {
 	family, name := pick(r, families), pick(r, given)
@@ -84,9 +86,9 @@ func (r *maker) member(i int, candidates []exam.Candidate) exam.Staff {
 	case 0:
 		m.Cycle, m.School, m.Subject = exam.Primary, "مدرسة "+place, "التعليم الابتدائي"
 	case 1, 3:
-		m.Cycle, m.School, m.Subject = exam.Middle, "الثانوية الإعدادية "+place, pick(r, taught)
+		m.Cycle, m.School, m.Subject = exam.Middle, "الثانوية الإعدادية "+place, taught[i*3/5%len(taught)]
 	default:
-		m.Cycle, m.School, m.Subject = exam.Secondary, schoolsOf[0]+place, pick(r, taught)
+		m.Cycle, m.School, m.Subject = exam.Secondary, schoolsOf[0]+place, taught[i*3/5%len(taught)]
 		if len(candidates) > 0 && r.IntN(3) == 0 {
 			if of := candidates[r.IntN(len(candidates))].School; of != "" {
 				m.School = of

@@ -48,6 +48,20 @@ func (m Ready) Lines(lang text.Lang) []ReadyLine {
 	return lines
 }
 
+// Staffed is how far the staff and their duties are, as the dashboard shows it.
+func Staffed(lang text.Lang, s *app.State) (name, detail string, done bool) {
+	name = text.T(lang, "screen.duties.title")
+	if len(s.Staff) == 0 {
+		return name, text.T(lang, "screen.ready.no_staff"), false
+	}
+	for _, l := range s.Readiness() {
+		if l.Key == app.ReadyStaff {
+			return name, app.DescribeReady(lang, l), l.Good()
+		}
+	}
+	return name, "", false
+}
+
 // Ready reports whether every line is good.
 func (m Ready) Ready() bool { return m.state.Ready() }
 
