@@ -6,6 +6,7 @@ import (
 	"io"
 	"maps"
 	"regexp"
+	"runtime/debug"
 	"slices"
 	"strconv"
 	"time"
@@ -113,8 +114,13 @@ type taking struct {
 	by       map[int]Decision // about its changes
 }
 
+// tidy is how much may lie about for each hundred in use while a list is taken in:
+// less than usual, so that ordinary PCs take large ones.
+const tidy = 50
+
 // takeAll takes lists in with their decisions, after entries that come before.
 func (o *Office) takeAll(ctx context.Context, progress func(Progress), lists []taking, entries []exam.Entry) ([]Imported, error) {
+	defer debug.SetGCPercent(debug.SetGCPercent(tidy)) // a large list is in memory twice, as it was read and as entries
 	backup, err := o.backup(ctx)
 	if err != nil {
 		return nil, err
