@@ -71,8 +71,8 @@ func (s *sheet) dutyColumns(guards int) []column {
 	centred := style{size: 8.4, min: 5, align: middleOf, own: true}
 	words := style{size: 8.6, min: 5.6, own: true}
 	strong := style{weight: bold, size: 8.8, min: 5.6, own: true}
-	there, narrow := style{size: 8.4, min: 7}, centred
-	narrow.min = 6.5
+	there, narrow, subjects := style{size: 8.4, min: 7}, centred, strong
+	narrow.min, subjects.min, words.min = 6.5, 7, 7 // rather in two lines than smaller
 	subject, time, teacher, count, room, where, note := 36.0, 22.0, 37.0, 17.0, 16.0, 29.0, 22.0
 	if guards > 3 {
 		subject, time, teacher, count, room, where, note = 28, 14, 26, 14, 14, 18, 15
@@ -80,7 +80,7 @@ func (s *sheet) dutyColumns(guards int) []column {
 	}
 	columns := []column{
 		{w: 8, title: s.t("paper.duty.col.rank"), style: centred},
-		{w: subject, title: s.t("paper.subject"), style: strong},
+		{w: subject, title: s.t("paper.subject"), style: subjects},
 		{w: time, title: s.t("paper.duty.col.time"), style: narrow},
 		{w: teacher, title: s.t("paper.duty.col.teacher"), style: words},
 	}
