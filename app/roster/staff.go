@@ -151,12 +151,8 @@ func ParseStaffField(f exam.Field, raw string, sessionYear int) (value string, f
 	return m.Value(f), p.found
 }
 
-// SameName reports whether two names are of the same words, in any order, in a
-// script that both have.
-func SameName(a, b exam.Name) bool { return compareNames(a, b) == equal }
-
-// NearName reports that they are, but for a slip of the pen or words that one of
-// them leaves out.
+// NearName reports whether two names are of the same words, in any order, in a script
+// that both have, but for a slip of the pen or words that one of them leaves out.
 func NearName(a, b exam.Name) bool {
 	l := compareNames(a, b)
 	return l == equal || l == near

@@ -2,7 +2,6 @@ package model
 
 import (
 	"context"
-	"errors"
 	"slices"
 	"time"
 
@@ -196,14 +195,4 @@ func (m *Duties) Locks() (n int) {
 		}
 	}
 	return n
-}
-
-// Barred is the hard rule for which a hand's change was refused, "" where it was
-// refused for something else.
-func Barred(err error) app.DutyBar {
-	var b *app.Barred
-	if errors.As(err, &b) {
-		return b.Bar
-	}
-	return ""
 }
