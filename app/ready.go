@@ -44,17 +44,35 @@ func (l ReadyLine) Good() bool { return l.All > 0 && l.Done >= l.All }
 
 // Readiness is the page of the day before, line by line.
 func (s *State) Readiness() []ReadyLine {
-	return []ReadyLine{s.readyFindings(), s.readySeats(), s.readyStaff(), s.readyPapers(), s.readyLabels()}
+	lines := make([]ReadyLine, len(readyKeys))
+	for i, key := range readyKeys {
+		lines[i] = s.ReadyLine(key)
+	}
+	return lines
 }
 
-// Ready reports whether every line is good.
-func (s *State) Ready() bool {
-	for _, l := range s.Readiness() {
-		if !l.Good() {
-			return false
-		}
+var readyKeys = []ReadyKey{ReadyFindings, ReadySeats, ReadyStaff, ReadyPapers, ReadyLabels}
+
+// ReadyLine is one line of the page.
+func (s *State) ReadyLine(key ReadyKey) ReadyLine {
+	switch key {
+	case ReadyFindings:
+		return s.readyFindings()
+	case ReadySeats:
+		return s.readySeats()
+	case ReadyStaff:
+		return s.readyStaff()
+	case ReadyPapers:
+		return s.readyPapers()
+	case ReadyLabels:
+		return s.readyLabels()
 	}
-	return true
+	return ReadyLine{Key: key}
+}
+
+// AllReady reports whether every line is good.
+func AllReady(lines []ReadyLine) bool {
+	return !slices.ContainsFunc(lines, func(l ReadyLine) bool { return !l.Good() })
 }
 
 func (s *State) readyFindings() ReadyLine {

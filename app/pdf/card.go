@@ -50,28 +50,20 @@ func (c *Cards) Units() []exam.Unit { return unitsOf(c.Head, c.draw) }
 
 func (c *Cards) draw(s *sheet) {
 	d := &cardPrinter{sheet: s, title: c.title(s)}
-	draw, places := d.small, cardPlaces(c.PerPage)
+	draw, places := d.small, pieces{of: cardPlaces(c.PerPage)}
 	switch {
 	case s.record != nil: // however large it is, a card says the same
-	case len(places) == 1:
+	case len(places.of) == 1:
 		draw = d.large
-	case len(places) == 2:
+	case len(places.of) == 2:
 		draw = d.wide
 	}
-	n := 0
 	for i := range c.Cards {
 		card := &c.Cards[i]
 		if !s.begin(unitOf(&card.Seated)) {
 			continue
 		}
-		if n%len(places) == 0 {
-			s.addPage("")
-			s.cutMarks(places)
-		}
-		place := places[n%len(places)]
-		n++
-		s.watermarked(place.in(6, 6))
-		draw(place, card, s.signed(card))
+		draw(s.piece(&places), card, s.signed(card))
 	}
 }
 
@@ -98,6 +90,24 @@ func cardPlaces(perPage int) []box {
 	}
 	const w = a4Width / 2
 	return []box{{0, 0, w, h / 2}, {w, 0, w, h / 2}, {0, h / 2, w, h / 2}, {w, h / 2, w, h / 2}}
+}
+
+// pieces are the places of a page that is cut up, one after the other.
+type pieces struct {
+	of []box
+	n  int // taken
+}
+
+// piece takes the next place, on a page of its own where none is left.
+func (s *sheet) piece(p *pieces) box {
+	if p.n%len(p.of) == 0 {
+		s.addPage("")
+		s.cutMarks(p.of)
+	}
+	place := p.of[p.n%len(p.of)]
+	p.n++
+	s.watermarked(place.in(6, 6))
+	return place
 }
 
 // cutMarks draws short lines where the cards' edges meet the edges of the page

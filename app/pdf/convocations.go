@@ -39,13 +39,7 @@ const Early = 30
 func (c *Convocations) WriteTo(w io.Writer) (int64, error) {
 	s := newSheet(c.Head, a4Width, a4Height)
 	s.cut = true
-	title := s.t("paper.convocation")
-	if len(c.Letters) == 0 {
-		s.emptyDuties(title)
-	}
-	c.draw(s)
-	c.pages = len(s.pages)
-	return s.writeTo(w, title)
+	return s.writeDuties(w, s.t("paper.convocation"), c.draw, &c.printed)
 }
 
 // Units are the convocations.
@@ -53,21 +47,13 @@ func (c *Convocations) Units() []exam.Unit { return unitsOf(c.Head, c.draw) }
 
 func (c *Convocations) draw(s *sheet) {
 	d := &cardPrinter{sheet: s, title: s.t("paper.convocation"), u: 1.15}
-	places := cardPlaces(2)
-	n := 0
+	places := pieces{of: cardPlaces(2)}
 	for i := range c.Letters {
 		one := &c.Letters[i]
 		if !s.begin(exam.Unit{Staff: one.Who.ID, Number: staffNumber(&one.Who)}) {
 			continue
 		}
-		if n%len(places) == 0 {
-			s.addPage("")
-			s.cutMarks(places)
-		}
-		place := places[n%len(places)]
-		n++
-		s.watermarked(place.in(6, 6))
-		d.convocation(place.in(11, 5), one)
+		d.convocation(s.piece(&places).in(11, 5), one)
 	}
 }
 

@@ -24,14 +24,8 @@ type RoomSlip struct {
 // It may be called once at a time.
 func (r *RoomSlips) WriteTo(w io.Writer) (int64, error) {
 	s := newSheet(r.Head, a4Width, a4Height)
-	title := s.t("paper.room_slip")
-	if len(r.Slips) == 0 {
-		s.emptyDuties(title)
-	}
 	s.cut = true
-	r.draw(s)
-	r.pages = len(s.pages)
-	return s.writeTo(w, title)
+	return s.writeDuties(w, s.t("paper.room_slip"), r.draw, &r.printed)
 }
 
 // Units are the slips, each of a room and a sitting.
@@ -39,21 +33,13 @@ func (r *RoomSlips) Units() []exam.Unit { return unitsOf(r.Head, r.draw) }
 
 func (r *RoomSlips) draw(s *sheet) {
 	d := &cardPrinter{sheet: s, title: s.t("paper.room_slip"), u: 1.2}
-	places := cardPlaces(2)
-	n := 0
+	places := pieces{of: cardPlaces(2)}
 	for i := range r.Slips {
 		slip := &r.Slips[i]
 		if !s.begin(exam.Unit{Sitting: slip.Sitting, Room: slip.Room.Number}) {
 			continue
 		}
-		if n%len(places) == 0 {
-			s.addPage("")
-			s.cutMarks(places)
-		}
-		place := places[n%len(places)]
-		n++
-		s.watermarked(place.in(6, 6))
-		d.roomSlip(place.in(12, 7), slip)
+		d.roomSlip(s.piece(&places).in(12, 7), slip)
 	}
 }
 

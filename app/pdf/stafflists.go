@@ -28,6 +28,7 @@ func (l *ReserveList) Units() []exam.Unit { return unitsOf(l.Head, l.draw) }
 func (s *sheet) writeDuties(w io.Writer, title string, draw func(*sheet), p *printed) (int64, error) {
 	draw(s)
 	if len(s.pages) == 0 {
+		s.cut = false // the page is one piece
 		s.emptyDuties(title)
 	}
 	p.pages = len(s.pages)

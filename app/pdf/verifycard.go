@@ -52,21 +52,13 @@ func (v *VerificationCards) draw(s *sheet) {
 		perPage, u, edge = 1, 1.45, box{14, 10, 0, 0}
 	}
 	d := &verifyPrinter{cardPrinter{sheet: s, title: s.t("paper.verify.card"), under: s.head.Centre.Name, u: u}}
-	places := cardPlaces(perPage)
-	n := 0
+	places := pieces{of: cardPlaces(perPage)}
 	for i := range v.Cards {
 		card := &v.Cards[i]
 		if !s.begin(unitOf(&Seated{Candidate: card.Candidate})) {
 			continue
 		}
-		if n%perPage == 0 {
-			s.addPage("")
-			s.cutMarks(places)
-		}
-		place := places[n%perPage]
-		n++
-		s.watermarked(place.in(6, 6))
-		d.card(place.in(edge.x, edge.y), card, v.signed(s, card))
+		d.card(s.piece(&places).in(edge.x, edge.y), card, v.signed(s, card))
 	}
 }
 

@@ -22,10 +22,11 @@ func (c *cli) readinessVerb() *cobra.Command {
 					c.ready(l)
 				}
 			}
-			if err := c.answer(map[string]any{"ready": o.State().Ready(), "lines": readyRows(lines)}); err != nil {
+			ready := app.AllReady(lines)
+			if err := c.answer(map[string]any{"ready": ready, "lines": readyRows(lines)}); err != nil {
 				return err
 			}
-			if !o.State().Ready() {
+			if !ready {
 				return errMustLook
 			}
 			return nil

@@ -56,14 +56,13 @@ func NewPapersOf(o Office, desk *Desk, path, document, room string) *Papers {
 // as it is now.
 func NewPapersLacking(o Office, desk *Desk, path string) *Papers {
 	m := NewPapers(o, desk, path)
-	for _, l := range o.State().Readiness() {
-		if l.Key != app.ReadyPapers || l.Good() {
-			continue
-		}
-		m.Ticked = map[string]bool{}
-		for _, lack := range l.Lacks {
-			m.Ticked[lack.Document] = true
-		}
+	l := o.State().ReadyLine(app.ReadyPapers)
+	if l.Good() {
+		return m
+	}
+	m.Ticked = map[string]bool{}
+	for _, lack := range l.Lacks {
+		m.Ticked[lack.Document] = true
 	}
 	return m
 }

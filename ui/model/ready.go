@@ -12,13 +12,10 @@ import (
 
 // Ready is the page of the day before: what is ready in the centre, and what lacks
 // (الجاهزية).
-type Ready struct {
-	state *app.State
-	lines []app.ReadyLine
-}
+type Ready struct{ lines []app.ReadyLine }
 
 // NewReady looks at an open file.
-func NewReady(o Office) Ready { return Ready{o.State(), o.State().Readiness()} }
+func NewReady(o Office) Ready { return Ready{o.State().Readiness()} }
 
 // mostLacks is how many things that lack are named one by one.
 const mostLacks = 12
@@ -54,16 +51,12 @@ func Staffed(lang text.Lang, s *app.State) (name, detail string, done bool) {
 	if len(s.Staff) == 0 {
 		return name, text.T(lang, "screen.ready.no_staff"), false
 	}
-	for _, l := range s.Readiness() {
-		if l.Key == app.ReadyStaff {
-			return name, app.DescribeReady(lang, l), l.Good()
-		}
-	}
-	return name, "", false
+	l := s.ReadyLine(app.ReadyStaff)
+	return name, app.DescribeReady(lang, l), l.Good()
 }
 
 // Ready reports whether every line is good.
-func (m Ready) Ready() bool { return m.state.Ready() }
+func (m Ready) Ready() bool { return app.AllReady(m.lines) }
 
 // Labels is the counting of table labels, room by room.
 type Labels struct {
