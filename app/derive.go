@@ -176,7 +176,7 @@ func (s *State) deriveAfter(was derived, sections []string) {
 // onPapers are the sections that change what papers say, or which there are.
 var onPapers = map[string]bool{
 	"centre": true, "settings": true, "cardkey": true, "practice": true, "programme": true,
-	"room": true, "candidate": true, "plan": true, "print": true,
+	"room": true, "candidate": true, "plan": true, "print": true, "template": true,
 }
 
 // onPlan are those that change how a plan fits.

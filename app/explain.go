@@ -47,6 +47,7 @@ var refusals = []struct {
 	{exam.ErrOtherFile, "other_file"},
 	{exam.ErrOtherLists, "other_lists"},
 	{exam.ErrOtherData, "other_data"},
+	{exam.ErrTemplate, "template"},
 	{exam.ErrBarred, "barred"},
 }
 

@@ -9,7 +9,7 @@ import (
 
 // FoldVersion changes whenever Fold gives another state for the same entries;
 // the store then builds its tables anew.
-const FoldVersion = 5
+const FoldVersion = 6
 
 // Fold returns the record of a subject after entry e, given the record before
 // it: nil stands for none, before and after. Entries of one subject come in
@@ -17,7 +17,7 @@ const FoldVersion = 5
 // not come at all. A kind that this version does not know changes nothing.
 func Fold(before []byte, e exam.Entry) (after []byte, err error) {
 	switch e.Kind {
-	case "centre.set/1", "settings.set/1", "programme.set/1", "cardkey.set/1", "practice.marked/1", "room.set/1", "candidate.added/1", "row.rejected/1",
+	case "centre.set/1", "settings.set/1", "template.set/1", "programme.set/1", "cardkey.set/1", "practice.marked/1", "room.set/1", "candidate.added/1", "row.rejected/1",
 		"list.noted/1", "list.closed/1", "plan.room/1", "printed/1", "staff.added/1", "stafflist.closed/1", "duty.sitting/1":
 		return e.Body, nil
 	case "room.removed/1", "row.mended/1", "finding.reopened/1":

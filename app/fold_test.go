@@ -53,7 +53,7 @@ func TestFold(t *testing.T) {
 func TestEveryKnownKindIsFolded(t *testing.T) {
 	facts := []exam.Fact{
 		exam.CentreSet{},
-		exam.SettingsSet{},
+		exam.SettingsSet{}, exam.TemplateSet{},
 		exam.CardKeySet{},
 		exam.ProgrammeSet{},
 		exam.RoomSet{},

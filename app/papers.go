@@ -204,7 +204,7 @@ func (s *State) copies(document, scope string) int {
 
 func (s *State) head(language string, copyNo int, now time.Time) pdf.Head {
 	return pdf.Head{
-		Centre: s.Centre, Lang: language, ArabicDigits: s.Settings.ArabicDigits,
+		Centre: s.Centre, Templates: s.templates, Lang: language, ArabicDigits: s.Settings.ArabicDigits,
 		Fingerprint: s.Fingerprint(), Copy: copyNo, Printed: now, Practice: s.Practice,
 	}
 }

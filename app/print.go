@@ -12,6 +12,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"markaz/app/exam"
+	"markaz/app/pdf"
 )
 
 // The documents that this program writes, by their names on the command line,
@@ -180,6 +181,7 @@ func (o *Office) keepPrints(ctx context.Context, papers []paper) error {
 		facts := make([]exam.Fact, len(papers))
 		for i, p := range papers {
 			if p.parted {
+				p.units.Sums = pdf.Sums
 				data, err := packUnits(p.units)
 				if err != nil {
 					return nil, err

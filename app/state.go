@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"markaz/app/exam"
+	"markaz/app/template"
 	"markaz/app/text"
 )
 
@@ -56,6 +57,8 @@ type State struct {
 	counted     map[string]exam.LabelCount           // by room
 	accepted    []exam.Acceptance
 	dossiers    map[exam.ID]exam.Dossier // of those about whom something was decided
+	templates   template.Set
+	unread      []exam.TemplateSet // templates of the centre that this program cannot read
 	derived     derived
 }
 
@@ -119,7 +122,7 @@ func (o *Office) reloadAfter(ctx context.Context, last int64, parts ...string) e
 	return nil
 }
 
-var allSections = []string{"centre", "settings", "cardkey", "practice", "programme", "room", "candidate", "row", "note", "list", "plan", "print", "accepted", "request", "staff", "stafflist", "duties", "call", "labels"}
+var allSections = []string{"centre", "settings", "template", "cardkey", "practice", "programme", "room", "candidate", "row", "note", "list", "plan", "print", "accepted", "request", "staff", "stafflist", "duties", "call", "labels"}
 
 // loaders read a section anew: what the records say no more is gone.
 var loaders = map[string]func(*State, Records) error{
@@ -131,6 +134,7 @@ var loaders = map[string]func(*State, Records) error{
 		s.Settings = exam.Settings{}
 		return one(r, "settings", func(f exam.SettingsSet) { s.Settings = f.Settings })
 	},
+	"template": loadTemplates,
 	"cardkey": func(s *State, r Records) error {
 		s.cardKey = nil
 		return one(r, "cardkey", func(f exam.CardKeySet) { s.cardKey = f.Seed })

@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"markaz/app/exam"
+	"markaz/app/pdf"
 )
 
 // mostUnits bounds what an attachment of units is taken for: more than any
@@ -62,8 +63,12 @@ func (s *State) loadUnits(r Records) {
 
 // unitsOf is what a print put on paper, nil if it is not known.
 func (s *State) unitsOf(p exam.Print) *exam.PrintedUnits {
-	if known, ok := s.units[p.Units]; ok {
-		return known()
+	known, ok := s.units[p.Units]
+	if !ok {
+		return nil
 	}
-	return nil
+	if u := known(); u != nil && u.Sums == pdf.Sums {
+		return u
+	}
+	return nil // or summed by a program that summed otherwise
 }

@@ -37,6 +37,12 @@ var Help embed.FS
 //go:embed programmes
 var Programmes embed.FS
 
+// Templates holds templates/<document>.yaml, how each paper looks, which package
+// app/template reads.
+//
+//go:embed templates
+var Templates embed.FS
+
 // Icon is the program's mark, a PNG of 512 pixels that .ci/icon draws.
 //
 //go:embed icon/markaz.png

@@ -35,7 +35,8 @@ var ours = map[string]string{
 	"app/seating":     "app/exam app/text",            // names in the order of the alphabet
 	"app/duties":      "app/exam",
 	"app/parcel":      "app/exam",
-	"app/pdf":         "app/exam app/text assets",
+	"app/template":    "app/exam assets",
+	"app/pdf":         "app/exam app/template app/text assets",
 	"app":             "app/...",
 	"data/aside":      "app/exam",
 	"data/...":        "app app/exam data/aside",
@@ -59,6 +60,7 @@ var theirs = map[string]string{
 	"github.com/crillab/gophersat":    "cmd/bench",  // beside the flow of app/duties, which proves as much and is far quicker; in its tests it checks the flow
 	"github.com/go-gl/glfw/v3.4/glfw": "cmd/markaz", // whether a window can be opened, asked before Fyne
 	"github.com/go-text/typesetting":  "app/pdf app/text",
+	"github.com/goccy/go-yaml":        "app/template", // its errors know the line and the field
 	"github.com/godbus/dbus/v5":       "cmd/pc", // the desktop's file window, on Linux
 	"github.com/gofrs/flock":          "data/home",
 	"github.com/google/uuid":          "app/exam app data/...",

@@ -38,4 +38,5 @@ var (
 	ErrOtherLists = errors.New("made for other lists than those in force")
 	ErrBarred     = errors.New("a hard rule forbids it")
 	ErrOtherData  = errors.New("printed before the data changed")
+	ErrTemplate   = errors.New("not a template of this document")
 )

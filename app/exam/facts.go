@@ -19,6 +19,12 @@ type (
 	CentreSet struct{ Centre }
 	// SettingsSet says the choices of the centre.
 	SettingsSet struct{ Settings }
+	// TemplateSet is how a document looks in this centre, as the file of its template
+	// says it; an empty source is as the program has it.
+	TemplateSet struct {
+		Document string `json:"document"`
+		Source   string `json:"source,omitempty"`
+	}
 	// ProgrammeSet says the timetable.
 	ProgrammeSet struct{ Programme }
 	// CardKeySet keeps the secret with which the centre signs the codes of its
@@ -144,6 +150,7 @@ const ScopeChanged = "* changed"
 
 func (CentreSet) Kind() string      { return "centre.set/1" }
 func (SettingsSet) Kind() string    { return "settings.set/1" }
+func (TemplateSet) Kind() string    { return "template.set/1" }
 func (ProgrammeSet) Kind() string   { return "programme.set/1" }
 func (CardKeySet) Kind() string     { return "cardkey.set/1" }
 func (PracticeMarked) Kind() string { return "practice.marked/1" }
@@ -162,6 +169,7 @@ func (Undone) Kind() string         { return "undone/1" }
 
 func (CentreSet) Subject() string        { return "centre" }
 func (SettingsSet) Subject() string      { return "settings" }
+func (f TemplateSet) Subject() string    { return "template/" + f.Document }
 func (ProgrammeSet) Subject() string     { return "programme" }
 func (CardKeySet) Subject() string       { return "cardkey" }
 func (PracticeMarked) Subject() string   { return "practice" }
@@ -193,6 +201,7 @@ func Decode(kind string, body []byte) (Fact, error) {
 var decoders = map[string]func([]byte) (Fact, error){
 	"centre.set/1":      into[CentreSet],
 	"settings.set/1":    into[SettingsSet],
+	"template.set/1":    into[TemplateSet],
 	"programme.set/1":   into[ProgrammeSet],
 	"cardkey.set/1":     into[CardKeySet],
 	"practice.marked/1": into[PracticeMarked],

@@ -8,9 +8,9 @@ import (
 
 // Words is one wording in the three languages of the program.
 type Words struct {
-	Ar string `json:"ar,omitempty"`
-	Fr string `json:"fr,omitempty"`
-	En string `json:"en,omitempty"`
+	Ar string `json:"ar,omitempty" yaml:"ar,omitempty"`
+	Fr string `json:"fr,omitempty" yaml:"fr,omitempty"`
+	En string `json:"en,omitempty" yaml:"en,omitempty"`
 }
 
 // In returns the wording in a language ("ar", "fr", "en"), else the Arabic

@@ -42,6 +42,7 @@ func (u Unit) Key() UnitKey {
 // PrintedUnits are what one print put on paper: the attachment that
 // Print.Units names.
 type PrintedUnits struct {
+	Sums     int    `json:"sums,omitempty"`     // which kind of sums: others say nothing of them
 	Language string `json:"language,omitempty"` // asked for; "" is that of the settings, whatever it is
 	Units    []Unit `json:"units,omitempty"`
 	Void     []Unit `json:"void,omitempty"` // printed before, now taken away

@@ -24,7 +24,7 @@ func (l *AlphabeticalList) WriteTo(w io.Writer) (int64, error) {
 	s := newSheet(l.Head, a4Width, a4Height)
 	title := s.t("paper.alphabetical")
 	if len(l.Rows) == 0 {
-		s.emptyPage(title)
+		s.emptyPage(asIs(title))
 	}
 	l.draw(s)
 	l.pages = len(s.pages)
@@ -47,7 +47,7 @@ func (l *AlphabeticalList) draw(s *sheet) {
 }
 
 func (s *sheet) alphabeticalPage(rows []*Seated) {
-	y := s.title(s.letterhead(), s.t("paper.alphabetical")) + 0.5
+	y := s.title(s.letterhead(), s.say("paper.alphabetical")) + 0.5
 	const gap = 5.0
 	width := (s.w - 2*margin - gap) / 2
 	x := margin
@@ -84,11 +84,11 @@ func (s *sheet) alphabeticalColumns(width float64) []column {
 	id := style{size: 8, min: 5, align: middleOf, ltr: true}
 	where := style{weight: bold, size: 9, min: 5, align: middleOf, own: true}
 	return flexible([]column{
-		{title: s.t("paper.col.name"), style: style{size: 9}},
-		{w: 20, title: s.t("paper.col.number"), style: id},
-		{w: 12, title: s.t("paper.room"), style: where},
-		{w: 11, title: s.t("paper.table"), style: id},
-		{w: 14, title: s.t("paper.wing"), style: style{size: 7, min: 4.5, align: middleOf, own: true}},
+		{title: s.say("paper.col.name"), style: style{size: 9}},
+		{w: 20, title: s.say("paper.col.number"), style: id},
+		{w: 12, title: s.say("paper.room"), style: where},
+		{w: 11, title: s.say("paper.table"), style: id},
+		{w: 14, title: s.say("paper.wing"), style: style{size: 7, min: 4.5, align: middleOf, own: true}},
 	}, 0, width)
 }
 

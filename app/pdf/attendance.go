@@ -44,14 +44,14 @@ func (a *Attendance) WriteTo(w io.Writer) (int64, error) {
 	s := newSheet(a.Head, a4Width, a4Height)
 	a.draw(s)
 	if len(a.Sheets) == 0 {
-		s.emptyPage(s.t("paper.attendance"))
+		s.emptyPage(s.tpl.Title)
 	}
 	a.pages = len(s.pages)
-	return s.writeTo(w, s.t("paper.attendance"))
+	return s.writeTo(w, s.said(s.tpl.Title))
 }
 
 // emptyPage says that there is nobody to print.
-func (s *sheet) emptyPage(title string) {
+func (s *sheet) emptyPage(title exam.Words) {
 	s.addPage("")
 	y := s.title(s.letterhead(), title)
 	s.text(box{margin, y + 20, s.w - 2*margin, 10}, s.t("paper.nobody"), style{size: 12, align: middleOf})
@@ -60,8 +60,8 @@ func (s *sheet) emptyPage(title string) {
 const titleHeight = 9.8
 
 // title sets the title of a paper under its letterhead and returns where it ends.
-func (s *sheet) title(y float64, title string) float64 {
-	s.text(box{margin, y + 1.2, s.w - 2*margin, 7.6}, title, style{weight: bold, size: 15, align: middleOf})
+func (s *sheet) title(y float64, title exam.Words) float64 {
+	s.label(box{margin, y + 1.2, s.w - 2*margin, 7.6}, title, style{weight: bold, size: 15, align: middleOf})
 	return y + titleHeight
 }
 
@@ -69,6 +69,7 @@ func (s *sheet) title(y float64, title string) float64 {
 func (a *Attendance) Units() []exam.Unit { return unitsOf(a.Head, a.draw) }
 
 func (a *Attendance) draw(s *sheet) {
+	s.use("attendance")
 	for i := range a.Sheets {
 		sheet := &a.Sheets[i]
 		if s.begin(exam.Unit{Room: sheet.Room.Number, Paper: sheet.Paper.Code}) {
@@ -153,14 +154,14 @@ func (s *sheet) attendance(a *AttendanceSheet) {
 
 // attendanceHead draws all that stands above the table.
 func (s *sheet) attendanceHead(a *AttendanceSheet) float64 {
-	y := s.title(s.letterhead(), s.t("paper.attendance"))
+	y := s.title(s.letterhead(), s.tpl.Title)
 	p := a.Paper
 	const height = 11.0
 	facts := []fact{
-		{label: s.t("paper.room"), value: s.place(a.Room.Number), w: 24, big: true},
-		{label: s.t("paper.subject"), value: p.Subject.In(s.head.Lang), own: true},
-		{label: s.t("paper.sitting"), value: s.sittingOf(p), w: 52},
-		{label: s.t("paper.time"), value: s.timeOf(p), w: 50},
+		{label: s.say("paper.room"), value: s.place(a.Room.Number), w: 24, big: true},
+		{label: s.say("paper.subject"), value: p.Subject.In(s.head.Lang), own: true},
+		{label: s.say("paper.sitting"), value: s.sittingOf(p), w: 52},
+		{label: s.say("paper.time"), value: s.timeOf(p), w: 50},
 	}
 	s.facts(box{margin, y, s.w - 2*margin, height}, facts)
 	y += height
@@ -209,35 +210,34 @@ func (s *sheet) duration(p exam.Paper) string {
 }
 
 func (s *sheet) attendanceGrid(y float64) grid {
-	columns := []column{
-		{w: 13, title: s.t("paper.col.table"), style: style{weight: bold, size: 10, align: middleOf, own: true}},
-		{w: 25, title: s.t("paper.col.number"), style: style{size: 9, min: 6, align: middleOf, ltr: true}},
-		{title: s.t("paper.col.name"), style: style{weight: bold, size: 10, min: 7}},
-		{w: 25, title: s.t("paper.col.massar"), style: style{size: 8.2, min: 6, align: middleOf, ltr: true}},
-		{w: 12, title: s.t("paper.col.present"), tick: true},
-		{w: 12, title: s.t("paper.col.absent"), tick: true},
-		{w: 42, title: s.t("paper.col.signature"), style: style{align: middleOf}},
-	}
-	return grid{x: margin, y: y, columns: flexible(columns, 2, s.w-2*margin), head: 7.4, row: lineHeight}
+	return grid{x: margin, y: y, head: 7.4, row: s.rowHeight(lineHeight), columns: s.columns(s.w-2*margin,
+		column{key: "table", style: style{weight: bold, size: 10, align: middleOf, own: true}},
+		column{key: "number", style: style{size: 9, min: 6, align: middleOf, ltr: true}},
+		column{key: "name", style: style{weight: bold, size: 10, min: 7}},
+		column{key: "massar", style: style{size: 8.2, min: 6, align: middleOf, ltr: true}},
+		column{key: "present", tick: true},
+		column{key: "absent", tick: true},
+		column{key: "signature", style: style{align: middleOf}},
+	)}
 }
 
 func (s *sheet) attendanceRow(g grid, y float64, l attendanceLine) {
-	cells := make([]string, len(g.columns))
+	var cells [7]string
 	cells[0] = s.place(l.table)
 	if l.skip {
-		x := g.columns[0].w
-		s.text(box{g.x, y, x, g.row}, cells[0], style{size: 9, align: middleOf, own: true, grey: rule})
-		s.across(g.x+x+4, y+g.row/2, g.width()-x-8, rule, 0.15)
+		if b, ok := g.cell(y, 0); ok {
+			s.text(b, cells[0], style{size: 9, align: middleOf, own: true, grey: rule})
+		}
+		s.across(g.x+17, y+g.row/2, g.width()-21, rule, 0.15)
 		return
 	}
 	if l.who != nil {
 		cells[1] = l.who.Number
 		cells[3] = identity(l.who)
 	}
-	s.row(g, y, cells)
+	s.row(g, y, cells[:])
 	if l.who != nil {
-		x := g.x + g.columns[0].w + g.columns[1].w
-		s.name(box{x, y, g.columns[2].w, g.row}.in(cellPadding, 0.2), l.who.Name, 10)
+		s.nameIn(g, y, 2, l.who.Name, 10)
 	}
 }
 
@@ -249,11 +249,11 @@ func (s *sheet) attendanceFoot(a *AttendanceSheet) {
 	const totals, signatures, slip = 238.8, 247.4, 262.4
 	w := s.w - 2*margin
 	s.boxes(box{margin, totals, w, 7}, []labelled{
-		{s.t("paper.total.listed"), s.n(len(a.Rows))},
-		{s.t("paper.total.present"), ""},
-		{s.t("paper.total.absent"), ""},
-		{s.t("paper.total.scripts"), ""},
+		{s.say("paper.total.listed"), s.n(len(a.Rows))},
+		{s.say("paper.total.present"), ""},
+		{s.say("paper.total.absent"), ""},
+		{s.say("paper.total.scripts"), ""},
 	})
-	s.signatures(box{margin, signatures, w, 13}, s.t("paper.first_invigilator"), s.t("paper.second_invigilator"), s.t("paper.head_of_centre"))
+	s.signs(box{margin, signatures, w, 13})
 	s.absenceSlip(a, slip)
 }

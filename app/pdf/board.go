@@ -72,7 +72,7 @@ type boardPrinter struct {
 
 func (b *boardPrinter) newPage() {
 	b.addPage("")
-	b.y = b.legend(b.sheet.title(b.letterhead(), b.title) + 1)
+	b.y = b.legend(b.sheet.title(b.letterhead(), asIs(b.title)) + 1)
 }
 
 // room is the height that is left for the rows of a table that begins here.
@@ -132,15 +132,15 @@ func (b *boardPrinter) columns(by exam.Field) []column {
 	strong := n
 	strong.weight = bold
 	columns := []column{
-		{title: b.fieldName(by), style: style{weight: bold, size: 8.6, min: 4.8, own: true}},
-		{w: 14, title: b.t("paper.board.total"), style: strong},
+		{title: asIs(b.fieldName(by)), style: style{weight: bold, size: 8.6, min: 4.8, own: true}},
+		{w: 14, title: b.say("paper.board.total"), style: strong},
 	}
 	for _, p := range boardParts {
-		columns = append(columns, column{w: 16, title: capital(b.t(p.word)), style: n})
+		columns = append(columns, column{w: 16, title: asIs(capital(b.t(p.word))), style: n})
 	}
 	return flexible(append(columns,
-		column{w: 13, title: b.t("paper.board.done"), style: strong},
-		column{w: 40, title: b.t("paper.board.progress"), style: style{align: middleOf}},
+		column{w: 13, title: b.say("paper.board.done"), style: strong},
+		column{w: 40, title: b.say("paper.board.progress"), style: style{align: middleOf}},
 	), 0, b.w-2*margin)
 }
 
@@ -178,11 +178,11 @@ func (b *boardPrinter) blocking(blocks []BoardBlock) {
 		return
 	}
 	columns := flexible([]column{
-		{w: 10, title: b.t("paper.col.rank"), style: style{size: 8, min: 5, align: middleOf}},
-		{w: 26, title: b.fieldName(exam.FieldMassar), style: style{size: 8.4, min: 5, align: middleOf, ltr: true}},
-		{w: 54, title: b.t("paper.col.name"), style: style{size: 9}},
-		{w: 18, title: b.t("paper.corrections.col.class"), style: style{size: 8.2, min: 5, align: middleOf, own: true}},
-		{title: b.t("paper.board.why"), style: style{size: 8.2, min: 5, own: true}},
+		{w: 10, title: b.say("paper.col.rank"), style: style{size: 8, min: 5, align: middleOf}},
+		{w: 26, title: asIs(b.fieldName(exam.FieldMassar)), style: style{size: 8.4, min: 5, align: middleOf, ltr: true}},
+		{w: 54, title: b.say("paper.col.name"), style: style{size: 9}},
+		{w: 18, title: b.say("paper.corrections.col.class"), style: style{size: 8.2, min: 5, align: middleOf, own: true}},
+		{title: b.say("paper.board.why"), style: style{size: 8.2, min: 5, own: true}},
 	}, 4, b.w-2*margin)
 	for at := 0; at < len(blocks); {
 		take := b.heading(b.count("paper.board.blocking", len(blocks)), len(blocks)-at)

@@ -22,7 +22,7 @@ func (l *CandidateList) WriteTo(w io.Writer) (int64, error) {
 	s := newSheet(l.Head, a4Height, a4Width)
 	title := l.title(s)
 	if len(l.Rows) == 0 {
-		s.emptyPage(title)
+		s.emptyPage(asIs(title))
 	}
 	l.draw(s)
 	l.pages = len(s.pages)
@@ -55,7 +55,7 @@ func (l *CandidateList) draw(s *sheet) {
 }
 
 func (l *CandidateList) page(s *sheet, at, take int, last bool) {
-	y := s.title(s.letterhead(), l.title(s)) + 0.5
+	y := s.title(s.letterhead(), asIs(l.title(s))) + 0.5
 	g := grid{x: margin, y: y, columns: s.listColumns(), head: listHeadHeight, row: listRowHeight, titleSize: 7.4}
 	y = s.titles(g)
 	s.rules(g, take)
@@ -65,7 +65,7 @@ func (l *CandidateList) page(s *sheet, at, take int, last bool) {
 	}
 	if last {
 		s.text(box{margin, y + 1.5, 120, 6}, s.count("paper.total", len(l.Rows)), style{weight: bold, size: 9.5})
-		s.signatures(box{s.w - margin - 70, y + 2, 70, 20}, s.t("paper.head_of_centre"))
+		s.signatures(box{s.w - margin - 70, y + 2, 70, 20}, s.say("paper.head_of_centre"))
 	}
 }
 
@@ -89,17 +89,17 @@ func (s *sheet) listColumns() []column {
 		latin.align = end
 	}
 	return flexible([]column{
-		{w: 10, title: s.t("paper.col.rank"), style: centred},
-		{w: 22, title: s.t("paper.col.number"), style: id},
-		{w: 23, title: s.t("paper.col.massar"), style: id},
-		{w: 48, title: s.t("paper.col.name_ar"), style: withRTL(strong)},
-		{w: 44, title: s.t("paper.col.name_fr"), style: latin},
-		{w: 19, title: s.t("paper.col.born"), style: centred},
-		{w: 10, title: s.t("paper.col.sex"), style: centred},
-		{title: s.t("paper.track"), style: words},
-		{w: 34, title: s.t("paper.school"), style: words},
-		{w: 13, title: s.t("paper.room"), style: centred},
-		{w: 13, title: s.t("paper.table"), style: centred},
+		{w: 10, title: s.say("paper.col.rank"), style: centred},
+		{w: 22, title: s.say("paper.col.number"), style: id},
+		{w: 23, title: s.say("paper.col.massar"), style: id},
+		{w: 48, title: s.say("paper.col.name_ar"), style: withRTL(strong)},
+		{w: 44, title: s.say("paper.col.name_fr"), style: latin},
+		{w: 19, title: s.say("paper.col.born"), style: centred},
+		{w: 10, title: s.say("paper.col.sex"), style: centred},
+		{title: s.say("paper.track"), style: words},
+		{w: 34, title: s.say("paper.school"), style: words},
+		{w: 13, title: s.say("paper.room"), style: centred},
+		{w: 13, title: s.say("paper.table"), style: centred},
 	}, 7, s.w-2*margin)
 }
 

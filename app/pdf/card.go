@@ -35,7 +35,7 @@ func (c *Cards) WriteTo(w io.Writer) (int64, error) {
 	s := newSheet(c.Head, a4Width, a4Height)
 	title := c.title(s)
 	if len(c.Cards) == 0 {
-		s.emptyPage(title)
+		s.emptyPage(asIs(title))
 	}
 	s.cut = true
 	c.draw(s)
@@ -263,10 +263,10 @@ func (d *cardPrinter) programme(b box, papers []exam.Paper) {
 	strong := cell
 	strong.weight, strong.own = bold, true
 	columns := []column{
-		{w: 28 * u, title: d.t("paper.col.day"), style: cell},
-		{w: 13 * u, title: d.t("paper.col.time"), style: clock},
-		{title: d.t("paper.subject"), style: strong},
-		{w: 22 * u, title: d.t("paper.col.duration"), style: clock},
+		{w: 28 * u, title: d.say("paper.col.day"), style: cell},
+		{w: 13 * u, title: d.say("paper.col.time"), style: clock},
+		{title: d.say("paper.subject"), style: strong},
+		{w: 22 * u, title: d.say("paper.col.duration"), style: clock},
 	}
 	g := grid{x: b.x, y: b.y, columns: flexible(columns, 2, b.w), head: head, row: row, titleSize: 6 * u}
 	y := d.titles(g)

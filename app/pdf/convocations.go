@@ -68,10 +68,10 @@ func (d *cardPrinter) convocation(b box, c *Convocation) {
 		numbered = "paper.staff.card"
 	}
 	d.facts(box{b.x, y, b.w, 10.5}, []fact{
-		{label: d.t("paper.convocation.to"), value: d.called(who.Name), own: true},
-		{label: d.t(numbered), value: staffNumber(who), w: 28, own: true},
-		{label: d.t("paper.staff.workplace"), value: who.School, w: 56, own: true},
-		{label: d.t("paper.staff.task"), value: d.taskNamed(who.Task), w: 36},
+		{label: d.say("paper.convocation.to"), value: d.called(who.Name), own: true},
+		{label: d.say(numbered), value: staffNumber(who), w: 28, own: true},
+		{label: d.say("paper.staff.workplace"), value: who.School, w: 56, own: true},
+		{label: d.say("paper.staff.task"), value: d.taskNamed(who.Task), w: 36},
 	})
 	y += 12
 	d.text(box{b.x, y, b.w, 7.6}, d.t("paper.convocation.ask"), style{size: 9.6, min: 7})
@@ -96,10 +96,10 @@ func (d *cardPrinter) summons(b box, c *Convocation) {
 	clock := centred
 	clock.weight = bold
 	g := grid{x: b.x, y: b.y, head: head, row: row, columns: flexible([]column{
-		{title: d.t("paper.sitting"), style: strong},
-		{w: 24, title: d.t("paper.convocation.col.be"), style: clock},
-		{w: 34, title: d.t("paper.convocation.col.papers"), style: centred},
-		{w: 70, title: d.t("paper.convocation.col.role"), style: strong},
+		{title: d.say("paper.sitting"), style: strong},
+		{w: 24, title: d.say("paper.convocation.col.be"), style: clock},
+		{w: 34, title: d.say("paper.convocation.col.papers"), style: centred},
+		{w: 70, title: d.say("paper.convocation.col.role"), style: strong},
 	}, 0, b.w)}
 	y := d.titles(g)
 	d.rules(g, len(c.Sittings))
@@ -138,7 +138,7 @@ func (d *cardPrinter) convocationEnd(b box) {
 		d.text(left, "• "+d.t("paper.convocation.notice."+strconv.Itoa(i+1)), style{size: 7.6, min: 5, grey: dark})
 	}
 	place := box{b.x + b.w - sign, b.y, sign, b.h}
-	d.signatures(place, d.t("paper.head_of_centre"))
+	d.signatures(place, d.say("paper.head_of_centre"))
 	d.text(box{place.x, place.y + 4.2, place.w, 4.2}.in(1.5, 0), d.head.Centre.Head, style{weight: bold, size: 8, min: 5, own: true})
 }
 
@@ -158,5 +158,5 @@ func (d *cardPrinter) receipt(b box, c *Convocation) {
 	words := d.t(key, args)
 	const sign = 44.0
 	d.text(box{b.x, b.y + 7, b.w - 2*sign - 6, 11}, words, style{size: 8.6, min: 7.4})
-	d.signatures(box{b.x + b.w - 2*sign - 2.5, b.y + 7, 2*sign + 2.5, 11}, d.t("paper.sending.received.date"), d.t("paper.staff.signature"))
+	d.signatures(box{b.x + b.w - 2*sign - 2.5, b.y + 7, 2*sign + 2.5, 11}, d.say("paper.sending.received.date"), d.say("paper.staff.signature"))
 }

@@ -39,13 +39,13 @@ func (l *CorrectionList) WriteTo(w io.Writer) (int64, error) {
 	title := s.t("paper.corrections")
 	if len(l.Rows) == 0 {
 		s.addPage("")
-		y := s.title(s.letterhead(), title)
+		y := s.title(s.letterhead(), asIs(title))
 		s.text(box{margin, y + 20, s.w - 2*margin, 10}, s.t("paper.corrections.none"), style{size: 12, align: middleOf})
 	}
 	const bottom, endHeight = 10.0, 27.0 // the foot of the page; total and signatures
 	for lines := s.correctionLines(l.Rows); len(lines) > 0; {
 		s.addPage("")
-		g := grid{x: margin, y: s.title(s.letterhead(), title) + 0.5, columns: s.correctionColumns(), head: 8.4, row: correctionRow, titleSize: 7.2}
+		g := grid{x: margin, y: s.title(s.letterhead(), asIs(title)) + 0.5, columns: s.correctionColumns(), head: 8.4, row: correctionRow, titleSize: 7.2}
 		y := s.titles(g)
 		s.rules(g, 0)
 		take, last := flow(lines, s.h-bottom-y, s.h-bottom-endHeight-y)
@@ -56,7 +56,7 @@ func (l *CorrectionList) WriteTo(w io.Writer) (int64, error) {
 			continue
 		}
 		s.text(box{margin, y + 1.5, 80, 6}, s.count("paper.corrections.total", len(l.Rows)), style{weight: bold, size: 9.5})
-		s.signatures(box{s.w - margin - 150, y + 2.5, 150, 22}, s.t("paper.corrections.sign.candidate"), s.t(ofKind("paper.head_of_centre", s.head.Centre)))
+		s.signatures(box{s.w - margin - 150, y + 2.5, 150, 22}, s.say("paper.corrections.sign.candidate"), s.say(ofKind("paper.head_of_centre", s.head.Centre)))
 	}
 	l.pages = len(s.pages)
 	return s.writeTo(w, title)
@@ -165,18 +165,18 @@ func (s *sheet) correctionColumns() []column {
 	strong := style{weight: bold, size: 8.4, min: 6.4, own: true}
 	centred := style{size: 7.8, min: 4.8, align: middleOf, own: true}
 	return flexible([]column{
-		{w: 8, title: s.t("paper.col.rank"), style: centred},
-		{w: 22, title: s.t("paper.corrections.col.massar"), style: id},
-		{title: s.t("paper.col.name"), style: style{size: 9}},
-		{w: 15, title: s.t("paper.corrections.col.class"), style: centred},
-		{w: 25, title: s.t("paper.verify.field"), style: words},
-		{w: 31, title: s.t("paper.corrections.col.old"), style: words},
-		{w: 31, title: s.t("paper.corrections.col.new"), style: strong},
-		{w: 21, title: s.t("paper.corrections.col.document"), style: words},
-		{w: 17, title: s.t("paper.corrections.col.at"), style: centred},
-		{w: 19, title: s.t("paper.corrections.col.status"), style: words},
-		{w: 25, title: s.t("paper.corrections.col.decision")},
-		{w: 25, title: s.t("paper.corrections.col.remark")},
+		{w: 8, title: s.say("paper.col.rank"), style: centred},
+		{w: 22, title: s.say("paper.corrections.col.massar"), style: id},
+		{title: s.say("paper.col.name"), style: style{size: 9}},
+		{w: 15, title: s.say("paper.corrections.col.class"), style: centred},
+		{w: 25, title: s.say("paper.verify.field"), style: words},
+		{w: 31, title: s.say("paper.corrections.col.old"), style: words},
+		{w: 31, title: s.say("paper.corrections.col.new"), style: strong},
+		{w: 21, title: s.say("paper.corrections.col.document"), style: words},
+		{w: 17, title: s.say("paper.corrections.col.at"), style: centred},
+		{w: 19, title: s.say("paper.corrections.col.status"), style: words},
+		{w: 25, title: s.say("paper.corrections.col.decision")},
+		{w: 25, title: s.say("paper.corrections.col.remark")},
 	}, 2, s.w-2*margin)
 }
 

@@ -30,7 +30,7 @@ func (d *DoorList) WriteTo(w io.Writer) (int64, error) {
 	title := s.t("paper.door")
 	d.draw(s)
 	if len(d.Rooms) == 0 {
-		s.emptyPage(title)
+		s.emptyPage(asIs(title))
 	}
 	d.pages = len(s.pages)
 	return s.writeTo(w, title)
@@ -85,10 +85,10 @@ func (s *sheet) door(r *DoorRoom) {
 
 func (s *sheet) doorColumns() []column {
 	return flexible([]column{
-		{w: 20, title: s.t("paper.table"), style: style{weight: bold, size: 15, align: middleOf, ltr: true}},
-		{w: 34, title: s.t("paper.col.number"), style: style{size: 12.5, min: 7, align: middleOf, ltr: true}},
-		{title: s.t("paper.col.name"), style: style{size: 14}},
-		{w: 52, title: s.t("paper.school"), style: style{size: 9, min: 6}},
+		{w: 20, title: s.say("paper.table"), style: style{weight: bold, size: 15, align: middleOf, ltr: true}},
+		{w: 34, title: s.say("paper.col.number"), style: style{size: 12.5, min: 7, align: middleOf, ltr: true}},
+		{title: s.say("paper.col.name"), style: style{size: 14}},
+		{w: 52, title: s.say("paper.school"), style: style{size: 9, min: 6}},
 	}, 2, s.w-2*margin)
 }
 

@@ -29,7 +29,7 @@ func (s *sheet) run(l dutyList) {
 	for at, n := 0, 1; at < l.rows; n++ {
 		take, last := pageful(l.rows-at, fits, fitsLast)
 		if s.beginPageOf(l.at, n) {
-			y := s.title(s.letterhead(), l.title)
+			y := s.title(s.letterhead(), asIs(l.title))
 			s.text(box{margin, y - 0.5, s.w - 2*margin, 6.5}, l.under, style{weight: bold, size: 12, min: 7, align: middleOf})
 			g := l.grid
 			g.x, g.y = margin, y+underHeight
@@ -68,15 +68,13 @@ func (s *sheet) beginPageOf(at exam.Sitting, n int) bool {
 // headSigns is the place where the head of the centre signs, at the end of a list.
 func (s *sheet) headSigns(y float64) {
 	b := box{s.w - margin - 74, y + 2.5, 74, 22}
-	s.signatures(b, s.t("paper.head_of_centre"))
+	s.signatures(b, s.say("paper.head_of_centre"))
 	s.text(box{b.x, b.y + 4.6, b.w, 4.6}.in(1.5, 0), s.head.Centre.Head, style{weight: bold, size: 8.6, min: 5.5, own: true})
 }
 
-// nameIn sets a name in column i of a row.
-func (s *sheet) nameIn(g grid, y float64, i int, n exam.Name, size float64) {
-	x := g.x
-	for _, c := range g.columns[:i] {
-		x += c.w
+// nameIn sets a name in the cell at of a row.
+func (s *sheet) nameIn(g grid, y float64, at int, n exam.Name, size float64) {
+	if b, ok := g.cell(y, at); ok {
+		s.name(b.in(cellPadding, 0.2), n, size)
 	}
-	s.name(box{x, y, g.columns[i].w, g.row}.in(cellPadding, 0.2), n, size)
 }

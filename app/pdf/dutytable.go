@@ -79,20 +79,20 @@ func (s *sheet) dutyColumns(guards int) []column {
 		there.size = 7.6
 	}
 	columns := []column{
-		{w: 8, title: s.t("paper.duty.col.rank"), style: centred},
-		{w: subject, title: s.t("paper.subject"), style: subjects},
-		{w: time, title: s.t("paper.duty.col.time"), style: narrow},
-		{w: teacher, title: s.t("paper.duty.col.teacher"), style: words},
+		{w: 8, title: s.say("paper.duty.col.rank"), style: centred},
+		{w: subject, title: s.say("paper.subject"), style: subjects},
+		{w: time, title: s.say("paper.duty.col.time"), style: narrow},
+		{w: teacher, title: s.say("paper.duty.col.teacher"), style: words},
 	}
 	each := (a4Height - 2*margin - 8 - subject - time - teacher - count - room - where - note) / float64(guards)
 	for i := range guards {
-		columns = append(columns, column{w: each, title: s.guard(i + 1), style: strong})
+		columns = append(columns, column{w: each, title: asIs(s.guard(i + 1)), style: strong})
 	}
-	return append(columns,
-		column{w: count, title: s.t("paper.duty.col.group"), style: narrow},
-		column{w: room, title: s.t("paper.duty.col.room"), style: style{weight: bold, size: 11, min: 5.5, align: middleOf, own: true}},
-		column{w: where, title: s.t("paper.duty.col.where"), style: there},
-		column{w: note, title: s.t("paper.duty.col.notes"), style: style{size: 7.4, min: 5, own: true}})
+	return numbered(append(columns,
+		column{w: count, title: s.say("paper.duty.col.group"), style: narrow},
+		column{w: room, title: s.say("paper.duty.col.room"), style: style{weight: bold, size: 11, min: 5.5, align: middleOf, own: true}},
+		column{w: where, title: s.say("paper.duty.col.where"), style: there},
+		column{w: note, title: s.say("paper.duty.col.notes"), style: style{size: 7.4, min: 5, own: true}})...)
 }
 
 func (s *sheet) dutyRow(g grid, y float64, i int, at *DutySitting, guards int) {

@@ -2,18 +2,22 @@ package pdf
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
 
 	"markaz/app/exam"
+	"markaz/app/template"
 	"markaz/app/text"
 )
 
 // Head is what every document says of itself, at its top and at its foot.
 type Head struct {
 	Centre       exam.Centre
-	Lang         string    // of the paper: ar (default), fr or en
+	Lang         string    // of the paper: ar (default), fr or en; ar+fr is both
+	Second       string    // the other language of a bilingual paper; "" of all others
+	Templates    template.Set
 	ArabicDigits bool      // ٠١٢ for counts and dates of Arabic papers; identifiers keep theirs
 	Fingerprint  string    // of the list it was printed from; "" is not printed
 	Copy         int       // 1, 2, 3 …; 0 is not printed
@@ -24,7 +28,14 @@ type Head struct {
 	Copies map[exam.UnitKey]int  // of units that have another copy than Copy: from the second on it replaces the one before
 }
 
+// Bilingual is the language of a paper in Arabic whose labels and names stand in
+// French too.
+const Bilingual = "ar+fr"
+
 func (h Head) defaults() Head {
+	if h.Lang == Bilingual {
+		h.Second = "fr"
+	}
 	if h.Lang != "fr" && h.Lang != "en" {
 		h.Lang = "ar"
 	}
@@ -54,55 +65,105 @@ const (
 	footBaseline = 5.5 // from the bottom of the page
 )
 
-// letterhead draws the head of the administration in its three scripts and
-// returns where it ends. Arabic stands on the right in every paper, French on
-// the left, as the administration has it.
+// letterhead draws the head of the administration as its template has it and
+// returns where it ends. Arabic stands on the right in every paper, French on the
+// left, as the administration has it.
 func (s *sheet) letterhead() float64 {
-	c := s.head.Centre
-	kindAr, kindFr := "مركز", "Centre"
-	if c.Kind == exam.HomeSchool {
-		kindAr, kindFr = "مؤسسة", "Établissement"
-	}
-	ar := []string{
-		text.T("ar", "paper.kingdom"), text.T("ar", "paper.ministry"),
-		academyAr(c), directionAr(c),
-		prefixed(text.T("ar", ofKind("paper.centre", c)), kindAr, cmp.Or(arabicOr(c.Name, ""), c.Name)),
-	}
-	fr := []string{
-		text.T("fr", "paper.kingdom"), text.T("fr", "paper.ministry"),
-		academyLine(c),
-		prefixed(text.T("fr", "paper.direction"), "Direction", latinOr(c.Direction, "")),
-		prefixed(text.T("fr", ofKind("paper.centre", c)), kindFr, latinOr(c.Name, "")),
+	if s.record != nil { // the sums of papers name what it is made from
+		s.recordHead()
+		return headTop + headHeight + 1
 	}
 	side := (s.w - 2*margin) * 0.39
 	right, left := box{margin, headTop, side, headLine}, box{s.w - margin - side, headTop, side, headLine}
 	if !s.rtl {
 		right, left = left, right
 	}
-	arStyle := style{size: 7.6, min: 5, rtl: true, align: s.outer(true)}
-	frStyle := style{size: 7, min: 5, ltr: true, align: s.outer(false), grey: dark}
-	for i := range ar {
-		arStyle.weight, frStyle.weight = regular, regular
-		if i == 0 || i == len(ar)-1 {
-			arStyle.weight, frStyle.weight = bold, bold
-		}
-		s.text(right, ar[i], arStyle)
-		s.text(left, fr[i], frStyle)
-		right.y += headLine
-		left.y += headLine
+	sides := []func(){
+		func() {
+			s.headLines(right, s.top.Ar, "ar", style{size: 7.6, min: 5, rtl: true, align: s.outer(true)})
+		},
+		func() {
+			s.headLines(left, s.top.Fr, "fr", style{size: 7, min: 5, ltr: true, align: s.outer(false), grey: dark})
+		},
 	}
-	mid := box{margin + side, headTop, s.w - 2*margin - 2*side, headLine}
-	s.text(mid, tifinaghKingdom, style{weight: tifinagh, size: 8, ltr: true, align: middleOf})
-	mid.y += headLine * 1.6
-	mid.h *= 1.2
-	s.text(mid, s.session(), style{weight: bold, size: 9, align: middleOf})
-	mid.y += headLine * 1.3
-	if c.Code != "" {
-		s.text(mid, s.t(ofKind("paper.centre_code", c), text.Args{"code": text.LTR(c.Code)}), style{size: 7, align: middleOf, grey: dark})
+	if !s.rtl { // in the order in which they are read
+		slices.Reverse(sides)
 	}
+	sides[0]()
+	s.headMiddle(box{margin + side, headTop, s.w - 2*margin - 2*side, headLine})
+	sides[1]()
 	y := headTop + headHeight + 1
 	s.across(margin, y, s.w-2*margin, rule, 0.25)
 	return y
+}
+
+// headLines sets one side of the letterhead; its first and last line are bold.
+func (s *sheet) headLines(b box, lines []string, lang string, st style) {
+	for i, line := range lines {
+		st.weight = regular
+		if i == 0 || i == len(lines)-1 {
+			st.weight = bold
+		}
+		s.text(b, s.filled(line, lang), st)
+		b.y += headLine
+	}
+}
+
+// headMiddle sets the logo, Tifinagh, session and code.
+func (s *sheet) headMiddle(b box) {
+	session, code := style{weight: bold, size: 9, align: middleOf}, style{size: 7, align: middleOf, grey: dark}
+	scripts := style{weight: tifinagh, size: 8, ltr: true, align: middleOf}
+	if logo := s.logo(); logo != nil {
+		w := min(cmp.Or(s.top.LogoWidth, 18), b.w)
+		if s.picture(box{b.x + (b.w-w)/2, b.y - 1.5, w, 9}, logo) {
+			b.y += 8
+			b.h *= 0.75
+			scripts.size, session.size, code.size = 6, 7.5, 6
+		}
+	}
+	s.text(b, s.top.Tifinagh, scripts)
+	b.y += b.h * 1.6
+	b.h *= 1.2
+	for i, line := range s.top.Middle {
+		st := code
+		if i == 0 {
+			st = session
+		}
+		s.text(b, s.filled(line, s.head.Lang), st)
+		b.y += b.h * 1.083
+	}
+}
+
+// filled puts what the centre file says in place of the names in a line of the
+// letterhead.
+func (s *sheet) filled(line, lang string) string {
+	if !strings.Contains(line, "{") {
+		return line
+	}
+	c := s.head.Centre
+	return strings.NewReplacer(
+		"{kingdom}", text.T(lang, "paper.kingdom"), "{ministry}", text.T(lang, "paper.ministry"),
+		"{academy}", academy(c, lang), "{direction}", direction(c, lang), "{centre}", centreLine(c, lang),
+		"{session}", s.session(), "{code}", s.centreCode(),
+	).Replace(line)
+}
+
+// recordHead notes what the centre file says in the letterhead, whatever the
+// template shows of it.
+func (s *sheet) recordHead() {
+	c := s.head.Centre
+	for _, lang := range []string{"ar", "fr"} {
+		s.record.note(academy(c, lang), direction(c, lang), centreLine(c, lang))
+	}
+	s.record.note(s.session(), c.Code)
+}
+
+func (s *sheet) centreCode() string {
+	c := s.head.Centre
+	if c.Code == "" {
+		return ""
+	}
+	return s.t(ofKind("paper.centre_code", c), text.Args{"code": text.LTR(c.Code)})
 }
 
 // ofKind is the key of a wording that is not the same for a home school or a
@@ -114,18 +175,29 @@ func ofKind(key string, c exam.Centre) string {
 	return key
 }
 
-const tifinaghKingdom = "ⵜⴰⴳⵍⴷⵉⵜ ⵏ ⵍⵎⵖⵔⵉⴱ"
-
-func academyAr(c exam.Centre) string {
-	return prefixed(text.T("ar", "paper.academy"), "أكاديمية", arabicOr(c.Academy, ""))
-}
-
-func academyLine(c exam.Centre) string {
+func academy(c exam.Centre, lang string) string {
+	if lang == "ar" {
+		return prefixed(text.T("ar", "paper.academy"), "أكاديمية", arabicOr(c.Academy, ""))
+	}
 	return prefixed(text.T("fr", "paper.academy"), "Académie", academyFr(c.Academy))
 }
 
-func directionAr(c exam.Centre) string {
-	return prefixed(text.T("ar", "paper.direction"), "مديرية", arabicOr(c.Direction, ""))
+func direction(c exam.Centre, lang string) string {
+	if lang == "ar" {
+		return prefixed(text.T("ar", "paper.direction"), "مديرية", arabicOr(c.Direction, ""))
+	}
+	return prefixed(text.T("fr", "paper.direction"), "Direction", latinOr(c.Direction, ""))
+}
+
+func centreLine(c exam.Centre, lang string) string {
+	kindAr, kindFr := "مركز", "Centre"
+	if c.Kind == exam.HomeSchool {
+		kindAr, kindFr = "مؤسسة", "Établissement"
+	}
+	if lang == "ar" {
+		return prefixed(text.T("ar", ofKind("paper.centre", c)), kindAr, cmp.Or(arabicOr(c.Name, ""), c.Name))
+	}
+	return prefixed(text.T("fr", ofKind("paper.centre", c)), kindFr, latinOr(c.Name, ""))
 }
 
 // outer is the alignment towards the edge of the page for the Arabic (right) or

@@ -29,10 +29,10 @@ func TestOfficesAreNamedInBothScripts(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			c := exam.Centre{Academy: tt.academy}
-			assert.Equal(t, tt.ar, academyAr(c))
-			assert.Equal(t, tt.fr, academyLine(c))
+			assert.Equal(t, tt.ar, academy(c, "ar"))
+			assert.Equal(t, tt.fr, academy(c, "fr"))
 		})
 	}
 	assert.Equal(t, "مركز الامتحان: الثانوية المركزية", prefixed("مركز الامتحان:", "مركز", "الثانوية المركزية"))
-	assert.Equal(t, "المديرية الإقليمية بأنفا", directionAr(exam.Centre{Direction: "المديرية الإقليمية بأنفا"}))
+	assert.Equal(t, "المديرية الإقليمية بأنفا", direction(exam.Centre{Direction: "المديرية الإقليمية بأنفا"}, "ar"))
 }

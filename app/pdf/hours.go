@@ -40,15 +40,15 @@ func (h *HoursStatement) draw(s *sheet) {
 	strong := n
 	strong.weight = bold
 	columns := flexible([]column{
-		{w: 9, title: s.t("paper.col.rank"), style: n},
-		{title: s.t("paper.col.name"), style: style{size: 9.6}},
-		{w: 23, title: s.t("paper.staff.number"), style: style{size: 8.6, min: 5, align: middleOf, ltr: true}},
-		{w: 35, title: s.t("paper.staff.workplace"), style: style{size: 8, min: 4.8, own: true}},
-		{w: 14, title: s.t("paper.hours.col.sittings"), style: n},
-		{w: 17, title: s.t("paper.hours.col.invigilation"), style: n},
-		{w: 17, title: s.t("paper.hours.col.reserve"), style: n},
-		{w: 17, title: s.t("paper.hours.col.teacher"), style: n},
-		{w: 18, title: s.t("paper.hours.col.total"), style: strong},
+		{w: 9, title: s.say("paper.col.rank"), style: n},
+		{title: s.say("paper.col.name"), style: style{size: 9.6}},
+		{w: 23, title: s.say("paper.staff.number"), style: style{size: 8.6, min: 5, align: middleOf, ltr: true}},
+		{w: 35, title: s.say("paper.staff.workplace"), style: style{size: 8, min: 4.8, own: true}},
+		{w: 14, title: s.say("paper.hours.col.sittings"), style: n},
+		{w: 17, title: s.say("paper.hours.col.invigilation"), style: n},
+		{w: 17, title: s.say("paper.hours.col.reserve"), style: n},
+		{w: 17, title: s.say("paper.hours.col.teacher"), style: n},
+		{w: 18, title: s.say("paper.hours.col.total"), style: strong},
 	}, 1, a4Width-2*margin)
 	s.run(dutyList{
 		title: s.t("paper.hours"), under: s.t("paper.hours.under"), height: a4Height, rows: len(h.Rows), ending: 28 + hoursRow,
@@ -81,7 +81,7 @@ func (s *sheet) hoursSum(g grid, rows []HoursRow) {
 		first += c.w
 	}
 	sum := g
-	sum.columns = append([]column{{w: first, style: style{weight: bold, size: 10}}}, g.columns[4:]...)
+	sum.columns = numbered(append([]column{{w: first, style: style{weight: bold, size: 10}}}, g.columns[4:]...)...)
 	for i := range sum.columns {
 		sum.columns[i].style.weight = bold
 	}

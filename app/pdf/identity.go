@@ -9,8 +9,8 @@ import (
 func (d *cardPrinter) cardHead(b box) float64 {
 	u := d.u
 	c := d.head.Centre
-	ar := []string{text.T("ar", "paper.kingdom"), text.T("ar", "paper.ministry"), academyAr(c), directionAr(c)}
-	fr := []string{text.T("fr", "paper.kingdom"), text.T("fr", "paper.ministry"), academyLine(c), ""}
+	ar := []string{text.T("ar", "paper.kingdom"), text.T("ar", "paper.ministry"), academy(c, "ar"), direction(c, "ar")}
+	fr := []string{text.T("fr", "paper.kingdom"), text.T("fr", "paper.ministry"), academy(c, "fr"), ""}
 	line := 2.7 * u
 	right, left := box{b.x, b.y, b.w * 0.5, line}, box{b.x + b.w*0.52, b.y, b.w * 0.48, line}
 	if !d.rtl {
@@ -29,7 +29,7 @@ func (d *cardPrinter) cardHead(b box) float64 {
 		left.y += line
 	}
 	tif := box{left.x, b.y + 3*line, left.w, line}
-	d.text(tif, tifinaghKingdom, style{weight: tifinagh, size: 5 * u, ltr: true, align: d.outer(false)})
+	d.text(tif, d.top.Tifinagh, style{weight: tifinagh, size: 5 * u, ltr: true, align: d.outer(false)})
 	y := b.y + 4*line + 0.8*u
 	d.across(b.x, y, b.w, rule, 0.2)
 	d.text(box{b.x, y + 0.4*u, b.w, 6 * u}, d.title, style{weight: bold, size: 12 * u, min: 8, align: middleOf})

@@ -40,7 +40,7 @@ func (t *TableLabels) WriteTo(w io.Writer) (int64, error) {
 	s.cut = len(t.Labels) > 0
 	t.draw(s)
 	if len(s.pages) == 0 {
-		s.emptyPage(s.t("paper.labels"))
+		s.emptyPage(s.say("paper.labels"))
 	}
 	t.pages = len(s.pages)
 	return s.writeTo(w, s.t("paper.labels"))
@@ -78,7 +78,7 @@ func (t *TableLabels) draw(s *sheet) {
 			w: layout.Width, h: layout.Height,
 		}
 		s.watermarked(b.in(2, 2)) // of this sticker alone: what is used up takes no ink
-		s.label(b.in(4, 3), l)
+		s.tableLabel(b.in(4, 3), l)
 		at++
 	}
 }
@@ -92,7 +92,7 @@ func (t *TableLabels) shift(s *sheet) float64 {
 }
 
 // label draws one sticker: table large, then who and where.
-func (s *sheet) label(b box, l *Seated) {
+func (s *sheet) tableLabel(b box, l *Seated) {
 	c := &l.Candidate
 	u := b.h / 31
 	s.text(box{b.x, b.y, b.w, 3.6 * u}, s.head.Centre.Name, style{size: 6.5 * u, min: 4, grey: dark, own: true})

@@ -10,10 +10,11 @@ import (
 
 // A fact is a small label over what it names.
 type fact struct {
-	label, value string
-	w            float64 // 0 takes what the others leave
-	big          bool
-	own          bool // see style
+	label exam.Words
+	value string
+	w     float64 // 0 takes what the others leave
+	big   bool
+	own   bool // see style
 }
 
 // facts draws facts side by side in one frame.
@@ -35,7 +36,7 @@ func (s *sheet) facts(b box, facts []fact) {
 		if i > 0 {
 			s.down(x, b.y, b.h, rule, 0.15)
 		}
-		s.text(box{x, b.y + 0.4, w, 3.6}.in(1.5, 0), f.label, style{size: 6.8, min: 5, grey: middle})
+		s.label(box{x, b.y + 0.4, w, 3.6}.in(1.5, 0), f.label, style{size: 6.8, min: 5, grey: middle})
 		st := style{weight: bold, size: 9.6, min: 6, own: f.own || f.big}
 		if f.big {
 			st.size = 15
@@ -48,7 +49,10 @@ func (s *sheet) facts(b box, facts []fact) {
 }
 
 // labelled is a label beside an empty or filled field.
-type labelled struct{ label, value string }
+type labelled struct {
+	label exam.Words
+	value string
+}
 
 // boxes draws fields side by side.
 func (s *sheet) boxes(b box, fields []labelled) {
@@ -61,20 +65,20 @@ func (s *sheet) boxes(b box, fields []labelled) {
 
 func (s *sheet) labelledBox(b box, f labelled) {
 	const field = 15.0
-	s.text(box{b.x, b.y, b.w - field - 0.7, b.h}.in(0.8, 0), f.label, style{size: 8.4, min: 5.5, align: end})
+	s.label(box{b.x, b.y, b.w - field - 0.7, b.h}.in(0.8, 0), f.label, style{size: 8.4, min: 5.5, align: end})
 	value := box{b.x + b.w - field, b.y, field, b.h}
 	s.frame(value, dark, 0.25)
 	s.text(value.in(0.8, 0), f.value, style{weight: bold, size: 11, align: middleOf})
 }
 
 // signatures draws places to sign side by side.
-func (s *sheet) signatures(b box, who ...string) {
+func (s *sheet) signatures(b box, who ...exam.Words) {
 	const gap = 2.5
 	w := (b.w - gap*float64(len(who)-1)) / float64(len(who))
 	for i, label := range who {
 		c := box{b.x + float64(i)*(w+gap), b.y, w, b.h}
 		s.frame(c, rule, 0.2)
-		s.text(box{c.x, c.y + 0.3, c.w, 4.4}.in(1.5, 0), label, style{size: 7.8, min: 5.5, grey: dark})
+		s.label(box{c.x, c.y + 0.3, c.w, 4.4}.in(1.5, 0), label, style{size: 7.8, min: 5.5, grey: dark})
 	}
 }
 
@@ -82,6 +86,11 @@ func (s *sheet) signatures(b box, who ...string) {
 // where the paper is not Arabic.
 func (s *sheet) name(b box, n exam.Name, size float64) {
 	ar, fr := n.Arabic(), n.Latin()
+	if s.rtl && s.head.Second != "" && ar != "" && fr != "" {
+		s.text(box{b.x, b.y + 0.03*b.h, b.w, b.h * 0.56}, ar, style{weight: bold, size: size - 0.5, min: 5})
+		s.text(box{b.x, b.y + b.h*0.56, b.w, b.h * 0.42}, fr, style{size: min(size-2, 8), min: 4.5, ltr: true})
+		return
+	}
 	if s.rtl {
 		if ar == "" {
 			s.text(b, fr, style{weight: bold, size: size - 1, min: 6, own: true})

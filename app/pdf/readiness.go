@@ -33,7 +33,7 @@ func (r *Readiness) WriteTo(w io.Writer) (int64, error) {
 	for lines := r.Lines; ; {
 		take := min(len(lines), readyFits)
 		s.addPage("")
-		y := r.verdict(s, s.title(s.letterhead(), title)+1)
+		y := r.verdict(s, s.title(s.letterhead(), asIs(title))+1)
 		y = s.readiness(y, lines[:take])
 		if lines = lines[take:]; len(lines) == 0 {
 			r.end(s, y)
@@ -97,10 +97,10 @@ func (s *sheet) verdictMark(b box, good bool) {
 func (s *sheet) readiness(y float64, lines []ReadinessLine) float64 {
 	g := grid{x: margin, y: y, head: 8.5, row: readyRow, titleSize: 8, columns: flexible([]column{
 		{w: 16, style: style{align: middleOf}},
-		{w: 48, title: s.t("paper.ready.col.what"), style: style{weight: bold, size: 10.5, min: 7}},
-		{w: 26, title: s.t("paper.ready.col.done"), style: style{weight: bold, size: 10.5, min: 7, align: middleOf}},
-		{title: s.t("paper.ready.col.lacks"), style: style{size: 8.6, min: 5.2}},
-		{w: 46, title: s.t("paper.ready.col.hand")},
+		{w: 48, title: s.say("paper.ready.col.what"), style: style{weight: bold, size: 10.5, min: 7}},
+		{w: 26, title: s.say("paper.ready.col.done"), style: style{weight: bold, size: 10.5, min: 7, align: middleOf}},
+		{title: s.say("paper.ready.col.lacks"), style: style{size: 8.6, min: 5.2}},
+		{w: 46, title: s.say("paper.ready.col.hand")},
 	}, 3, s.w-2*margin)}
 	y = s.titles(g)
 	s.rules(g, len(lines))
@@ -134,5 +134,5 @@ func (r *Readiness) end(s *sheet, y float64) {
 	for i := range 4 {
 		s.across(margin, y+13+float64(i)*7, s.w-2*margin, rule, 0.15)
 	}
-	s.signatures(box{s.w - margin - 80, y + 39, 80, 24}, s.t(ofKind("paper.head_of_centre", s.head.Centre)))
+	s.signatures(box{s.w - margin - 80, y + 39, 80, 24}, s.say(ofKind("paper.head_of_centre", s.head.Centre)))
 }

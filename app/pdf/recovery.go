@@ -23,7 +23,7 @@ type Recovery struct {
 func (r *Recovery) WriteTo(w io.Writer) (int64, error) {
 	s := newSheet(r.Head, a4Width, a4Height)
 	s.addPage("")
-	y := s.title(s.letterhead(), s.t("paper.recovery")) + 4
+	y := s.title(s.letterhead(), s.say("paper.recovery")) + 4
 	s.text(box{margin, y, s.w - 2*margin, 8}, s.head.Centre.Name, style{weight: bold, size: 13, min: 8, align: middleOf, own: true})
 	if r.File != "" {
 		s.text(box{margin, y + 8, s.w - 2*margin, 5}, s.t("paper.recovery.file", text.Args{"file": text.LTR(r.File)}),

@@ -33,7 +33,7 @@ func (l *RoomList) WriteTo(w io.Writer) (int64, error) {
 	title := s.t("paper.rooms")
 	if len(l.Rooms) == 0 {
 		s.addPage("")
-		y := s.title(s.letterhead(), title)
+		y := s.title(s.letterhead(), asIs(title))
 		s.text(box{margin, y + 20, s.w - 2*margin, 10}, s.t("paper.rooms.none"), style{size: 12, align: middleOf})
 	}
 	l.draw(s)
@@ -116,12 +116,12 @@ func (l *RoomList) draw(s *sheet) {
 			take-- // a sum does not stand alone above a page
 		}
 		if s.beginPage() {
-			s.title(s.letterhead(), s.t("paper.rooms"))
+			s.title(s.letterhead(), s.say("paper.rooms"))
 			s.titles(g)
 			y = s.roomLines(g, y, lines[:take])
 			if last {
 				s.text(box{margin, y + 1.5, s.w - 2*margin - 75, 6}, joinDash(s.t("paper.rooms.all"), s.sumOf(&all)), style{weight: bold, size: 9.5, min: 6})
-				s.signatures(box{s.w - margin - 70, y + 2.5, 70, 22}, s.t(ofKind("paper.head_of_centre", s.head.Centre)))
+				s.signatures(box{s.w - margin - 70, y + 2.5, 70, 22}, s.say(ofKind("paper.head_of_centre", s.head.Centre)))
 			} else {
 				s.text(box{margin, y + 0.6, s.w - 2*margin, 4}, s.t("paper.continued"), style{size: 7.5, grey: dark, align: end})
 			}
@@ -141,15 +141,15 @@ func (s *sheet) roomColumns() []column {
 	centred := style{size: 9, min: 5, align: middleOf, own: true}
 	strong := style{weight: bold, size: 12, min: 6, align: middleOf, own: true}
 	return flexible([]column{
-		{w: 24, title: s.t("paper.room"), style: strong},
-		{w: 36, title: s.t("paper.plan.where"), style: words},
-		{w: 26, title: s.t("paper.rooms.kind"), style: style{size: 8, min: 5, align: middleOf, own: true}},
-		{w: 46, title: s.t("paper.plan.numbers"), style: style{size: 9, min: 5, align: middleOf}},
-		{w: 28, title: s.t("paper.plan.tables"), style: style{size: 9, min: 5, align: middleOf}},
-		{w: 17, title: s.t("paper.rooms.number"), style: style{weight: bold, size: 11, align: middleOf}},
-		{w: 15, title: s.t("paper.rooms.capacity"), style: centred},
-		{w: 15, title: s.t("paper.rooms.spare"), style: centred},
-		{title: s.t("paper.rooms.tracks"), style: words},
+		{w: 24, title: s.say("paper.room"), style: strong},
+		{w: 36, title: s.say("paper.plan.where"), style: words},
+		{w: 26, title: s.say("paper.rooms.kind"), style: style{size: 8, min: 5, align: middleOf, own: true}},
+		{w: 46, title: s.say("paper.plan.numbers"), style: style{size: 9, min: 5, align: middleOf}},
+		{w: 28, title: s.say("paper.plan.tables"), style: style{size: 9, min: 5, align: middleOf}},
+		{w: 17, title: s.say("paper.rooms.number"), style: style{weight: bold, size: 11, align: middleOf}},
+		{w: 15, title: s.say("paper.rooms.capacity"), style: centred},
+		{w: 15, title: s.say("paper.rooms.spare"), style: centred},
+		{title: s.say("paper.rooms.tracks"), style: words},
 	}, 8, s.w-2*margin)
 }
 

@@ -50,7 +50,7 @@ func (p *RoomPlans) WriteTo(w io.Writer) (int64, error) {
 	s := newSheet(p.Head, a4Width, a4Height)
 	title := s.t("paper.plan")
 	if len(p.Rooms) == 0 {
-		s.emptyPage(title)
+		s.emptyPage(asIs(title))
 	}
 	p.draw(s)
 	p.pages = len(s.pages)
@@ -151,16 +151,16 @@ func (d *planPrinter) heading(part roomPart) {
 	if d.view.parts > 1 && part.n > 0 {
 		title = joinDash(title, d.t("paper.plan.part", text.Args{"part": d.n(part.n), "parts": d.n(d.view.parts)}))
 	}
-	y := d.title(d.letterhead(), title)
+	y := d.title(d.letterhead(), asIs(title))
 	seated := d.seated()
 	where := joinDash(d.whereIs(d.Room), d.code("paper.room_kind.", string(d.Room.Kind)))
 	const height = 11.0
 	d.facts(box{margin, y, d.w - 2*margin, height}, []fact{
-		{label: d.t("paper.room"), value: d.place(d.Room.Number), w: 30, big: true},
-		{label: d.t("paper.plan.where"), value: where, own: true},
-		{label: d.t("paper.plan.candidates"), value: d.n(len(seated)), w: 20},
-		{label: d.t("paper.plan.numbers"), value: d.numbersFrom(seated), w: 46},
-		{label: d.t("paper.plan.tables"), value: d.tablesFrom(seated), w: 30},
+		{label: d.say("paper.room"), value: d.place(d.Room.Number), w: 30, big: true},
+		{label: d.say("paper.plan.where"), value: where, own: true},
+		{label: d.say("paper.plan.candidates"), value: d.n(len(seated)), w: 20},
+		{label: d.say("paper.plan.numbers"), value: d.numbersFrom(seated), w: 46},
+		{label: d.say("paper.plan.tables"), value: d.tablesFrom(seated), w: 30},
 	})
 	d.text(box{margin, y + height, d.w - 2*margin, 4.8}, d.t("paper.tracks", text.Args{"tracks": d.join(d.tracks)}), style{size: 7.8, min: 5})
 }
@@ -182,10 +182,10 @@ func (d *planPrinter) beside(rows []Seated) {
 	y := planTop + 2
 	d.text(box{margin, y, d.w - 2*margin, 7}, d.t("paper.plan.beside"), style{weight: bold, size: 11, min: 7})
 	g := grid{x: margin, y: y + 8, head: 7, row: planListRow, columns: flexible([]column{
-		{w: 24, title: d.t("paper.table"), style: style{weight: bold, size: 11, min: 6, align: middleOf, own: true}},
-		{w: 36, title: d.t("paper.col.number"), style: style{size: 10, min: 6, align: middleOf, ltr: true}},
-		{title: d.t("paper.col.name"), style: style{size: 11}},
-		{w: 60, title: d.t("field.adaptation"), style: style{size: 8, min: 5, own: true}},
+		{w: 24, title: d.say("paper.table"), style: style{weight: bold, size: 11, min: 6, align: middleOf, own: true}},
+		{w: 36, title: d.say("paper.col.number"), style: style{size: 10, min: 6, align: middleOf, ltr: true}},
+		{title: d.say("paper.col.name"), style: style{size: 11}},
+		{w: 60, title: d.say("field.adaptation"), style: style{size: 8, min: 5, own: true}},
 	}, 2, d.w-2*margin)}
 	y = d.titles(g)
 	d.rules(g, len(rows))

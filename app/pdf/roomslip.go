@@ -49,10 +49,10 @@ func (d *cardPrinter) roomSlip(b box, r *RoomSlip) {
 	y := d.cardHead(b) + 1
 	d.fillBox(box{b.x, y, b.w, 15}, shade)
 	d.facts(box{b.x, y, b.w, 15}, []fact{
-		{label: d.t("paper.room"), value: d.place(r.Room.Number), w: 34, big: true},
-		{label: d.t("paper.duty.col.where"), value: d.roomIs(r.Room)},
-		{label: d.t("paper.sitting"), value: d.halfDay(r.Sitting), w: 62},
-		{label: d.t("paper.room_slip.candidates"), value: d.n(r.Candidates), w: 24, big: true},
+		{label: d.say("paper.room"), value: d.place(r.Room.Number), w: 34, big: true},
+		{label: d.say("paper.duty.col.where"), value: d.roomIs(r.Room)},
+		{label: d.say("paper.sitting"), value: d.halfDay(r.Sitting), w: 62},
+		{label: d.say("paper.room_slip.candidates"), value: d.n(r.Candidates), w: 24, big: true},
 	})
 	y += 17.5
 	foot := b.y + b.h - 4
@@ -62,8 +62,8 @@ func (d *cardPrinter) roomSlip(b box, r *RoomSlip) {
 	y = d.slipGuards(box{b.x, y, b.w, 0}, r, min(12, (foot-y-7)/float64(guards)))
 	if high := foot - y - 3.5; high >= 13 {
 		const wide = 62.0
-		d.signatures(box{b.x, y + 2.5, b.w - wide - 3, high}, d.t("paper.room_slip.notes"))
-		d.signatures(box{b.x + b.w - wide, y + 2.5, wide, high}, d.t("paper.room_slip.secretariat"))
+		d.signatures(box{b.x, y + 2.5, b.w - wide - 3, high}, d.say("paper.room_slip.notes"))
+		d.signatures(box{b.x + b.w - wide, y + 2.5, wide, high}, d.say("paper.room_slip.secretariat"))
 	}
 	d.text(box{b.x, foot, b.w, 3.6}, d.about(), d.aside(d.unit, 6, 4))
 }
@@ -71,10 +71,10 @@ func (d *cardPrinter) roomSlip(b box, r *RoomSlip) {
 func (d *cardPrinter) slipPapers(b box, r *RoomSlip, row float64) float64 {
 	centred := style{size: 9, min: 5, align: middleOf}
 	g := grid{x: b.x, y: b.y, head: 5.5, row: row, columns: flexible([]column{
-		{title: d.t("paper.subject"), style: style{weight: bold, size: 9.5, min: 5.5, own: true}},
-		{w: 34, title: d.t("paper.col.time"), style: centred},
-		{w: 40, title: d.t("paper.col.duration"), style: centred},
-		{w: 30, title: d.t("paper.room_slip.writing"), style: centred},
+		{title: d.say("paper.subject"), style: style{weight: bold, size: 9.5, min: 5.5, own: true}},
+		{w: 34, title: d.say("paper.col.time"), style: centred},
+		{w: 40, title: d.say("paper.col.duration"), style: centred},
+		{w: 30, title: d.say("paper.room_slip.writing"), style: centred},
 	}, 0, b.w)}
 	y := d.titles(g)
 	d.rules(g, len(r.Papers))
@@ -87,11 +87,11 @@ func (d *cardPrinter) slipPapers(b box, r *RoomSlip, row float64) float64 {
 
 func (d *cardPrinter) slipGuards(b box, r *RoomSlip, row float64) float64 {
 	g := grid{x: b.x, y: b.y, head: 5.5, row: row, columns: flexible([]column{
-		{w: 32, title: d.t("paper.room_slip.place"), style: style{weight: bold, size: 9, min: 5.5}},
-		{title: d.t("paper.col.name"), style: style{size: 11}},
-		{w: 26, title: d.t("paper.staff.number"), style: style{size: 8.6, min: 5, align: middleOf, ltr: true}},
-		{w: 24, title: d.t("paper.room_slip.hour"), style: style{align: middleOf}},
-		{w: 42, title: d.t("paper.room_slip.sign"), style: style{align: middleOf}},
+		{w: 32, title: d.say("paper.room_slip.place"), style: style{weight: bold, size: 9, min: 5.5}},
+		{title: d.say("paper.col.name"), style: style{size: 11}},
+		{w: 26, title: d.say("paper.staff.number"), style: style{size: 8.6, min: 5, align: middleOf, ltr: true}},
+		{w: 24, title: d.say("paper.room_slip.hour"), style: style{align: middleOf}},
+		{w: 42, title: d.say("paper.room_slip.sign"), style: style{align: middleOf}},
 	}, 1, b.w)}
 	y := d.titles(g)
 	d.rules(g, len(r.Guards))

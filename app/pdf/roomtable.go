@@ -134,7 +134,7 @@ func (d *planPrinter) foot(part roomPart) {
 	d.text(box{margin, y, d.w - 2*margin, 4.2}, joinDash(d.t("paper.plan.reading"), d.measured()), style{size: 7.8, min: 5, grey: dark, align: middleOf})
 	const sign, height = 58.0, 17.5
 	y += 5
-	d.signatures(box{d.w - margin - sign, y, sign, height}, d.t(ofKind("paper.head_of_centre", d.head.Centre)))
+	d.signatures(box{d.w - margin - sign, y, sign, height}, d.say(ofKind("paper.head_of_centre", d.head.Centre)))
 	wide := d.w - 2*margin - sign - 3
 	if d.view.parts > 1 {
 		const key = 26.0

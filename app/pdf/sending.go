@@ -42,7 +42,7 @@ func (l *SendingSlip) WriteTo(w io.Writer) (int64, error) {
 	s := newSheet(l.Head.fromLists(l.Lists), a4Width, a4Height)
 	title := s.t("paper.sending")
 	s.addPage("")
-	y := s.slipHead(l, s.title(s.letterhead(), title)+2)
+	y := s.slipHead(l, s.title(s.letterhead(), asIs(title))+2)
 	const bottom = 10.0
 	for items := l.Items; ; {
 		g := grid{x: margin + 4, y: y, columns: s.slipColumns(), head: 7.4, row: slipRow}
@@ -58,7 +58,7 @@ func (l *SendingSlip) WriteTo(w io.Writer) (int64, error) {
 			break
 		}
 		s.addPage("")
-		y = s.title(s.letterhead(), title) + 2
+		y = s.title(s.letterhead(), asIs(title)) + 2
 	}
 	s.slipEnd(l, y)
 	s.slipReceipt(l, s.h-bottom-slipStrip)
@@ -68,10 +68,10 @@ func (l *SendingSlip) WriteTo(w io.Writer) (int64, error) {
 
 func (s *sheet) slipColumns() []column {
 	return flexible([]column{
-		{w: 12, title: s.t("paper.col.rank"), style: style{size: 9, align: middleOf}},
-		{title: s.t("paper.sending.col.what"), style: style{weight: bold, size: 10, min: 6, own: true}},
-		{w: 22, title: s.t("paper.sending.col.count"), style: style{weight: bold, size: 10, align: middleOf}},
-		{w: 58, title: s.t("paper.sending.col.remark"), style: style{size: 8.6, min: 5.5, own: true}},
+		{w: 12, title: s.say("paper.col.rank"), style: style{size: 9, align: middleOf}},
+		{title: s.say("paper.sending.col.what"), style: style{weight: bold, size: 10, min: 6, own: true}},
+		{w: 22, title: s.say("paper.sending.col.count"), style: style{weight: bold, size: 10, align: middleOf}},
+		{w: 58, title: s.say("paper.sending.col.remark"), style: style{size: 8.6, min: 5.5, own: true}},
 	}, 1, s.w-2*margin-8)
 }
 
@@ -158,7 +158,7 @@ func (s *sheet) slipEnd(l *SendingSlip, y float64) {
 	s.text(b, s.t("paper.sending.closing"), style{size: 11, min: 7})
 	const wide = 78.0
 	sign := box{b.x + b.w - wide, b.y + 7.5, wide, 26}
-	s.signatures(sign, s.t(ofKind("paper.head_of_centre", s.head.Centre)))
+	s.signatures(sign, s.say(ofKind("paper.head_of_centre", s.head.Centre)))
 	s.text(box{sign.x, sign.y + 4.8, sign.w, 5}.in(1.5, 0), s.head.Centre.Head, style{weight: bold, size: 9, min: 6, own: true})
 }
 
@@ -177,5 +177,5 @@ func (s *sheet) slipReceipt(l *SendingSlip, y float64) {
 	}
 	s.text(box{b.x, y + 22, b.w, 5}, s.t("paper.sending.received"), st)
 	s.signatures(box{b.x, y + 28.5, b.w, slipStrip - 30},
-		s.t("paper.sending.received.date"), s.t("paper.sending.received.name"), s.t("paper.sending.received.sign"))
+		s.say("paper.sending.received.date"), s.say("paper.sending.received.name"), s.say("paper.sending.received.sign"))
 }

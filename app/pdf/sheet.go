@@ -30,6 +30,8 @@ const (
 type sheet struct {
 	head   Head
 	rtl    bool
+	tpl    exam.Template   // of the document in work
+	top    exam.Letterhead // of it
 	w, h   float64 // of the page; another may be turned
 	pages  []*page
 	page   *page
@@ -65,6 +67,7 @@ type page struct {
 func newSheet(head Head, width, height float64) *sheet {
 	s := &sheet{head: head.defaults(), w: width, h: height, lines: map[lineKey]*line{}}
 	s.rtl = s.head.Lang == "ar"
+	s.use("")
 	for i := range s.used {
 		s.used[i] = make([]bool, 1<<16)
 	}

@@ -26,8 +26,8 @@ func (s *sheet) absenceSlip(a *AttendanceSheet, y float64) {
 		s.frame(box{inner.x + float64(i%boxes)*(side+0.8), y + float64(i/boxes)*(each+0.6), side, each}, middle, 0.2)
 	}
 	const height = rows*(each+0.6) - 0.6
-	s.labelledBox(box{inner.x + left + 1, y + height/2 - 4, 36, 8}, labelled{s.t("paper.slip.count"), ""})
-	s.signatures(box{inner.x + left + 40, y, inner.w - left - 40, height}, s.t("paper.slip.sign"))
+	s.labelledBox(box{inner.x + left + 1, y + height/2 - 4, 36, 8}, labelled{s.say("paper.slip.count"), ""})
+	s.signatures(box{inner.x + left + 40, y, inner.w - left - 40, height}, s.say("paper.slip.sign"))
 }
 
 // scissors draws a small pair at the beginning of a line to cut along.

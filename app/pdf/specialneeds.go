@@ -64,7 +64,7 @@ func (l *SpecialNeeds) WriteTo(w io.Writer) (int64, error) {
 	s := newSheet(l.Head, a4Height, a4Width)
 	title := s.t("paper.needs")
 	if len(l.Rows) == 0 {
-		s.emptyPage(title)
+		s.emptyPage(asIs(title))
 	}
 	l.draw(s)
 	l.pages = len(s.pages)
@@ -106,7 +106,7 @@ func (l *SpecialNeeds) draw(s *sheet) {
 		y := g.y + g.head
 		take, last := flow(lines, a4Width-bottom-y, a4Width-bottom-endHeight-y)
 		if s.beginPage() {
-			s.title(s.letterhead(), s.t("paper.needs"))
+			s.title(s.letterhead(), s.say("paper.needs"))
 			s.titles(g)
 			s.frame(box{g.x, g.y, g.width(), g.head}, dark, 0.3)
 			for _, line := range lines[:take] {
@@ -125,14 +125,14 @@ func (l *SpecialNeeds) draw(s *sheet) {
 func (s *sheet) needsColumns() []column {
 	centred := style{size: 9, min: 5, align: middleOf, own: true}
 	return flexible([]column{
-		{w: 9, title: s.t("paper.col.rank"), style: centred},
-		{w: 25, title: s.t("paper.col.number"), style: style{weight: bold, size: 9.5, min: 6, align: middleOf, ltr: true}},
-		{w: 56, title: s.t("paper.col.name"), style: style{size: 10}},
-		{title: s.t("paper.needs.kind"), style: style{size: 8.6, min: 5, own: true}},
-		{w: 25, title: s.t("paper.needs.extra"), style: style{weight: bold, size: 9.5, min: 6, align: middleOf}},
-		{w: 46, title: s.t("paper.needs.scribe"), style: style{size: 7, min: 5, grey: middle}},
-		{w: 19, title: s.t("paper.room"), style: style{weight: bold, size: 11, min: 5.5, align: middleOf, own: true}},
-		{w: 16, title: s.t("paper.table"), style: style{weight: bold, size: 11, min: 5.5, align: middleOf, own: true}},
+		{w: 9, title: s.say("paper.col.rank"), style: centred},
+		{w: 25, title: s.say("paper.col.number"), style: style{weight: bold, size: 9.5, min: 6, align: middleOf, ltr: true}},
+		{w: 56, title: s.say("paper.col.name"), style: style{size: 10}},
+		{title: s.say("paper.needs.kind"), style: style{size: 8.6, min: 5, own: true}},
+		{w: 25, title: s.say("paper.needs.extra"), style: style{weight: bold, size: 9.5, min: 6, align: middleOf}},
+		{w: 46, title: s.say("paper.needs.scribe"), style: style{size: 7, min: 5, grey: middle}},
+		{w: 19, title: s.say("paper.room"), style: style{weight: bold, size: 11, min: 5.5, align: middleOf, own: true}},
+		{w: 16, title: s.say("paper.table"), style: style{weight: bold, size: 11, min: 5.5, align: middleOf, own: true}},
 	}, 3, s.w-2*margin)
 }
 
@@ -220,5 +220,5 @@ func (l *SpecialNeeds) end(s *sheet, y float64) {
 	if slices.ContainsFunc(l.Rows, func(r GrantedRow) bool { return len(s.ends(&r)) > 0 }) {
 		s.text(box{margin, y + 12.5, wide, 5}, s.t("paper.needs.note"), style{size: 7.8, min: 5, grey: dark})
 	}
-	s.signatures(box{s.w - margin - 70, y + 2.5, 70, 22}, s.t(ofKind("paper.head_of_centre", s.head.Centre)))
+	s.signatures(box{s.w - margin - 70, y + 2.5, 70, 22}, s.say(ofKind("paper.head_of_centre", s.head.Centre)))
 }

@@ -67,15 +67,15 @@ func (d *DutySitting) signing() []OnDuty {
 func (s *sheet) signingColumns() []column {
 	tick := style{align: middleOf}
 	return flexible([]column{
-		{w: 9, title: s.t("paper.col.rank"), style: style{size: 8.4, min: 5, align: middleOf}},
-		{title: s.t("paper.col.name"), style: style{size: 9.6}},
-		{w: 27, title: s.t("paper.staff_attendance.col.room"), style: style{weight: bold, size: 9.4, min: 5, align: middleOf, own: true}},
-		{w: 18, title: s.t("paper.staff_attendance.col.hour"), style: style{size: 8.4, min: 5, align: middleOf}},
-		{w: 12, title: s.t("paper.staff_attendance.col.present"), tick: true, style: tick},
-		{w: 12, title: s.t("paper.staff_attendance.col.late"), tick: true, style: tick},
-		{w: 12, title: s.t("paper.staff_attendance.col.absent"), tick: true, style: tick},
-		{w: 34, title: s.t("paper.staff_attendance.col.instead"), style: style{size: 8.4, min: 5, own: true}},
-		{w: 27, title: s.t("paper.staff.signature"), style: style{align: middleOf}},
+		{w: 9, title: s.say("paper.col.rank"), style: style{size: 8.4, min: 5, align: middleOf}},
+		{title: s.say("paper.col.name"), style: style{size: 9.6}},
+		{w: 27, title: s.say("paper.staff_attendance.col.room"), style: style{weight: bold, size: 9.4, min: 5, align: middleOf, own: true}},
+		{w: 18, title: s.say("paper.staff_attendance.col.hour"), style: style{size: 8.4, min: 5, align: middleOf}},
+		{w: 12, title: s.say("paper.staff_attendance.col.present"), tick: true, style: tick},
+		{w: 12, title: s.say("paper.staff_attendance.col.late"), tick: true, style: tick},
+		{w: 12, title: s.say("paper.staff_attendance.col.absent"), tick: true, style: tick},
+		{w: 34, title: s.say("paper.staff_attendance.col.instead"), style: style{size: 8.4, min: 5, own: true}},
+		{w: 27, title: s.say("paper.staff.signature"), style: style{align: middleOf}},
 	}, 1, a4Width-2*margin)
 }
 

@@ -42,12 +42,12 @@ func (l *ReserveList) draw(s *sheet) {
 		s.run(dutyList{
 			at: at.Sitting, title: s.t("paper.reserves"), under: s.halfDay(at.Sitting), height: a4Height, rows: len(rows), ending: 28,
 			grid: grid{head: 9, row: 10, columns: flexible([]column{
-				{w: 15, title: s.t("paper.reserves.col.order"), style: style{weight: bold, size: 13, align: middleOf}},
-				{title: s.t("paper.col.name"), style: style{size: 10.5}},
-				{w: 25, title: s.t("paper.staff.number"), style: style{size: 8.8, min: 5, align: middleOf, ltr: true}},
-				{w: 40, title: s.t("paper.staff.workplace"), style: style{size: 8.2, min: 5, own: true}},
-				{w: 26, title: s.t("paper.staff.subject"), style: style{size: 8.2, min: 5, own: true}},
-				{w: 34, title: s.t("paper.staff.signature"), style: style{align: middleOf}},
+				{w: 15, title: s.say("paper.reserves.col.order"), style: style{weight: bold, size: 13, align: middleOf}},
+				{title: s.say("paper.col.name"), style: style{size: 10.5}},
+				{w: 25, title: s.say("paper.staff.number"), style: style{size: 8.8, min: 5, align: middleOf, ltr: true}},
+				{w: 40, title: s.say("paper.staff.workplace"), style: style{size: 8.2, min: 5, own: true}},
+				{w: 26, title: s.say("paper.staff.subject"), style: style{size: 8.2, min: 5, own: true}},
+				{w: 34, title: s.say("paper.staff.signature"), style: style{align: middleOf}},
 			}, 1, a4Width-2*margin)},
 			row: func(g grid, y float64, i int) {
 				who := &rows[i].Who
@@ -112,12 +112,12 @@ func (l *DutyTeacherList) draw(s *sheet) {
 	s.run(dutyList{
 		title: s.t("paper.teachers"), under: s.t("paper.teachers.under"), height: a4Height, rows: len(lines), ending: 28,
 		grid: grid{head: 9, row: 10.5, columns: flexible([]column{
-			{w: 9, title: s.t("paper.col.rank"), style: centred},
-			{title: s.t("paper.col.name"), style: style{size: 10.5}},
-			{w: 36, title: s.t("paper.subject"), style: style{weight: bold, size: 9, min: 5.5, own: true}},
-			{w: 38, title: s.t("paper.sitting"), style: style{size: 8.8, min: 5.5, align: middleOf}},
-			{w: 24, title: s.t("paper.col.time"), style: centred},
-			{w: 32, title: s.t("paper.staff.signature"), style: style{align: middleOf}},
+			{w: 9, title: s.say("paper.col.rank"), style: centred},
+			{title: s.say("paper.col.name"), style: style{size: 10.5}},
+			{w: 36, title: s.say("paper.subject"), style: style{weight: bold, size: 9, min: 5.5, own: true}},
+			{w: 38, title: s.say("paper.sitting"), style: style{size: 8.8, min: 5.5, align: middleOf}},
+			{w: 24, title: s.say("paper.col.time"), style: centred},
+			{w: 32, title: s.say("paper.staff.signature"), style: style{align: middleOf}},
 		}, 1, a4Width-2*margin)},
 		row: func(g grid, y float64, i int) {
 			t := lines[i]

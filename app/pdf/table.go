@@ -1,14 +1,20 @@
 package pdf
 
-import "cmp"
+import (
+	"cmp"
+
+	"markaz/app/exam"
+)
 
 // A column of a table: its width, its title and how its cells are set. Columns
 // stand in reading order, the first at the edge where reading starts.
 type column struct {
+	key   string // in the template of the document
 	w     float64
-	title string
+	title exam.Words
 	style style
 	tick  bool // an empty square to tick
+	at    int  // which of a row's cells it shows; byHand is none
 }
 
 // A grid is the place of a table on a page.
@@ -34,11 +40,20 @@ func (g grid) width() float64 {
 // flexible gives the width that is left to the column at i.
 func flexible(columns []column, i int, width float64) []column {
 	for j, c := range columns {
+		columns[j].at = j
 		if j != i {
 			width -= c.w
 		}
 	}
 	columns[i].w = width
+	return columns
+}
+
+// numbered are columns whose cells stand in their order.
+func numbered(columns ...column) []column {
+	for i := range columns {
+		columns[i].at = i
+	}
 	return columns
 }
 
@@ -54,7 +69,7 @@ func (s *sheet) titles(g grid) float64 {
 		} else {
 			st.align = middleOf
 		}
-		s.text(box{x, g.y, c.w, g.head}.in(cellPadding, 0.3), c.title, st)
+		s.label(box{x, g.y, c.w, g.head}.in(cellPadding, 0.3), c.title, st)
 		x += c.w
 	}
 	return g.y + g.head
@@ -77,14 +92,28 @@ func (s *sheet) rules(g grid, n int) {
 // row draws the cells of one row at y; a cell of a tick column is a square.
 func (s *sheet) row(g grid, y float64, cells []string) {
 	x := g.x
-	for i, c := range g.columns {
+	for _, c := range g.columns {
 		switch {
+		case c.at == byHand:
 		case c.tick:
 			const side = 3.6
 			s.frame(box{x + (c.w-side)/2, y + (g.row-side)/2, side, side}, rule, 0.2)
-		case cells[i] != "":
-			s.text(box{x, y, c.w, g.row}.in(cellPadding, 0.2), cells[i], c.style)
+		case cells[c.at] != "":
+			s.text(box{x, y, c.w, g.row}.in(cellPadding, 0.2), cells[c.at], c.style)
 		}
 		x += c.w
 	}
+}
+
+// cell is the box of a row at y in which the cell at stands; false if its column is
+// not shown.
+func (g grid) cell(y float64, at int) (box, bool) {
+	x := g.x
+	for _, c := range g.columns {
+		if c.at == at {
+			return box{x, y, c.w, g.row}, true
+		}
+		x += c.w
+	}
+	return box{}, false
 }

@@ -23,11 +23,16 @@ type record struct {
 	units []exam.Unit
 }
 
+// Sums is the kind of the sums that units have. It changes when another program would
+// sum the same paper to something else.
+const Sums = 1
+
 // unitsOf goes through a document.
 func unitsOf(head Head, draw func(*sheet)) []exam.Unit {
 	head.Only, head.Copies = nil, nil
 	s := &sheet{head: head.defaults(), record: &record{}, w: a4Width, h: a4Height}
 	s.rtl = s.head.Lang == "ar"
+	s.use("")
 	s.page = &page{}
 	draw(s)
 	s.record.end()

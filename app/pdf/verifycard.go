@@ -35,7 +35,7 @@ func (v *VerificationCards) WriteTo(w io.Writer) (int64, error) {
 	s := newSheet(v.Head.fromLists(v.Lists), a4Width, a4Height)
 	title := s.t("paper.verify.card")
 	if len(v.Cards) == 0 {
-		s.emptyPage(title)
+		s.emptyPage(asIs(title))
 	}
 	s.cut = true
 	v.draw(s)
@@ -99,7 +99,7 @@ func (d *verifyPrinter) card(b box, c *VerificationCard, code *qr.Code) {
 	d.documents(box{rest.x, rest.y, rest.w, 5.6 * u})
 	d.text(box{rest.x, rest.y + 6*u, rest.w, 7 * u}, d.t("paper.verify.declaration"), style{size: 6.8 * u, min: 6.2})
 	d.signatures(box{rest.x, rest.y + 13.4*u, rest.w, bottom - 14.4*u},
-		d.t("paper.verify.sign.candidate"), d.t("paper.verify.date"), d.t("paper.verify.sign.office"))
+		d.say("paper.verify.sign.candidate"), d.say("paper.verify.date"), d.say("paper.verify.sign.office"))
 	d.verifyFoot(box{b.x, b.y + b.h - foot, b.w, foot}, c.Code)
 }
 
@@ -127,11 +127,11 @@ func (d *verifyPrinter) fields(b box, c *exam.Candidate) {
 	tickColumn := 17 * wide
 	g := grid{x: b.x, y: b.y, head: 4.8 * u, titleSize: 7 * u, columns: flexible([]column{
 		{w: 7 * wide, style: style{weight: bold, size: 7.6 * u, min: 5, align: middleOf, own: true}},
-		{w: 36 * wide, title: d.t("paper.verify.field"), style: style{size: 7 * u, min: 4.8 * u}},
-		{title: d.t("paper.verify.value"), style: style{weight: bold, size: 8.4 * u, min: 4.6 * u, own: true}},
-		{w: tickColumn, title: d.t("paper.verify.match"), style: style{align: middleOf}},
-		{w: tickColumn, title: d.t("paper.verify.differs"), style: style{align: middleOf}},
-		{w: 58 * wide, title: d.t("paper.verify.right")},
+		{w: 36 * wide, title: d.say("paper.verify.field"), style: style{size: 7 * u, min: 4.8 * u}},
+		{title: d.say("paper.verify.value"), style: style{weight: bold, size: 8.4 * u, min: 4.6 * u, own: true}},
+		{w: tickColumn, title: d.say("paper.verify.match"), style: style{align: middleOf}},
+		{w: tickColumn, title: d.say("paper.verify.differs"), style: style{align: middleOf}},
+		{w: 58 * wide, title: d.say("paper.verify.right")},
 	}, 2, b.w)}
 	g.row = min((b.h-g.head)/float64(len(lines)), 8.6*u)
 	y := d.titles(g)
