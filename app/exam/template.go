@@ -56,9 +56,9 @@ const HandKey = "hand"
 type Block struct {
 	Heading    Words   `yaml:"heading,omitempty"`
 	Text       Words   `yaml:"text,omitempty"`       // a paragraph; {key} in it stands for a value
-	Facts      []Item `yaml:"facts,omitempty"`      // side by side in one frame, a small label over each
-	Fields     []Item `yaml:"fields,omitempty"`     // a label and a line to write on
-	Boxes      []Item `yaml:"boxes,omitempty"`      // a label and a box for a count
+	Facts      []Item  `yaml:"facts,omitempty"`      // side by side in one frame, a small label over each
+	Fields     []Item  `yaml:"fields,omitempty"`     // a label and a line to write on
+	Boxes      []Item  `yaml:"boxes,omitempty"`      // a label and a box for a count
 	Choice     *Choice `yaml:"choice,omitempty"`     // squares to tick
 	Lines      *Lines  `yaml:"lines,omitempty"`      // ruled lines to write on
 	Table      *Table  `yaml:"table,omitempty"`      // rows that are filled in
@@ -80,8 +80,8 @@ type Item struct {
 
 // A Choice is a question with answers to tick.
 type Choice struct {
-	Key     string  `yaml:"key"`
-	Label   Words   `yaml:"label,omitempty"`
+	Key     string `yaml:"key"`
+	Label   Words  `yaml:"label,omitempty"`
 	Options []Item `yaml:"options"`
 }
 

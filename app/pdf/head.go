@@ -15,8 +15,8 @@ import (
 // Head is what every document says of itself, at its top and at its foot.
 type Head struct {
 	Centre       exam.Centre
-	Lang         string    // of the paper: ar (default), fr or en; ar+fr is both
-	Second       string    // the other language of a bilingual paper; "" of all others
+	Lang         string // of the paper: ar (default), fr or en; ar+fr is both
+	Second       string // the other language of a bilingual paper; "" of all others
 	Templates    template.Set
 	ArabicDigits bool      // ٠١٢ for counts and dates of Arabic papers; identifiers keep theirs
 	Fingerprint  string    // of the list it was printed from; "" is not printed

@@ -32,7 +32,7 @@ type sheet struct {
 	rtl    bool
 	tpl    exam.Template   // of the document in work
 	top    exam.Letterhead // of it
-	w, h   float64 // of the page; another may be turned
+	w, h   float64         // of the page; another may be turned
 	pages  []*page
 	page   *page
 	lines  map[lineKey]*line
