@@ -224,7 +224,7 @@ func (s *State) placeScope(name, document string) scope {
 			return document != Badges || u.Sitting.String() == at
 		case room != "*" && u.Room != room:
 			return false
-		case at != "" && slices.Contains(StaffDocuments, document):
+		case at != "" && usesStaff(document):
 			return u.Sitting.String() == at
 		}
 		return at == "" || document != AttendanceSheets || u.Paper == "" || written[u.Paper]

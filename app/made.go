@@ -15,7 +15,7 @@ import (
 // document is right, without going through it. It may be another one though no
 // paper says anything else; then the document is gone through.
 func (s *State) madeFrom(document string) string {
-	if slices.Contains(StaffDocuments, document) {
+	if usesStaff(document) {
 		return s.derived.staffMade()
 	}
 	return s.derived.made()

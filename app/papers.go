@@ -112,6 +112,9 @@ func (s *State) lacks(document string, m matter) error {
 		}
 		return s.staffLacks(document, m)
 	}
+	if slices.Contains(FormDocuments, document) {
+		return s.formLacks(document, m)
+	}
 	at := m.job.Sitting
 	switch {
 	case s.Plan == nil && !placeless[document]:
@@ -126,13 +129,13 @@ func (s *State) lacks(document string, m matter) error {
 	return nil
 }
 
-// wanted are the documents of a job that names none: all of them, but for the sheet
+// wanted are the documents of a job that names none: all of them, but for forms and the sheet
 // of readiness, and but for those of the staff, those that are optional, and of one of
 // the staff those of candidates, that have nothing to say.
 func (s *State) wanted(job PrintJob) []string {
 	m := s.matter(job)
 	return slices.DeleteFunc(slices.Clone(s.Documents()), func(d string) bool {
-		return d == ReadinessSheet || (job.Staff != (exam.ID{}) || optional[d] || slices.Contains(StaffDocuments, d)) && s.lacks(d, m) != nil
+		return d == ReadinessSheet || slices.Contains(FormDocuments, d) || (job.Staff != (exam.ID{}) || optional[d] || slices.Contains(StaffDocuments, d)) && s.lacks(d, m) != nil
 	})
 }
 
@@ -141,6 +144,10 @@ func (s *State) fill(p paper, m matter, head pdf.Head) []paper {
 	p.copies = head.Copies
 	if make, ok := staffMakers[p.document]; ok {
 		p.doc = make(s, m, head)
+		return []paper{p}
+	}
+	if _, ok := formMakers[p.document]; ok {
+		p.doc = s.form(p.document, m, head)
 		return []paper{p}
 	}
 	job, seated, drawn := m.job, m.seated(), !m.undrawn

@@ -46,12 +46,12 @@ func DocumentsOf(kind exam.Kind) []string {
 	case exam.MarkingCentre:
 		return Documents
 	}
-	return slices.Concat(Documents, StaffDocuments)
+	return slices.Concat(Documents, StaffDocuments, FormDocuments)
 }
 
 // AllDocuments are those of every kind of file, each once.
 func AllDocuments() []string {
-	all := slices.Concat(Documents, StaffDocuments)
+	all := slices.Concat(Documents, StaffDocuments, FormDocuments)
 	for _, d := range slices.Concat(SchoolDocuments, RequestDocuments) {
 		if !slices.Contains(all, d) {
 			all = append(all, d)
@@ -65,6 +65,10 @@ func (s *State) Documents() []string { return DocumentsOf(s.Centre.Kind) }
 
 // placeless are the documents that need no plan.
 var placeless = map[string]bool{CandidateList: true, VerificationCards: true, VerificationBoard: true, SpecialNeeds: true, ReadinessSheet: true}
+
+// Bilingual is the language of papers in Arabic whose labels and names stand in
+// French too.
+const Bilingual = pdf.Bilingual
 
 // A PrintJob says what to print; the zero value of a field means all.
 type PrintJob struct {

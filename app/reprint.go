@@ -62,7 +62,7 @@ func (s *State) reprint(document string) (r Reprint, untrue bool) {
 // never printed of them.
 func (s *State) allReprints(staff bool) []Reprint {
 	documents := slices.DeleteFunc(slices.Clone(s.Documents()), func(d string) bool {
-		return momentary[d] || staff != slices.Contains(StaffDocuments, d)
+		return momentary[d] || staff != usesStaff(d)
 	})
 	found := make([]*Reprint, len(documents))
 	everything := s.everything()

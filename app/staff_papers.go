@@ -133,10 +133,7 @@ func (s *State) staffCalledIn(lang text.Lang, u exam.Unit) string {
 	for i := 0; !ok && i < len(s.gone); i++ {
 		who, ok = s.gone[i].Staff, s.gone[i].Staff.ID == u.Staff
 	}
-	name := who.Name.Any()
-	if latin := who.Name.Latin(); lang != text.Arabic && latin != "" {
-		name = latin
-	}
+	name := nameIn(lang, who.Name)
 	switch {
 	case ok && name != "":
 		return name
@@ -144,4 +141,13 @@ func (s *State) staffCalledIn(lang text.Lang, u exam.Unit) string {
 		return text.T(lang, "reprint.number", text.Args{"number": text.LTR(u.Number)})
 	}
 	return ""
+}
+
+// nameIn is a name in the script of a language, in the other where it has none in
+// that.
+func nameIn(lang text.Lang, n exam.Name) string {
+	if latin := n.Latin(); (lang == text.French || lang == text.English) && latin != "" {
+		return latin
+	}
+	return n.Any()
 }

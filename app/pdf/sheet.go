@@ -260,8 +260,11 @@ func (s *sheet) t(key string, args ...text.Args) string {
 
 // digits returns counts and dates in the digits of the paper. Identifiers are
 // printed as they are.
-func (s *sheet) digits(t string) string {
-	if !s.rtl || !s.head.ArabicDigits {
+func (s *sheet) digits(t string) string { return s.head.Digits(t) }
+
+// Digits returns counts and dates in the digits of papers with this head.
+func (h Head) Digits(t string) string {
+	if h.defaults().Lang != "ar" || !h.ArabicDigits {
 		return t
 	}
 	return strings.Map(func(r rune) rune {

@@ -32,8 +32,8 @@ func (c *cli) printVerb() *cobra.Command {
 		if job.Sitting, err = parseSitting(sitting); err != nil {
 			return err
 		}
-		if _, err := text.Parse(cmp.Or(job.Language, "ar")); err != nil {
-			return misuse("--paper-lang %q: ar | fr | en", job.Language)
+		if _, err := text.Parse(cmp.Or(job.Language, "ar")); err != nil && job.Language != app.Bilingual {
+			return misuse("--paper-lang %q: ar | fr | en | ar+fr", job.Language)
 		}
 		if labels := pdf.Labels3x8.Columns * pdf.Labels3x8.Rows; job.StartLabel < 1 || job.StartLabel > labels {
 			return misuse("--start-label %d: 1-%d", job.StartLabel, labels)

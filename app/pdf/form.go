@@ -1,0 +1,166 @@
+package pdf
+
+import (
+	"io"
+	"maps"
+	"slices"
+
+	"markaz/app/exam"
+)
+
+// A Form is a paper that its template describes wholly, block by block, and that is
+// filled in by hand: what the centre file knows stands in its place, what it does
+// not know is left to be written.
+type Form struct {
+	Head      Head
+	Document  string // whose template it is
+	BothSides bool   // paper is printed on both sides: each sheet starts a new leaf
+	Sheets    []FormSheet
+	printed
+}
+
+// FormSheet is one form: of a room and a paper, of a sitting, of a candidate, or
+// blank.
+type FormSheet struct {
+	Unit   exam.Unit
+	Mark   string               // in the outline
+	Under  string               // below the title: what the form is of
+	Values map[string]string    // of facts, fields, boxes and lines; of an option anything ticks it, of Sign(i) is who signs
+	Rows   map[string][]FormRow // of tables
+}
+
+// FormRow is one row of a table of a form: cells by the keys of their columns.
+type FormRow struct {
+	Cells map[string]string
+	Name  exam.Name // in the column that is set as a name
+}
+
+// Sign is the key of the name of who signs at a place of a form, counted from 1.
+func Sign(place int) string { return "sign" + string(rune('0'+place)) }
+
+// WriteTo writes the sheets in the order given. The same sheets give the same
+// bytes. It may be called once at a time.
+func (f *Form) WriteTo(w io.Writer) (int64, error) {
+	width, height := a4Width, a4Height
+	if f.Head.Templates.Of(f.Document).Page == exam.Landscape {
+		width, height = height, width
+	}
+	s := newSheet(f.Head, width, height)
+	f.draw(s)
+	if len(s.pages) == 0 {
+		s.emptyPage(s.tpl.Title)
+	}
+	f.pages = len(s.pages)
+	return s.writeTo(w, s.said(s.tpl.Title))
+}
+
+// Units are the sheets.
+func (f *Form) Units() []exam.Unit { return unitsOf(f.Head, f.draw) }
+
+func (f *Form) draw(s *sheet) {
+	s.use(f.Document)
+	for i := range f.Sheets {
+		sheet := &f.Sheets[i]
+		switch {
+		case !s.begin(sheet.Unit):
+		case s.record != nil:
+			sheet.note(s.record)
+		default:
+			s.leaf(f.BothSides)
+			p := formPrinter{sheet: s, of: sheet}
+			p.run()
+		}
+	}
+}
+
+// note takes what stands on the sheet, and nothing of how its template shows it.
+func (f *FormSheet) note(r *record) {
+	r.note(f.Under)
+	for _, key := range slices.Sorted(maps.Keys(f.Values)) {
+		r.note(key, f.Values[key])
+	}
+	for _, table := range slices.Sorted(maps.Keys(f.Rows)) {
+		r.note(table)
+		for _, row := range f.Rows[table] {
+			r.note(row.Name.Any())
+			for _, key := range slices.Sorted(maps.Keys(row.Cells)) {
+				r.note(key, row.Cells[key])
+			}
+		}
+	}
+}
+
+// Measures of a form.
+const (
+	formGap    = 2.6  // between blocks
+	formBottom = 11.0 // the foot of the page
+	headingH   = 7.0
+	factH      = 11.0
+	fieldH     = 8.6
+	boxH       = 7.6
+	optionH    = 6.4
+	lineH      = 8.0
+	signH      = 22.0
+	cutH       = 7.0
+	formRow    = 8.6
+	formTitles = 8.4
+	leastLines = 3
+)
+
+// A formPrinter draws one form, page by page.
+type formPrinter struct {
+	*sheet
+	of *FormSheet
+	y  float64
+}
+
+func (p *formPrinter) run() {
+	p.newPage(p.of.Mark)
+	blocks := p.tpl.Blocks
+	for i := range blocks {
+		p.block(&blocks[i], blocks[i+1:])
+	}
+	if len(p.tpl.Notes) > 0 {
+		p.need(p.notesHeight())
+		p.y = p.notes(p.y)
+	}
+	if len(p.tpl.Signatures) > 0 {
+		p.need(signH)
+		p.signs(box{margin, p.y, p.w - 2*margin, signH - formGap})
+		p.y += signH
+	}
+}
+
+func (p *formPrinter) newPage(mark string) {
+	p.addPage(mark)
+	p.y = p.title(p.letterhead(), p.tpl.Title)
+	if p.of.Under != "" {
+		p.text(box{margin, p.y - 0.4, p.w - 2*margin, 6.4}, p.of.Under, style{weight: bold, size: 11.5, min: 6.5, align: middleOf, own: true})
+		p.y += 6.6
+	}
+	p.y += 0.8
+}
+
+func (p *formPrinter) bottom() float64 { return p.h - formBottom }
+
+// need starts a page unless so much height is left on this one.
+func (p *formPrinter) need(height float64) {
+	if p.y+height > p.bottom() {
+		p.newPage("")
+	}
+}
+
+// rest is the least height of what follows a block.
+func (p *formPrinter) rest(blocks []exam.Block) float64 {
+	height := p.notesHeight()
+	if len(p.tpl.Signatures) > 0 {
+		height += signH
+	}
+	for i := range blocks {
+		height += p.least(&blocks[i]) + formGap
+	}
+	return height
+}
+
+// value is what stands at a key, "" where it is left to the hand.
+func (p *formPrinter) value(key string) string { return p.of.Values[key] }

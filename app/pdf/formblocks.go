@@ -1,0 +1,258 @@
+package pdf
+
+import (
+	"cmp"
+	"math"
+	"strings"
+
+	"markaz/app/exam"
+)
+
+// least is the height that a block needs at least.
+func (p *formPrinter) least(b *exam.Block) float64 {
+	switch {
+	case b.Heading != exam.Words{}:
+		return headingH
+	case b.Text != exam.Words{}:
+		return p.textHeight(b)
+	case len(b.Facts) > 0:
+		return cmp.Or(b.Height, factH)
+	case len(b.Fields) > 0:
+		return cmp.Or(b.Height, fieldH) * float64(lines(len(b.Fields), across(b, 2)))
+	case len(b.Boxes) > 0:
+		return cmp.Or(b.Height, boxH) * float64(lines(len(b.Boxes), across(b, 4)))
+	case b.Choice != nil:
+		return p.choiceHeight(b)
+	case b.Lines != nil:
+		return p.linesLabel(b) + cmp.Or(b.Height, lineH)*float64(max(b.Lines.Count, leastLines))
+	case b.Table != nil:
+		return formTitles + cmp.Or(b.Height, formRow)*float64(max(b.Table.Rows, leastLines)+min(len(b.Table.Sums), 1))
+	case len(b.Signatures) > 0:
+		return cmp.Or(b.Height, signH)
+	}
+	return cutH
+}
+
+func across(b *exam.Block, usual int) int { return cmp.Or(b.Across, usual) }
+
+func lines(n, across int) int { return (n + across - 1) / across }
+
+// block draws one block; after are those that follow it.
+func (p *formPrinter) block(b *exam.Block, after []exam.Block) {
+	height := p.least(b)
+	if b.Table == nil {
+		p.need(height)
+	}
+	at := box{margin, p.y, p.w - 2*margin, height}
+	switch {
+	case b.Heading != exam.Words{}:
+		p.fillBox(at, shade)
+		p.label(at.in(2, 0.4), b.Heading, style{weight: bold, size: 10, min: 6})
+	case b.Text != exam.Words{}:
+		p.paragraphs(at, b)
+	case len(b.Facts) > 0:
+		p.factsOf(at, b.Facts)
+	case len(b.Fields) > 0:
+		p.fieldsOf(at, shown(b.Fields), across(b, 2), cmp.Or(b.Height, fieldH))
+	case len(b.Boxes) > 0:
+		p.boxesOf(at, shown(b.Boxes), across(b, 4), cmp.Or(b.Height, boxH))
+	case b.Choice != nil:
+		p.choice(at, b)
+	case b.Lines != nil:
+		height = p.linesOf(at, b, after)
+	case b.Table != nil:
+		p.tableOf(b, after)
+		p.y += formGap
+		return
+	case len(b.Signatures) > 0:
+		p.signatures(at, b.Signatures...)
+		p.signers(at, len(b.Signatures))
+	default:
+		p.dashed(margin, p.y+cutH/2, p.w-2*margin)
+	}
+	p.y += height + formGap
+}
+
+func shown(all []exam.Item) []exam.Item {
+	items := make([]exam.Item, 0, len(all))
+	for _, f := range all {
+		if !f.Hidden {
+			items = append(items, f)
+		}
+	}
+	return items
+}
+
+func (p *formPrinter) factsOf(b box, all []exam.Item) {
+	var facts []fact
+	for _, f := range shown(all) {
+		facts = append(facts, fact{label: f.Label, value: p.value(f.Key), w: f.Width, big: f.Big, own: true})
+	}
+	if len(facts) > 0 {
+		p.facts(b, facts)
+	}
+}
+
+// cellsOf calls draw with the box of each of n items that stand so many on a line.
+func cellsOf(b box, n, across int, height float64, draw func(int, box)) {
+	const gap = 4.0
+	w := (b.w - gap*float64(across-1)) / float64(across)
+	for i := range n {
+		draw(i, box{b.x + float64(i%across)*(w+gap), b.y + float64(i/across)*height, w, height})
+	}
+}
+
+// fieldsOf draws labels, each with a value or a line to write on.
+func (p *formPrinter) fieldsOf(b box, fields []exam.Item, across int, height float64) {
+	cellsOf(b, len(fields), across, height, func(i int, c box) {
+		st := style{size: 9.2, min: 6, grey: dark}
+		wide := p.labelWidth(fields[i].Label, st, c.w*0.62)
+		p.label(box{c.x, c.y, wide, c.h}, fields[i].Label, st)
+		field := box{c.x + wide + 1.2, c.y, c.w - wide - 1.2, c.h}
+		if v := p.value(fields[i].Key); v != "" {
+			p.text(field.in(0.8, 0.4), v, style{weight: bold, size: 10.5, min: 6, own: true})
+		}
+		p.across(field.x, c.y+c.h-1.6, field.w, rule, 0.2)
+	})
+}
+
+// labelWidth is what a label takes, at most the given width.
+func (p *formPrinter) labelWidth(w exam.Words, st style, most float64) float64 {
+	one, two := p.both(w)
+	wide := p.measure(one, st.weight) * st.size
+	wide = math.Max(wide, p.measure(two, st.weight)*st.size*0.84)
+	return math.Min(wide*point+0.6, most)
+}
+
+func (p *formPrinter) boxesOf(b box, items []exam.Item, across int, height float64) {
+	across = min(across, max(len(items), 1))
+	cellsOf(b, len(items), across, height, func(i int, c box) {
+		c.h -= 0.6
+		p.labelledBox(c, labelled{items[i].Label, p.value(items[i].Key)})
+	})
+}
+
+// choiceHeight is that of a label and its options; they share a line where there is
+// room.
+func (p *formPrinter) choiceHeight(b *exam.Block) float64 {
+	options := shown(b.Choice.Options)
+	rows := float64(lines(len(options), across(b, max(len(options), 1)))) * optionH
+	if b.Choice.Label == (exam.Words{}) || b.Across == 0 {
+		return rows
+	}
+	return rows + optionH
+}
+
+func (p *formPrinter) choice(b box, block *exam.Block) {
+	options := shown(block.Choice.Options)
+	each := across(block, max(len(options), 1))
+	st := style{weight: bold, size: 9.2, min: 6}
+	switch label := block.Choice.Label; {
+	case label == exam.Words{}:
+	case block.Across == 0:
+		wide := p.labelWidth(label, st, b.w*0.4) + 3
+		p.label(box{b.x, b.y, wide, optionH}, label, st)
+		b.x, b.w = b.x+wide, b.w-wide
+	default:
+		p.label(box{b.x, b.y, b.w, optionH}, label, st)
+		b.y += optionH
+	}
+	cellsOf(b, len(options), each, optionH, func(i int, c box) {
+		p.tickBox(box{c.x, c.y, c.w, c.h}, p.value(options[i].Key) != "")
+		p.label(box{c.x + 5.2, c.y, c.w - 5.2, c.h}, options[i].Label, style{size: 9, min: 5.5})
+	})
+}
+
+// tickBox is a square at the start of b, crossed where it is ticked.
+func (p *formPrinter) tickBox(b box, ticked bool) {
+	const side = 3.8
+	square := box{b.x, b.y + (b.h-side)/2, side, side}
+	p.frame(square, dark, 0.25)
+	if ticked {
+		x := p.left(square)
+		p.segment(x+0.7, square.y+0.7, x+side-0.7, square.y+side-0.7, black, 0.5)
+		p.segment(x+0.7, square.y+side-0.7, x+side-0.7, square.y+0.7, black, 0.5)
+	}
+}
+
+func (p *formPrinter) linesLabel(b *exam.Block) float64 {
+	if b.Lines.Label == (exam.Words{}) {
+		return 0
+	}
+	return 5.8
+}
+
+// linesOf draws ruled lines with what is known on them, and returns their height.
+func (p *formPrinter) linesOf(b box, block *exam.Block, after []exam.Block) float64 {
+	each := cmp.Or(block.Height, lineH)
+	label := p.linesLabel(block)
+	count := block.Lines.Count
+	if count == 0 {
+		count = max(leastLines, int((p.bottom()-p.rest(after)-formGap-b.y-label)/each))
+	}
+	if label > 0 {
+		p.label(box{b.x, b.y, b.w, label}, block.Lines.Label, style{weight: bold, size: 9.2, min: 6})
+	}
+	for i := range count {
+		p.across(b.x, b.y+label+float64(i+1)*each-1.4, b.w, rule, 0.18)
+	}
+	height := label + float64(count)*each
+	if v := p.value(block.Lines.Key); v != "" {
+		p.text(box{b.x, b.y + label, b.w, height - label}.in(1, 0.5), v, style{size: 10, min: 5.5, own: true})
+	}
+	return height
+}
+
+// byHandDots stand for what the hand writes into a sentence.
+var byHandDots = strings.Repeat(".", 28)
+
+// sentence puts values, or dots, in place of the keys in a paragraph.
+func (p *formPrinter) sentence(t string) string {
+	var b strings.Builder
+	for {
+		before, rest, found := strings.Cut(t, "{")
+		key, after, closed := strings.Cut(rest, "}")
+		if !found || !closed {
+			b.WriteString(t)
+			return b.String()
+		}
+		b.WriteString(before)
+		b.WriteString(cmp.Or(joinWith("", []string{p.value(key)}), byHandDots))
+		t = after
+	}
+}
+
+const sentenceSize, sentenceBelow = 10.0, 8.4
+
+func (p *formPrinter) textHeight(b *exam.Block) float64 {
+	one, two := p.both(b.Text)
+	height := p.paragraphHeight(p.sentence(one), sentenceSize, p.rtl)
+	if two != "" {
+		height += p.paragraphHeight(p.sentence(two), sentenceBelow, false)
+	}
+	return height + 1
+}
+
+func (p *formPrinter) paragraphHeight(t string, size float64, rtl bool) float64 {
+	n := len(p.wrap(t, regular, rtl, (p.w-2*margin)/point/size))
+	return float64(n) * size * leading * point
+}
+
+func (p *formPrinter) paragraphs(b box, block *exam.Block) {
+	one, two := p.both(block.Text)
+	used := p.paragraph(b, p.sentence(one), style{size: sentenceSize})
+	if two != "" {
+		p.paragraph(box{b.x, b.y + used, b.w, b.h}, p.sentence(two), style{size: sentenceBelow, ltr: true, align: p.outer(false), grey: dark})
+	}
+}
+
+// signers sets the names of who signs, below the labels of their places.
+func (p *formPrinter) signers(b box, n int) {
+	const gap = 2.5
+	w := (b.w - gap*float64(n-1)) / float64(n)
+	for i := range n {
+		if who := p.value(Sign(i + 1)); who != "" {
+			p.text(box{b.x + float64(i)*(w+gap), b.y + 4.8, w, 4.6}.in(1.5, 0), who, style{weight: bold, size: 8.6, min: 5.5, own: true})
+		}
+	}
+}
