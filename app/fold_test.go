@@ -53,7 +53,8 @@ func TestFold(t *testing.T) {
 func TestEveryKnownKindIsFolded(t *testing.T) {
 	facts := []exam.Fact{
 		exam.CentreSet{},
-		exam.SettingsSet{}, exam.TemplateSet{},
+		exam.SettingsSet{},
+		exam.TemplateSet{},
 		exam.CardKeySet{},
 		exam.ProgrammeSet{},
 		exam.RoomSet{},

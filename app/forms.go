@@ -65,7 +65,7 @@ type formBinder struct {
 	*State
 	job    PrintJob
 	lang   text.Lang
-	rooms  []pdf.DoorRoom // that the job is about
+	rooms  []pdf.DoorRoom         // that the job is about
 	guards map[roomAt][]exam.Duty // once they are looked up
 }
 

@@ -61,7 +61,7 @@ var theirs = map[string]string{
 	"github.com/go-gl/glfw/v3.4/glfw": "cmd/markaz", // whether a window can be opened, asked before Fyne
 	"github.com/go-text/typesetting":  "app/pdf app/text",
 	"github.com/goccy/go-yaml":        "app/template", // its errors know the line and the field
-	"github.com/godbus/dbus/v5":       "cmd/pc", // the desktop's file window, on Linux
+	"github.com/godbus/dbus/v5":       "cmd/pc",       // the desktop's file window, on Linux
 	"github.com/gofrs/flock":          "data/home",
 	"github.com/google/uuid":          "app/exam app data/...",
 	"github.com/jung-kurt/gofpdf":     "app/pdf",
