@@ -21,39 +21,53 @@ type AlphabeticalList struct {
 // name on an Arabic paper. The same list gives the same bytes. It may be called
 // once at a time.
 func (l *AlphabeticalList) WriteTo(w io.Writer) (int64, error) {
-	s := newSheet(l.Head, a4Width, a4Height)
-	title := s.t("paper.alphabetical")
-	if len(l.Rows) == 0 {
-		s.emptyPage(asIs(title))
-	}
-	l.draw(s)
-	l.pages = len(s.pages)
-	return s.writeTo(w, title)
+	return newSheet(l.Head, a4Width, a4Height).drawTo(w, l.draw, "paper.nobody", &l.printed)
 }
 
 // Units are the pages.
 func (l *AlphabeticalList) Units() []exam.Unit { return unitsOf(l.Head, l.draw) }
 
-// alphabeticalRow is the height of a row, and of the titles above.
-const alphabeticalRow = 7.0
+// Heights of a row, and of the titles above.
+const (
+	alphabeticalRow  = 7.0
+	alphabeticalHead = 7.0
+	alphabeticalSign = 20.0
+)
 
 func (l *AlphabeticalList) draw(s *sheet) {
-	room := a4Height - listTop - alphabeticalRow - 11
-	for rows := range slices.Chunk(s.alphabetical(l.Rows), 2*int(room/alphabeticalRow)) {
+	s.use("alphabetical-list")
+	ending := s.notesHeight()
+	if len(s.tpl.Signatures) > 0 {
+		ending += alphabeticalSign + 3
+	}
+	room := a4Height - listTop - alphabeticalHead - 11
+	row := s.rowHeight(alphabeticalRow)
+	fits, fitsLast := 2*rowsIn(room, row), 2*rowsIn(room-ending, row)
+	for rows := s.alphabetical(l.Rows); len(rows) > 0; {
+		take, last := pageful(len(rows), fits, fitsLast)
 		if s.beginPage() {
-			s.alphabeticalPage(rows)
+			s.alphabeticalPage(rows[:take], last)
 		}
+		rows = rows[take:]
 	}
 }
 
-func (s *sheet) alphabeticalPage(rows []*Seated) {
-	y := s.title(s.letterhead(), s.say("paper.alphabetical")) + 0.5
+func (s *sheet) alphabeticalPage(rows []*Seated, last bool) {
+	y := s.title(s.letterhead(), s.tpl.Title) + 0.5
 	const gap = 5.0
 	width := (s.w - 2*margin - gap) / 2
 	x := margin
 	for half := range slices.Chunk(rows, (len(rows)+1)/2) { // even also on the last page
-		s.alphabeticalColumn(grid{x: x, y: y, columns: s.alphabeticalColumns(width), head: alphabeticalRow, row: alphabeticalRow, titleSize: 7}, half)
+		s.alphabeticalColumn(grid{x: x, y: y, columns: s.alphabeticalColumns(width), head: alphabeticalHead, row: s.rowHeight(alphabeticalRow), titleSize: 7}, half)
 		x += width + gap
+	}
+	if last {
+		y += alphabeticalHead + float64((len(rows)+1)/2)*s.rowHeight(alphabeticalRow)
+		if len(s.tpl.Signatures) > 0 {
+			s.signsAside(y+3, 70, alphabeticalSign, false)
+			y += 3 + alphabeticalSign
+		}
+		s.notes(y)
 	}
 }
 
@@ -83,13 +97,13 @@ func (s *sheet) alphabetical(rows []Seated) []*Seated {
 func (s *sheet) alphabeticalColumns(width float64) []column {
 	id := style{size: 8, min: 5, align: middleOf, ltr: true}
 	where := style{weight: bold, size: 9, min: 5, align: middleOf, own: true}
-	return flexible([]column{
-		{title: s.say("paper.col.name"), style: style{size: 9}},
-		{w: 20, title: s.say("paper.col.number"), style: id},
-		{w: 12, title: s.say("paper.room"), style: where},
-		{w: 11, title: s.say("paper.table"), style: id},
-		{w: 14, title: s.say("paper.wing"), style: style{size: 7, min: 4.5, align: middleOf, own: true}},
-	}, 0, width)
+	return s.columns(width,
+		column{key: "name", style: style{size: 9}},
+		column{key: "number", style: id},
+		column{key: "room", style: where},
+		column{key: "table", style: id},
+		column{key: "wing", style: style{size: 7, min: 4.5, align: middleOf, own: true}},
+	)
 }
 
 func (s *sheet) alphabeticalColumn(g grid, rows []*Seated) {
@@ -97,7 +111,7 @@ func (s *sheet) alphabeticalColumn(g grid, rows []*Seated) {
 	s.rules(g, len(rows))
 	for _, r := range rows {
 		s.row(g, y, []string{"", r.Candidate.Number, s.place(r.Room), s.place(r.Table), r.Wing})
-		s.name(box{g.x, y, g.columns[0].w, g.row}.in(cellPadding, 0.2), r.Candidate.Name, 9)
+		s.nameIn(g, y, 0, r.Candidate.Name, 9)
 		y += g.row
 	}
 }

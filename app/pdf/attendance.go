@@ -5,6 +5,7 @@ import (
 	"io"
 	"slices"
 	"strconv"
+	"strings"
 
 	"markaz/app/exam"
 	"markaz/app/text"
@@ -28,12 +29,14 @@ type AttendanceSheet struct {
 	Last  int      // last table of the room, where others write another paper there; 0 is the last of Rows
 }
 
-// Lines of the attendance sheet: 22 of them on a page that also has totals,
-// signatures and absence slip; more where those follow on a later page.
+// Lines of the attendance sheet: of the usual height 22 of them are on a page that
+// also has totals, signatures and absence slip; more where those follow on a later
+// page.
 const (
 	lineHeight    = 8.05 // field.md: no line under 8 mm
-	lastLines     = 22
-	earlierLines  = 27
+	linesTop      = headTop + headHeight + 1 + titleHeight + 11 + 5 + 7.4
+	totalsTop     = 238.8
+	linesBottom   = a4Height - 12
 	leastLast     = 4 // lines that the last page keeps together with totals and slip
 	mostEmptyMore = 8 // unused tables that get their own line
 )
@@ -41,20 +44,27 @@ const (
 // WriteTo writes the sheets in the order given. The same sheets give the same
 // bytes. It may be called once at a time.
 func (a *Attendance) WriteTo(w io.Writer) (int64, error) {
-	s := newSheet(a.Head, a4Width, a4Height)
-	a.draw(s)
-	if len(a.Sheets) == 0 {
-		s.emptyPage(s.tpl.Title)
-	}
-	a.pages = len(s.pages)
-	return s.writeTo(w, s.said(s.tpl.Title))
+	return newSheet(a.Head, a4Width, a4Height).drawTo(w, a.draw, "paper.nobody", &a.printed)
 }
 
-// emptyPage says that there is nobody to print.
-func (s *sheet) emptyPage(title exam.Words) {
-	s.addPage("")
-	y := s.title(s.letterhead(), title)
-	s.text(box{margin, y + 20, s.w - 2*margin, 10}, s.t("paper.nobody"), style{size: 12, align: middleOf})
+// drawTo draws a document and writes it. One that has nothing to print says so by
+// the message empty.
+func (s *sheet) drawTo(w io.Writer, draw func(*sheet), empty string, p *printed) (int64, error) {
+	draw(s)
+	title := s.said(s.tpl.Title)
+	if len(s.pages) == 0 {
+		s.cut = false // the page is one piece
+		s.addPage("")
+		y := s.title(s.letterhead(), s.tpl.Title)
+		s.label(box{margin, y + 20, s.w - 2*margin, 10}, s.say(empty), style{size: 12, align: middleOf})
+	}
+	p.pages = len(s.pages)
+	return s.writeTo(w, title)
+}
+
+// continues says at the foot of a table that it goes on.
+func (s *sheet) continues(y float64) {
+	s.label(box{margin, y + 0.6, s.w - 2*margin, 4}, s.say("paper.continued"), style{size: 7.5, grey: dark, align: end})
 }
 
 const titleHeight = 9.8
@@ -127,12 +137,14 @@ func byTable(rows []Seated) []*Seated {
 
 func (s *sheet) attendance(a *AttendanceSheet) {
 	lines := a.lines()
+	fits := rowsIn(linesBottom-linesTop, s.rowHeight(lineHeight))
+	fitsLast := rowsIn(totalsTop-linesTop-s.notesHeight(), s.rowHeight(lineHeight))
 	mark := s.roomNamed(a.Room.Number)
 	if subject := a.Paper.Subject.In(s.head.Lang); subject != "" {
 		mark += " – " + subject
 	}
 	for {
-		take, last := pageful(len(lines), earlierLines, lastLines)
+		take, last := pageful(len(lines), fits, fitsLast)
 		s.addPage(mark)
 		mark = ""
 		y := s.attendanceHead(a)
@@ -148,7 +160,7 @@ func (s *sheet) attendance(a *AttendanceSheet) {
 			s.attendanceFoot(a)
 			return
 		}
-		s.text(box{margin, y + 1, s.w - 2*margin, 5}, s.t("paper.continued"), style{size: 8, grey: dark, align: end})
+		s.label(box{margin, y + 1, s.w - 2*margin, 5}, s.say("paper.continued"), style{size: 8, grey: dark, align: end})
 	}
 }
 
@@ -159,15 +171,23 @@ func (s *sheet) attendanceHead(a *AttendanceSheet) float64 {
 	const height = 11.0
 	facts := []fact{
 		{label: s.say("paper.room"), value: s.place(a.Room.Number), w: 24, big: true},
-		{label: s.say("paper.subject"), value: p.Subject.In(s.head.Lang), own: true},
-		{label: s.say("paper.sitting"), value: s.sittingOf(p), w: 52},
-		{label: s.say("paper.time"), value: s.timeOf(p), w: 50},
+		{label: s.say("paper.subject"), words: s.each(func() string { return p.Subject.In(s.head.Lang) }), own: true},
+		{label: s.say("paper.sitting"), words: s.each(func() string { return s.sittingOf(p) }), w: 52},
+		{label: s.say("paper.time"), words: s.each(func() string { return s.timeOf(p) }), w: 50},
 	}
 	s.facts(box{margin, y, s.w - 2*margin, height}, facts)
 	y += height
-	s.text(box{margin, y, s.w - 2*margin, 4.6}, s.t("paper.tracks", text.Args{"tracks": s.join(tracksOf(a.Rows))}),
-		style{size: 7.8, min: 5})
+	s.label(box{margin, y, s.w - 2*margin, 4.6}, s.tracksNamed(tracksOf(a.Rows)), style{size: 7.8, min: 5})
 	return y + 5
+}
+
+// tracksNamed says which tracks there are; their names are said once.
+func (s *sheet) tracksNamed(tracks []string) exam.Words {
+	if s.head.Second == "" {
+		return s.say("paper.tracks", text.Args{"tracks": s.join(tracks)})
+	}
+	both := s.say("paper.tracks", text.Args{"tracks": ""})
+	return asIs(joinSpace(strings.TrimRight(both.Ar, " "), strings.TrimRight(both.Fr, " "), s.join(tracks)))
 }
 
 // tracksOf names each track of a room once, in the order of the tables.
@@ -225,10 +245,12 @@ func (s *sheet) attendanceRow(g grid, y float64, l attendanceLine) {
 	var cells [7]string
 	cells[0] = s.place(l.table)
 	if l.skip {
+		from := g.x + 4
 		if b, ok := g.cell(y, 0); ok {
-			s.text(b, cells[0], style{size: 9, align: middleOf, own: true, grey: rule})
+			s.text(b, cells[0], lowered(style{size: 9, align: middleOf, own: true, grey: rule}, g.row))
+			from = max(from, b.x+b.w+4)
 		}
-		s.across(g.x+17, y+g.row/2, g.width()-21, rule, 0.15)
+		s.across(from, y+g.row/2, max(0, g.x+g.width()-4-from), rule, 0.15)
 		return
 	}
 	if l.who != nil {
@@ -246,7 +268,8 @@ func identity(c *exam.Candidate) string { return cmp.Or(c.Massar, c.NationalID) 
 
 // attendanceFoot draws totals, signatures and the slip at the bottom of the page.
 func (s *sheet) attendanceFoot(a *AttendanceSheet) {
-	const totals, signatures, slip = 238.8, 247.4, 262.4
+	const totals, signatures, slip = totalsTop, 247.4, 262.4
+	s.notes(totals - s.notesHeight() - 0.5)
 	w := s.w - 2*margin
 	s.boxes(box{margin, totals, w, 7}, []labelled{
 		{s.say("paper.total.listed"), s.n(len(a.Rows))},

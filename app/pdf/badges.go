@@ -29,13 +29,7 @@ type Badge struct {
 func (b *Badges) WriteTo(w io.Writer) (int64, error) {
 	s := newSheet(b.Head, a4Width, a4Height)
 	s.cut = true
-	title := s.t("paper.badges")
-	if len(b.Badges) == 0 {
-		s.emptyDuties(title)
-	}
-	b.draw(s)
-	b.pages = len(s.pages)
-	return s.writeTo(w, title)
+	return s.drawTo(w, b.draw, "paper.duty.nobody", &b.printed)
 }
 
 // Units are the badges.
@@ -48,6 +42,7 @@ const (
 )
 
 func (b *Badges) draw(s *sheet) {
+	s.use("badges")
 	n := 0
 	const width, height = a4Width / badgeColumns, (a4Height - cardFoot) / badgeRows
 	for i := range b.Badges {

@@ -85,8 +85,8 @@ func (s *sheet) legend(y float64) float64 {
 	for i, p := range boardParts {
 		x := margin + float64(i)*each
 		s.pattern(box{x, y, square, high}, p)
-		s.text(box{x + square + 1.2, y - 0.5, each - square - 2, high + 1}, capital(s.t(p.word)), style{size: 8, min: 5})
+		s.label(box{x + square + 1.2, y - 0.5, each - square - 2, high + 1}, s.each(func() string { return capital(s.t(p.word)) }), style{size: 8, min: 5})
 	}
-	s.text(box{margin, y + high + 1, s.w - 2*margin, 4}, s.t("paper.board.done_is"), style{size: 7.4, min: 5, grey: dark})
+	s.label(box{margin, y + high + 1, s.w - 2*margin, 4}, s.say("paper.board.done_is"), style{size: 7.4, min: 5, grey: dark})
 	return y + high + 7
 }

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"io"
+	"strings"
 
 	"markaz/app/exam"
 )
@@ -53,26 +54,50 @@ const (
 // gives the same bytes. It may be called once at a time.
 func (v *VerificationBoard) WriteTo(w io.Writer) (int64, error) {
 	s := newSheet(v.Head.fromLists(v.Lists), a4Width, a4Height)
-	b := &boardPrinter{sheet: s, title: s.t("paper.board")}
+	return s.drawTo(w, v.draw, "paper.board", &v.printed)
+}
+
+func (v *VerificationBoard) draw(s *sheet) {
+	s.use("verification-board")
+	b := &boardPrinter{sheet: s, row: s.rowHeight(boardRow)}
 	b.newPage()
 	for i := range v.Groups {
 		b.group(&v.Groups[i])
 	}
 	b.blocking(v.Blocking)
-	v.pages = len(s.pages)
-	return s.writeTo(w, b.title)
+	b.end()
+}
+
+// end draws the places to sign and the notes, of a board that has some.
+func (b *boardPrinter) end() {
+	const sign = 20.0
+	high := b.notesHeight()
+	if len(b.tpl.Signatures) > 0 {
+		high += sign + 3
+	}
+	if high == 0 {
+		return
+	}
+	if b.y+high > b.h-boardBottom {
+		b.newPage()
+	}
+	if len(b.tpl.Signatures) > 0 {
+		b.signsAside(b.y+3, 70, sign, false)
+		b.y += 3 + sign
+	}
+	b.notes(b.y)
 }
 
 // A boardPrinter draws tables below each other, page by page.
 type boardPrinter struct {
 	*sheet
-	title string
-	y     float64
+	row float64 // height of a row
+	y   float64
 }
 
 func (b *boardPrinter) newPage() {
 	b.addPage("")
-	b.y = b.legend(b.sheet.title(b.letterhead(), asIs(b.title)) + 1)
+	b.y = b.legend(b.title(b.letterhead(), b.tpl.Title) + 1)
 }
 
 // room is the height that is left for the rows of a table that begins here.
@@ -80,12 +105,12 @@ func (b *boardPrinter) room() float64 { return b.h - boardBottom - b.y - boardTi
 
 // heading makes sure of room for so many rows, draws the title of their table and
 // returns how many of them the page holds.
-func (b *boardPrinter) heading(title string, rows int) int {
-	if b.room() < float64(min(rows, 3))*boardRow {
+func (b *boardPrinter) heading(title exam.Words, rows int) int {
+	if b.room() < float64(min(rows, 3))*b.row {
 		b.newPage()
 	}
-	fits := int(b.room() / boardRow)
-	b.text(box{margin, b.y, b.w - 2*margin, boardTitle}, title, style{weight: bold, size: 11, min: 7})
+	fits := rowsIn(b.room(), b.row)
+	b.label(box{margin, b.y, b.w - 2*margin, boardTitle}, title, style{weight: bold, size: 11, min: 7})
 	b.y += boardTitle
 	return min(fits, rows)
 }
@@ -96,11 +121,11 @@ func (b *boardPrinter) group(group *BoardGroup) {
 		rows = append(rows[:len(rows):len(rows)], b.sum(rows))
 	}
 	for len(rows) > 0 {
-		take := b.heading(b.t("paper.board."+group.By), len(rows))
+		take := b.heading(b.say("paper.board."+group.By), len(rows))
 		if take == len(rows)-1 && take > 1 {
 			take-- // the sum does not stand alone
 		}
-		g := grid{x: margin, y: b.y, columns: b.columns(exam.Field(group.By)), head: boardHead, row: boardRow, titleSize: 7}
+		g := grid{x: margin, y: b.y, columns: b.groupColumns(group.By), head: boardHead, row: b.row, titleSize: 7}
 		b.y = b.titles(g)
 		b.rules(g, take)
 		for i, r := range rows[:take] {
@@ -115,7 +140,7 @@ func (b *boardPrinter) group(group *BoardGroup) {
 
 // sum counts all rows together.
 func (b *boardPrinter) sum(rows []BoardRow) BoardRow {
-	all := BoardRow{Name: b.t("paper.board.total")}
+	all := BoardRow{Name: b.said(b.say("paper.board.total"))}
 	for _, r := range rows {
 		all.Total += r.Total
 		all.Waiting += r.Waiting
@@ -127,21 +152,21 @@ func (b *boardPrinter) sum(rows []BoardRow) BoardRow {
 	return all
 }
 
-func (b *boardPrinter) columns(by exam.Field) []column {
+func (b *boardPrinter) groupColumns(by string) []column {
 	n := style{size: 8.8, min: 5, align: middleOf}
 	strong := n
 	strong.weight = bold
 	columns := []column{
-		{title: asIs(b.fieldName(by)), style: style{weight: bold, size: 8.6, min: 4.8, own: true}},
-		{w: 14, title: b.say("paper.board.total"), style: strong},
+		{key: by, style: style{weight: bold, size: 8.6, min: 4.8, own: true}},
+		{key: "total", w: 14, style: strong},
 	}
 	for _, p := range boardParts {
-		columns = append(columns, column{w: 16, title: asIs(capital(b.t(p.word))), style: n})
+		columns = append(columns, column{key: strings.TrimPrefix(p.word, "paper.board."), w: 16, style: n})
 	}
-	return flexible(append(columns,
-		column{w: 13, title: b.say("paper.board.done"), style: strong},
-		column{w: 40, title: b.say("paper.board.progress"), style: style{align: middleOf}},
-	), 0, b.w-2*margin)
+	return b.columns(b.w-2*margin, append(columns,
+		column{key: "done", w: 13, style: strong},
+		column{key: "progress", w: 40, style: style{align: middleOf}},
+	)...)
 }
 
 func (b *boardPrinter) boardRow(g grid, r BoardRow, sum bool) {
@@ -157,9 +182,10 @@ func (b *boardPrinter) boardRow(g grid, r BoardRow, sum bool) {
 		}
 		cells = append(cells, n)
 	}
-	b.row(g, b.y, append(cells, b.percent(r), ""))
-	bar := g.columns[len(g.columns)-1].w
-	b.bar(box{g.x + g.width() - bar, b.y, bar, g.row}.in(2, 1.6), &r)
+	b.sheet.row(g, b.y, append(cells, b.percent(r), ""))
+	if place, ok := g.cell(b.y, len(cells)+1); ok {
+		b.bar(place.in(2, min(1.6, 0.23*g.row)), &r)
+	}
 	b.y += g.row
 }
 
@@ -174,25 +200,24 @@ func (b *boardPrinter) percent(r BoardRow) string {
 // blocking lists who cannot be validated.
 func (b *boardPrinter) blocking(blocks []BoardBlock) {
 	if len(blocks) == 0 {
-		b.heading(b.t("paper.board.unblocked"), 0)
+		b.heading(b.say("paper.board.unblocked"), 0)
 		return
 	}
-	columns := flexible([]column{
-		{w: 10, title: b.say("paper.col.rank"), style: style{size: 8, min: 5, align: middleOf}},
-		{w: 26, title: asIs(b.fieldName(exam.FieldMassar)), style: style{size: 8.4, min: 5, align: middleOf, ltr: true}},
-		{w: 54, title: b.say("paper.col.name"), style: style{size: 9}},
-		{w: 18, title: b.say("paper.corrections.col.class"), style: style{size: 8.2, min: 5, align: middleOf, own: true}},
-		{title: b.say("paper.board.why"), style: style{size: 8.2, min: 5, own: true}},
-	}, 4, b.w-2*margin)
+	columns := b.columns(b.w-2*margin,
+		column{key: "rank", w: 10, style: style{size: 8, min: 5, align: middleOf}},
+		column{key: "massar", w: 26, style: style{size: 8.4, min: 5, align: middleOf, ltr: true}},
+		column{key: "name", w: 54, style: style{size: 9}},
+		column{key: "of_class", w: 18, style: style{size: 8.2, min: 5, align: middleOf, own: true}},
+		column{key: "why", style: style{size: 8.2, min: 5, own: true}},
+	)
 	for at := 0; at < len(blocks); {
-		take := b.heading(b.count("paper.board.blocking", len(blocks)), len(blocks)-at)
-		g := grid{x: margin, y: b.y, columns: columns, head: boardHead - 2, row: boardRow}
+		take := b.heading(b.sayCount("paper.board.blocking", len(blocks)), len(blocks)-at)
+		g := grid{x: margin, y: b.y, columns: columns, head: boardHead - 2, row: b.row}
 		b.y = b.titles(g)
 		b.rules(g, take)
 		for i, block := range blocks[at : at+take] {
-			b.row(g, b.y, []string{b.n(at + i + 1), block.Massar, "", block.Class, asWritten(block.Why)})
-			x := g.x + columns[0].w + columns[1].w
-			b.name(box{x, b.y, columns[2].w, g.row}.in(cellPadding, 0.2), block.Name, 9)
+			b.sheet.row(g, b.y, []string{b.n(at + i + 1), block.Massar, "", block.Class, asWritten(block.Why)})
+			b.nameIn(g, b.y, 2, block.Name, 9)
 			b.y += g.row
 		}
 		if at += take; at < len(blocks) {

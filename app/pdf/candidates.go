@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"cmp"
 	"io"
 
 	"markaz/app/exam"
@@ -11,7 +10,7 @@ import (
 // CandidateList is the list of the centre «لائحة المترشحين بالمركز», landscape.
 type CandidateList struct {
 	Head  Head
-	Title string // "" is «لائحة المترشحين بالمركز»
+	Title string // "" is that of the template
 	Rows  []Seated
 	printed
 }
@@ -19,17 +18,8 @@ type CandidateList struct {
 // WriteTo writes the candidates in the order given, numbered. The same list gives
 // the same bytes. It may be called once at a time.
 func (l *CandidateList) WriteTo(w io.Writer) (int64, error) {
-	s := newSheet(l.Head, a4Height, a4Width)
-	title := l.title(s)
-	if len(l.Rows) == 0 {
-		s.emptyPage(asIs(title))
-	}
-	l.draw(s)
-	l.pages = len(s.pages)
-	return s.writeTo(w, title)
+	return newSheet(l.Head, a4Height, a4Width).drawTo(w, l.draw, "paper.nobody", &l.printed)
 }
-
-func (l *CandidateList) title(s *sheet) string { return cmp.Or(l.Title, s.t("paper.list")) }
 
 // Units are the pages.
 func (l *CandidateList) Units() []exam.Unit { return unitsOf(l.Head, l.draw) }
@@ -38,15 +28,20 @@ func (l *CandidateList) Units() []exam.Unit { return unitsOf(l.Head, l.draw) }
 const (
 	listRowHeight  = 6.1
 	listHeadHeight = 8.0
-	listKeep       = 4 // rows that total and signature need
+	listEnd        = 24.4 // that total and signature need
 	listTop        = headTop + headHeight + 1 + titleHeight + 0.5
 )
 
 func (l *CandidateList) draw(s *sheet) {
+	s.use("candidate-list")
+	if l.Title != "" {
+		s.tpl.Title = asIs(l.Title)
+	}
+	row := s.rowHeight(listRowHeight)
 	room := a4Width - listTop - listHeadHeight - 11
-	fits := int(room / listRowHeight)
+	fits, fitsLast := rowsIn(room, row), rowsIn(room-listEnd-s.notesHeight(), row)
 	for at := 0; at < len(l.Rows); {
-		take, last := pageful(len(l.Rows)-at, fits, fits-listKeep)
+		take, last := pageful(len(l.Rows)-at, fits, fitsLast)
 		if s.beginPage() {
 			l.page(s, at, take, last)
 		}
@@ -55,19 +50,23 @@ func (l *CandidateList) draw(s *sheet) {
 }
 
 func (l *CandidateList) page(s *sheet, at, take int, last bool) {
-	y := s.title(s.letterhead(), asIs(l.title(s))) + 0.5
-	g := grid{x: margin, y: y, columns: s.listColumns(), head: listHeadHeight, row: listRowHeight, titleSize: 7.4}
+	y := s.title(s.letterhead(), s.tpl.Title) + 0.5
+	g := grid{x: margin, y: y, columns: s.listColumns(), head: listHeadHeight, row: s.rowHeight(listRowHeight), titleSize: 7.4}
 	y = s.titles(g)
 	s.rules(g, take)
 	for i := range l.Rows[at : at+take] {
 		s.listRow(g, y, at+i+1, &l.Rows[at+i])
-		y += listRowHeight
+		y += g.row
 	}
 	if last {
-		s.text(box{margin, y + 1.5, 120, 6}, s.count("paper.total", len(l.Rows)), style{weight: bold, size: 9.5})
-		s.signatures(box{s.w - margin - 70, y + 2, 70, 20}, s.say("paper.head_of_centre"))
+		free := s.signsAside(y+2, 70, 20, false)
+		s.label(box{margin, y + 1.5, min(free, 120), 6}, s.sayCount("paper.total", len(l.Rows)), style{weight: bold, size: 9.5})
+		s.notes(y + listEnd - 1.5)
 	}
 }
+
+// rowsIn is how many rows there is room for, one at least: no table stands still.
+func rowsIn(room, row float64) int { return max(1, int(room/row+1e-9)) }
 
 // pageful returns how many of the rows left go on a page that holds fits of them,
 // or fewer as the last page, and whether it is the last. The last page never
@@ -76,7 +75,7 @@ func pageful(left, fits, fitsLast int) (int, bool) {
 	if left <= fitsLast {
 		return left, true
 	}
-	return max(1, min(fits, left-leastLast)), false
+	return max(1, min(fits, left-min(leastLast, fitsLast))), false
 }
 
 func (s *sheet) listColumns() []column {
@@ -88,19 +87,19 @@ func (s *sheet) listColumns() []column {
 	if s.rtl {
 		latin.align = end
 	}
-	return flexible([]column{
-		{w: 10, title: s.say("paper.col.rank"), style: centred},
-		{w: 22, title: s.say("paper.col.number"), style: id},
-		{w: 23, title: s.say("paper.col.massar"), style: id},
-		{w: 48, title: s.say("paper.col.name_ar"), style: withRTL(strong)},
-		{w: 44, title: s.say("paper.col.name_fr"), style: latin},
-		{w: 19, title: s.say("paper.col.born"), style: centred},
-		{w: 10, title: s.say("paper.col.sex"), style: centred},
-		{title: s.say("paper.track"), style: words},
-		{w: 34, title: s.say("paper.school"), style: words},
-		{w: 13, title: s.say("paper.room"), style: centred},
-		{w: 13, title: s.say("paper.table"), style: centred},
-	}, 7, s.w-2*margin)
+	return s.columns(s.w-2*margin,
+		column{key: "rank", style: centred},
+		column{key: "number", style: id},
+		column{key: "massar", style: id},
+		column{key: "name_ar", style: withRTL(strong)},
+		column{key: "name_fr", style: latin},
+		column{key: "born", style: centred},
+		column{key: "sex", style: centred},
+		column{key: "track", style: words},
+		column{key: "school", style: words},
+		column{key: "room", style: centred},
+		column{key: "table", style: centred},
+	)
 }
 
 func withRTL(st style) style {

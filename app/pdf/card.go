@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"cmp"
 	"io"
 	"strconv"
 
@@ -15,7 +14,7 @@ import (
 // marks to cut along.
 type Cards struct {
 	Head    Head
-	Title   string // "" is «بطاقة المترشح»
+	Title   string // "" is that of the template
 	PerPage int    // 1, 2 or 4; anything else is 4
 	Cards   []Card
 	printed
@@ -33,23 +32,19 @@ type Card struct {
 // bytes. It may be called once at a time.
 func (c *Cards) WriteTo(w io.Writer) (int64, error) {
 	s := newSheet(c.Head, a4Width, a4Height)
-	title := c.title(s)
-	if len(c.Cards) == 0 {
-		s.emptyPage(asIs(title))
-	}
 	s.cut = true
-	c.draw(s)
-	c.pages = len(s.pages)
-	return s.writeTo(w, title)
+	return s.drawTo(w, c.draw, "paper.nobody", &c.printed)
 }
-
-func (c *Cards) title(s *sheet) string { return cmp.Or(c.Title, s.t("paper.card")) }
 
 // Units are the cards.
 func (c *Cards) Units() []exam.Unit { return unitsOf(c.Head, c.draw) }
 
 func (c *Cards) draw(s *sheet) {
-	d := &cardPrinter{sheet: s, title: c.title(s)}
+	s.use("cards")
+	if c.Title != "" {
+		s.tpl.Title = asIs(c.Title)
+	}
+	d := &cardPrinter{sheet: s}
 	draw, places := d.small, pieces{of: cardPlaces(c.PerPage)}
 	switch {
 	case s.record != nil: // however large it is, a card says the same
@@ -135,7 +130,6 @@ func (s *sheet) cutMarks(places []box) {
 // the smallest card times u.
 type cardPrinter struct {
 	*sheet
-	title string
 	under string // stands beside the session, below the title
 	u     float64
 }
@@ -202,28 +196,24 @@ func (d *cardPrinter) cardFoot(b box) {
 	d.text(b, d.about(), d.aside(d.unit, 4.6*d.u, 3.5))
 }
 
-func (d *cardPrinter) signature(b box) {
-	d.frame(b, rule, 0.2)
-	label := d.t("paper.head_of_centre")
-	d.text(box{b.x, b.y + 0.2*d.u, b.w, 3.4 * d.u}.in(1.2, 0), label, style{size: 5.8 * d.u, min: 4, grey: dark})
-	d.text(box{b.x, b.y + 3.4*d.u, b.w, 3.4 * d.u}.in(1.2, 0), d.head.Centre.Head, style{size: 6.4 * d.u, min: 4, weight: bold})
-}
+func (d *cardPrinter) signature(b box) { d.places(b, 0.75*d.u, true) }
 
 // notices draws what every candidate must know, all in one size.
 func (d *cardPrinter) notices(b box) {
 	u := d.u
+	if len(d.tpl.Notes) == 0 {
+		return
+	}
 	st := style{size: 6 * u, grey: dark}
-	bullet, h := 2.2*u, b.h/4
-	var all [4]string
-	for i := range all {
-		all[i] = d.t("paper.card.notice." + strconv.Itoa(i+1))
-		_, size := d.fit(box{w: b.w - bullet, h: h}, all[i], style{size: 6 * u, min: 3.8 * u})
+	bullet, h := 2.2*u, b.h/float64(max(len(d.tpl.Notes), 4))
+	for _, notice := range d.tpl.Notes {
+		_, size := d.fit(box{w: b.w - bullet, h: h}, d.said(notice), style{size: min(6*u, h/point), min: 3.8 * u})
 		st.size = min(st.size, size)
 	}
-	for i, notice := range all {
+	for i, notice := range d.tpl.Notes {
 		y := b.y + float64(i)*h
 		d.text(box{b.x, y, bullet, h}, "•", st)
-		d.text(box{b.x + bullet, y, b.w - bullet, h}, notice, st)
+		d.label(box{b.x + bullet, y, b.w - bullet, h}, notice, st)
 	}
 }
 
@@ -232,21 +222,21 @@ func (d *cardPrinter) seat(b box, c *Card) {
 	u := d.u
 	room, table := 17*u, 17*u
 	d.fillBox(b, shade)
-	d.seatCell(box{b.x, b.y, b.w - room - table, b.h}, d.t("paper.exam_centre"), joinDash(d.head.Centre.Name, d.wing(c.Wing)), 8.5)
-	d.seatCell(box{b.x + b.w - room - table, b.y, room, b.h}, d.t("paper.room"), d.place(c.Room), 15)
-	d.seatCell(box{b.x + b.w - table, b.y, table, b.h}, d.t("paper.table"), d.place(c.Table), 15)
+	d.seatCell(box{b.x, b.y, b.w - room - table, b.h}, d.say("paper.exam_centre"), joinDash(d.head.Centre.Name, d.wing(c.Wing)), 8.5)
+	d.seatCell(box{b.x + b.w - room - table, b.y, room, b.h}, d.say("paper.room"), d.place(c.Room), 15)
+	d.seatCell(box{b.x + b.w - table, b.y, table, b.h}, d.say("paper.table"), d.place(c.Table), 15)
 	d.down(b.x+b.w-table, b.y, b.h, rule, 0.2)
 	d.down(b.x+b.w-room-table, b.y, b.h, rule, 0.2)
 	d.frame(b, dark, 0.3)
 }
 
-func (d *cardPrinter) seatCell(b box, label, value string, size float64) {
+func (d *cardPrinter) seatCell(b box, label exam.Words, value string, size float64) {
 	u := d.u
 	st := style{weight: bold, size: size * u, min: 5 * u, align: middleOf, own: true}
 	if size < 10 {
 		st.align = start
 	}
-	d.text(box{b.x, b.y + 0.4*u, b.w, 3.2 * u}.in(1.4*u, 0), label, style{size: 5.6 * u, min: 4, grey: dark, align: st.align})
+	d.label(box{b.x, b.y + 0.4*u, b.w, 3.2 * u}.in(1.4*u, 0), label, style{size: 5.6 * u, min: 4, grey: dark, align: st.align})
 	d.text(box{b.x, b.y + 3.3*u, b.w, b.h - 3.8*u}.in(1.4*u, 0), value, st)
 }
 
@@ -255,26 +245,26 @@ func (d *cardPrinter) programme(b box, papers []exam.Paper) {
 	u := d.u
 	lang := d.head.Lang
 	head := 4.6 * u
-	row := min(6.4*u, (b.h-head)/float64(max(len(papers), 1)))
+	row := min(d.rowHeight(6.4)*u, (b.h-head)/float64(max(len(papers), 1)))
 	size := min(7*u, row/point/leading*0.95)
 	cell := style{size: size, min: size * 0.74}
 	clock := cell
 	clock.align = middleOf
 	strong := cell
 	strong.weight, strong.own = bold, true
-	columns := []column{
-		{w: 28 * u, title: d.say("paper.col.day"), style: cell},
-		{w: 13 * u, title: d.say("paper.col.time"), style: clock},
-		{title: d.say("paper.subject"), style: strong},
-		{w: 22 * u, title: d.say("paper.col.duration"), style: clock},
-	}
-	g := grid{x: b.x, y: b.y, columns: flexible(columns, 2, b.w), head: head, row: row, titleSize: 6 * u}
+	columns := d.columns(b.w/u,
+		column{key: "day", style: cell},
+		column{key: "time", style: clock},
+		column{key: "subject", style: strong},
+		column{key: "duration", style: clock},
+	)
+	g := grid{x: b.x, y: b.y, columns: scaled(columns, u), head: head, row: row, titleSize: 6 * u}
 	y := d.titles(g)
 	d.rules(g, len(papers))
 	var day exam.Date
 	for _, p := range papers {
 		cells := []string{
-			"", d.clock(p), p.Subject.In(lang), d.duration(p),
+			"", d.clock(p), d.said(p.Subject), d.duration(p),
 		}
 		if p.Date != day {
 			cells[0] = joinSpace(text.Weekday(lang, string(p.Date)), d.date(p.Date))

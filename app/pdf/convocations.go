@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"io"
-	"strconv"
 
 	"markaz/app/exam"
 	"markaz/app/text"
@@ -39,14 +38,15 @@ const Early = 30
 func (c *Convocations) WriteTo(w io.Writer) (int64, error) {
 	s := newSheet(c.Head, a4Width, a4Height)
 	s.cut = true
-	return s.writeDuties(w, s.t("paper.convocation"), c.draw, &c.printed)
+	return s.drawTo(w, c.draw, "paper.duty.nobody", &c.printed)
 }
 
 // Units are the convocations.
 func (c *Convocations) Units() []exam.Unit { return unitsOf(c.Head, c.draw) }
 
 func (c *Convocations) draw(s *sheet) {
-	d := &cardPrinter{sheet: s, title: s.t("paper.convocation"), u: 1.15}
+	s.use("staff-convocations")
+	d := &cardPrinter{sheet: s, u: 1.15}
 	places := pieces{of: cardPlaces(2)}
 	for i := range c.Letters {
 		one := &c.Letters[i]
@@ -68,13 +68,13 @@ func (d *cardPrinter) convocation(b box, c *Convocation) {
 		numbered = "paper.staff.card"
 	}
 	d.facts(box{b.x, y, b.w, 10.5}, []fact{
-		{label: d.say("paper.convocation.to"), value: d.called(who.Name), own: true},
+		{label: d.say("paper.convocation.to"), words: d.each(func() string { return d.called(who.Name) }), own: true},
 		{label: d.say(numbered), value: staffNumber(who), w: 28, own: true},
 		{label: d.say("paper.staff.workplace"), value: who.School, w: 56, own: true},
-		{label: d.say("paper.staff.task"), value: d.taskNamed(who.Task), w: 36},
+		{label: d.say("paper.staff.task"), words: d.each(func() string { return d.taskNamed(who.Task) }), w: 36},
 	})
 	y += 12
-	d.text(box{b.x, y, b.w, 7.6}, d.t("paper.convocation.ask"), style{size: 9.6, min: 7})
+	d.label(box{b.x, y, b.w, 7.6}, d.say("paper.convocation.ask"), style{size: 9.6, min: 7})
 	y += 8.6
 	foot := b.y + b.h - receiptHeight
 	const ending = 20.5
@@ -87,7 +87,7 @@ func (d *cardPrinter) convocation(b box, c *Convocation) {
 // summons draws when somebody is to come and for what.
 func (d *cardPrinter) summons(b box, c *Convocation) {
 	const head = 5.6
-	row := min(8.6, (b.h-head)/float64(max(len(c.Sittings), 1)))
+	row := min(d.rowHeight(8.6), (b.h-head)/float64(max(len(c.Sittings), 1)))
 	size := min(9.6, row/point/leading*0.95)
 	cell := style{size: size, min: size * 0.6}
 	centred, strong := cell, cell
@@ -95,21 +95,25 @@ func (d *cardPrinter) summons(b box, c *Convocation) {
 	strong.weight = bold
 	clock := centred
 	clock.weight = bold
-	g := grid{x: b.x, y: b.y, head: head, row: row, columns: flexible([]column{
-		{title: d.say("paper.sitting"), style: strong},
-		{w: 24, title: d.say("paper.convocation.col.be"), style: clock},
-		{w: 34, title: d.say("paper.convocation.col.papers"), style: centred},
-		{w: 70, title: d.say("paper.convocation.col.role"), style: strong},
-	}, 0, b.w)}
+	g := grid{x: b.x, y: b.y, head: head, row: row, columns: d.columns(b.w,
+		column{key: "sitting", style: strong},
+		column{key: "be", style: clock},
+		column{key: "papers", style: centred},
+		column{key: "role", style: strong},
+	)}
 	y := d.titles(g)
 	d.rules(g, len(c.Sittings))
 	for i := range c.Sittings {
 		at := &c.Sittings[i]
-		role := d.taskNamed(c.Who.Task)
-		if at.Role != "" {
-			role = d.roleNamed(&OnDuty{DutyPlace: exam.DutyPlace{Role: at.Role}, Of: at.Of})
-		}
-		d.row(g, y, []string{d.halfDay(at.Sitting), d.be(at.Papers), d.span(at.Papers), role})
+		role := d.each(func() string {
+			if at.Role != "" {
+				return d.roleNamed(&OnDuty{DutyPlace: exam.DutyPlace{Role: at.Role}, Of: at.Of})
+			}
+			return d.taskNamed(c.Who.Task)
+		})
+		d.row(g, y, []string{"", d.be(at.Papers), d.span(at.Papers), ""})
+		d.sayIn(g, y, 0, d.each(func() string { return d.halfDay(at.Sitting) }))
+		d.sayIn(g, y, 3, role)
 		y += row
 	}
 }
@@ -130,33 +134,51 @@ func (d *cardPrinter) be(papers []exam.Paper) string {
 
 // convocationEnd draws the meeting, what everybody must know, and who signs.
 func (d *cardPrinter) convocationEnd(b box) {
-	const sign = 58.0
-	left := box{b.x, b.y, b.w - sign - 4, b.h / 4}
-	d.text(left, d.t("paper.convocation.meeting"), style{weight: bold, size: 8.2, min: 5.5})
-	for i := range 3 {
-		left.y += left.h
-		d.text(left, "• "+d.t("paper.convocation.notice."+strconv.Itoa(i+1)), style{size: 7.6, min: 5, grey: dark})
+	sign := 58.0
+	if n := len(d.tpl.Signatures); n > 1 {
+		sign = min(b.w*0.55, 40*float64(n))
+	} else if n == 0 {
+		sign = 0
 	}
-	place := box{b.x + b.w - sign, b.y, sign, b.h}
-	d.signatures(place, d.say("paper.head_of_centre"))
-	d.text(box{place.x, place.y + 4.2, place.w, 4.2}.in(1.5, 0), d.head.Centre.Head, style{weight: bold, size: 8, min: 5, own: true})
+	left := box{b.x, b.y, b.w - sign - 4, b.h / float64(1+max(len(d.tpl.Notes), 3))}
+	d.label(left, d.say("paper.convocation.meeting"), lowered(style{weight: bold, size: 8.2, min: 5.5}, left.h))
+	for _, n := range d.tpl.Notes {
+		left.y += left.h
+		if n.Ar != "" {
+			n.Ar = "• " + n.Ar
+		}
+		if n.Fr != "" {
+			n.Fr = "• " + n.Fr
+		}
+		if n.En != "" {
+			n.En = "• " + n.En
+		}
+		d.label(left, n, lowered(style{size: 7.6, min: 5, grey: dark}, left.h))
+	}
+	d.signsNamed(box{b.x + b.w - sign, b.y, sign, b.h})
 }
 
 // receipt is the slip that comes back «قصاصة الإشعار بالتوصل».
 func (d *cardPrinter) receipt(b box, c *Convocation) {
 	d.dashed(b.x-3, b.y, b.w+6)
 	d.scissors(b.x, b.y)
-	d.text(box{b.x, b.y + 1.6, b.w, 5}, d.t("paper.convocation.receipt"), style{weight: bold, size: 9.6, min: 7, align: middleOf})
+	d.label(box{b.x, b.y + 1.6, b.w, 5}, d.say("paper.convocation.receipt"), style{weight: bold, size: 9.6, min: 7, align: middleOf})
 	who := &c.Who
-	key, args := "paper.convocation.received", text.Args{"name": d.called(who.Name), "centre": d.head.Centre.Name}
-	switch number := text.LTR(staffNumber(who)); {
-	case who.Number != "":
-		key, args["number"] = "paper.convocation.received_number", number
-	case who.NationalID != "":
-		key, args["number"] = "paper.convocation.received_card", number
-	}
-	words := d.t(key, args)
+	words := d.each(func() string {
+		key, args := "paper.convocation.received", text.Args{"name": d.called(who.Name), "centre": d.head.Centre.Name}
+		switch number := text.LTR(staffNumber(who)); {
+		case who.Number != "":
+			key, args["number"] = "paper.convocation.received_number", number
+		case who.NationalID != "":
+			key, args["number"] = "paper.convocation.received_card", number
+		}
+		return d.t(key, args)
+	})
 	const sign = 44.0
-	d.text(box{b.x, b.y + 7, b.w - 2*sign - 6, 11}, words, style{size: 8.6, min: 7.4})
-	d.signatures(box{b.x + b.w - 2*sign - 2.5, b.y + 7, 2*sign + 2.5, 11}, d.say("paper.sending.received.date"), d.say("paper.staff.signature"))
+	st := style{size: 8.6, min: 7.4}
+	if d.head.Second != "" { // in half of the height each
+		st.min = 5
+	}
+	d.label(box{b.x, b.y + 7, b.w - 2*sign - 6, 11}, words, st)
+	d.signatures(box{b.x + b.w - 2*sign - 2.5, b.y + 7, 2*sign + 2.5, 11}, 1, d.say("paper.sending.received.date"), d.say("paper.staff.signature"))
 }

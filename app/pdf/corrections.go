@@ -36,35 +36,36 @@ type CorrectionRow struct {
 // list gives the same bytes. It may be called once at a time.
 func (l *CorrectionList) WriteTo(w io.Writer) (int64, error) {
 	s := newSheet(l.Head.fromLists(l.Lists), a4Height, a4Width)
-	title := s.t("paper.corrections")
-	if len(l.Rows) == 0 {
+	return s.drawTo(w, l.draw, "paper.corrections.none", &l.printed)
+}
+
+func (l *CorrectionList) draw(s *sheet) {
+	s.use("correction-list")
+	row := s.rowHeight(correctionRow)
+	ending := correctionEnd + s.notesHeight()
+	for lines := s.correctionLines(l.Rows, row); len(lines) > 0; {
+		const bottom = 10.0 // the foot of the page
 		s.addPage("")
-		y := s.title(s.letterhead(), asIs(title))
-		s.text(box{margin, y + 20, s.w - 2*margin, 10}, s.t("paper.corrections.none"), style{size: 12, align: middleOf})
-	}
-	const bottom, endHeight = 10.0, 27.0 // the foot of the page; total and signatures
-	for lines := s.correctionLines(l.Rows); len(lines) > 0; {
-		s.addPage("")
-		g := grid{x: margin, y: s.title(s.letterhead(), asIs(title)) + 0.5, columns: s.correctionColumns(), head: 8.4, row: correctionRow, titleSize: 7.2}
+		g := grid{x: margin, y: s.title(s.letterhead(), s.tpl.Title) + 0.5, columns: s.correctionColumns(), head: 8.4, row: row, titleSize: 7.2}
 		y := s.titles(g)
 		s.rules(g, 0)
-		take, last := flow(lines, s.h-bottom-y, s.h-bottom-endHeight-y)
+		take, last := flow(lines, s.h-bottom-y, s.h-bottom-ending-y)
 		y = s.corrections(g, y, lines[:take])
 		lines = continued(lines, take)
 		if !last {
-			s.text(box{margin, y + 0.6, s.w - 2*margin, 4}, s.t("paper.continued"), style{size: 7.5, grey: dark, align: end})
+			s.continues(y)
 			continue
 		}
-		s.text(box{margin, y + 1.5, 80, 6}, s.count("paper.corrections.total", len(l.Rows)), style{weight: bold, size: 9.5})
-		s.signatures(box{s.w - margin - 150, y + 2.5, 150, 22}, s.say("paper.corrections.sign.candidate"), s.say(ofKind("paper.head_of_centre", s.head.Centre)))
+		free := s.signsAside(y+2.5, 73.75, 22, false)
+		s.label(box{margin, y + 1.5, min(free, 80), 6}, s.sayCount("paper.corrections.total", len(l.Rows)), style{weight: bold, size: 9.5})
+		s.notes(y + correctionEnd - 1.5)
 	}
-	l.pages = len(s.pages)
-	return s.writeTo(w, title)
 }
 
 const (
 	correctionRow  = 9.6
 	correctionBand = 6.4
+	correctionEnd  = 27.0 // total and signatures
 )
 
 // A correctionLine is a row, or the band that names the school of the rows below
@@ -73,20 +74,21 @@ type correctionLine struct {
 	row    *CorrectionRow
 	number int
 	school string
+	high   float64
 }
 
 func (l correctionLine) height() float64 {
 	if l.row == nil {
 		return correctionBand
 	}
-	return correctionRow
+	return l.high
 }
 
 // band reports whether the line wants its next one on the same page.
 func (l correctionLine) band() bool { return l.row == nil }
 
 // correctionLines puts rows below their schools, if there is more than one.
-func (s *sheet) correctionLines(rows []CorrectionRow) []correctionLine {
+func (s *sheet) correctionLines(rows []CorrectionRow, high float64) []correctionLine {
 	var schools []string
 	of := map[string][]correctionLine{}
 	for i := range rows {
@@ -98,7 +100,7 @@ func (s *sheet) correctionLines(rows []CorrectionRow) []correctionLine {
 		if number == 0 {
 			number = i + 1
 		}
-		of[r.School] = append(of[r.School], correctionLine{row: r, number: number})
+		of[r.School] = append(of[r.School], correctionLine{row: r, number: number, high: high})
 	}
 	var lines []correctionLine
 	for _, school := range schools {
@@ -149,8 +151,11 @@ func flow[L flowing](lines []L, room, roomLast float64) (int, bool) {
 	if high == whole && whole <= roomLast {
 		return len(lines), true
 	}
-	take = min(take, len(lines)-2)
-	for take > 1 && lines[take-1].band() {
+	take = min(take, len(lines)-1)
+	if take > 1 && take == len(lines)-1 {
+		take--
+	}
+	for take > 0 && lines[take-1].band() {
 		take--
 	}
 	if take < 1 { // no page holds them better
@@ -164,20 +169,20 @@ func (s *sheet) correctionColumns() []column {
 	words := style{size: 8, min: 6.4, own: true}
 	strong := style{weight: bold, size: 8.4, min: 6.4, own: true}
 	centred := style{size: 7.8, min: 4.8, align: middleOf, own: true}
-	return flexible([]column{
-		{w: 8, title: s.say("paper.col.rank"), style: centred},
-		{w: 22, title: s.say("paper.corrections.col.massar"), style: id},
-		{title: s.say("paper.col.name"), style: style{size: 9}},
-		{w: 15, title: s.say("paper.corrections.col.class"), style: centred},
-		{w: 25, title: s.say("paper.verify.field"), style: words},
-		{w: 31, title: s.say("paper.corrections.col.old"), style: words},
-		{w: 31, title: s.say("paper.corrections.col.new"), style: strong},
-		{w: 21, title: s.say("paper.corrections.col.document"), style: words},
-		{w: 17, title: s.say("paper.corrections.col.at"), style: centred},
-		{w: 19, title: s.say("paper.corrections.col.status"), style: words},
-		{w: 25, title: s.say("paper.corrections.col.decision")},
-		{w: 25, title: s.say("paper.corrections.col.remark")},
-	}, 2, s.w-2*margin)
+	return s.columns(s.w-2*margin,
+		column{key: "rank", style: centred},
+		column{key: "massar", style: id},
+		column{key: "name", style: style{size: 9}},
+		column{key: "class", style: centred},
+		column{key: "field", style: words},
+		column{key: "old", style: words},
+		column{key: "new", style: strong},
+		column{key: "document", style: words},
+		column{key: "at", style: centred},
+		column{key: "status", style: words},
+		column{key: "decision"},
+		column{key: "remark"},
+	)
 }
 
 // corrections draws lines from y and returns where they end.
@@ -215,20 +220,20 @@ func (s *sheet) correction(g grid, y float64, l correctionLine) {
 		at = s.date(exam.Date(r.At.Format(time.DateOnly)))
 	}
 	s.row(g, y, []string{
-		s.n(l.number), "", "", asWritten(r.Class), s.fieldName(r.Field), asWritten(s.worded(r.Field, r.Old)), asWritten(s.worded(r.Field, r.New)),
-		s.code("correction.document.", r.Document), at, s.code("correction.status.", r.Status), "", "",
+		s.n(l.number), "", "", asWritten(r.Class), "", asWritten(s.worded(r.Field, r.Old)), asWritten(s.worded(r.Field, r.New)),
+		"", at, "", "", "",
 	})
-	x := g.x + g.columns[0].w
-	s.numbers(box{x, y, g.columns[1].w, g.row}.in(cellPadding, 0.4), r.Massar, r.ExamNumber)
-	x += g.columns[1].w
-	s.name(box{x, y, g.columns[2].w, g.row}.in(cellPadding, 0.2), r.Name, 9)
-	x += g.columns[2].w + g.columns[3].w + g.columns[4].w
+	if b, ok := g.cell(y, 1); ok {
+		s.numbers(b.in(cellPadding, 0.4), r.Massar, r.ExamNumber)
+	}
+	s.nameIn(g, y, 2, r.Name, 9)
+	s.sayIn(g, y, 4, s.each(func() string { return s.fieldName(r.Field) }))
+	s.sayIn(g, y, 7, s.each(func() string { return s.code("correction.document.", r.Document) }))
+	s.sayIn(g, y, 9, s.each(func() string { return s.code("correction.status.", r.Status) }))
 	for i, value := range []string{r.Old, r.New} {
-		if value == "" {
-			s.text(box{x, y, g.columns[5].w, g.row}.in(cellPadding, 0.2), s.t([]string{"paper.verify.missing", "paper.corrections.removed"}[i]),
-				style{size: 7.4, grey: middle})
+		if b, ok := g.cell(y, 5+i); ok && value == "" {
+			s.label(b.in(cellPadding, 0.2), s.say([]string{"paper.verify.missing", "paper.corrections.removed"}[i]), lowered(style{size: 7.4, grey: middle}, g.row))
 		}
-		x += g.columns[5].w
 	}
 }
 
@@ -239,7 +244,7 @@ func (s *sheet) numbers(b box, massar, number string) {
 		s.text(b, massar+number, st)
 		return
 	}
-	s.text(box{b.x, b.y, b.w, b.h / 2}, massar, st)
+	s.text(box{b.x, b.y, b.w, b.h / 2}, massar, lowered(st, b.h/2))
 	st.size, st.grey = 7, dark
-	s.text(box{b.x, b.y + b.h/2, b.w, b.h / 2}, number, st)
+	s.text(box{b.x, b.y + b.h/2, b.w, b.h / 2}, number, lowered(st, b.h/2))
 }

@@ -26,26 +26,22 @@ type DoorRoom struct {
 // WriteTo writes the lists in the order of the rooms given. The same lists give
 // the same bytes. It may be called once at a time.
 func (d *DoorList) WriteTo(w io.Writer) (int64, error) {
-	s := newSheet(d.Head, a4Width, a4Height)
-	title := s.t("paper.door")
-	d.draw(s)
-	if len(d.Rooms) == 0 {
-		s.emptyPage(asIs(title))
-	}
-	d.pages = len(s.pages)
-	return s.writeTo(w, title)
+	return newSheet(d.Head, a4Width, a4Height).drawTo(w, d.draw, "paper.nobody", &d.printed)
 }
 
 // Units are the lists of the rooms.
 func (d *DoorList) Units() []exam.Unit { return unitsOf(d.Head, d.draw) }
 
 func (d *DoorList) draw(s *sheet) {
+	s.use("door-lists")
+	title := s.tpl.Title
 	for i := range d.Rooms {
 		if s.begin(exam.Unit{Room: d.Rooms[i].Room.Number}) {
 			s.leaf(d.BothSides)
-			s.door(&d.Rooms[i])
+			s.door(&d.Rooms[i], title)
 		}
 	}
+	s.tpl.Title = s.inTitle(title, func() string { return s.t("paper.door.rooms") })
 }
 
 // Rows of a door list are as high as the page allows, within these bounds.
@@ -54,42 +50,76 @@ const (
 	doorLowest  = 8.6
 )
 
-func (s *sheet) door(r *DoorRoom) {
+// inTitle puts a room in its place in a title.
+func (s *sheet) inTitle(title exam.Words, room func() string) exam.Words {
+	return s.each(func() string { return strings.ReplaceAll(title.In(s.head.Lang), "{room}", room()) })
+}
+
+func (s *sheet) door(r *DoorRoom, title exam.Words) {
 	rows := byTable(r.Rows)
+	title = s.inTitle(title, func() string { return s.roomNamed(r.Room.Number) })
+	if s.record != nil {
+		s.record.note(s.roomNamed(r.Room.Number))
+	}
 	mark := s.roomNamed(r.Room.Number)
-	for first := true; first || len(rows) > 0; first = false {
+	for last := false; !last; {
 		s.addPage(mark)
 		mark = ""
 		y := s.letterhead()
-		s.text(box{margin, y + 2.5, s.w - 2*margin, 15}, s.t("paper.door_of", text.Args{"room": s.roomNamed(r.Room.Number)}),
-			style{weight: bold, size: 27, min: 14, align: middleOf})
-		where := joinDash(s.whereIs(r.Room), s.count("paper.candidates", len(r.Rows)), s.numbersFrom(r.Rows))
-		s.text(box{margin, y + 17.5, s.w - 2*margin, 7}, where, style{size: 12, min: 8, align: middleOf, grey: dark})
+		s.label(box{margin, y + 2.5, s.w - 2*margin, 15}, title, style{weight: bold, size: 27, min: 14, align: middleOf})
+		where := s.each(func() string {
+			return joinDash(s.whereIs(r.Room), s.count("paper.candidates", len(r.Rows)), s.numbersFrom(r.Rows))
+		})
+		s.label(box{margin, y + 17.5, s.w - 2*margin, 7}, where, style{size: 12, min: 8, align: middleOf, grey: dark})
 		y += 27
 		const head = 9.5
 		free := s.h - y - head - 12
-		take := min(len(rows), int(free/doorLowest))
+		ending := s.doorEnding()
+		fits, fitsLast := rowsIn(free, s.rowHeight(doorLowest)), rowsIn(free-ending, s.rowHeight(doorLowest))
+		take := 0
+		if take, last = pageful(len(rows), fits, fitsLast); last {
+			free -= ending
+		}
 		g := grid{x: margin, y: y, head: head, titleSize: 10.5, columns: s.doorColumns()}
-		g.row = min(doorHighest, free/float64(max(take, 1)))
+		g.row = s.rowHeight(min(doorHighest, free/float64(max(take, 1))))
 		y = s.titles(g)
 		s.rules(g, take)
 		for _, row := range rows[:take] {
 			c := &row.Candidate
 			s.row(g, y, []string{s.place(row.Table), c.Number, "", joinDash(c.School, c.Class)})
-			s.name(box{g.x + g.columns[0].w + g.columns[1].w, y, g.columns[2].w, g.row}.in(cellPadding*1.5, 0.3), c.Name, 14)
+			if b, ok := g.cell(y, 2); ok {
+				s.name(b.in(cellPadding*1.5, 0.3), c.Name, 14)
+			}
 			y += g.row
 		}
 		rows = rows[take:]
 	}
+	y := s.h - 11 - s.doorEnding()
+	if len(s.tpl.Signatures) > 0 {
+		s.signsAside(y+3, 70, doorSign, false)
+		y += 3 + doorSign
+	}
+	s.notes(y)
+}
+
+// doorSign is the height of the places to sign, on a list that has some.
+const doorSign = 18.0
+
+// doorEnding is what stands below the last row of a list.
+func (s *sheet) doorEnding() float64 {
+	if len(s.tpl.Signatures) > 0 {
+		return s.notesHeight() + 3 + doorSign
+	}
+	return s.notesHeight()
 }
 
 func (s *sheet) doorColumns() []column {
-	return flexible([]column{
-		{w: 20, title: s.say("paper.table"), style: style{weight: bold, size: 15, align: middleOf, ltr: true}},
-		{w: 34, title: s.say("paper.col.number"), style: style{size: 12.5, min: 7, align: middleOf, ltr: true}},
-		{title: s.say("paper.col.name"), style: style{size: 14}},
-		{w: 52, title: s.say("paper.school"), style: style{size: 9, min: 6}},
-	}, 2, s.w-2*margin)
+	return s.columns(s.w-2*margin,
+		column{key: "table", style: style{weight: bold, size: 15, align: middleOf, ltr: true}},
+		column{key: "number", style: style{size: 12.5, min: 7, align: middleOf, ltr: true}},
+		column{key: "name", style: style{size: 14}},
+		column{key: "school", style: style{size: 9, min: 6}},
+	)
 }
 
 // whereIs says in which wing and on which floor a room is.

@@ -162,10 +162,3 @@ func (s *sheet) called(n exam.Name) string {
 	}
 	return strings.TrimSpace(n.Any())
 }
-
-// emptyDuties says that nobody has a duty that the paper is about.
-func (s *sheet) emptyDuties(title string) {
-	s.addPage("")
-	y := s.title(s.letterhead(), asIs(title))
-	s.text(box{margin, y + 20, s.w - 2*margin, 10}, s.t("paper.duty.nobody"), style{size: 12, align: middleOf})
-}

@@ -8,10 +8,9 @@ import (
 // of the whole document.
 type dutyList struct {
 	at     exam.Sitting // zero for the whole document
-	title  string
-	under  string  // below the title
-	height float64 // of the page
-	grid   grid    // where it begins is found out
+	under  exam.Words   // below the title
+	height float64      // of the page
+	grid   grid         // where it begins is found out
 	rows   int
 	row    func(g grid, y float64, i int)
 	ending float64 // height that end needs
@@ -24,13 +23,13 @@ const underHeight = 8.0
 // run draws the pages of a list; none where it has no rows.
 func (s *sheet) run(l dutyList) {
 	room := l.height - listTop - underHeight - l.grid.head - 11
-	fits := int(room / l.grid.row)
-	fitsLast := int((room - l.ending) / l.grid.row)
+	l.ending = max(l.ending, headSign)
+	fits, fitsLast := rowsIn(room, l.grid.row), rowsIn(room-l.ending-s.notesHeight(), l.grid.row)
 	for at, n := 0, 1; at < l.rows; n++ {
 		take, last := pageful(l.rows-at, fits, fitsLast)
 		if s.beginPageOf(l.at, n) {
-			y := s.title(s.letterhead(), asIs(l.title))
-			s.text(box{margin, y - 0.5, s.w - 2*margin, 6.5}, l.under, style{weight: bold, size: 12, min: 7, align: middleOf})
+			y := s.title(s.letterhead(), s.tpl.Title)
+			s.label(box{margin, y - 0.5, s.w - 2*margin, 6.5}, l.under, style{weight: bold, size: 12, min: 7, align: middleOf})
 			g := l.grid
 			g.x, g.y = margin, y+underHeight
 			y = s.titles(g)
@@ -41,8 +40,9 @@ func (s *sheet) run(l dutyList) {
 			}
 			if last {
 				l.end(y)
+				s.notes(y + l.ending - 1.5)
 			} else {
-				s.text(box{margin, y + 0.6, s.w - 2*margin, 4}, s.t("paper.continued"), style{size: 7.5, grey: dark, align: end})
+				s.continues(y)
 			}
 		}
 		at += take
@@ -65,11 +65,20 @@ func (s *sheet) beginPageOf(at exam.Sitting, n int) bool {
 	return true
 }
 
-// headSigns is the place where the head of the centre signs, at the end of a list.
-func (s *sheet) headSigns(y float64) {
-	b := box{s.w - margin - 74, y + 2.5, 74, 22}
-	s.signatures(b, s.say("paper.head_of_centre"))
-	s.text(box{b.x, b.y + 4.6, b.w, 4.6}.in(1.5, 0), s.head.Centre.Head, style{weight: bold, size: 8.6, min: 5.5, own: true})
+// headSign is the height of the end of a list, where the head of the centre signs.
+const headSign = 28.0
+
+// headSigns draws the places to sign at the end of a list and returns the width that
+// is left beside them.
+func (s *sheet) headSigns(y float64) float64 { return s.signsAside(y+2.5, 74, 22, true) }
+
+// sayIn sets words in the cell at of a row, in the languages of the paper.
+func (s *sheet) sayIn(g grid, y float64, at int, w exam.Words) {
+	for _, c := range g.columns {
+		if b, ok := g.cell(y, at); ok && c.at == at {
+			s.label(b.in(cellPadding, 0.2), w, lowered(c.style, g.row))
+		}
+	}
 }
 
 // nameIn sets a name in the cell at of a row.

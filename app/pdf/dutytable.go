@@ -20,20 +20,14 @@ type DutyTable struct {
 // WriteTo writes the sittings in the order given, each on pages of its own. The same
 // table gives the same bytes. It may be called once at a time.
 func (d *DutyTable) WriteTo(w io.Writer) (int64, error) {
-	s := newSheet(d.Head, a4Height, a4Width)
-	title := s.t("paper.duty")
-	d.draw(s)
-	if len(s.pages) == 0 {
-		s.emptyDuties(title)
-	}
-	d.pages = len(s.pages)
-	return s.writeTo(w, title)
+	return newSheet(d.Head, a4Height, a4Width).drawTo(w, d.draw, "paper.duty.nobody", &d.printed)
 }
 
 // Units are the pages of the sittings.
 func (d *DutyTable) Units() []exam.Unit { return unitsOf(d.Head, d.draw) }
 
 func (d *DutyTable) draw(s *sheet) {
+	s.use("duty-table")
 	for i := range d.Sittings {
 		at := &d.Sittings[i]
 		guards := 2
@@ -45,11 +39,13 @@ func (d *DutyTable) draw(s *sheet) {
 			row = 10.4
 		}
 		s.run(dutyList{
-			at: at.Sitting, title: s.t("paper.duty"), height: a4Width, rows: len(at.Rooms), ending: 29,
-			under: joinDash(s.halfDay(at.Sitting), s.count("paper.duty.rooms", len(at.Rooms)), s.count("paper.duty.reserves", filled(at.Reserves))),
-			grid:  grid{head: 9.4, row: row, columns: s.dutyColumns(guards), titleSize: 7.6},
-			row:   func(g grid, y float64, i int) { s.dutyRow(g, y, i, at, guards) },
-			end:   func(y float64) { s.dutyEnd(y, d.Rules) },
+			at: at.Sitting, height: a4Width, rows: len(at.Rooms), ending: 29,
+			under: s.each(func() string {
+				return joinDash(s.halfDay(at.Sitting), s.count("paper.duty.rooms", len(at.Rooms)), s.count("paper.duty.reserves", filled(at.Reserves)))
+			}),
+			grid: grid{head: 9.4, row: s.rowHeight(row), columns: s.dutyColumns(guards), titleSize: 7.6},
+			row:  func(g grid, y float64, i int) { s.dutyRow(g, y, i, at, guards) },
+			end:  func(y float64) { s.dutyEnd(y, d.Rules) },
 		})
 	}
 }
@@ -79,34 +75,39 @@ func (s *sheet) dutyColumns(guards int) []column {
 		there.size = 7.6
 	}
 	columns := []column{
-		{w: 8, title: s.say("paper.duty.col.rank"), style: centred},
-		{w: subject, title: s.say("paper.subject"), style: subjects},
-		{w: time, title: s.say("paper.duty.col.time"), style: narrow},
-		{w: teacher, title: s.say("paper.duty.col.teacher"), style: words},
+		{key: "rank", w: 8, style: centred},
+		{key: "subject", w: subject, style: subjects},
+		{key: "time", w: time, style: narrow},
+		{key: "teacher", w: teacher, style: words},
 	}
-	each := (a4Height - 2*margin - 8 - subject - time - teacher - count - room - where - note) / float64(guards)
-	for i := range guards {
-		columns = append(columns, column{w: each, title: asIs(s.guard(i + 1)), style: strong})
+	for i, key := range guardKeys {
+		columns = append(columns, column{key: key, style: strong, none: i >= guards})
 	}
-	return numbered(append(columns,
-		column{w: count, title: s.say("paper.duty.col.group"), style: narrow},
-		column{w: room, title: s.say("paper.duty.col.room"), style: style{weight: bold, size: 11, min: 5.5, align: middleOf, own: true}},
-		column{w: where, title: s.say("paper.duty.col.where"), style: there},
-		column{w: note, title: s.say("paper.duty.col.notes"), style: style{size: 7.4, min: 5, own: true}})...)
+	return s.columns(a4Height-2*margin, append(columns,
+		column{key: "group", w: count, style: narrow},
+		column{key: "room", w: room, style: style{weight: bold, size: 11, min: 5.5, align: middleOf, own: true}},
+		column{key: "where", w: where, style: there},
+		column{key: "notes", w: note, style: style{size: 7.4, min: 5, own: true}})...)
 }
+
+// guardKeys are the columns of the places of a room.
+var guardKeys = [exam.MostGuards]string{"guard_1", "guard_2", "guard_3", "guard_4", "guard_5", "guard_6", "guard_7", "guard_8", "guard_9"}
 
 func (s *sheet) dutyRow(g grid, y float64, i int, at *DutySitting, guards int) {
 	r := &at.Rooms[i]
 	papers := r.plainPapers()
-	cells := []string{s.n(i + 1), s.subjects(papers), s.span(papers), s.teachers(at, papers)}
+	cells := []string{s.n(i + 1), "", s.span(papers), s.teachers(at, papers)}
 	changed := ""
-	for slot := range guards {
+	for slot := range exam.MostGuards {
 		cells = append(cells, "")
 		if slot < len(r.Guards) && r.Guards[slot].Changed {
 			changed = s.t("paper.duty.changed")
 		}
 	}
-	s.row(g, y, append(cells, s.count("paper.candidates", r.Candidates), s.place(r.Room.Number), s.roomIs(r.Room), changed))
+	s.row(g, y, append(cells, "", s.place(r.Room.Number), "", changed))
+	s.sayIn(g, y, 1, s.each(func() string { return s.subjects(papers) }))
+	s.sayIn(g, y, 4+exam.MostGuards, s.sayCount("paper.candidates", r.Candidates))
+	s.sayIn(g, y, 6+exam.MostGuards, s.each(func() string { return s.roomIs(r.Room) }))
 	size := 9.4
 	if guards > 2 {
 		size = 8.6
@@ -133,12 +134,11 @@ func (s *sheet) teachers(at *DutySitting, papers []exam.Paper) string {
 
 // dutyEnd says by which draw and rules the table was made.
 func (s *sheet) dutyEnd(y float64, r exam.DutyRules) {
-	b := box{margin, y + 2, s.w - 2*margin - 80, 5}
-	s.text(b, s.t("paper.duty.seed", text.Args{"seed": text.LTR(strconv.FormatUint(r.Seed, 10))}), style{weight: bold, size: 9.4, min: 6})
+	b := box{margin, y + 2, s.headSigns(y) - 1, 5}
+	s.label(b, s.say("paper.duty.seed", text.Args{"seed": text.LTR(strconv.FormatUint(r.Seed, 10))}), style{weight: bold, size: 9.4, min: 6})
 	b.y += 5.4
 	b.y += s.paragraph(b, s.dutyRules(r), style{size: 8, grey: dark})
 	s.paragraph(b, s.t("paper.duty.replay"), style{size: 7.6, grey: middle})
-	s.headSigns(y)
 }
 
 // dutyRules are the rules of a plan of duties in one sentence each.

@@ -144,7 +144,7 @@ func (s *sheet) filled(line, lang string) string {
 	return strings.NewReplacer(
 		"{kingdom}", text.T(lang, "paper.kingdom"), "{ministry}", text.T(lang, "paper.ministry"),
 		"{academy}", academy(c, lang), "{direction}", direction(c, lang), "{centre}", centreLine(c, lang),
-		"{session}", s.session(), "{code}", s.centreCode(),
+		"{session}", s.session(), "{code}", s.centreCode(), "{head}", text.T(lang, ofKind("paper.head", c)),
 	).Replace(line)
 }
 
@@ -286,6 +286,10 @@ func prefixed(title, kind, name string) string {
 		return name
 	}
 	return title + " " + strings.TrimPrefix(name, "جهة ")
+}
+
+func hasLatin(t string) bool {
+	return strings.ContainsFunc(t, func(r rune) bool { return unicode.Is(unicode.Latin, r) })
 }
 
 func hasArabic(t string) bool { return strings.ContainsFunc(t, isArabic) }

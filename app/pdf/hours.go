@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"io"
+	"slices"
 	"strconv"
 
 	"markaz/app/exam"
@@ -27,7 +28,7 @@ func (r *HoursRow) total() int { return r.Invigilation + r.Reserve + r.DutyTeach
 // gives the same bytes. It may be called once at a time.
 func (h *HoursStatement) WriteTo(w io.Writer) (int64, error) {
 	s := newSheet(h.Head, a4Width, a4Height)
-	return s.writeDuties(w, s.t("paper.hours"), h.draw, &h.printed)
+	return s.drawTo(w, h.draw, "paper.duty.nobody", &h.printed)
 }
 
 // Units are the pages.
@@ -36,23 +37,25 @@ func (h *HoursStatement) Units() []exam.Unit { return unitsOf(h.Head, h.draw) }
 const hoursRow = 8.0
 
 func (h *HoursStatement) draw(s *sheet) {
+	s.use("hours")
+	row := s.rowHeight(hoursRow)
 	n := style{size: 9.4, min: 5, align: middleOf, ltr: true}
 	strong := n
 	strong.weight = bold
-	columns := flexible([]column{
-		{w: 9, title: s.say("paper.col.rank"), style: n},
-		{title: s.say("paper.col.name"), style: style{size: 9.6}},
-		{w: 23, title: s.say("paper.staff.number"), style: style{size: 8.6, min: 5, align: middleOf, ltr: true}},
-		{w: 35, title: s.say("paper.staff.workplace"), style: style{size: 8, min: 4.8, own: true}},
-		{w: 14, title: s.say("paper.hours.col.sittings"), style: n},
-		{w: 17, title: s.say("paper.hours.col.invigilation"), style: n},
-		{w: 17, title: s.say("paper.hours.col.reserve"), style: n},
-		{w: 17, title: s.say("paper.hours.col.teacher"), style: n},
-		{w: 18, title: s.say("paper.hours.col.total"), style: strong},
-	}, 1, a4Width-2*margin)
+	columns := s.columns(a4Width-2*margin,
+		column{key: "rank", style: n},
+		column{key: "name", style: style{size: 9.6}},
+		column{key: "number", style: style{size: 8.6, min: 5, align: middleOf, ltr: true}},
+		column{key: "workplace", style: style{size: 8, min: 4.8, own: true}},
+		column{key: "sittings", style: n},
+		column{key: "invigilation", style: n},
+		column{key: "reserve", style: n},
+		column{key: "teacher", style: n},
+		column{key: "total", style: strong},
+	)
 	s.run(dutyList{
-		title: s.t("paper.hours"), under: s.t("paper.hours.under"), height: a4Height, rows: len(h.Rows), ending: 28 + hoursRow,
-		grid: grid{head: 10, row: hoursRow, columns: columns, titleSize: 7.4},
+		under: s.say("paper.hours.under"), height: a4Height, rows: len(h.Rows), ending: headSign + row,
+		grid: grid{head: 10, row: row, columns: columns, titleSize: 7.4},
 		row: func(g grid, y float64, i int) {
 			r := &h.Rows[i]
 			s.row(g, y, []string{
@@ -62,8 +65,8 @@ func (h *HoursStatement) draw(s *sheet) {
 			s.nameIn(g, y, 1, r.Who.Name, 9.6)
 		},
 		end: func(y float64) {
-			s.hoursSum(grid{x: margin, y: y, row: hoursRow, columns: columns}, h.Rows)
-			s.headSigns(y + hoursRow)
+			s.hoursSum(grid{x: margin, y: y, row: row, columns: slices.Clone(columns)}, h.Rows)
+			s.headSigns(y + row)
 		},
 	})
 }
@@ -76,19 +79,12 @@ func (s *sheet) hoursSum(g grid, rows []HoursRow) {
 		all.Reserve += rows[i].Reserve
 		all.DutyTeacher += rows[i].DutyTeacher
 	}
-	first := 0.0
-	for _, c := range g.columns[:4] {
-		first += c.w
-	}
-	sum := g
-	sum.columns = numbered(append([]column{{w: first, style: style{weight: bold, size: 10}}}, g.columns[4:]...)...)
-	for i := range sum.columns {
-		sum.columns[i].style.weight = bold
+	for i := range g.columns {
+		g.columns[i].style.weight = bold
 	}
 	s.fillBox(box{g.x, g.y, g.width(), g.row}, shade)
-	s.rules(sum, 1)
-	s.row(sum, g.y, []string{
-		s.t("paper.hours.sum"), s.n(all.Sittings), s.hours(all.Invigilation), s.hours(all.Reserve), s.hours(all.DutyTeacher), s.hours(all.total()),
+	s.sumRow(g, 4, s.say("paper.hours.sum"), []string{
+		"", "", "", "", s.n(all.Sittings), s.hours(all.Invigilation), s.hours(all.Reserve), s.hours(all.DutyTeacher), s.hours(all.total()),
 	})
 }
 

@@ -32,8 +32,8 @@ func (d *cardPrinter) cardHead(b box) float64 {
 	d.text(tif, d.top.Tifinagh, style{weight: tifinagh, size: 5 * u, ltr: true, align: d.outer(false)})
 	y := b.y + 4*line + 0.8*u
 	d.across(b.x, y, b.w, rule, 0.2)
-	d.text(box{b.x, y + 0.4*u, b.w, 6 * u}, d.title, style{weight: bold, size: 12 * u, min: 8, align: middleOf})
-	d.text(box{b.x, y + 5.9*u, b.w, 3.4 * u}, joinDash(d.session(), d.under), style{size: 6.8 * u, min: 4, align: middleOf, grey: dark})
+	d.label(box{b.x, y + 0.4*u, b.w, 6 * u}, d.tpl.Title, style{weight: bold, size: 12 * u, min: 8, align: middleOf})
+	d.label(box{b.x, y + 5.9*u, b.w, 3.4 * u}, d.each(func() string { return joinDash(d.session(), d.under) }), style{size: 6.8 * u, min: 4, align: middleOf, grey: dark})
 	return y + 10.2*u
 }
 
@@ -43,7 +43,7 @@ func (d *cardPrinter) identity(b box, c *Card) {
 	who := &c.Candidate
 	photo := box{b.x + b.w - 24*u, b.y, 24 * u, 31 * u}
 	if !d.picture(photo, c.Photo) {
-		d.text(photo, d.t("paper.photo"), style{size: 7 * u, align: middleOf, grey: rule})
+		d.label(photo, d.say("paper.photo"), style{size: 7 * u, align: middleOf, grey: rule})
 	}
 	d.frame(photo, rule, 0.2)
 	w := b.w - 26*u
@@ -61,23 +61,29 @@ func (d *cardPrinter) identity(b box, c *Card) {
 
 func (d *cardPrinter) identityRows(b box, who *exam.Candidate) {
 	u := d.u
-	born := joinDash(d.date(who.Born), who.BirthPlace)
-	rows := []struct {
-		label, value string
-		size         float64
-		own          bool
+	values := [...]struct {
+		words string
+		size  float64
+		own   bool
 	}{
-		{d.t("paper.col.number"), who.Number, 11, true},
-		{d.t("paper.col.massar"), identity(who), 8, true},
-		{d.t("paper.born"), born, 7.4, false},
-		{d.t("paper.track"), who.Track, 7.4, true},
-		{d.t("paper.school"), who.School, 7.4, true},
+		{who.Number, 11, true},
+		{identity(who), 8, true},
+		{joinDash(d.date(who.Born), who.BirthPlace), 7.4, false},
+		{who.Track, 7.4, true},
+		{who.School, 7.4, true},
 	}
-	h := b.h / float64(len(rows))
+	rows := d.factLines(column{key: "number"}, column{key: "massar"}, column{key: "born"}, column{key: "track"}, column{key: "school"})
+	h := b.h / float64(max(len(rows), len(values)))
 	label := 20 * u
 	for i, r := range rows {
 		y := b.y + float64(i)*h
-		d.text(box{b.x, y, label, h}, r.label, style{size: 5.8 * u, min: 4, grey: dark})
-		d.text(box{b.x + label, y, b.w - label, h}, r.value, style{weight: bold, size: r.size * u, min: 4.2 * u, own: r.own})
+		d.label(box{b.x, y, label, h}.in(0, 0.2), r.title, style{size: 5.8 * u, min: 4, grey: dark})
+		value := box{b.x + label, y, b.w - label, h}
+		if r.at == byHand {
+			d.across(value.x, y+h-0.6*u, value.w, rule, 0.15)
+			continue
+		}
+		v := values[r.at]
+		d.text(value, v.words, style{weight: bold, size: v.size * u, min: 4.2 * u, own: v.own})
 	}
 }

@@ -37,19 +37,15 @@ type TableLabels struct {
 // The same labels give the same bytes. It may be called once at a time.
 func (t *TableLabels) WriteTo(w io.Writer) (int64, error) {
 	s := newSheet(t.Head, a4Width, a4Height)
-	s.cut = len(t.Labels) > 0
-	t.draw(s)
-	if len(s.pages) == 0 {
-		s.emptyPage(s.say("paper.labels"))
-	}
-	t.pages = len(s.pages)
-	return s.writeTo(w, s.t("paper.labels"))
+	s.cut = true
+	return s.drawTo(w, t.draw, "paper.nobody", &t.printed)
 }
 
 // Units are the labels, the spare ones among them.
 func (t *TableLabels) Units() []exam.Unit { return unitsOf(t.Head, t.draw) }
 
 func (t *TableLabels) draw(s *sheet) {
+	s.use("table-labels")
 	layout := t.Sheet
 	if layout.Columns < 1 || layout.Rows < 1 {
 		layout = Labels3x8
@@ -97,7 +93,7 @@ func (s *sheet) tableLabel(b box, l *Seated) {
 	u := b.h / 31
 	s.text(box{b.x, b.y, b.w, 3.6 * u}, s.head.Centre.Name, style{size: 6.5 * u, min: 4, grey: dark, own: true})
 	table := 19 * u
-	s.text(box{b.x, b.y + 3.8*u, table, 3 * u}, s.t("paper.table"), style{size: 6 * u, min: 4, grey: middle, align: middleOf})
+	s.label(box{b.x, b.y + 3.8*u, table, 3 * u}, s.say("paper.table"), style{size: 6 * u, min: 4, grey: middle, align: middleOf})
 	s.text(box{b.x, b.y + 6.2*u, table, 12.5 * u}, s.place(l.Table), style{weight: bold, size: 28 * u, min: 10, align: middleOf, own: true})
 	rest := box{b.x + table + 2*u, b.y + 4.6*u, b.w - table - 2*u, 6 * u}
 	s.text(rest, s.roomNamed(l.Room), style{weight: bold, size: 12 * u, min: 6})

@@ -58,6 +58,7 @@ func samples() map[string]document {
 	maps.Copy(all, verifySamples())
 	maps.Copy(all, staffSamples())
 	maps.Copy(all, roomSamples())
+	maps.Copy(all, bilingualSamples())
 	return all
 }
 

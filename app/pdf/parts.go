@@ -12,7 +12,8 @@ import (
 type fact struct {
 	label exam.Words
 	value string
-	w     float64 // 0 takes what the others leave
+	words exam.Words // instead of value, in the languages of the paper
+	w     float64    // 0 takes what the others leave
 	big   bool
 	own   bool // see style
 }
@@ -42,7 +43,12 @@ func (s *sheet) facts(b box, facts []fact) {
 			st.size = 15
 			st.align = middleOf
 		}
-		s.text(box{x, b.y + 3.6, w, b.h - 4}.in(1.5, 0), f.value, st)
+		place := box{x, b.y + 3.6, w, b.h - 4}.in(1.5, 0)
+		if f.words != (exam.Words{}) {
+			s.label(place, f.words, st)
+		} else {
+			s.text(place, f.value, st)
+		}
 		x += w
 	}
 	s.frame(b, dark, 0.3)
@@ -71,15 +77,26 @@ func (s *sheet) labelledBox(b box, f labelled) {
 	s.text(value.in(0.8, 0), f.value, style{weight: bold, size: 11, align: middleOf})
 }
 
-// signatures draws places to sign side by side.
-func (s *sheet) signatures(b box, who ...exam.Words) {
-	const gap = 2.5
+// signatures draws places to sign side by side, letters u times as large as on a
+// list, and returns where a name can be printed in each.
+func (s *sheet) signatures(b box, u float64, who ...exam.Words) []box {
+	gap := 2.5
+	if len(who) > 4 {
+		gap = 1.2
+	}
 	w := (b.w - gap*float64(len(who)-1)) / float64(len(who))
+	names := make([]box, len(who))
 	for i, label := range who {
 		c := box{b.x + float64(i)*(w+gap), b.y, w, b.h}
 		s.frame(c, rule, 0.2)
-		s.label(box{c.x, c.y + 0.3, c.w, 4.4}.in(1.5, 0), label, style{size: 7.8, min: 5.5, grey: dark})
+		line := 4.4 * u
+		if _, two := s.both(label); two != "" || w < 36*u { // in two lines
+			line = min(7*u, b.h*0.6)
+		}
+		s.label(box{c.x, c.y + 0.3*u, c.w, line}.in(min(1.5*u, w*0.08), 0), label, style{size: 7.8 * u, min: min(5.5*u, 5.5), grey: dark})
+		names[i] = box{c.x, c.y + 0.2*u + line, c.w, 4.6 * u}
 	}
+	return names
 }
 
 // name sets a person's name: in the script of the paper first, the other below it
@@ -87,8 +104,8 @@ func (s *sheet) signatures(b box, who ...exam.Words) {
 func (s *sheet) name(b box, n exam.Name, size float64) {
 	ar, fr := n.Arabic(), n.Latin()
 	if s.rtl && s.head.Second != "" && ar != "" && fr != "" {
-		s.text(box{b.x, b.y + 0.03*b.h, b.w, b.h * 0.56}, ar, style{weight: bold, size: size - 0.5, min: 5})
-		s.text(box{b.x, b.y + b.h*0.56, b.w, b.h * 0.42}, fr, style{size: min(size-2, 8), min: 4.5, ltr: true})
+		s.text(box{b.x, b.y + 0.03*b.h, b.w, b.h * 0.56}, ar, lowered(style{weight: bold, size: size - 0.5, min: 5}, b.h*0.54))
+		s.text(box{b.x, b.y + b.h*0.56, b.w, b.h * 0.42}, fr, lowered(style{size: min(size-2, 8), min: 4.5, ltr: true}, b.h*0.44))
 		return
 	}
 	if s.rtl {
@@ -103,8 +120,8 @@ func (s *sheet) name(b box, n exam.Name, size float64) {
 		s.text(b, cmp.Or(fr, ar), style{weight: bold, size: size, min: 6.5, own: true})
 		return
 	}
-	s.text(box{b.x, b.y + 0.03*b.h, b.w, b.h * 0.54}, fr, style{weight: bold, size: min(size-1, 9), min: 4.5})
-	s.text(box{b.x, b.y + b.h*0.53, b.w, b.h * 0.44}, ar, style{size: min(size-2, 8), min: 4.5, rtl: true})
+	s.text(box{b.x, b.y + 0.03*b.h, b.w, b.h * 0.54}, fr, lowered(style{weight: bold, size: min(size-1, 9), min: 4.5}, b.h*0.54))
+	s.text(box{b.x, b.y + b.h*0.53, b.w, b.h * 0.44}, ar, lowered(style{size: min(size-2, 8), min: 4.5, rtl: true}, b.h*0.44))
 }
 
 func (s *sheet) centreName() string {

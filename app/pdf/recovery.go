@@ -22,8 +22,9 @@ type Recovery struct {
 // be called once at a time.
 func (r *Recovery) WriteTo(w io.Writer) (int64, error) {
 	s := newSheet(r.Head, a4Width, a4Height)
+	s.use("recovery-sheet")
 	s.addPage("")
-	y := s.title(s.letterhead(), s.say("paper.recovery")) + 4
+	y := s.title(s.letterhead(), s.tpl.Title) + 4
 	s.text(box{margin, y, s.w - 2*margin, 8}, s.head.Centre.Name, style{weight: bold, size: 13, min: 8, align: middleOf, own: true})
 	if r.File != "" {
 		s.text(box{margin, y + 8, s.w - 2*margin, 5}, s.t("paper.recovery.file", text.Args{"file": text.LTR(r.File)}),
@@ -45,7 +46,7 @@ func (r *Recovery) WriteTo(w io.Writer) (int64, error) {
 		y = s.explain(lang, y) + 6
 	}
 	r.pages = len(s.pages)
-	return s.writeTo(w, s.t("paper.recovery"))
+	return s.writeTo(w, s.said(s.tpl.Title))
 }
 
 // blocks divides a code for reading and typing.

@@ -39,7 +39,7 @@ type roomFrame struct {
 func (d *planPrinter) frameOf(part roomPart) roomFrame {
 	l, v := d.Room.Layout, d.view
 	w, h := float64(part.right-part.left)*v.across+2*planSide, float64(part.back-part.front)*v.along+planBack+planFront
-	room := box{margin, planTop, d.w - 2*margin, d.h - planTop - planFoot}
+	room := box{margin, planTop, d.w - 2*margin, d.h - planTop - d.view.foot()}
 	if l.Across > 0 {
 		room.y, room.h = room.y+planMeasure, room.h-planMeasure
 	}
@@ -102,14 +102,14 @@ func (d *planPrinter) walls(f roomFrame, part roomPart) {
 	}
 	if part.front > 0 {
 		middleX, width := (f.left+f.right)/2, (f.right-f.left)*0.5
-		d.text(d.fromLeft(middleX-width/2, f.bottom-8.4, width, 5), d.t("paper.plan.towards"), style{size: 8.5, min: 5, grey: dark, align: middleOf})
+		d.label(d.fromLeft(middleX-width/2, f.bottom-8.4, width, 5), d.say("paper.plan.towards"), style{size: 8.5, min: 5, grey: dark, align: middleOf})
 		d.arrow(middleX, f.bottom-1)
 		d.arrow(middleX-8, f.bottom-1)
 		d.arrow(middleX+8, f.bottom-1)
 	} else if x, width, any := d.board(f, part); any {
 		b := d.fromLeft(x, f.bottom-5.2, width, 4.6)
 		d.fillBox(b, dark)
-		d.text(b, d.t("paper.plan.board"), style{weight: bold, size: 9, min: 5, grey: 1, align: middleOf})
+		d.label(b, d.say("paper.plan.board"), style{weight: bold, size: 9, min: 5, grey: 1, align: middleOf})
 	}
 	d.drawDoor(f, part)
 }
@@ -157,7 +157,7 @@ func (d *planPrinter) drawDoor(f roomFrame, part roomPart) {
 	if !front {
 		b.y = y + doorWidth + 0.4
 	}
-	d.text(b.in(1.2, 0), d.t("paper.plan.door"), style{weight: bold, size: 7, min: 4, align: middleOf})
+	d.label(b.in(1.2, 0), d.say("paper.plan.door"), style{weight: bold, size: 7, min: 4, align: middleOf})
 }
 
 // quarter draws the way of the leaf of a door, from the wall at x and y.
@@ -222,14 +222,14 @@ func (d *planPrinter) people(f roomFrame, part roomPart) {
 func (d *planPrinter) person(b box, n int) {
 	d.fillBox(b, shade)
 	d.frame(b, dark, 0.35)
-	word := d.t("paper.plan.invigilator_1")
+	word := d.say("paper.plan.invigilator_1")
 	switch {
 	case n == 2:
-		word = d.t("paper.plan.invigilator_2")
+		word = d.say("paper.plan.invigilator_2")
 	case n > 2:
-		word = d.count("paper.plan.invigilator_n", n)
+		word = d.sayCount("paper.plan.invigilator_n", n)
 	}
-	d.text(b.in(0.6, 0.2), word, style{weight: bold, size: 7.5, min: 4, align: middleOf})
+	d.label(b.in(0.6, 0.2), word, style{weight: bold, size: 7.5, min: 4, align: middleOf})
 }
 
 // cross draws a place that is blocked.

@@ -29,16 +29,7 @@ type ListedRoom struct {
 // where there are several. The same rooms give the same bytes. It may be called
 // once at a time.
 func (l *RoomList) WriteTo(w io.Writer) (int64, error) {
-	s := newSheet(l.Head, a4Height, a4Width)
-	title := s.t("paper.rooms")
-	if len(l.Rooms) == 0 {
-		s.addPage("")
-		y := s.title(s.letterhead(), asIs(title))
-		s.text(box{margin, y + 20, s.w - 2*margin, 10}, s.t("paper.rooms.none"), style{size: 12, align: middleOf})
-	}
-	l.draw(s)
-	l.pages = len(s.pages)
-	return s.writeTo(w, title)
+	return newSheet(l.Head, a4Height, a4Width).drawTo(w, l.draw, "paper.rooms.none", &l.printed)
 }
 
 // Units are the pages.
@@ -47,6 +38,8 @@ func (l *RoomList) Units() []exam.Unit { return unitsOf(l.Head, l.draw) }
 const (
 	roomRow  = 8.4
 	roomBand = 6.4
+
+	listSigned = 24.5 // total and signature at the end of a list
 )
 
 // A roomLine is a room, the band that names the wing of the rooms below it, or
@@ -56,6 +49,7 @@ type roomLine struct {
 	grouped bool // below the name of its wing
 	wing    string
 	sum     *roomSum
+	high    float64 // of a room
 }
 
 // A roomSum counts rooms together.
@@ -72,12 +66,12 @@ func (l roomLine) height() float64 {
 	if l.room == nil {
 		return roomBand
 	}
-	return roomRow
+	return l.high
 }
 
 func (l roomLine) band() bool { return l.room == nil && l.sum == nil }
 
-func (l *RoomList) lines(s *sheet) (lines []roomLine, all roomSum) {
+func (l *RoomList) lines(s *sheet, high float64) (lines []roomLine, all roomSum) {
 	var wings []string
 	of := map[string][]*ListedRoom{}
 	for i := range l.Rooms {
@@ -95,7 +89,7 @@ func (l *RoomList) lines(s *sheet) (lines []roomLine, all roomSum) {
 		for _, r := range of[wing] {
 			sum.add(r)
 			all.add(r)
-			lines = append(lines, roomLine{room: r, grouped: len(wings) > 1})
+			lines = append(lines, roomLine{room: r, grouped: len(wings) > 1, high: high})
 		}
 		if len(wings) > 1 {
 			lines = append(lines, roomLine{sum: sum})
@@ -105,25 +99,28 @@ func (l *RoomList) lines(s *sheet) (lines []roomLine, all roomSum) {
 }
 
 func (l *RoomList) draw(s *sheet) {
-	const bottom, endHeight = 13.5, 24.5 // the foot of the page with the line above it; total and signature
-	lines, all := l.lines(s)
+	const bottom = 13.5 // the foot of the page with the line above it
+	s.use("room-list")
+	row, ending := s.rowHeight(roomRow), listSigned+s.notesHeight()
+	lines, all := l.lines(s, row)
 	columns := s.roomColumns()
 	for len(lines) > 0 {
-		g := grid{x: margin, y: listTop + 0.5, columns: columns, head: 8.4, row: roomRow, titleSize: 7.4}
+		g := grid{x: margin, y: listTop + 0.5, columns: columns, head: 8.4, row: row, titleSize: 7.4}
 		y := g.y + g.head
-		take, last := flow(lines, a4Width-bottom-y, a4Width-bottom-endHeight-y)
-		if !last && take > 1 && lines[take].sum != nil {
+		take, last := flow(lines, a4Width-bottom-y, a4Width-bottom-ending-y)
+		if !last && take > 1 && lines[take].sum != nil && !lines[take-2].band() {
 			take-- // a sum does not stand alone above a page
 		}
 		if s.beginPage() {
-			s.title(s.letterhead(), s.say("paper.rooms"))
+			s.title(s.letterhead(), s.tpl.Title)
 			s.titles(g)
 			y = s.roomLines(g, y, lines[:take])
 			if last {
-				s.text(box{margin, y + 1.5, s.w - 2*margin - 75, 6}, joinDash(s.t("paper.rooms.all"), s.sumOf(&all)), style{weight: bold, size: 9.5, min: 6})
-				s.signatures(box{s.w - margin - 70, y + 2.5, 70, 22}, s.say(ofKind("paper.head_of_centre", s.head.Centre)))
+				free := s.signsAside(y+2.5, 70, 22, false)
+				s.label(box{margin, y + 1.5, free, 6}, s.each(func() string { return joinDash(s.t("paper.rooms.all"), s.sumOf(&all)) }), style{weight: bold, size: 9.5, min: 6})
+				s.notes(y + listSigned)
 			} else {
-				s.text(box{margin, y + 0.6, s.w - 2*margin, 4}, s.t("paper.continued"), style{size: 7.5, grey: dark, align: end})
+				s.continues(y)
 			}
 		}
 		lines = continued(lines, take)
@@ -140,17 +137,17 @@ func (s *sheet) roomColumns() []column {
 	words := style{size: 8.2, min: 5, own: true}
 	centred := style{size: 9, min: 5, align: middleOf, own: true}
 	strong := style{weight: bold, size: 12, min: 6, align: middleOf, own: true}
-	return flexible([]column{
-		{w: 24, title: s.say("paper.room"), style: strong},
-		{w: 36, title: s.say("paper.plan.where"), style: words},
-		{w: 26, title: s.say("paper.rooms.kind"), style: style{size: 8, min: 5, align: middleOf, own: true}},
-		{w: 46, title: s.say("paper.plan.numbers"), style: style{size: 9, min: 5, align: middleOf}},
-		{w: 28, title: s.say("paper.plan.tables"), style: style{size: 9, min: 5, align: middleOf}},
-		{w: 17, title: s.say("paper.rooms.number"), style: style{weight: bold, size: 11, align: middleOf}},
-		{w: 15, title: s.say("paper.rooms.capacity"), style: centred},
-		{w: 15, title: s.say("paper.rooms.spare"), style: centred},
-		{title: s.say("paper.rooms.tracks"), style: words},
-	}, 8, s.w-2*margin)
+	return s.columns(s.w-2*margin,
+		column{key: "room", style: strong},
+		column{key: "where", style: words},
+		column{key: "kind", style: style{size: 8, min: 5, align: middleOf, own: true}},
+		column{key: "numbers", style: style{size: 9, min: 5, align: middleOf}},
+		column{key: "tables", style: style{size: 9, min: 5, align: middleOf}},
+		column{key: "candidates", style: style{weight: bold, size: 11, align: middleOf}},
+		column{key: "capacity", style: centred},
+		column{key: "spare", style: centred},
+		column{key: "tracks", style: words},
+	)
 }
 
 // roomLines draws lines from y and returns where they end.
@@ -179,14 +176,23 @@ func (s *sheet) roomLines(g grid, y float64, lines []roomLine) float64 {
 // wingSum draws the sum of a wing, each number in its column.
 func (s *sheet) wingSum(g grid, y float64, n *roomSum) {
 	s.frame(box{g.x, y, g.width(), roomBand}, dark, 0.3)
-	x := g.x
-	for i, c := range g.columns {
-		words := map[int]string{5: s.n(n.candidates), 6: s.n(n.capacity), 7: s.n(n.spare)}[i]
-		s.text(box{x, y, c.w, roomBand}.in(cellPadding, 0.2), words, style{weight: bold, size: 9.5, min: 5, align: middleOf})
-		x += c.w
+	g.row = roomBand
+	for i, count := range [...]int{n.candidates, n.capacity, n.spare} {
+		if b, ok := g.cell(y, 5+i); ok {
+			s.text(b.in(cellPadding, 0.2), s.n(count), style{weight: bold, size: 9.5, min: 5, align: middleOf})
+		}
 	}
-	s.text(box{g.x, y, g.columns[0].w + g.columns[1].w + g.columns[2].w, roomBand}.in(cellPadding*1.5, 0.2),
-		s.t("paper.rooms.wing_sum", text.Args{"rooms": s.count("paper.rooms.count", n.rooms)}), style{weight: bold, size: 9, min: 5.5})
+	free := 0.0
+	for _, c := range g.columns {
+		if c.at >= 5 && c.at <= 7 {
+			break
+		}
+		free += c.w
+	}
+	words := s.each(func() string {
+		return s.t("paper.rooms.wing_sum", text.Args{"rooms": s.count("paper.rooms.count", n.rooms)})
+	})
+	s.label(box{g.x, y, min(free, 86), roomBand}.in(cellPadding*1.5, 0.2), words, style{weight: bold, size: 9, min: 5.5})
 }
 
 func (s *sheet) listedRoom(g grid, y float64, l roomLine) {
@@ -194,10 +200,9 @@ func (s *sheet) listedRoom(g grid, y float64, l roomLine) {
 	if l.grouped {
 		where.Wing = ""
 	}
-	kind := s.code("paper.room_kind.", string(r.Room.Kind))
-	if kind == "" {
-		kind = s.code("paper.room_kind.", "ordinary")
-	}
+	kind := s.each(func() string {
+		return cmp.Or(s.code("paper.room_kind.", string(r.Room.Kind)), s.code("paper.room_kind.", "ordinary"))
+	})
 	number, spare := "", ""
 	if len(r.Rows) > 0 {
 		number = s.n(len(r.Rows))
@@ -206,8 +211,12 @@ func (s *sheet) listedRoom(g grid, y float64, l roomLine) {
 		spare = s.n(r.Spare)
 	}
 	s.row(g, y, []string{
-		s.place(r.Room.Number), s.whereIs(where), kind, s.numbersFrom(r.Rows), s.tablesFrom(r.Rows), number, s.n(r.Room.Capacity), spare, s.tracksWith(r.Rows),
+		s.place(r.Room.Number), "", "", "", "", number, s.n(r.Room.Capacity), spare, s.tracksWith(r.Rows),
 	})
+	s.sayIn(g, y, 1, s.each(func() string { return s.whereIs(where) }))
+	s.sayIn(g, y, 2, kind)
+	s.sayIn(g, y, 3, s.each(func() string { return s.numbersFrom(r.Rows) }))
+	s.sayIn(g, y, 4, s.each(func() string { return s.tablesFrom(r.Rows) }))
 }
 
 // tracksWith names each track of a room, with how many are of it where there are

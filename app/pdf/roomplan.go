@@ -47,20 +47,14 @@ type PlanTable struct {
 // hall takes several. The same rooms give the same bytes. It may be called once at
 // a time.
 func (p *RoomPlans) WriteTo(w io.Writer) (int64, error) {
-	s := newSheet(p.Head, a4Width, a4Height)
-	title := s.t("paper.plan")
-	if len(p.Rooms) == 0 {
-		s.emptyPage(asIs(title))
-	}
-	p.draw(s)
-	p.pages = len(s.pages)
-	return s.writeTo(w, title)
+	return newSheet(p.Head, a4Width, a4Height).drawTo(w, p.draw, "paper.nobody", &p.printed)
 }
 
 // Units are the rooms.
 func (p *RoomPlans) Units() []exam.Unit { return unitsOf(p.Head, p.draw) }
 
 func (p *RoomPlans) draw(s *sheet) {
+	s.use("room-plan")
 	for i := range p.Rooms {
 		if s.begin(exam.Unit{Room: p.Rooms[i].Room.Number}) {
 			s.leaf(p.BothSides)
@@ -82,7 +76,7 @@ type planPrinter struct {
 }
 
 func newPlanPrinter(s *sheet, p *RoomPlan) *planPrinter {
-	d := &planPrinter{sheet: s, RoomPlan: p, view: viewOf(p.Room.Layout), tracks: tracksOf(p.seated()), mark: s.roomNamed(p.Room.Number)}
+	d := &planPrinter{sheet: s, RoomPlan: p, view: viewOf(p.Room.Layout, s.notesHeight()), tracks: tracksOf(p.seated()), mark: s.roomNamed(p.Room.Number)}
 	for _, at := range p.Room.Layout.Blocked {
 		if at.Column >= 0 && at.Row >= 0 && at.Column < p.Room.Layout.Columns && at.Row < p.Room.Layout.Rows && !slices.Contains(d.blocked, at) {
 			d.blocked = append(d.blocked, at)
@@ -136,7 +130,7 @@ func (d *planPrinter) pages() {
 		d.foot(part)
 	}
 	for rest := d.Beside; len(rest) > 0; {
-		take := min(len(rest), int((d.h-planTop-20)/planListRow))
+		take := min(len(rest), rowsIn(d.h-planTop-21, d.rowHeight(planListRow)))
 		d.addPage("")
 		d.heading(roomPart{})
 		d.beside(rest[:take])
@@ -147,22 +141,24 @@ func (d *planPrinter) pages() {
 
 // heading says which room it is, where, and who sits there.
 func (d *planPrinter) heading(part roomPart) {
-	title := d.t("paper.plan")
+	title := d.tpl.Title
 	if d.view.parts > 1 && part.n > 0 {
-		title = joinDash(title, d.t("paper.plan.part", text.Args{"part": d.n(part.n), "parts": d.n(d.view.parts)}))
+		title = d.each(func() string {
+			return joinDash(d.tpl.Title.In(d.head.Lang), d.t("paper.plan.part", text.Args{"part": d.n(part.n), "parts": d.n(d.view.parts)}))
+		})
 	}
-	y := d.title(d.letterhead(), asIs(title))
+	y := d.title(d.letterhead(), title)
 	seated := d.seated()
-	where := joinDash(d.whereIs(d.Room), d.code("paper.room_kind.", string(d.Room.Kind)))
+	where := d.each(func() string { return joinDash(d.whereIs(d.Room), d.code("paper.room_kind.", string(d.Room.Kind))) })
 	const height = 11.0
 	d.facts(box{margin, y, d.w - 2*margin, height}, []fact{
 		{label: d.say("paper.room"), value: d.place(d.Room.Number), w: 30, big: true},
-		{label: d.say("paper.plan.where"), value: where, own: true},
+		{label: d.say("paper.plan.where"), words: where, own: true},
 		{label: d.say("paper.plan.candidates"), value: d.n(len(seated)), w: 20},
-		{label: d.say("paper.plan.numbers"), value: d.numbersFrom(seated), w: 46},
-		{label: d.say("paper.plan.tables"), value: d.tablesFrom(seated), w: 30},
+		{label: d.say("paper.plan.numbers"), words: d.each(func() string { return d.numbersFrom(seated) }), w: 46},
+		{label: d.say("paper.plan.tables"), words: d.each(func() string { return d.tablesFrom(seated) }), w: 30},
 	})
-	d.text(box{margin, y + height, d.w - 2*margin, 4.8}, d.t("paper.tracks", text.Args{"tracks": d.join(d.tracks)}), style{size: 7.8, min: 5})
+	d.label(box{margin, y + height, d.w - 2*margin, 4.8}, d.tracksNamed(d.tracks), style{size: 7.8, min: 5})
 }
 
 // tablesFrom names the first and the last table of a room that somebody sits at.
@@ -180,19 +176,19 @@ const planListRow = 8.0
 
 func (d *planPrinter) beside(rows []Seated) {
 	y := planTop + 2
-	d.text(box{margin, y, d.w - 2*margin, 7}, d.t("paper.plan.beside"), style{weight: bold, size: 11, min: 7})
-	g := grid{x: margin, y: y + 8, head: 7, row: planListRow, columns: flexible([]column{
-		{w: 24, title: d.say("paper.table"), style: style{weight: bold, size: 11, min: 6, align: middleOf, own: true}},
-		{w: 36, title: d.say("paper.col.number"), style: style{size: 10, min: 6, align: middleOf, ltr: true}},
-		{title: d.say("paper.col.name"), style: style{size: 11}},
-		{w: 60, title: d.say("field.adaptation"), style: style{size: 8, min: 5, own: true}},
-	}, 2, d.w-2*margin)}
+	d.label(box{margin, y, d.w - 2*margin, 7}, d.say("paper.plan.beside"), style{weight: bold, size: 11, min: 7})
+	g := grid{x: margin, y: y + 8, head: 7, row: d.rowHeight(planListRow), columns: d.columns(d.w-2*margin,
+		column{key: "table", style: style{weight: bold, size: 11, min: 6, align: middleOf, own: true}},
+		column{key: "number", style: style{size: 10, min: 6, align: middleOf, ltr: true}},
+		column{key: "name", style: style{size: 11}},
+		column{key: "adaptation", style: style{size: 8, min: 5, own: true}},
+	)}
 	y = d.titles(g)
 	d.rules(g, len(rows))
 	for i := range rows {
 		c := &rows[i].Candidate
 		d.row(g, y, []string{d.place(rows[i].Table), c.Number, "", asWritten(d.adaptations(c.Adaptations))})
-		d.name(box{g.x + g.columns[0].w + g.columns[1].w, y, g.columns[2].w, g.row}.in(cellPadding, 0.3), c.Name, 11)
+		d.nameIn(g, y, 2, c.Name, 11)
 		y += g.row
 	}
 }

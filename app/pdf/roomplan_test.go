@@ -59,7 +59,7 @@ func TestRoomsOfEverySize(t *testing.T) {
 				{Columns: columns, Rows: rows, Across: 300, Along: 60},
 				{Columns: columns, Rows: rows, Across: 90},
 			} {
-				v := viewOf(l)
+				v := viewOf(l, 0)
 				d := &planPrinter{sheet: &sheet{w: v.w, h: v.h}, RoomPlan: &RoomPlan{Room: exam.Room{Layout: l}}, view: v}
 				name := fmt.Sprintf("%d x %d, %d and %d cm", columns, rows, l.Across, l.Along)
 				seen := map[exam.Place]int{}
@@ -217,7 +217,7 @@ func TestTheBoardOfAWideRoomIsOne(t *testing.T) {
 // page.
 func TestTablesOfLargeHalls(t *testing.T) {
 	for _, hall := range []struct{ columns, rows, pages int }{{8, 15, 1}, {10, 12, 1}, {20, 15, 3}, {16, 19, 3}} {
-		v := viewOf(exam.Layout{Columns: hall.columns, Rows: hall.rows})
+		v := viewOf(exam.Layout{Columns: hall.columns, Rows: hall.rows}, 0)
 		assert.Equal(t, hall.pages, v.parts, "%d by %d", hall.columns, hall.rows)
 		assert.True(t, v.across >= 18 || v.along >= 13, "%d by %d: %.1f by %.1f", hall.columns, hall.rows, v.across, v.along)
 	}

@@ -117,31 +117,31 @@ func (d *planPrinter) freeTable(b box, t *PlanTable) {
 	}
 	d.broken(func() { d.frame(b, grey, 0.3) })
 	d.text(box{b.x, b.y, b.w, b.h * 0.55}.in(0.9, 0.2), d.place(t.Number), style{weight: bold, size: math.Min(b.h*0.9, 16), min: 6, grey: grey, align: middleOf, own: true})
-	word := d.t("paper.plan.free")
+	word := d.say("paper.plan.free")
 	switch {
 	case t.Spare:
-		word = d.t("paper.plan.spare")
+		word = d.say("paper.plan.spare")
 	case t.Unused:
-		word = d.t("paper.plan.unused")
+		word = d.say("paper.plan.unused")
 	}
-	d.text(box{b.x, b.y + b.h*0.5, b.w, b.h * 0.45}.in(0.9, 0.2), word, style{size: 7.5, min: 4, grey: grey, align: middleOf})
+	d.label(box{b.x, b.y + b.h*0.5, b.w, b.h * 0.45}.in(0.9, 0.2), word, style{size: 7.5, min: 4, grey: grey, align: middleOf})
 }
 
 // foot says how the drawing is read, what its signs mean and how many there are;
 // the head of the centre signs.
 func (d *planPrinter) foot(part roomPart) {
-	y := d.h - planFoot + 1.5
-	d.text(box{margin, y, d.w - 2*margin, 4.2}, joinDash(d.t("paper.plan.reading"), d.measured()), style{size: 7.8, min: 5, grey: dark, align: middleOf})
-	const sign, height = 58.0, 17.5
+	y := d.h - d.view.foot() + 1.5
+	d.label(box{margin, y, d.w - 2*margin, 4.2}, d.each(func() string { return joinDash(d.t("paper.plan.reading"), d.measured()) }), style{size: 7.8, min: 5, grey: dark, align: middleOf})
+	const height = 17.5
 	y += 5
-	d.signatures(box{d.w - margin - sign, y, sign, height}, d.say(ofKind("paper.head_of_centre", d.head.Centre)))
-	wide := d.w - 2*margin - sign - 3
+	wide := d.signsAside(y, 58, height, false) + 2
 	if d.view.parts > 1 {
 		const key = 26.0
 		wide -= key
 		d.keyMap(box{margin + wide, y + 1, key - 3, height - 2}, part)
 	}
 	d.legend(box{margin, y, wide, height})
+	d.notes(d.h - planBottom - d.notesHeight())
 }
 
 // measured says in which scale the drawing is and how far tables are apart.
@@ -174,11 +174,11 @@ func (d *planPrinter) measured() string {
 // A sign of the legend: how it is drawn, and what it says.
 type planSign struct {
 	draw func(box)
-	says string
+	says exam.Words
 }
 
-// signs are those of the drawing, with how many there are of each.
-func (d *planPrinter) signs() []planSign {
+// key are those of the drawing, with how many there are of each.
+func (d *planPrinter) key() []planSign {
 	var taken, granted, free, spare, unused int
 	for _, t := range d.Tables {
 		switch {
@@ -198,7 +198,7 @@ func (d *planPrinter) signs() []planSign {
 	empty := func(grey float64) func(box) {
 		return func(b box) { d.broken(func() { d.frame(b, grey, 0.3) }) }
 	}
-	signs := []planSign{{func(b box) { d.frame(b, dark, 0.35) }, d.count("paper.plan.sign.taken", taken)}}
+	signs := []planSign{{func(b box) { d.frame(b, dark, 0.35) }, d.sayCount("paper.plan.sign.taken", taken)}}
 	for _, more := range []struct {
 		n    int
 		key  string
@@ -214,14 +214,14 @@ func (d *planPrinter) signs() []planSign {
 		{len(d.blocked), "paper.plan.sign.blocked", d.cross},
 	} {
 		if more.n > 0 {
-			signs = append(signs, planSign{more.draw, d.count(more.key, more.n)})
+			signs = append(signs, planSign{more.draw, d.sayCount(more.key, more.n)})
 		}
 	}
 	if beside := d.Spare - spare; beside > 0 {
-		signs = append(signs, planSign{says: d.count("paper.plan.sign.spare_beside", beside)})
+		signs = append(signs, planSign{says: d.sayCount("paper.plan.sign.spare_beside", beside)})
 	}
 	if len(d.Beside) > 0 {
-		signs = append(signs, planSign{says: d.count("paper.plan.sign.beside", len(d.Beside))})
+		signs = append(signs, planSign{says: d.sayCount("paper.plan.sign.beside", len(d.Beside))})
 	}
 	return signs
 }
@@ -229,7 +229,7 @@ func (d *planPrinter) signs() []planSign {
 // legend draws the signs in two or three columns.
 func (d *planPrinter) legend(b box) {
 	const row, sample = 5.2, 8.0
-	signs := d.signs()
+	signs := d.key()
 	rows := int(b.h / row)
 	columns := max((len(signs)+rows-1)/rows, 2)
 	each := b.w / float64(columns)
@@ -238,7 +238,7 @@ func (d *planPrinter) legend(b box) {
 		if sign.draw != nil {
 			sign.draw(box{x + 0.3, y + 0.6, sample, row - 1.4})
 		}
-		d.text(box{x + sample + 1.6, y, each - sample - 2.6, row}, sign.says, style{size: 8, min: 4.5})
+		d.label(box{x + sample + 1.6, y, each - sample - 2.6, row}, sign.says, style{size: 8, min: 4.5})
 	}
 }
 

@@ -13,12 +13,14 @@ type roomView struct {
 	columns, rows int     // of the room that are on one page, at most
 	scaled        bool    // both distances are those of the room, in one scale
 	parts         int     // pages
+	notes         float64 // height of the notes below
 }
 
 // What stands around the tables of a room, and around the room.
 const (
 	planTop     = headTop + headHeight + 1 + titleHeight + 11 + 5.6 // letterhead, title, facts, tracks
-	planFoot    = 34.0                                              // notes, legend, signature, foot of the page
+	planFoot    = 34.0                                              // how to read it, legend, signature, foot of the page
+	planBottom  = 9.5                                               // the foot of the page alone
 	planFront   = 16.0                                              // board and desk
 	planBack    = 8.5                                               // whoever stands behind
 	planSide    = 8.5                                               // door
@@ -38,22 +40,22 @@ const (
 // viewOf chooses the page and the scale: the fewest pages, then the largest
 // tables. Where the distances of the room are known the drawing is in their
 // scale, unless that alone took more pages.
-func viewOf(l exam.Layout) roomView {
-	free := bestView(l, false)
+func viewOf(l exam.Layout, notes float64) roomView {
+	free := bestView(l, false, notes)
 	if l.Across > 0 && l.Along > 0 {
-		if scaled := bestView(l, true); scaled.parts <= free.parts {
+		if scaled := bestView(l, true, notes); scaled.parts <= free.parts {
 			return scaled
 		}
 	}
 	return free
 }
 
-func bestView(l exam.Layout, scaled bool) roomView {
+func bestView(l exam.Layout, scaled bool, notes float64) roomView {
 	var best roomView
 	for _, page := range [2][2]float64{{a4Width, a4Height}, {a4Height, a4Width}} {
 		for m := 1; m <= l.Columns; m++ {
 			for k := 1; k <= l.Rows; k++ {
-				v := roomView{w: page[0], h: page[1], columns: (l.Columns + m - 1) / m, rows: (l.Rows + k - 1) / k, scaled: scaled}
+				v := roomView{w: page[0], h: page[1], columns: (l.Columns + m - 1) / m, rows: (l.Rows + k - 1) / k, scaled: scaled, notes: notes}
 				v.parts = parted(l.Columns, v.columns) * parted(l.Rows, v.rows)
 				if best.parts > 0 && v.parts > best.parts {
 					break // more rows apart make no fewer pages
@@ -86,7 +88,7 @@ func (v *roomView) fit(l exam.Layout) bool {
 
 // field is the room that tables have on the page.
 func (v *roomView) field(l exam.Layout) (w, h float64) {
-	w, h = v.w-2*margin-2*planSide, v.h-planTop-planFoot-planFront-planBack
+	w, h = v.w-2*margin-2*planSide, v.h-planTop-v.foot()-planFront-planBack
 	if l.Along > 0 {
 		w -= planBeside
 	}
@@ -95,6 +97,9 @@ func (v *roomView) field(l exam.Layout) (w, h float64) {
 	}
 	return w, h
 }
+
+// foot is the height of all that stands below the room.
+func (v *roomView) foot() float64 { return planFoot + v.notes }
 
 func (v *roomView) better(than roomView) bool {
 	if than.parts == 0 || v.parts != than.parts {

@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"markaz/app/exam"
 	"markaz/app/text"
 )
 
@@ -27,8 +28,15 @@ type SlipItem struct {
 	Remark string
 }
 
-func (SlipItem) height() float64 { return slipRow }
-func (SlipItem) band() bool      { return false }
+// A slipLine is an item with its number.
+type slipLine struct {
+	*SlipItem
+	n    int
+	high float64
+}
+
+func (l slipLine) height() float64 { return l.high }
+func (slipLine) band() bool        { return false }
 
 const (
 	slipRow    = 8.4
@@ -40,39 +48,45 @@ const (
 // same bytes. It may be called once at a time.
 func (l *SendingSlip) WriteTo(w io.Writer) (int64, error) {
 	s := newSheet(l.Head.fromLists(l.Lists), a4Width, a4Height)
-	title := s.t("paper.sending")
+	return s.drawTo(w, l.draw, "paper.sending", &l.printed)
+}
+
+func (l *SendingSlip) draw(s *sheet) {
+	s.use("sending-slip")
 	s.addPage("")
-	y := s.slipHead(l, s.title(s.letterhead(), asIs(title))+2)
+	y := s.slipHead(l, s.title(s.letterhead(), s.tpl.Title)+2)
 	const bottom = 10.0
-	for items := l.Items; ; {
-		g := grid{x: margin + 4, y: y, columns: s.slipColumns(), head: 7.4, row: slipRow}
+	row := s.rowHeight(slipRow)
+	lines := make([]slipLine, len(l.Items))
+	for i := range lines {
+		lines[i] = slipLine{&l.Items[i], i + 1, row}
+	}
+	for {
+		g := grid{x: margin + 4, y: y, columns: s.slipColumns(), head: 7.4, row: row}
+		take, last := flow(lines, s.h-bottom-y-g.head, s.h-bottom-slipStrip-slipEnding-s.notesHeight()-y-g.head)
 		y = s.titles(g)
-		take, last := flow(items, s.h-bottom-y, s.h-bottom-slipStrip-slipEnding-y)
 		s.rules(g, take)
-		for i, item := range items[:take] {
-			s.row(g, y, []string{s.n(len(l.Items) - len(items) + i + 1), asWritten(item.What), s.n(item.Count), asWritten(item.Remark)})
+		for _, line := range lines[:take] {
+			s.row(g, y, []string{s.n(line.n), asWritten(line.What), s.n(line.Count), asWritten(line.Remark)})
 			y += g.row
 		}
-		items = items[take:]
-		if last {
+		if lines = lines[take:]; last {
 			break
 		}
 		s.addPage("")
-		y = s.title(s.letterhead(), asIs(title)) + 2
+		y = s.title(s.letterhead(), s.tpl.Title) + 2
 	}
-	s.slipEnd(l, y)
+	s.slipEnd(y)
 	s.slipReceipt(l, s.h-bottom-slipStrip)
-	l.pages = len(s.pages)
-	return s.writeTo(w, title)
 }
 
 func (s *sheet) slipColumns() []column {
-	return flexible([]column{
-		{w: 12, title: s.say("paper.col.rank"), style: style{size: 9, align: middleOf}},
-		{title: s.say("paper.sending.col.what"), style: style{weight: bold, size: 10, min: 6, own: true}},
-		{w: 22, title: s.say("paper.sending.col.count"), style: style{weight: bold, size: 10, align: middleOf}},
-		{w: 58, title: s.say("paper.sending.col.remark"), style: style{size: 8.6, min: 5.5, own: true}},
-	}, 1, s.w-2*margin-8)
+	return s.columns(s.w-2*margin-8,
+		column{key: "rank", style: style{size: 9, align: middleOf}},
+		column{key: "what", style: style{weight: bold, size: 10, min: 6, own: true}},
+		column{key: "count", style: style{weight: bold, size: 10, align: middleOf}},
+		column{key: "remark", style: style{size: 8.6, min: 5.5, own: true}},
+	)
 }
 
 // slipHead draws number and day, from whom, to whom and why, and returns where
@@ -80,21 +94,21 @@ func (s *sheet) slipColumns() []column {
 func (s *sheet) slipHead(l *SendingSlip, y float64) float64 {
 	b := box{margin + 4, y, s.w - 2*margin - 8, 6}
 	half := box{b.x, y, b.w / 2, 6}
-	s.text(half, s.slipNumber(l), style{weight: bold, size: 10, min: 6})
+	s.label(half, s.each(func() string { return s.slipNumber(l) }), style{weight: bold, size: 10, min: 6})
 	half.x += b.w / 2
-	s.text(half, s.slipDay(), style{size: 10, min: 6, align: end})
+	s.label(half, s.each(s.slipDay), style{size: 10, min: 6, align: end})
 	y += 12
 	c := s.head.Centre
 	strong := style{weight: bold, size: 12.5, min: 8, align: middleOf}
-	s.text(box{b.x, y, b.w, 7}, s.t(ofKind("paper.sending.from", c), text.Args{"name": c.Name}), strong)
-	s.text(box{b.x, y + 7.5, b.w, 6}, s.t("paper.sending.to"), style{size: 11, align: middleOf})
-	to, under := asWritten(l.To), ""
+	s.label(box{b.x, y, b.w, 7}, s.say(ofKind("paper.sending.from", c), text.Args{"name": c.Name}), strong)
+	s.label(box{b.x, y + 7.5, b.w, 6}, s.say("paper.sending.to"), style{size: 11, align: middleOf})
+	to, under := asIs(asWritten(l.To)), ""
 	if l.To == "" {
-		to, under = s.t("paper.sending.director"), s.direction()
+		to, under = s.say("paper.sending.director"), s.direction()
 	} else {
 		strong.own = true
 	}
-	s.text(box{b.x, y + 14, b.w, 7}, to, strong)
+	s.label(box{b.x, y + 14, b.w, 7}, to, strong)
 	y += 21.5
 	if under != "" {
 		s.text(box{b.x, y, b.w, 6}, under, style{weight: bold, size: 11.5, min: 7, align: middleOf, own: true})
@@ -108,11 +122,22 @@ func (s *sheet) slipHead(l *SendingSlip, y float64) float64 {
 	b.h = float64(len(lines)) * size * leading * point
 	s.set(b, lines, size, st)
 	y += b.h + 3.5
-	st = style{size: 11}
 	b.y = y
-	y += s.paragraph(b, s.t("paper.sending.greeting"), st) + 1.5
-	b.y = y
-	return y + s.paragraph(b, s.t("paper.sending.intro"), st) + 4
+	b.y += s.paragraphs(b, s.say("paper.sending.greeting"), style{size: 11}) + 1.5
+	return b.y + s.paragraphs(b, s.say("paper.sending.intro"), style{size: 11}) + 4
+}
+
+// paragraphs sets words from the top of b in the languages of the paper, one below
+// the other, and returns the height that they take.
+func (s *sheet) paragraphs(b box, w exam.Words, st style) float64 {
+	one, two := s.both(w)
+	high := s.paragraph(b, one, st)
+	if two != "" {
+		b.y += high + 0.4
+		st.size, st.ltr, st.rtl, st.align, st.grey = st.size*0.84, true, false, end, dark
+		high += 0.4 + s.paragraph(b, two, st)
+	}
+	return high
 }
 
 // direction is the name of the provincial direction between dashes, as it stands
@@ -149,17 +174,18 @@ func (s *sheet) slipDay() string {
 }
 
 // slipEnd draws what follows the table.
-func (s *sheet) slipEnd(l *SendingSlip, y float64) {
+func (s *sheet) slipEnd(y float64) {
 	b := box{margin + 4, y + 2.5, s.w - 2*margin - 8, 5}
 	if code := s.head.Fingerprint; code != "" {
-		s.text(b, s.t("paper.sending.lists", text.Args{"code": text.LTR(code)}), style{size: 8.4, min: 6, grey: dark})
+		s.label(b, s.say("paper.sending.lists", text.Args{"code": text.LTR(code)}), style{size: 8.4, min: 6, grey: dark})
 	}
 	b.y, b.h = b.y+6.5, 6
-	s.text(b, s.t("paper.sending.closing"), style{size: 11, min: 7})
-	const wide = 78.0
-	sign := box{b.x + b.w - wide, b.y + 7.5, wide, 26}
-	s.signatures(sign, s.say(ofKind("paper.head_of_centre", s.head.Centre)))
-	s.text(box{sign.x, sign.y + 4.8, sign.w, 5}.in(1.5, 0), s.head.Centre.Head, style{weight: bold, size: 9, min: 6, own: true})
+	s.label(b, s.say("paper.sending.closing"), style{size: 11, min: 7})
+	const wide, gap = 78.0, 2.5
+	n := float64(len(s.tpl.Signatures))
+	w := min(b.w, n*wide+(n-1)*gap)
+	s.signsNamed(box{b.x + b.w - w, b.y + 7.5, w, 26})
+	s.notes(b.y + 33.5)
 }
 
 // slipReceipt draws the strip that comes back.
@@ -167,15 +193,15 @@ func (s *sheet) slipReceipt(l *SendingSlip, y float64) {
 	b := box{margin + 4, y, s.w - 2*margin - 8, slipStrip}
 	s.dashed(margin-4, y, s.w-2*margin+8)
 	s.scissors(margin-1.5, y)
-	s.text(box{b.x, y + 3, b.w, 7}, s.t("paper.sending.receipt"), style{weight: bold, size: 13, align: middleOf})
+	s.label(box{b.x, y + 3, b.w, 7}, s.say("paper.sending.receipt"), style{weight: bold, size: 13, align: middleOf})
 	st := style{size: 9, min: 6}
 	half := box{b.x, y + 11, b.w * 0.62, 5}
-	s.text(half, s.t("paper.sending.return", text.Args{"name": s.head.Centre.Name}), st)
-	s.text(box{b.x + half.w, half.y, b.w - half.w, 5}, s.slipNumber(l), style{weight: bold, size: 9, min: 6, align: end})
+	s.label(half, s.say("paper.sending.return", text.Args{"name": s.head.Centre.Name}), st)
+	s.label(box{b.x + half.w, half.y, b.w - half.w, 5}, s.each(func() string { return s.slipNumber(l) }), style{weight: bold, size: 9, min: 6, align: end})
 	if l.Subject != "" {
 		s.text(box{b.x, y + 16.5, b.w, 5}, s.t("paper.sending.subject", text.Args{"subject": asWritten(l.Subject)}), st)
 	}
-	s.text(box{b.x, y + 22, b.w, 5}, s.t("paper.sending.received"), st)
-	s.signatures(box{b.x, y + 28.5, b.w, slipStrip - 30},
+	s.label(box{b.x, y + 22, b.w, 5}, s.say("paper.sending.received"), st)
+	s.signatures(box{b.x, y + 28.5, b.w, slipStrip - 30}, 1,
 		s.say("paper.sending.received.date"), s.say("paper.sending.received.name"), s.say("paper.sending.received.sign"))
 }

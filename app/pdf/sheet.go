@@ -32,6 +32,7 @@ type sheet struct {
 	rtl    bool
 	tpl    exam.Template   // of the document in work
 	top    exam.Letterhead // of it
+	ofHead []bool          // which of its places to sign are of the head of the centre
 	w, h   float64         // of the page; another may be turned
 	pages  []*page
 	page   *page

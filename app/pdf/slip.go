@@ -11,15 +11,15 @@ func (s *sheet) absenceSlip(a *AttendanceSheet, y float64) {
 	s.frame(b, dark, 0.3)
 	inner := b.in(2, 0.8)
 	head := box{inner.x, inner.y, inner.w, 5.6}
-	s.text(box{head.x, head.y, 36, head.h}, s.t("paper.slip"), style{weight: bold, size: 10.5, min: 8})
-	s.text(box{head.x + 36, head.y, 38, head.h}, s.roomNamed(a.Room.Number),
+	s.label(box{head.x, head.y, 36, head.h}, s.say("paper.slip"), style{weight: bold, size: 10.5, min: 8})
+	s.label(box{head.x + 36, head.y, 38, head.h}, s.each(func() string { return s.roomNamed(a.Room.Number) }),
 		style{weight: bold, size: 10.5, min: 7})
-	s.text(box{head.x + 74, head.y, head.w - 74, head.h}, joinDash(a.Paper.Subject.In(s.head.Lang), s.sittingOf(a.Paper)),
+	s.label(box{head.x + 74, head.y, head.w - 74, head.h}, s.each(func() string { return joinDash(a.Paper.Subject.In(s.head.Lang), s.sittingOf(a.Paper)) }),
 		style{size: 9, min: 6, align: end})
 	y = head.y + head.h
 	const side, each, boxes, rows = 9.2, 5.7, 11, 2
 	left := boxes * (side + 0.8)
-	s.text(box{inner.x, y, left, 4}, s.t("paper.slip.ask"), style{size: 7.5, min: 5, grey: dark})
+	s.label(box{inner.x, y, left, 4}, s.say("paper.slip.ask"), style{size: 7.5, min: 5, grey: dark})
 	s.text(box{inner.x + left + 3, y, inner.w - left - 3, 4}, s.centreName(), style{size: 7, min: 5, grey: middle, align: end})
 	y += 4.3
 	for i := range boxes * rows {
@@ -27,7 +27,7 @@ func (s *sheet) absenceSlip(a *AttendanceSheet, y float64) {
 	}
 	const height = rows*(each+0.6) - 0.6
 	s.labelledBox(box{inner.x + left + 1, y + height/2 - 4, 36, 8}, labelled{s.say("paper.slip.count"), ""})
-	s.signatures(box{inner.x + left + 40, y, inner.w - left - 40, height}, s.say("paper.slip.sign"))
+	s.signatures(box{inner.x + left + 40, y, inner.w - left - 40, height}, 1, s.say("paper.slip.sign"))
 }
 
 // scissors draws a small pair at the beginning of a line to cut along.

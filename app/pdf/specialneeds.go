@@ -61,14 +61,7 @@ func Lengthened(minutes, extra int) int {
 // WriteTo writes the candidates in the order given. The same list gives the same
 // bytes. It may be called once at a time.
 func (l *SpecialNeeds) WriteTo(w io.Writer) (int64, error) {
-	s := newSheet(l.Head, a4Height, a4Width)
-	title := s.t("paper.needs")
-	if len(l.Rows) == 0 {
-		s.emptyPage(asIs(title))
-	}
-	l.draw(s)
-	l.pages = len(s.pages)
-	return s.writeTo(w, title)
+	return newSheet(l.Head, a4Height, a4Width).drawTo(w, l.draw, "paper.nobody", &l.printed)
 }
 
 // Units are the pages.
@@ -86,27 +79,30 @@ type needsLine struct {
 	row    *GrantedRow
 	number int
 	ends   []string
+	high   float64 // of the row
 }
 
 func (l needsLine) height() float64 {
-	return needsRow + needsEnds*float64((len(l.ends)+endsAcross-1)/endsAcross)
+	return l.high + needsEnds*float64((len(l.ends)+endsAcross-1)/endsAcross)
 }
 
 func (l needsLine) band() bool { return false }
 
 func (l *SpecialNeeds) draw(s *sheet) {
-	const bottom, endHeight = 13.5, 24.5 // the foot of the page with the line above it; totals and signature
+	const bottom = 13.5 // the foot of the page with the line above it
+	s.use("special-needs")
+	row, ending := s.rowHeight(needsRow), listSigned+s.notesHeight()
 	lines := make([]needsLine, len(l.Rows))
 	for i := range l.Rows {
-		lines[i] = needsLine{&l.Rows[i], i + 1, s.ends(&l.Rows[i])}
+		lines[i] = needsLine{&l.Rows[i], i + 1, s.ends(&l.Rows[i]), row}
 	}
 	columns := s.needsColumns()
 	for len(lines) > 0 {
-		g := grid{x: margin, y: listTop + 0.5, columns: columns, head: 9, row: needsRow, titleSize: 7.4}
+		g := grid{x: margin, y: listTop + 0.5, columns: columns, head: 9, row: row, titleSize: 7.4}
 		y := g.y + g.head
-		take, last := flow(lines, a4Width-bottom-y, a4Width-bottom-endHeight-y)
+		take, last := flow(lines, a4Width-bottom-y, a4Width-bottom-ending-y)
 		if s.beginPage() {
-			s.title(s.letterhead(), s.say("paper.needs"))
+			s.title(s.letterhead(), s.tpl.Title)
 			s.titles(g)
 			s.frame(box{g.x, g.y, g.width(), g.head}, dark, 0.3)
 			for _, line := range lines[:take] {
@@ -115,7 +111,7 @@ func (l *SpecialNeeds) draw(s *sheet) {
 			if last {
 				l.end(s, y)
 			} else {
-				s.text(box{margin, y + 0.6, s.w - 2*margin, 4}, s.t("paper.continued"), style{size: 7.5, grey: dark, align: end})
+				s.continues(y)
 			}
 		}
 		lines = lines[take:]
@@ -124,16 +120,16 @@ func (l *SpecialNeeds) draw(s *sheet) {
 
 func (s *sheet) needsColumns() []column {
 	centred := style{size: 9, min: 5, align: middleOf, own: true}
-	return flexible([]column{
-		{w: 9, title: s.say("paper.col.rank"), style: centred},
-		{w: 25, title: s.say("paper.col.number"), style: style{weight: bold, size: 9.5, min: 6, align: middleOf, ltr: true}},
-		{w: 56, title: s.say("paper.col.name"), style: style{size: 10}},
-		{title: s.say("paper.needs.kind"), style: style{size: 8.6, min: 5, own: true}},
-		{w: 25, title: s.say("paper.needs.extra"), style: style{weight: bold, size: 9.5, min: 6, align: middleOf}},
-		{w: 46, title: s.say("paper.needs.scribe"), style: style{size: 7, min: 5, grey: middle}},
-		{w: 19, title: s.say("paper.room"), style: style{weight: bold, size: 11, min: 5.5, align: middleOf, own: true}},
-		{w: 16, title: s.say("paper.table"), style: style{weight: bold, size: 11, min: 5.5, align: middleOf, own: true}},
-	}, 3, s.w-2*margin)
+	return s.columns(s.w-2*margin,
+		column{key: "rank", style: centred},
+		column{key: "number", style: style{weight: bold, size: 9.5, min: 6, align: middleOf, ltr: true}},
+		column{key: "name", style: style{size: 10}},
+		column{key: "adaptation", style: style{size: 8.6, min: 5, own: true}},
+		column{key: "extra", style: style{weight: bold, size: 9.5, min: 6, align: middleOf}},
+		column{key: "scribe", style: style{size: 7, min: 5, grey: middle}},
+		column{key: "room", style: style{weight: bold, size: 11, min: 5.5, align: middleOf, own: true}},
+		column{key: "table", style: style{weight: bold, size: 11, min: 5.5, align: middleOf, own: true}},
+	)
 }
 
 // granted draws a candidate at y, with the ends of the papers below, and returns
@@ -142,26 +138,19 @@ func (s *sheet) granted(g grid, y float64, l needsLine) float64 {
 	r := l.row
 	g.y, g.head = y, 0
 	s.rules(g, 1)
-	extra, scribe := "–", "–"
+	extra := asIs("–")
 	switch n := r.Extra(); {
 	case n > 0:
-		extra = s.count("paper.needs.minutes", n)
+		extra = s.sayCount("paper.needs.minutes", n)
 	case n < 0:
-		extra = s.t("paper.needs.unsaid")
+		extra = s.say("paper.needs.unsaid")
 	}
-	if r.scribe() {
-		scribe = ""
-	}
-	s.row(g, y, []string{s.n(l.number), r.Candidate.Number, "", asWritten(s.adaptations(r.Candidate.Adaptations)), extra, "", s.place(r.Room), s.place(r.Table)})
-	x := g.x + g.columns[0].w + g.columns[1].w
-	s.name(box{x, y, g.columns[2].w, g.row}.in(cellPadding, 0.2), r.Candidate.Name, 10)
-	x += g.columns[2].w + g.columns[3].w + g.columns[4].w
-	cell := box{x, y, g.columns[5].w, g.row}.in(cellPadding, 0.3)
-	if scribe == "" {
-		s.text(box{cell.x, cell.y, cell.w, cell.h / 2}, s.t("paper.needs.scribe.name"), style{size: 6.6, min: 5, grey: middle})
-		s.text(box{cell.x, cell.y + cell.h/2, cell.w, cell.h / 2}, s.t("paper.needs.scribe.sign"), style{size: 6.6, min: 5, grey: middle})
-	} else {
-		s.text(cell, scribe, style{size: 9, align: middleOf})
+	s.row(g, y, []string{s.n(l.number), r.Candidate.Number, "", "", "", "", s.place(r.Room), s.place(r.Table)})
+	s.nameIn(g, y, 2, r.Candidate.Name, 10)
+	s.sayIn(g, y, 3, s.each(func() string { return asWritten(s.adaptations(r.Candidate.Adaptations)) }))
+	s.sayIn(g, y, 4, extra)
+	if b, ok := g.cell(y, 5); ok {
+		s.scribe(b.in(cellPadding, 0.3), r.scribe())
 	}
 	y += g.row
 	if len(l.ends) == 0 {
@@ -170,13 +159,24 @@ func (s *sheet) granted(g grid, y float64, l needsLine) float64 {
 	b := box{g.x, y, g.width(), l.height() - g.row}
 	s.frame(b, dark, 0.3)
 	const label = 24.0
-	s.text(box{b.x, b.y, label, needsEnds}.in(cellPadding, 0.2), s.t("paper.needs.ends"), style{weight: bold, size: 7.4, min: 5, grey: dark})
+	s.label(box{b.x, b.y, label, needsEnds}.in(cellPadding, 0.2), s.say("paper.needs.ends"), style{weight: bold, size: 7.4, min: 5, grey: dark})
 	each := (b.w - label) / endsAcross
 	for i, words := range l.ends {
 		at := box{b.x + label + float64(i%endsAcross)*each, b.y + float64(i/endsAcross)*needsEnds, each, needsEnds}
 		s.text(at.in(1, 0.2), words, style{size: 7.4, min: 4.4, grey: black})
 	}
 	return b.y + b.h
+}
+
+// scribe leaves room to write who writes for a candidate.
+func (s *sheet) scribe(b box, granted bool) {
+	if !granted {
+		s.text(b, "–", lowered(style{size: 9, align: middleOf}, b.h))
+		return
+	}
+	st := lowered(style{size: 6.6, min: 5, grey: middle}, b.h/2)
+	s.label(box{b.x, b.y, b.w, b.h / 2}, s.say("paper.needs.scribe.name"), st)
+	s.label(box{b.x, b.y + b.h/2, b.w, b.h / 2}, s.say("paper.needs.scribe.sign"), st)
 }
 
 // ends says of each paper of a candidate with more time when it ends.
@@ -196,7 +196,7 @@ func (s *sheet) ends(r *GrantedRow) []string {
 		if p.Date != "" {
 			day = s.digits(text.LTR(fmt.Sprintf("%02d/%02d", p.Date.Time().Day(), p.Date.Time().Month())))
 		}
-		words = append(words, joinDash(day, p.Subject.In(s.head.Lang), s.t("paper.needs.until", text.Args{
+		words = append(words, joinDash(day, s.said(p.Subject), s.t("paper.needs.until", text.Args{
 			"from": s.digits(text.Clock(s.head.Lang, p.Start)), "to": s.digits(text.Clock(s.head.Lang, to)),
 		})))
 	}
@@ -214,11 +214,14 @@ func (l *SpecialNeeds) end(s *sheet, y float64) {
 			scribes++
 		}
 	}
-	wide := s.w - 2*margin - 75
-	s.text(box{margin, y + 1.5, wide, 6}, s.count("paper.total", len(l.Rows)), style{weight: bold, size: 9.5})
-	s.text(box{margin, y + 7.5, wide, 5}, joinDash(s.count("paper.needs.more", more), s.count("paper.needs.scribes", scribes)), style{size: 9, min: 6})
+	wide := s.signsAside(y+2.5, 70, 22, false)
+	s.label(box{margin, y + 1.5, wide, 6}, s.sayCount("paper.total", len(l.Rows)), style{weight: bold, size: 9.5})
+	both := s.each(func() string {
+		return joinDash(s.count("paper.needs.more", more), s.count("paper.needs.scribes", scribes))
+	})
+	s.label(box{margin, y + 7.5, wide, 5}, both, style{size: 9, min: 6})
 	if slices.ContainsFunc(l.Rows, func(r GrantedRow) bool { return len(s.ends(&r)) > 0 }) {
-		s.text(box{margin, y + 12.5, wide, 5}, s.t("paper.needs.note"), style{size: 7.8, min: 5, grey: dark})
+		s.label(box{margin, y + 12.5, wide, 5}, s.say("paper.needs.note"), style{size: 7.8, min: 5, grey: dark})
 	}
-	s.signatures(box{s.w - margin - 70, y + 2.5, 70, 22}, s.say(ofKind("paper.head_of_centre", s.head.Centre)))
+	s.notes(y + listSigned)
 }

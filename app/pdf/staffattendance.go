@@ -19,20 +19,21 @@ type StaffAttendance struct {
 // bytes. It may be called once at a time.
 func (a *StaffAttendance) WriteTo(w io.Writer) (int64, error) {
 	s := newSheet(a.Head, a4Width, a4Height)
-	return s.writeDuties(w, s.t("paper.staff_attendance"), a.draw, &a.printed)
+	return s.drawTo(w, a.draw, "paper.duty.nobody", &a.printed)
 }
 
 // Units are the pages of the sittings.
 func (a *StaffAttendance) Units() []exam.Unit { return unitsOf(a.Head, a.draw) }
 
 func (a *StaffAttendance) draw(s *sheet) {
+	s.use("staff-attendance")
 	for i := range a.Sittings {
 		at := &a.Sittings[i]
 		rows := at.signing()
 		s.run(dutyList{
-			at: at.Sitting, title: s.t("paper.staff_attendance"), height: a4Height, rows: len(rows), ending: 28,
-			under: s.halfDay(at.Sitting),
-			grid:  grid{head: 9, row: 8.6, columns: s.signingColumns()},
+			at: at.Sitting, height: a4Height, rows: len(rows),
+			under: s.each(func() string { return s.halfDay(at.Sitting) }),
+			grid:  grid{head: 9, row: s.rowHeight(8.6), columns: s.signingColumns()},
 			row:   func(g grid, y float64, i int) { s.signingRow(g, y, i, &rows[i]) },
 			end: func(y float64) {
 				came := 0
@@ -41,13 +42,12 @@ func (a *StaffAttendance) draw(s *sheet) {
 						came++
 					}
 				}
-				b := box{margin, y + 2.5, 100, 6}
-				s.text(b, s.count("paper.staff_attendance.total", len(rows)), style{weight: bold, size: 9.5})
+				b := box{margin, y + 2.5, min(100, s.headSigns(y)), 6}
+				s.label(b, s.sayCount("paper.staff_attendance.total", len(rows)), style{weight: bold, size: 9.5})
 				if came > 0 {
 					b.y += 6
-					s.text(b, s.count("paper.staff_attendance.came", came), style{size: 9})
+					s.label(b, s.sayCount("paper.staff_attendance.came", came), style{size: 9})
 				}
-				s.headSigns(y)
 			},
 		})
 	}
@@ -66,38 +66,38 @@ func (d *DutySitting) signing() []OnDuty {
 
 func (s *sheet) signingColumns() []column {
 	tick := style{align: middleOf}
-	return flexible([]column{
-		{w: 9, title: s.say("paper.col.rank"), style: style{size: 8.4, min: 5, align: middleOf}},
-		{title: s.say("paper.col.name"), style: style{size: 9.6}},
-		{w: 27, title: s.say("paper.staff_attendance.col.room"), style: style{weight: bold, size: 9.4, min: 5, align: middleOf, own: true}},
-		{w: 18, title: s.say("paper.staff_attendance.col.hour"), style: style{size: 8.4, min: 5, align: middleOf}},
-		{w: 12, title: s.say("paper.staff_attendance.col.present"), tick: true, style: tick},
-		{w: 12, title: s.say("paper.staff_attendance.col.late"), tick: true, style: tick},
-		{w: 12, title: s.say("paper.staff_attendance.col.absent"), tick: true, style: tick},
-		{w: 34, title: s.say("paper.staff_attendance.col.instead"), style: style{size: 8.4, min: 5, own: true}},
-		{w: 27, title: s.say("paper.staff.signature"), style: style{align: middleOf}},
-	}, 1, a4Width-2*margin)
+	return s.columns(a4Width-2*margin,
+		column{key: "rank", style: style{size: 8.4, min: 5, align: middleOf}},
+		column{key: "name", style: style{size: 9.6}},
+		column{key: "room", style: style{weight: bold, size: 9.4, min: 5, align: middleOf, own: true}},
+		column{key: "hour", style: style{size: 8.4, min: 5, align: middleOf}},
+		column{key: "present", tick: true, style: tick},
+		column{key: "late", tick: true, style: tick},
+		column{key: "absent", tick: true, style: tick},
+		column{key: "instead", style: style{size: 8.4, min: 5, own: true}},
+		column{key: "signature", style: style{align: middleOf}},
+	)
 }
 
 func (s *sheet) signingRow(g grid, y float64, i int, d *OnDuty) {
-	where := s.place(d.Room)
-	if d.Role != exam.Invigilator {
-		where = s.t("paper.duty.role." + string(d.Role))
-		if d.Role == exam.Reserve {
-			where = joinSpace(where, s.n(d.Slot))
+	where := s.each(func() string {
+		switch d.Role {
+		case exam.Invigilator:
+			return s.place(d.Room)
+		case exam.Reserve:
+			return joinSpace(s.t("paper.duty.role."+string(d.Role)), s.n(d.Slot))
 		}
-	}
-	late := ""
-	if d.Presence == exam.Late {
-		late = s.t("paper.staff_attendance.minutes", text.Args{"minutes": s.n(d.Minutes)})
-	}
-	s.row(g, y, []string{s.n(i + 1), "", where, late, "", "", "", s.called(d.Instead.Name), ""})
+		return s.t("paper.duty.role." + string(d.Role))
+	})
+	s.row(g, y, []string{s.n(i + 1), "", "", "", "", "", "", s.called(d.Instead.Name), ""})
 	s.nameIn(g, y, 1, d.Who.Name, 9.6)
-	x := g.x
-	for c, column := range g.columns {
-		if c >= 4 && c <= 6 && d.Presence == [...]exam.Presence{exam.Present, exam.Late, exam.Absent}[c-4] {
-			s.text(box{x, y, column.w, g.row}, "×", style{weight: bold, size: 13, align: middleOf})
+	s.sayIn(g, y, 2, where)
+	if d.Presence == exam.Late {
+		s.sayIn(g, y, 3, s.say("paper.staff_attendance.minutes", text.Args{"minutes": s.n(d.Minutes)}))
+	}
+	for i, is := range [...]exam.Presence{exam.Present, exam.Late, exam.Absent} {
+		if b, ok := g.cell(y, 4+i); ok && d.Presence == is {
+			s.text(b, "×", lowered(style{weight: bold, size: 13, align: middleOf}, g.row))
 		}
-		x += column.w
 	}
 }

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"cmp"
+	"slices"
 
 	"markaz/app/exam"
 )
@@ -13,8 +14,10 @@ type column struct {
 	w     float64
 	title exam.Words
 	style style
-	tick  bool // an empty square to tick
-	at    int  // which of a row's cells it shows; byHand is none
+	tick  bool        // an empty square to tick
+	at    int         // which of a row's cells it shows; byHand is none
+	none  bool        // not in this table, though the document has it
+	named *exam.Words // its title, where the document alone knows it
 }
 
 // A grid is the place of a table on a page.
@@ -35,18 +38,6 @@ func (g grid) width() float64 {
 		w += c.w
 	}
 	return w
-}
-
-// flexible gives the width that is left to the column at i.
-func flexible(columns []column, i int, width float64) []column {
-	for j, c := range columns {
-		columns[j].at = j
-		if j != i {
-			width -= c.w
-		}
-	}
-	columns[i].w = width
-	return columns
 }
 
 // numbered are columns whose cells stand in their order.
@@ -99,10 +90,33 @@ func (s *sheet) row(g grid, y float64, cells []string) {
 			const side = 3.6
 			s.frame(box{x + (c.w-side)/2, y + (g.row-side)/2, side, side}, rule, 0.2)
 		case cells[c.at] != "":
-			s.text(box{x, y, c.w, g.row}.in(cellPadding, 0.2), cells[c.at], c.style)
+			s.text(box{x, y, c.w, g.row}.in(cellPadding, 0.2), cells[c.at], lowered(c.style, g.row))
 		}
 		x += c.w
 	}
+}
+
+// sumRow draws the row of sums of a table: words over the columns before the first
+// that is summed, from being the cells that are.
+func (s *sheet) sumRow(g grid, from int, words exam.Words, cells []string) {
+	free, merged := 0.0, 0
+	for _, c := range g.columns {
+		if c.at >= from {
+			break
+		}
+		free += c.w
+		merged++
+	}
+	sum := g
+	sum.head = 0
+	sum.columns = slices.Clone(g.columns[merged:])
+	if merged > 0 {
+		sum.columns = append([]column{{w: free, at: byHand}}, sum.columns...)
+		st := style{weight: bold, size: 10, min: 5.5}
+		s.label(box{g.x, g.y, free, g.row}.in(cellPadding, 0.2), words, lowered(st, g.row))
+	}
+	s.rules(sum, 1)
+	s.row(sum, g.y, cells)
 }
 
 // cell is the box of a row at y in which the cell at stands; false if its column is

@@ -159,7 +159,7 @@ func TestCorrectionsAreGroupedBySchool(t *testing.T) {
 			rows = append(rows, CorrectionRow{School: n, Massar: fmt.Sprint(i + 1)})
 		}
 		var got []string
-		for _, l := range newSheet(in("en"), a4Height, a4Width).correctionLines(rows) {
+		for _, l := range newSheet(in("en"), a4Height, a4Width).correctionLines(rows, correctionRow) {
 			if l.row == nil {
 				got = append(got, strings.NewReplacer(leftToRightIsolate, "", rightToLeftIsolate, "", popIsolate, "").Replace(l.school)+":")
 				continue
@@ -216,7 +216,7 @@ func TestEveryCodeOfACorrectionHasWords(t *testing.T) {
 
 // What ends a document never stands alone, and a band never ends a page.
 func TestFlow(t *testing.T) {
-	row, band := correctionLine{row: &CorrectionRow{}}, correctionLine{}
+	row, band := correctionLine{row: &CorrectionRow{}, high: correctionRow}, correctionLine{}
 	lines := func(pattern string) (all []correctionLine) {
 		for _, c := range pattern {
 			all = append(all, map[rune]correctionLine{'r': row, 'b': band}[c])

@@ -33,25 +33,21 @@ type VerificationCard struct {
 // bytes. It may be called once at a time.
 func (v *VerificationCards) WriteTo(w io.Writer) (int64, error) {
 	s := newSheet(v.Head.fromLists(v.Lists), a4Width, a4Height)
-	title := s.t("paper.verify.card")
-	if len(v.Cards) == 0 {
-		s.emptyPage(asIs(title))
-	}
 	s.cut = true
-	v.draw(s)
-	v.pages = len(s.pages)
-	return s.writeTo(w, title)
+	return s.drawTo(w, v.draw, "paper.nobody", &v.printed)
 }
 
 // Units are the cards.
 func (v *VerificationCards) Units() []exam.Unit { return unitsOf(v.Head, v.draw) }
 
 func (v *VerificationCards) draw(s *sheet) {
+	s.use("verification-cards")
 	perPage, u, edge := 2, 1.0, box{10, 5, 0, 0}
 	if v.PerPage == 1 {
+		s.use("verification-cards")
 		perPage, u, edge = 1, 1.45, box{14, 10, 0, 0}
 	}
-	d := &verifyPrinter{cardPrinter{sheet: s, title: s.t("paper.verify.card"), under: s.head.Centre.Name, u: u}}
+	d := &verifyPrinter{cardPrinter{sheet: s, under: s.head.Centre.Name, u: u}}
 	places := pieces{of: cardPlaces(perPage)}
 	for i := range v.Cards {
 		card := &v.Cards[i]
@@ -84,7 +80,8 @@ const tick = 4.0
 func (d *verifyPrinter) card(b box, c *VerificationCard, code *qr.Code) {
 	u := d.u
 	y := d.cardHead(b)
-	bottom := 28.5 * u
+	declared := d.declaredHeight()
+	bottom := 21.5*u + declared
 	foot := 3.2 * u
 	d.fields(box{b.x, y, b.w, b.y + b.h - foot - bottom - 1.2*u - y}, &c.Candidate)
 	rest := box{b.x, b.y + b.h - foot - bottom, b.w, bottom}
@@ -97,10 +94,30 @@ func (d *verifyPrinter) card(b box, c *VerificationCard, code *qr.Code) {
 		rest.w -= side + 1.5*u
 	}
 	d.documents(box{rest.x, rest.y, rest.w, 5.6 * u})
-	d.text(box{rest.x, rest.y + 6*u, rest.w, 7 * u}, d.t("paper.verify.declaration"), style{size: 6.8 * u, min: 6.2})
-	d.signatures(box{rest.x, rest.y + 13.4*u, rest.w, bottom - 14.4*u},
-		d.say("paper.verify.sign.candidate"), d.say("paper.verify.date"), d.say("paper.verify.sign.office"))
+	d.declaration(box{rest.x, rest.y + 6*u, rest.w, declared})
+	d.signs(box{rest.x, rest.y + 6.4*u + declared, rest.w, bottom - 7.4*u - declared})
 	d.verifyFoot(box{b.x, b.y + b.h - foot, b.w, foot}, c.Code)
+}
+
+// declaredHeight is what the notes take, which say what who signs declares: two
+// lines for one, one for each of several; in two languages more.
+func (d *verifyPrinter) declaredHeight() float64 {
+	n := len(d.tpl.Notes)
+	if n > 1 || d.head.Second != "" {
+		return max(7, 2.9*float64(n)) * d.u * map[bool]float64{false: 1, true: 1.3}[d.head.Second != ""]
+	}
+	return 7 * d.u
+}
+
+func (d *verifyPrinter) declaration(b box) {
+	h := b.h / float64(max(1, len(d.tpl.Notes)))
+	for i, n := range d.tpl.Notes {
+		st := style{size: 6.8 * d.u, min: 6.2}
+		if len(d.tpl.Notes) > 1 || d.head.Second != "" {
+			st.min = 4.5
+		}
+		d.label(box{b.x, b.y + float64(i)*h, b.w, h}, n, lowered(st, h))
+	}
 }
 
 // mostTyped is how long a code may be to be printed in letters: nobody types more.
@@ -124,30 +141,29 @@ func (d *verifyPrinter) fields(b box, c *exam.Candidate) {
 	u := d.u
 	lines := verificationLines(c)
 	wide := b.w / 190
-	tickColumn := 17 * wide
-	g := grid{x: b.x, y: b.y, head: 4.8 * u, titleSize: 7 * u, columns: flexible([]column{
-		{w: 7 * wide, style: style{weight: bold, size: 7.6 * u, min: 5, align: middleOf, own: true}},
-		{w: 36 * wide, title: d.say("paper.verify.field"), style: style{size: 7 * u, min: 4.8 * u}},
-		{title: d.say("paper.verify.value"), style: style{weight: bold, size: 8.4 * u, min: 4.6 * u, own: true}},
-		{w: tickColumn, title: d.say("paper.verify.match"), style: style{align: middleOf}},
-		{w: tickColumn, title: d.say("paper.verify.differs"), style: style{align: middleOf}},
-		{w: 58 * wide, title: d.say("paper.verify.right")},
-	}, 2, b.w)}
-	g.row = min((b.h-g.head)/float64(len(lines)), 8.6*u)
+	g := grid{x: b.x, y: b.y, head: 4.8 * u, titleSize: 7 * u, columns: scaled(d.columns(b.w/wide,
+		column{key: "line", style: style{weight: bold, size: 7.6 * u, min: 5, align: middleOf, own: true}},
+		column{key: "field", style: style{size: 7 * u, min: 4.8 * u}},
+		column{key: "value", style: style{weight: bold, size: 8.4 * u, min: 4.6 * u, own: true}},
+		column{key: "match", style: style{align: middleOf}},
+		column{key: "differs", style: style{align: middleOf}},
+		column{key: "right"},
+	), wide)}
+	g.row = min((b.h-g.head)/float64(len(lines)), d.rowHeight(8.6)*u)
 	y := d.titles(g)
 	d.rules(g, len(lines))
-	missing := box{x: b.x + g.columns[0].w + g.columns[1].w, w: g.columns[2].w, h: g.row}
 	for _, i := range lines {
 		value := d.held(c, verificationFields[i])
-		d.row(g, y, []string{strconv.Itoa(i + 1), d.fieldName(verificationFields[i]), asWritten(value), "", "", ""})
-		if strings.TrimSpace(value) == "" {
-			missing.y = y
-			d.text(missing.in(cellPadding, 0.2), d.t("paper.verify.missing"), style{size: 7 * u, grey: rule})
+		d.row(g, y, []string{strconv.Itoa(i + 1), "", asWritten(value), "", "", ""})
+		d.sayIn(g, y, 1, d.each(func() string { return d.fieldName(verificationFields[i]) }))
+		if place, ok := g.cell(y, 2); ok && strings.TrimSpace(value) == "" {
+			d.label(place.in(cellPadding, 0.2), d.say("paper.verify.missing"), lowered(style{size: 7 * u, grey: rule}, g.row))
 		}
-		x := missing.x + missing.w
-		for range 2 {
-			d.tickBox(x+(tickColumn-tick)/2, y+(g.row-tick)/2)
-			x += tickColumn
+		for at := 3; at <= 4; at++ {
+			if place, ok := g.cell(y, at); ok {
+				side := min(tick, g.row-0.4)
+				d.frame(box{place.x + (place.w-side)/2, y + (g.row-side)/2, side, side}, dark, 0.25)
+			}
 		}
 		y += g.row
 	}
@@ -160,16 +176,18 @@ func (s *sheet) tickBox(x, y float64) { s.frame(box{x, y, tick, tick}, dark, 0.2
 func (d *verifyPrinter) documents(b box) {
 	u := d.u
 	label := 32 * b.w / 163
-	d.text(box{b.x, b.y, label - 2, b.h}, d.t("paper.verify.document"), style{weight: bold, size: 7.4 * u, min: 5})
+	d.label(box{b.x, b.y, label - 2, b.h}, d.say("paper.verify.document"), style{weight: bold, size: 7.4 * u, min: 5})
 	each := (b.w - label) / float64(len(documentCodes))
 	for i, code := range documentCodes {
 		x := b.x + label + float64(i)*each
 		d.tickBox(x, b.y+(b.h-tick)/2)
-		name := capital(d.t("correction.document." + code))
-		if code == "other" {
-			name = d.t("paper.verify.other")
-		}
-		d.text(box{x + tick + 1, b.y, each - tick - 3, b.h}, name, style{size: 7.2 * u, min: 4.8})
+		name := d.each(func() string {
+			if code == "other" {
+				return d.t("paper.verify.other")
+			}
+			return capital(d.t("correction.document." + code))
+		})
+		d.label(box{x + tick + 1, b.y, each - tick - 3, b.h}, name, style{size: 7.2 * u, min: 4.8})
 	}
 }
 
