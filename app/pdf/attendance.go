@@ -5,7 +5,6 @@ import (
 	"io"
 	"slices"
 	"strconv"
-	"strings"
 
 	"markaz/app/exam"
 	"markaz/app/text"
@@ -54,12 +53,17 @@ func (s *sheet) drawTo(w io.Writer, draw func(*sheet), empty string, p *printed)
 	title := s.said(s.tpl.Title)
 	if len(s.pages) == 0 {
 		s.cut = false // the page is one piece
-		s.addPage("")
-		y := s.title(s.letterhead(), s.tpl.Title)
-		s.label(box{margin, y + 20, s.w - 2*margin, 10}, s.say(empty), style{size: 12, align: middleOf})
+		s.emptyPage(s.tpl.Title, empty)
 	}
 	p.pages = len(s.pages)
 	return s.writeTo(w, title)
+}
+
+// emptyPage says that there is nobody to print, or what another message says.
+func (s *sheet) emptyPage(title exam.Words, saying ...string) {
+	s.addPage("")
+	y := s.title(s.letterhead(), title)
+	s.label(box{margin, y + 20, s.w - 2*margin, 10}, s.say(append(saying, "paper.nobody")[0]), style{size: 12, align: middleOf})
 }
 
 // continues says at the foot of a table that it goes on.
@@ -71,7 +75,7 @@ const titleHeight = 9.8
 
 // title sets the title of a paper under its letterhead and returns where it ends.
 func (s *sheet) title(y float64, title exam.Words) float64 {
-	s.label(box{margin, y + 1.2, s.w - 2*margin, 7.6}, title, style{weight: bold, size: 15, align: middleOf})
+	s.label(box{margin, y + s.high(1.2, 0.3), s.w - 2*margin, s.high(7.6, 9.3)}, title, style{weight: bold, size: 15, align: middleOf})
 	return y + titleHeight
 }
 
@@ -186,8 +190,7 @@ func (s *sheet) tracksNamed(tracks []string) exam.Words {
 	if s.head.Second == "" {
 		return s.say("paper.tracks", text.Args{"tracks": s.join(tracks)})
 	}
-	both := s.say("paper.tracks", text.Args{"tracks": ""})
-	return asIs(joinSpace(strings.TrimRight(both.Ar, " "), strings.TrimRight(both.Fr, " "), s.join(tracks)))
+	return asIs(s.said(s.say("paper.rooms.tracks")) + ": " + s.join(tracks))
 }
 
 // tracksOf names each track of a room once, in the order of the tables.

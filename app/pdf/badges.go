@@ -70,13 +70,13 @@ func (s *sheet) badge(b box, one *Badge) {
 	band := box{b.x, b.y, b.w, 13}
 	s.fillBox(band, shade)
 	s.across(b.x, b.y+band.h, b.w, dark, 0.3)
-	s.text(box{b.x, b.y + 0.8, b.w, 3.8}.in(2, 0), joinDash(s.t("paper.kingdom"), s.session()), style{size: 6.6, min: 4.5, align: middleOf, grey: dark})
-	s.text(box{b.x, b.y + 4.4, b.w, 8}.in(2, 0), s.centreName(), style{weight: bold, size: 9.4, min: 5.5, align: middleOf})
+	s.label(box{b.x, b.y + 0.8, b.w, 3.8}.in(2, 0), s.each(func() string { return joinDash(s.t("paper.kingdom"), s.session()) }), style{size: 6.6, min: 4.5, align: middleOf, grey: dark})
+	s.label(box{b.x, b.y + 4.4, b.w, 8}.in(2, 0), s.each(s.centreName), style{weight: bold, size: 9.4, min: 5.5, align: middleOf})
 	y, larger := b.y+band.h+2, 1.0
 	if one.At == (exam.Sitting{}) { // there is the room for it
 		y, larger = y+2.5, 1.3
 	}
-	s.text(box{b.x, y, b.w, 7.5 * larger}.in(2, 0), s.badgeRole(one), style{weight: bold, size: 15 * larger, min: 8, align: middleOf})
+	s.label(box{b.x, y, b.w, 7.5 * larger}.in(2, 0), s.each(func() string { return s.badgeRole(one) }), style{weight: bold, size: 15 * larger, min: 8, align: middleOf})
 	y += 8 * larger
 	first, second := one.Who.Name.Arabic(), one.Who.Name.Latin()
 	if !s.rtl || first == "" {
@@ -105,12 +105,12 @@ func (s *sheet) badgeWhere(b box, one *Badge) {
 		room := box{b.x + b.w - wide - 2, b.y, wide, b.h}
 		at.w -= wide + 3
 		s.frame(room, dark, 0.4)
-		s.text(box{room.x, room.y + 0.3, room.w, 3.4}, s.t("paper.room"), style{size: 6.6, align: middleOf, grey: dark})
+		s.label(box{room.x, room.y + 0.3, room.w, 3.4}, s.say("paper.room"), style{size: 6.6, align: middleOf, grey: dark})
 		s.text(box{room.x, room.y + 3.3, room.w, room.h - 3.6}.in(1, 0), s.place(one.Room.Number), style{weight: bold, size: 20, min: 8, align: middleOf, own: true})
 	}
 	half := at.h / 2
-	s.text(box{at.x, at.y, at.w, half}.in(2, 0), s.halfDay(one.At), style{weight: bold, size: 9.6, min: 6})
-	s.text(box{at.x, at.y + half, at.w, half}.in(2, 0), s.roomIs(one.Room), style{size: 8, min: 5, grey: dark})
+	s.label(box{at.x, at.y, at.w, half}.in(2, 0), s.each(func() string { return s.halfDay(one.At) }), style{weight: bold, size: 9.6, min: 6})
+	s.label(box{at.x, at.y + half, at.w, half}.in(2, 0), s.each(func() string { return s.roomIs(one.Room) }), style{size: 8, min: 5, grey: dark})
 }
 
 // badgeRole is the capacity that a badge shows (الصفة).

@@ -54,7 +54,7 @@ const (
 // gives the same bytes. It may be called once at a time.
 func (v *VerificationBoard) WriteTo(w io.Writer) (int64, error) {
 	s := newSheet(v.Head.fromLists(v.Lists), a4Width, a4Height)
-	return s.drawTo(w, v.draw, "paper.board", &v.printed)
+	return s.drawTo(w, v.draw, "paper.nobody", &v.printed)
 }
 
 func (v *VerificationBoard) draw(s *sheet) {

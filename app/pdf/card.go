@@ -153,16 +153,21 @@ func (d *cardPrinter) stacked(b box, c *Card, code *qr.Code) {
 	y += 34.5 * u
 	d.seat(box{b.x, y, b.w, 11.5 * u}, c)
 	y += 13.5 * u
-	foot := 29 * u
+	notices := d.noticesHeight() * u
+	if n := len(c.Papers); n > 0 { // rather small notes than a programme that nobody can read
+		least := (d.high(4.6, 6.4) + 3.4*float64(n)) * u
+		notices = min(notices, max(8*u, b.y+b.h-17.4*u-least-y))
+	}
+	foot := 15.4*u + notices
 	d.programme(box{b.x, y, b.w, b.y + b.h - foot - y - 2*u}, c.Papers)
 	side := 26 * u
 	bottom := box{b.x, b.y + b.h - foot, b.w, foot}
 	if code != nil {
-		d.qr(box{bottom.x + bottom.w - side, bottom.y - 1*u, side, side}, code)
+		d.qr(box{bottom.x + bottom.w - side, bottom.y + notices - 14.6*u, side, side}, code)
 		bottom.w -= side + 1.5*u
 	}
-	d.notices(box{bottom.x, bottom.y, bottom.w, 13.6 * u})
-	d.signature(box{bottom.x, bottom.y + 14.2*u, bottom.w, 11.3 * u})
+	d.notices(box{bottom.x, bottom.y, bottom.w, notices})
+	d.signature(box{bottom.x, bottom.y + notices + 0.6*u, bottom.w, 11.3 * u})
 	d.cardFoot(box{b.x, b.y + b.h - 3*u, b.w, 3 * u})
 }
 
@@ -198,22 +203,37 @@ func (d *cardPrinter) cardFoot(b box) {
 
 func (d *cardPrinter) signature(b box) { d.places(b, 0.75*d.u, true) }
 
+// noticesHeight is what the notes take, four of them at least, in sizes of the
+// smallest card.
+func (d *cardPrinter) noticesHeight() float64 {
+	return d.high(3.4, 4.2) * float64(max(len(d.tpl.Notes), 4))
+}
+
 // notices draws what every candidate must know, all in one size.
 func (d *cardPrinter) notices(b box) {
 	u := d.u
-	if len(d.tpl.Notes) == 0 {
-		return
-	}
-	st := style{size: 6 * u, grey: dark}
+	st, below := style{size: 6 * u, grey: dark}, style{size: 5 * u, grey: dark, ltr: true}
 	bullet, h := 2.2*u, b.h/float64(max(len(d.tpl.Notes), 4))
+	least := func(st style, h float64, words string) float64 {
+		st.min = 3.8 * u
+		_, size := d.fit(box{w: b.w - bullet, h: h}, words, lowered(st, h/1.1))
+		return size
+	}
 	for _, notice := range d.tpl.Notes {
-		_, size := d.fit(box{w: b.w - bullet, h: h}, d.said(notice), style{size: min(6*u, h/point), min: 3.8 * u})
-		st.size = min(st.size, size)
+		one, two := d.both(notice)
+		if st.size = min(st.size, least(st, h*d.high(1, 0.56), one)); two != "" {
+			below.size = min(below.size, least(below, h*0.44, two))
+		}
 	}
 	for i, notice := range d.tpl.Notes {
-		y := b.y + float64(i)*h
-		d.text(box{b.x, y, bullet, h}, "•", st)
-		d.label(box{b.x + bullet, y, b.w - bullet, h}, notice, st)
+		one, two := d.both(notice)
+		line := box{b.x + bullet, b.y + float64(i)*h, b.w - bullet, h}
+		if two != "" {
+			line.h *= 0.56
+			d.text(box{line.x, line.y + line.h, line.w, h - line.h}, two, below)
+		}
+		d.text(box{b.x, line.y, bullet, line.h}, "•", st)
+		d.text(line, one, st)
 	}
 }
 
@@ -243,20 +263,20 @@ func (d *cardPrinter) seatCell(b box, label exam.Words, value string, size float
 // programme draws the candidate's papers, day by day.
 func (d *cardPrinter) programme(b box, papers []exam.Paper) {
 	u := d.u
-	lang := d.head.Lang
-	head := 4.6 * u
+	head := d.high(4.6, 6.4) * u
 	row := min(d.rowHeight(6.4)*u, (b.h-head)/float64(max(len(papers), 1)))
 	size := min(7*u, row/point/leading*0.95)
+	clock := style{size: size, min: size * 0.74, align: middleOf}
+	size = min(size, d.high(size, row/point/2.2)) // in two lines
 	cell := style{size: size, min: size * 0.74}
-	clock := cell
-	clock.align = middleOf
-	strong := cell
+	centred, strong := cell, cell
+	centred.align = middleOf
 	strong.weight, strong.own = bold, true
 	columns := d.columns(b.w/u,
 		column{key: "day", style: cell},
 		column{key: "time", style: clock},
 		column{key: "subject", style: strong},
-		column{key: "duration", style: clock},
+		column{key: "duration", style: centred},
 	)
 	g := grid{x: b.x, y: b.y, columns: scaled(columns, u), head: head, row: row, titleSize: 6 * u}
 	y := d.titles(g)
@@ -264,13 +284,17 @@ func (d *cardPrinter) programme(b box, papers []exam.Paper) {
 	var day exam.Date
 	for _, p := range papers {
 		cells := []string{
-			"", d.clock(p), d.said(p.Subject), d.duration(p),
-		}
-		if p.Date != day {
-			cells[0] = joinSpace(text.Weekday(lang, string(p.Date)), d.date(p.Date))
-			day = p.Date
+			"", d.clock(p), "", "",
 		}
 		d.row(g, y, cells)
+		if p.Date != day {
+			d.sayIn(g, y, 0, d.each(func() string {
+				return joinSpace(text.Weekday(d.head.Lang, string(p.Date)), d.date(p.Date))
+			}))
+			day = p.Date
+		}
+		d.sayIn(g, y, 2, d.each(func() string { return p.Subject.In(d.head.Lang) }))
+		d.sayIn(g, y, 3, d.each(func() string { return d.duration(p) }))
 		y += row
 	}
 }

@@ -86,7 +86,7 @@ func (d *cardPrinter) convocation(b box, c *Convocation) {
 
 // summons draws when somebody is to come and for what.
 func (d *cardPrinter) summons(b box, c *Convocation) {
-	const head = 5.6
+	head := d.high(5.6, 7.6)
 	row := min(d.rowHeight(8.6), (b.h-head)/float64(max(len(c.Sittings), 1)))
 	size := min(9.6, row/point/leading*0.95)
 	cell := style{size: size, min: size * 0.6}
@@ -111,7 +111,8 @@ func (d *cardPrinter) summons(b box, c *Convocation) {
 			}
 			return d.taskNamed(c.Who.Task)
 		})
-		d.row(g, y, []string{"", d.be(at.Papers), d.span(at.Papers), ""})
+		d.row(g, y, []string{"", d.be(at.Papers), "", ""})
+		d.sayIn(g, y, 2, d.each(func() string { return d.span(at.Papers) }))
 		d.sayIn(g, y, 0, d.each(func() string { return d.halfDay(at.Sitting) }))
 		d.sayIn(g, y, 3, role)
 		y += row
@@ -175,10 +176,6 @@ func (d *cardPrinter) receipt(b box, c *Convocation) {
 		return d.t(key, args)
 	})
 	const sign = 44.0
-	st := style{size: 8.6, min: 7.4}
-	if d.head.Second != "" { // in half of the height each
-		st.min = 5
-	}
-	d.label(box{b.x, b.y + 7, b.w - 2*sign - 6, 11}, words, st)
-	d.signatures(box{b.x + b.w - 2*sign - 2.5, b.y + 7, 2*sign + 2.5, 11}, 1, d.say("paper.sending.received.date"), d.say("paper.staff.signature"))
+	d.sayLargest(box{b.x, b.y + 7, b.w - 2*sign - 6, d.high(11, 12.5)}, words, style{size: 8.6, min: d.high(7.4, 5)})
+	d.signatures(box{b.x + b.w - 2*sign - 2.5, b.y + 7, 2*sign + 2.5, 11}, d.say("paper.sending.received.date"), d.say("paper.staff.signature"))
 }

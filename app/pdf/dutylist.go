@@ -29,7 +29,7 @@ func (s *sheet) run(l dutyList) {
 		take, last := pageful(l.rows-at, fits, fitsLast)
 		if s.beginPageOf(l.at, n) {
 			y := s.title(s.letterhead(), s.tpl.Title)
-			s.label(box{margin, y - 0.5, s.w - 2*margin, 6.5}, l.under, style{weight: bold, size: 12, min: 7, align: middleOf})
+			s.label(box{margin, y - s.high(0.5, 0.2), s.w - 2*margin, s.high(6.5, 7.6)}, l.under, style{weight: bold, size: 12, min: 7, align: middleOf})
 			g := l.grid
 			g.x, g.y = margin, y+underHeight
 			y = s.titles(g)

@@ -39,7 +39,7 @@ func (d *DutyTable) draw(s *sheet) {
 			row = 10.4
 		}
 		s.run(dutyList{
-			at: at.Sitting, height: a4Width, rows: len(at.Rooms), ending: 29,
+			at: at.Sitting, height: a4Width, rows: len(at.Rooms), ending: s.high(29, 42),
 			under: s.each(func() string {
 				return joinDash(s.halfDay(at.Sitting), s.count("paper.duty.rooms", len(at.Rooms)), s.count("paper.duty.reserves", filled(at.Reserves)))
 			}),
@@ -96,7 +96,7 @@ var guardKeys = [exam.MostGuards]string{"guard_1", "guard_2", "guard_3", "guard_
 func (s *sheet) dutyRow(g grid, y float64, i int, at *DutySitting, guards int) {
 	r := &at.Rooms[i]
 	papers := r.plainPapers()
-	cells := []string{s.n(i + 1), "", s.span(papers), s.teachers(at, papers)}
+	cells := []string{s.n(i + 1), "", "", ""}
 	changed := ""
 	for slot := range exam.MostGuards {
 		cells = append(cells, "")
@@ -106,6 +106,8 @@ func (s *sheet) dutyRow(g grid, y float64, i int, at *DutySitting, guards int) {
 	}
 	s.row(g, y, append(cells, "", s.place(r.Room.Number), "", changed))
 	s.sayIn(g, y, 1, s.each(func() string { return s.subjects(papers) }))
+	s.sayIn(g, y, 2, s.each(func() string { return s.span(papers) }))
+	s.sayIn(g, y, 3, s.each(func() string { return s.teachers(at, papers) }))
 	s.sayIn(g, y, 4+exam.MostGuards, s.sayCount("paper.candidates", r.Candidates))
 	s.sayIn(g, y, 6+exam.MostGuards, s.each(func() string { return s.roomIs(r.Room) }))
 	size := 9.4
@@ -136,9 +138,10 @@ func (s *sheet) teachers(at *DutySitting, papers []exam.Paper) string {
 func (s *sheet) dutyEnd(y float64, r exam.DutyRules) {
 	b := box{margin, y + 2, s.headSigns(y) - 1, 5}
 	s.label(b, s.say("paper.duty.seed", text.Args{"seed": text.LTR(strconv.FormatUint(r.Seed, 10))}), style{weight: bold, size: 9.4, min: 6})
-	b.y += 5.4
-	b.y += s.paragraph(b, s.dutyRules(r), style{size: 8, grey: dark})
-	s.paragraph(b, s.t("paper.duty.replay"), style{size: 7.6, grey: middle})
+	b.y, b.h = b.y+5.4, s.high(13, 19)
+	b.y += s.paragraphs(b, s.each(func() string { return s.dutyRules(r) }), style{size: 8, grey: dark})
+	b.h = s.high(7.5, 11)
+	s.paragraphs(b, s.say("paper.duty.replay"), style{size: 7.6, grey: middle})
 }
 
 // dutyRules are the rules of a plan of duties in one sentence each.

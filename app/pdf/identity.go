@@ -32,8 +32,8 @@ func (d *cardPrinter) cardHead(b box) float64 {
 	d.text(tif, d.top.Tifinagh, style{weight: tifinagh, size: 5 * u, ltr: true, align: d.outer(false)})
 	y := b.y + 4*line + 0.8*u
 	d.across(b.x, y, b.w, rule, 0.2)
-	d.label(box{b.x, y + 0.4*u, b.w, 6 * u}, d.tpl.Title, style{weight: bold, size: 12 * u, min: 8, align: middleOf})
-	d.label(box{b.x, y + 5.9*u, b.w, 3.4 * u}, d.each(func() string { return joinDash(d.session(), d.under) }), style{size: 6.8 * u, min: 4, align: middleOf, grey: dark})
+	d.label(box{b.x, y + d.high(0.4, 0.1)*u, b.w, d.high(6, 6.5) * u}, d.tpl.Title, style{weight: bold, size: 12 * u, min: 8, align: middleOf})
+	d.label(box{b.x, y + d.high(5.9, 6.6)*u, b.w, 3.4 * u}, d.each(func() string { return joinDash(d.session(), d.under) }), style{size: 6.8 * u, min: 4, align: middleOf, grey: dark})
 	return y + 10.2*u
 }
 
@@ -77,7 +77,7 @@ func (d *cardPrinter) identityRows(b box, who *exam.Candidate) {
 	label := 20 * u
 	for i, r := range rows {
 		y := b.y + float64(i)*h
-		d.label(box{b.x, y, label, h}.in(0, 0.2), r.title, style{size: 5.8 * u, min: 4, grey: dark})
+		d.label(box{b.x, y, label - d.high(0, 1)*u, h}.in(0, 0.2), r.title, style{size: 5.8 * u, min: 4, grey: dark})
 		value := box{b.x + label, y, b.w - label, h}
 		if r.at == byHand {
 			d.across(value.x, y+h-0.6*u, value.w, rule, 0.15)

@@ -96,7 +96,7 @@ func (s *sheet) tableLabel(b box, l *Seated) {
 	s.label(box{b.x, b.y + 3.8*u, table, 3 * u}, s.say("paper.table"), style{size: 6 * u, min: 4, grey: middle, align: middleOf})
 	s.text(box{b.x, b.y + 6.2*u, table, 12.5 * u}, s.place(l.Table), style{weight: bold, size: 28 * u, min: 10, align: middleOf, own: true})
 	rest := box{b.x + table + 2*u, b.y + 4.6*u, b.w - table - 2*u, 6 * u}
-	s.text(rest, s.roomNamed(l.Room), style{weight: bold, size: 12 * u, min: 6})
+	s.label(rest, s.each(func() string { return s.roomNamed(l.Room) }), style{weight: bold, size: 12 * u, min: 6})
 	rest.y, rest.h = rest.y+6.4*u, 6.4*u
 	s.text(rest, c.Number, style{weight: bold, size: 13 * u, min: 6, own: true})
 	line := b.y + 19*u
@@ -105,7 +105,7 @@ func (s *sheet) tableLabel(b box, l *Seated) {
 		return
 	}
 	name := box{b.x, line + 0.4*u, b.w, 7.2 * u}
-	if latin := c.Name.Latin(); s.rtl && latin != "" && c.Name.Arabic() != "" {
+	if latin := c.Name.Latin(); s.rtl && s.head.Second == "" && latin != "" && c.Name.Arabic() != "" {
 		s.text(box{b.x, line + 7.4*u, b.w, 4 * u}, latin, style{size: 7 * u, min: 4.5, ltr: true})
 	} else {
 		name.h = 11.5 * u

@@ -61,7 +61,7 @@ func longDocuments(lang string) map[string]document {
 // boxes of words are those of the font, taller than letters: only their middle
 // half is compared.
 func TestLongestNamesNeitherOverlapNorLeaveThePage(t *testing.T) {
-	for _, lang := range []string{"ar", "fr"} {
+	for _, lang := range []string{"ar", "fr", Bilingual} {
 		for name, d := range longDocuments(lang) {
 			for n, p := range wordsOf(t, d) {
 				for i, a := range p.Words {

@@ -45,7 +45,7 @@ func (s *sheet) facts(b box, facts []fact) {
 		}
 		place := box{x, b.y + 3.6, w, b.h - 4}.in(1.5, 0)
 		if f.words != (exam.Words{}) {
-			s.label(place, f.words, st)
+			s.label(place, f.words, lowered(st, place.h))
 		} else {
 			s.text(place, f.value, st)
 		}
@@ -77,9 +77,12 @@ func (s *sheet) labelledBox(b box, f labelled) {
 	s.text(value.in(0.8, 0), f.value, style{weight: bold, size: 11, align: middleOf})
 }
 
-// signatures draws places to sign side by side, letters u times as large as on a
-// list, and returns where a name can be printed in each.
-func (s *sheet) signatures(b box, u float64, who ...exam.Words) []box {
+// signatures draws places to sign side by side.
+func (s *sheet) signatures(b box, who ...exam.Words) { s.signPlaces(b, 1, who...) }
+
+// signPlaces draws places to sign, letters u times as large as on a list, and returns
+// where a name can be printed in each.
+func (s *sheet) signPlaces(b box, u float64, who ...exam.Words) []box {
 	gap := 2.5
 	if len(who) > 4 {
 		gap = 1.2
@@ -103,8 +106,11 @@ func (s *sheet) signatures(b box, u float64, who ...exam.Words) []box {
 // where the paper is not Arabic.
 func (s *sheet) name(b box, n exam.Name, size float64) {
 	ar, fr := n.Arabic(), n.Latin()
+	if b.h > 14 {
+		b = b.together(max(14, 3.2*size*point))
+	}
 	if s.rtl && s.head.Second != "" && ar != "" && fr != "" {
-		s.text(box{b.x, b.y + 0.03*b.h, b.w, b.h * 0.56}, ar, lowered(style{weight: bold, size: size - 0.5, min: 5}, b.h*0.54))
+		s.text(box{b.x, b.y + 0.03*b.h, b.w, b.h * 0.56}, ar, lowered(style{weight: bold, size: size - 0.5, min: 5}, b.h*0.44))
 		s.text(box{b.x, b.y + b.h*0.56, b.w, b.h * 0.42}, fr, lowered(style{size: min(size-2, 8), min: 4.5, ltr: true}, b.h*0.44))
 		return
 	}

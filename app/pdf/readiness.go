@@ -28,7 +28,7 @@ type ReadinessLine struct {
 // WriteTo writes the lines in the order given. The same sheet gives the same
 // bytes. It may be called once at a time.
 func (r *Readiness) WriteTo(w io.Writer) (int64, error) {
-	return newSheet(r.Head, a4Width, a4Height).drawTo(w, r.draw, "paper.ready", &r.printed)
+	return newSheet(r.Head, a4Width, a4Height).drawTo(w, r.draw, "paper.nobody", &r.printed)
 }
 
 // Heights of a line, and of all that stands below the last one.

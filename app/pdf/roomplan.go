@@ -76,7 +76,7 @@ type planPrinter struct {
 }
 
 func newPlanPrinter(s *sheet, p *RoomPlan) *planPrinter {
-	d := &planPrinter{sheet: s, RoomPlan: p, view: viewOf(p.Room.Layout, s.notesHeight()), tracks: tracksOf(p.seated()), mark: s.roomNamed(p.Room.Number)}
+	d := &planPrinter{sheet: s, RoomPlan: p, view: viewOf(p.Room.Layout, s.notesHeight()+s.high(0, 2.8)), tracks: tracksOf(p.seated()), mark: s.roomNamed(p.Room.Number)}
 	for _, at := range p.Room.Layout.Blocked {
 		if at.Column >= 0 && at.Row >= 0 && at.Column < p.Room.Layout.Columns && at.Row < p.Room.Layout.Rows && !slices.Contains(d.blocked, at) {
 			d.blocked = append(d.blocked, at)

@@ -65,9 +65,9 @@ func (d *cardPrinter) roomSlip(b box, r *RoomSlip) {
 		foot -= n*line + 0.5
 	}
 	guards := max(len(r.Guards), 1)
-	row := min(9.5, (foot-y-13)/float64(max(len(r.Papers), 1)+guards))
+	row := min(9.5, (foot-y-d.high(13, 17))/float64(max(len(r.Papers), 1)+guards))
 	y = d.slipPapers(box{b.x, y, b.w, 0}, r, min(row, d.rowHeight(7.2))) + 2
-	y = d.slipGuards(box{b.x, y, b.w, 0}, r, min(d.rowHeight(12), (foot-y-7)/float64(guards)))
+	y = d.slipGuards(box{b.x, y, b.w, 0}, r, min(d.rowHeight(12), (foot-y-d.high(7, 9))/float64(guards)))
 	if high := foot - y - 3.5; high >= 13 {
 		d.slipSigns(box{b.x, y + 2.5, b.w, high})
 	}
@@ -81,13 +81,13 @@ func (d *cardPrinter) slipSigns(b box) {
 		return
 	}
 	const wide = 62.0
-	d.signatures(box{b.x, b.y, b.w - wide - 3, b.h}, 1, d.tpl.Signatures[0])
-	d.signatures(box{b.x + b.w - wide, b.y, wide, b.h}, 1, d.tpl.Signatures[1])
+	d.signatures(box{b.x, b.y, b.w - wide - 3, b.h}, d.tpl.Signatures[0])
+	d.signatures(box{b.x + b.w - wide, b.y, wide, b.h}, d.tpl.Signatures[1])
 }
 
 func (d *cardPrinter) slipPapers(b box, r *RoomSlip, row float64) float64 {
 	centred := style{size: 9, min: 5, align: middleOf}
-	g := grid{x: b.x, y: b.y, head: 5.5, row: row, columns: d.columns(b.w,
+	g := grid{x: b.x, y: b.y, head: d.high(5.5, 7.4), row: row, columns: d.columns(b.w,
 		column{key: "subject", style: style{weight: bold, size: 9.5, min: 5.5, own: true}},
 		column{key: "time", w: 34, style: centred},
 		column{key: "duration", w: 40, style: centred},
@@ -96,14 +96,17 @@ func (d *cardPrinter) slipPapers(b box, r *RoomSlip, row float64) float64 {
 	y := d.titles(g)
 	d.rules(g, len(r.Papers))
 	for _, p := range r.Papers {
-		d.row(g, y, []string{d.said(p.Subject), d.span([]exam.Paper{p.Paper}), d.duration(p.Paper), d.n(p.Candidates)})
+		d.row(g, y, []string{"", "", "", d.n(p.Candidates)})
+		d.sayIn(g, y, 0, d.each(func() string { return p.Subject.In(d.head.Lang) }))
+		d.sayIn(g, y, 1, d.each(func() string { return d.span([]exam.Paper{p.Paper}) }))
+		d.sayIn(g, y, 2, d.each(func() string { return d.duration(p.Paper) }))
 		y += g.row
 	}
 	return y
 }
 
 func (d *cardPrinter) slipGuards(b box, r *RoomSlip, row float64) float64 {
-	g := grid{x: b.x, y: b.y, head: 5.5, row: row, columns: d.columns(b.w,
+	g := grid{x: b.x, y: b.y, head: d.high(5.5, 7.4), row: row, columns: d.columns(b.w,
 		column{key: "place", w: 32, style: style{weight: bold, size: 9, min: 5.5}},
 		column{key: "name", style: style{size: 11}},
 		column{key: "number", w: 26, style: style{size: 8.6, min: 5, align: middleOf, ltr: true}},

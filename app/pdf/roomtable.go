@@ -53,11 +53,11 @@ func (d *planPrinter) table(b box, t *PlanTable) {
 }
 
 // nameOn sets a name as large as its box allows, in both scripts on a paper that
-// is not Arabic where the box is high enough.
+// is not Arabic alone where the box is high enough.
 func (d *planPrinter) nameOn(b box, n exam.Name) {
 	st := style{weight: bold, size: steady(b.h, 12), min: 5, align: middleOf, own: true}
 	ar, latin := n.Arabic(), n.Latin()
-	if d.rtl || ar == "" || latin == "" || b.h < 9 {
+	if d.rtl && d.head.Second == "" || ar == "" || latin == "" || b.h < 9 {
 		if d.rtl && ar != "" || latin == "" {
 			d.largest(b, ar, twoLines(ar, n.FamilyAr, n.GivenAr), st)
 		} else {
@@ -66,6 +66,12 @@ func (d *planPrinter) nameOn(b box, n exam.Name) {
 		return
 	}
 	st.size = steady(b.h*0.6, 12)
+	if d.rtl {
+		d.largest(box{b.x, b.y, b.w, b.h * 0.56}, ar, twoLines(ar, n.FamilyAr, n.GivenAr), st)
+		st.weight, st.size, st.min = regular, 9, 4.5
+		d.largest(box{b.x, b.y + b.h*0.56, b.w, b.h * 0.44}, latin, "", st)
+		return
+	}
 	d.largest(box{b.x, b.y, b.w, b.h * 0.56}, latin, twoLines(latin, n.FamilyFr, n.GivenFr), st)
 	st.weight, st.size, st.min = regular, 9, 4.5
 	d.largest(box{b.x, b.y + b.h*0.56, b.w, b.h * 0.44}, ar, "", st)
@@ -109,6 +115,19 @@ func (s *sheet) largest(b box, t, broken string, st style) {
 	s.text(b, t, st)
 }
 
+// sayLargest sets words as large as b allows, in the languages of the paper.
+func (s *sheet) sayLargest(b box, w exam.Words, st style) {
+	one, two := s.both(w)
+	if two == "" {
+		s.text(b, one, st)
+		return
+	}
+	first := b.h * 0.52
+	s.largest(box{b.x, b.y, b.w, first}, one, "", st)
+	st.size, st.ltr, st.rtl = st.size*0.9, true, false
+	s.largest(box{b.x, b.y + first, b.w, b.h - first}, two, "", st)
+}
+
 // freeTable draws a table at which nobody sits.
 func (d *planPrinter) freeTable(b box, t *PlanTable) {
 	grey := middle
@@ -131,9 +150,10 @@ func (d *planPrinter) freeTable(b box, t *PlanTable) {
 // the head of the centre signs.
 func (d *planPrinter) foot(part roomPart) {
 	y := d.h - d.view.foot() + 1.5
-	d.label(box{margin, y, d.w - 2*margin, 4.2}, d.each(func() string { return joinDash(d.t("paper.plan.reading"), d.measured()) }), style{size: 7.8, min: 5, grey: dark, align: middleOf})
+	reading := d.each(func() string { return joinDash(d.t("paper.plan.reading"), d.measured()) })
+	d.label(box{margin, y, d.w - 2*margin, d.high(4.2, 7)}, reading, style{size: 7.8, min: 5, grey: dark, align: middleOf})
 	const height = 17.5
-	y += 5
+	y += d.high(5, 7.8)
 	wide := d.signsAside(y, 58, height, false) + 2
 	if d.view.parts > 1 {
 		const key = 26.0

@@ -48,7 +48,7 @@ const (
 // same bytes. It may be called once at a time.
 func (l *SendingSlip) WriteTo(w io.Writer) (int64, error) {
 	s := newSheet(l.Head.fromLists(l.Lists), a4Width, a4Height)
-	return s.drawTo(w, l.draw, "paper.sending", &l.printed)
+	return s.drawTo(w, l.draw, "paper.nobody", &l.printed)
 }
 
 func (l *SendingSlip) draw(s *sheet) {
@@ -100,15 +100,17 @@ func (s *sheet) slipHead(l *SendingSlip, y float64) float64 {
 	y += 12
 	c := s.head.Centre
 	strong := style{weight: bold, size: 12.5, min: 8, align: middleOf}
-	s.label(box{b.x, y, b.w, 7}, s.say(ofKind("paper.sending.from", c), text.Args{"name": c.Name}), strong)
-	s.label(box{b.x, y + 7.5, b.w, 6}, s.say("paper.sending.to"), style{size: 11, align: middleOf})
+	s.label(box{b.x, y, b.w, s.high(7, 8.4)}, s.say(ofKind("paper.sending.from", c), text.Args{"name": c.Name}), strong)
+	y += s.high(0, 1.6)
+	s.label(box{b.x, y + 7.5, b.w, s.high(6, 5)}, s.say("paper.sending.to"), style{size: 11, align: middleOf})
 	to, under := asIs(asWritten(l.To)), ""
 	if l.To == "" {
 		to, under = s.say("paper.sending.director"), s.direction()
 	} else {
 		strong.own = true
 	}
-	s.label(box{b.x, y + 14, b.w, 7}, to, strong)
+	s.label(box{b.x, y + 14, b.w, s.high(7, 8.4)}, to, strong)
+	y += s.high(0, 1.6)
 	y += 21.5
 	if under != "" {
 		s.text(box{b.x, y, b.w, 6}, under, style{weight: bold, size: 11.5, min: 7, align: middleOf, own: true})
@@ -122,22 +124,42 @@ func (s *sheet) slipHead(l *SendingSlip, y float64) float64 {
 	b.h = float64(len(lines)) * size * leading * point
 	s.set(b, lines, size, st)
 	y += b.h + 3.5
-	b.y = y
+	b.y, b.h = y, 0
 	b.y += s.paragraphs(b, s.say("paper.sending.greeting"), style{size: 11}) + 1.5
 	return b.y + s.paragraphs(b, s.say("paper.sending.intro"), style{size: 11}) + 4
 }
 
 // paragraphs sets words from the top of b in the languages of the paper, one below
-// the other, and returns the height that they take.
+// the other, and returns the height that they take: no more than that of b, if it has
+// one.
 func (s *sheet) paragraphs(b box, w exam.Words, st style) float64 {
 	one, two := s.both(w)
+	below := st
+	below.ltr, below.rtl, below.align, below.grey = true, false, end, max(st.grey, dark)
+	for ; ; st.size -= 0.25 {
+		below.size = st.size * 0.84
+		high := s.paragraphHeight(b, one, st)
+		if two != "" {
+			high += 0.4 + s.paragraphHeight(b, two, below)
+		}
+		if b.h == 0 || high <= b.h || st.size < 4.5 {
+			break
+		}
+	}
 	high := s.paragraph(b, one, st)
 	if two != "" {
 		b.y += high + 0.4
-		st.size, st.ltr, st.rtl, st.align, st.grey = st.size*0.84, true, false, end, dark
-		high += 0.4 + s.paragraph(b, two, st)
+		high += 0.4 + s.paragraph(b, two, below)
 	}
 	return high
+}
+
+// paragraphHeight is what a paragraph takes.
+func (s *sheet) paragraphHeight(b box, t string, st style) float64 {
+	if s.record != nil {
+		return 0
+	}
+	return float64(len(s.wrap(t, st.weight, s.leftward(t, st), b.w/point/st.size))) * st.size * leading * point
 }
 
 // direction is the name of the provincial direction between dashes, as it stands
@@ -180,6 +202,7 @@ func (s *sheet) slipEnd(y float64) {
 		s.label(b, s.say("paper.sending.lists", text.Args{"code": text.LTR(code)}), style{size: 8.4, min: 6, grey: dark})
 	}
 	b.y, b.h = b.y+6.5, 6
+	b.h = s.high(6, 7.4)
 	s.label(b, s.say("paper.sending.closing"), style{size: 11, min: 7})
 	const wide, gap = 78.0, 2.5
 	n := float64(len(s.tpl.Signatures))
@@ -193,7 +216,7 @@ func (s *sheet) slipReceipt(l *SendingSlip, y float64) {
 	b := box{margin + 4, y, s.w - 2*margin - 8, slipStrip}
 	s.dashed(margin-4, y, s.w-2*margin+8)
 	s.scissors(margin-1.5, y)
-	s.label(box{b.x, y + 3, b.w, 7}, s.say("paper.sending.receipt"), style{weight: bold, size: 13, align: middleOf})
+	s.label(box{b.x, y + s.high(3, 1.6), b.w, s.high(7, 9)}, s.say("paper.sending.receipt"), style{weight: bold, size: 13, align: middleOf})
 	st := style{size: 9, min: 6}
 	half := box{b.x, y + 11, b.w * 0.62, 5}
 	s.label(half, s.say("paper.sending.return", text.Args{"name": s.head.Centre.Name}), st)
@@ -202,6 +225,6 @@ func (s *sheet) slipReceipt(l *SendingSlip, y float64) {
 		s.text(box{b.x, y + 16.5, b.w, 5}, s.t("paper.sending.subject", text.Args{"subject": asWritten(l.Subject)}), st)
 	}
 	s.label(box{b.x, y + 22, b.w, 5}, s.say("paper.sending.received"), st)
-	s.signatures(box{b.x, y + 28.5, b.w, slipStrip - 30}, 1,
+	s.signatures(box{b.x, y + 28.5, b.w, slipStrip - 30},
 		s.say("paper.sending.received.date"), s.say("paper.sending.received.name"), s.say("paper.sending.received.sign"))
 }

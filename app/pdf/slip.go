@@ -27,7 +27,7 @@ func (s *sheet) absenceSlip(a *AttendanceSheet, y float64) {
 	}
 	const height = rows*(each+0.6) - 0.6
 	s.labelledBox(box{inner.x + left + 1, y + height/2 - 4, 36, 8}, labelled{s.say("paper.slip.count"), ""})
-	s.signatures(box{inner.x + left + 40, y, inner.w - left - 40, height}, 1, s.say("paper.slip.sign"))
+	s.signatures(box{inner.x + left + 40, y, inner.w - left - 40, height}, s.say("paper.slip.sign"))
 }
 
 // scissors draws a small pair at the beginning of a line to cut along.

@@ -108,9 +108,10 @@ func (l *DutyTeacherList) draw(s *sheet) {
 		)},
 		row: func(g grid, y float64, i int) {
 			t := lines[i]
-			s.row(g, y, []string{s.n(i + 1), "", "", "", s.span(t.papers), ""})
+			s.row(g, y, []string{s.n(i + 1), "", "", "", "", ""})
 			s.sayIn(g, y, 2, s.each(func() string { return t.Of.In(s.head.Lang) }))
 			s.sayIn(g, y, 3, s.each(func() string { return s.shortHalfDay(t.Sitting) }))
+			s.sayIn(g, y, 4, s.each(func() string { return s.span(t.papers) }))
 			s.nameIn(g, y, 1, t.Who.Name, 10.5)
 		},
 		end: func(y float64) { s.headSigns(y) },

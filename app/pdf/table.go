@@ -40,6 +40,18 @@ func (g grid) width() float64 {
 	return w
 }
 
+// flexible gives the width that is left to the column at i.
+func flexible(columns []column, i int, width float64) []column {
+	for j, c := range columns {
+		columns[j].at = j
+		if j != i {
+			width -= c.w
+		}
+	}
+	columns[i].w = width
+	return columns
+}
+
 // numbered are columns whose cells stand in their order.
 func numbered(columns ...column) []column {
 	for i := range columns {

@@ -139,9 +139,26 @@ func (s *sheet) label(b box, w exam.Words, st style) {
 		s.beside(b, one, two, st, below)
 		return
 	}
+	b = b.together(3.4 * st.size * point)
 	first := b.h * 0.56
-	s.text(box{b.x, b.y, b.w, first}, one, lowered(st, first))
-	s.text(box{b.x, b.y + first, b.w, b.h - first}, two, lowered(below, b.h-first))
+	s.text(box{b.x, b.y, b.w, first}, one, lowered(st, first/1.18))
+	s.text(box{b.x, b.y + first, b.w, b.h - first}, two, lowered(below, (b.h-first)/1.05))
+}
+
+// together is the middle of a high box: two lines far apart are not read together.
+func (b box) together(h float64) box {
+	if b.h <= h {
+		return b
+	}
+	return box{b.x, b.y + (b.h-h)/2, b.w, h}
+}
+
+// high is a height of which a bilingual paper needs more.
+func (s *sheet) high(one, two float64) float64 {
+	if s.head.Second != "" {
+		return two
+	}
+	return one
 }
 
 // beside sets two texts from the two ends of a box, each with the room it needs.
@@ -174,7 +191,7 @@ func (s *sheet) columns(width float64, filled ...column) []column {
 		all = s.shown(filled, true)
 	}
 	if len(all) == 0 {
-		all = numbered(filled...)
+		return flexible(filled, len(filled)-1, width)
 	}
 	return fitted(all, width)
 }
@@ -286,7 +303,7 @@ func (s *sheet) places(b box, u float64, named bool) {
 	if s.record != nil || len(s.tpl.Signatures) == 0 {
 		return
 	}
-	for i, c := range s.signatures(b, u, s.tpl.Signatures...) {
+	for i, c := range s.signPlaces(b, u, s.tpl.Signatures...) {
 		if named && s.ofHead[i] {
 			s.text(c.in(1.5*u, 0), s.head.Centre.Head, style{weight: bold, size: 8.6 * u, min: min(5.5, 5.5*u), own: true})
 		}

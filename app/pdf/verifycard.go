@@ -104,7 +104,7 @@ func (d *verifyPrinter) card(b box, c *VerificationCard, code *qr.Code) {
 func (d *verifyPrinter) declaredHeight() float64 {
 	n := len(d.tpl.Notes)
 	if n > 1 || d.head.Second != "" {
-		return max(7, 2.9*float64(n)) * d.u * map[bool]float64{false: 1, true: 1.3}[d.head.Second != ""]
+		return max(7, 2.6*float64(n)) * d.u * map[bool]float64{false: 1, true: 1.3}[d.head.Second != ""]
 	}
 	return 7 * d.u
 }
@@ -116,7 +116,11 @@ func (d *verifyPrinter) declaration(b box) {
 		if len(d.tpl.Notes) > 1 || d.head.Second != "" {
 			st.min = 4.5
 		}
-		d.label(box{b.x, b.y + float64(i)*h, b.w, h}, n, lowered(st, h))
+		if d.head.Second != "" {
+			d.sayLargest(box{b.x, b.y + float64(i)*h, b.w, h}, n, lowered(st, h*0.42))
+		} else {
+			d.label(box{b.x, b.y + float64(i)*h, b.w, h}, n, lowered(st, h))
+		}
 	}
 }
 
@@ -141,7 +145,7 @@ func (d *verifyPrinter) fields(b box, c *exam.Candidate) {
 	u := d.u
 	lines := verificationLines(c)
 	wide := b.w / 190
-	g := grid{x: b.x, y: b.y, head: 4.8 * u, titleSize: 7 * u, columns: scaled(d.columns(b.w/wide,
+	g := grid{x: b.x, y: b.y, head: d.high(4.8, 6.6) * u, titleSize: 7 * u, columns: scaled(d.columns(b.w/wide,
 		column{key: "line", style: style{weight: bold, size: 7.6 * u, min: 5, align: middleOf, own: true}},
 		column{key: "field", style: style{size: 7 * u, min: 4.8 * u}},
 		column{key: "value", style: style{weight: bold, size: 8.4 * u, min: 4.6 * u, own: true}},

@@ -51,7 +51,9 @@ func Check(t, base exam.Template) *Fault {
 	if t.Letterhead != nil {
 		c.letterhead(*t.Letterhead)
 	}
+	c.several = flexible(base.Columns) > 1
 	c.columns("columns", t.Columns, Room(t.Page), len(base.Columns) > 0)
+	c.several = false
 	c.is(t.Row == 0 || t.Row >= LeastRow && t.Row <= MostRow, "row", "height", fmt.Sprintf("%g-%g", LeastRow, MostRow))
 	c.is((len(t.Blocks) > 0) == (len(base.Blocks) > 0), "blocks", "missing", "")
 	c.is(len(t.Blocks) <= mostItems, "blocks", "many", fmt.Sprint(mostItems))
@@ -68,6 +70,8 @@ type checker struct {
 	base  exam.Template
 	keys  map[string]bool // that the program knows in this document
 	fault *Fault
+
+	several bool // tables have their columns in one list: no line of the page holds all
 }
 
 // is notes a fault unless ok.
@@ -160,7 +164,21 @@ func (c *checker) columns(field string, all []exam.Column, room float64, wanted 
 		}
 	}
 	c.is(shown > 0, field, "missing", "")
+	if c.several {
+		rest = min(rest, 1)
+	}
 	c.is(width+LeastRest*float64(rest) <= room+0.01, field, "wide", fmt.Sprintf("%g", room-LeastRest*float64(rest)))
+}
+
+// flexible counts the columns that have no width of their own.
+func flexible(all []exam.Column) int {
+	n := 0
+	for _, col := range all {
+		if col.Width == 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // key is one that the program fills, or of the hand's, and stands only once.
