@@ -65,8 +65,10 @@ var theirs = map[string]string{
 	"github.com/gofrs/flock":          "data/home",
 	"github.com/google/uuid":          "app/exam app data/...",
 	"github.com/jung-kurt/gofpdf":     "app/pdf",
+	"github.com/klippa-app/go-pdfium": "cmd/render", // PDFium, which draws our Arabic as viewers do; no pure Go renderer of PDF does
 	"github.com/richardlehane/mscfb":  "app/roster", // the container of an xls; the module of xlsx needs it too
 	"github.com/spf13/cobra":          "cmd/markazctl",
+	"github.com/tetratelabs/wazero":   "cmd/render",                                        // runs it without cgo; where what it compiles is kept is said to it
 	"github.com/xuri/excelize/v2":     "app/corrections app/practice app/roster cmd/sheet", // app/corrections writes what a clerk fills in, cmd/sheet what a screen shows
 	"github.com/yuin/goldmark":        "ui/kit",                                            // the pages of help are Markdown, which Fyne reads by it too
 	"golang.org/x/crypto":             "app/parcel data/...",

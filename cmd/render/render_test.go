@@ -1,0 +1,158 @@
+package render
+
+import (
+	"bytes"
+	"image"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"markaz/app/exam"
+	"markaz/app/pdf"
+)
+
+// cache is where the tests keep what is compiled; the first of them compiles it.
+var cache string
+
+func TestMain(m *testing.M) {
+	os.Exit(func() int {
+		dir, err := os.MkdirTemp("", "markaz-render-")
+		if err != nil {
+			panic(err)
+		}
+		defer os.RemoveAll(dir)
+		cache = filepath.Join(dir, "cache")
+		return m.Run()
+	}())
+}
+
+// paper is a list of so many candidates.
+func paper(t testing.TB, many int) []byte {
+	t.Helper()
+	list := pdf.CandidateList{Head: pdf.Head{Centre: exam.Centre{Name: "ثانوية وادي الزيتون", Year: "2026"}, Lang: "ar", Printed: time.Date(2026, 5, 4, 9, 30, 0, 0, time.UTC)}}
+	for range many {
+		list.Rows = append(list.Rows, pdf.Seated{Candidate: exam.Candidate{Number: "0012", Name: exam.Name{FamilyAr: "العلوي", GivenAr: "سلمى"}}, Room: "3", Table: "7"})
+	}
+	var b bytes.Buffer
+	_, err := list.WriteTo(&b)
+	require.NoError(t, err)
+	return b.Bytes()
+}
+
+// ink is how many pixels of a picture are dark.
+func ink(img image.Image) (n int) {
+	for y := range img.Bounds().Dy() {
+		for x := range img.Bounds().Dx() {
+			if r, g, b, _ := img.At(x, y).RGBA(); r+g+b < 3*0x8000 {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+func TestPagesAreDrawn(t *testing.T) {
+	r := &Renderer{Cache: cache}
+	d, err := r.Render(paper(t, 60))
+	require.NoError(t, err)
+	require.Greater(t, d.Pages(), 1)
+	w, h := d.Size(0)
+	assert.InDelta(t, 842, w, 1, "A4, turned")
+	assert.InDelta(t, 595, h, 1)
+	img, err := d.Page(0, 1000)
+	require.NoError(t, err)
+	assert.Equal(t, 1000, img.Bounds().Dx())
+	assert.InDelta(t, 707, img.Bounds().Dy(), 1)
+	assert.Greater(t, ink(img), 5000, "there is something on it")
+	again, err := d.Page(0, 1000)
+	require.NoError(t, err)
+	assert.Equal(t, img, again)
+	_, err = d.Page(d.Pages(), 1000)
+	require.Error(t, err, "there is no such page")
+	_, err = d.Page(1, 500)
+	require.NoError(t, err, "what was refused has broken nothing")
+	require.NoError(t, d.Close())
+	require.NoError(t, d.Close(), "twice is once")
+	_, err = d.Page(0, 1000)
+	require.ErrorIs(t, err, errClosed)
+	assert.Nil(t, r.pool, "nothing stays in memory")
+}
+
+func TestSeveralAreOpenAtOnce(t *testing.T) {
+	r := &Renderer{Cache: cache}
+	one, err := r.Render(paper(t, 5))
+	require.NoError(t, err)
+	two, err := r.Render(paper(t, 60))
+	require.NoError(t, err)
+	require.NoError(t, one.Close())
+	img, err := two.Page(1, 600)
+	require.NoError(t, err)
+	assert.Positive(t, ink(img))
+	require.NoError(t, two.Close())
+}
+
+func TestWhatIsNoPDFIsRefused(t *testing.T) {
+	r := &Renderer{Cache: cache}
+	whole := paper(t, 5)
+	for name, b := range map[string][]byte{"nothing": nil, "words": []byte(strings.Repeat("not a PDF ", 1000)), "half": whole[:300]} {
+		t.Run(name, func(t *testing.T) {
+			_, err := r.Render(b)
+			require.ErrorIs(t, err, exam.ErrDamaged)
+			assert.Nil(t, r.pool, "nothing stays in memory")
+		})
+	}
+	d, err := r.Render(whole)
+	require.NoError(t, err, "the next one is drawn all the same")
+	require.NoError(t, d.Close())
+}
+
+// compiled is the file that is kept of the renderer.
+func compiled(t *testing.T, dir string) (path string, size int64) {
+	t.Helper()
+	require.NoError(t, filepath.WalkDir(dir, func(p string, e fs.DirEntry, err error) error {
+		if err == nil && !e.IsDir() {
+			path = p
+		}
+		return err
+	}))
+	info, err := os.Stat(path)
+	require.NoError(t, err)
+	return path, info.Size()
+}
+
+func TestWhatWasKeptAndIsDamagedIsMadeAnew(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "cache")
+	r := &Renderer{Cache: dir}
+	d, err := r.Render(paper(t, 5))
+	require.NoError(t, err)
+	require.NoError(t, d.Close())
+	path, size := compiled(t, dir)
+	require.NoError(t, os.Truncate(path, size/2))
+
+	d, err = r.Render(paper(t, 5))
+	require.NoError(t, err)
+	img, err := d.Page(0, 600)
+	require.NoError(t, err)
+	assert.Positive(t, ink(img))
+	require.NoError(t, d.Close())
+	_, now := compiled(t, dir)
+	assert.Equal(t, size, now)
+}
+
+func TestPagesAreDrawnWhereNothingCanBeKept(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	require.NoError(t, os.WriteFile(file, nil, 0o600))
+	r := &Renderer{Cache: filepath.Join(file, "cache")}
+	d, err := r.Render(paper(t, 5))
+	require.NoError(t, err)
+	img, err := d.Page(0, 600)
+	require.NoError(t, err)
+	assert.Positive(t, ink(img))
+	require.NoError(t, d.Close())
+}
