@@ -58,7 +58,7 @@ func (s *State) papers(job PrintJob, now time.Time) ([]paper, error) {
 			p.units.Language = job.Language
 		}
 		head := s.head(job.Language, p.print.Copy, now)
-		head.Copies = r.replacing(p.print.Copy)
+		head.Copies, head.Preview = r.replacing(p.print.Copy), job.preview
 		all = append(all, s.fill(p, m, head)...)
 	}
 	if len(all) == 0 {
@@ -80,7 +80,7 @@ type matter struct {
 func (s *State) matter(job PrintJob) matter {
 	return matter{
 		job:    job,
-		seated: sync.OnceValue(func() []pdf.Seated { return s.seated(job) }),
+		seated: sync.OnceValue(func() []pdf.Seated { return firstRooms(s.seated(job), job.most) }),
 		duties: sync.OnceValue(func() []pdf.DutySitting { return s.dutySheets(job) }),
 	}
 }

@@ -83,6 +83,9 @@ type PrintJob struct {
 	StartLabel int       // first label of the first sheet, from 1
 	Requests   []exam.ID // that papers of corrections are about; none is all that are not settled
 	Changed    bool      // of the documents that were printed, only what has changed since: State.Reprints; not of one room, sitting or candidate
+
+	preview bool // to be looked at: no copy is made
+	most    int  // candidates, in whole rooms, in the order of printing; 0 is no bound
 }
 
 // Progress tells how far a long job is.

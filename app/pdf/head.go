@@ -23,6 +23,7 @@ type Head struct {
 	Copy         int       // 1, 2, 3 …; 0 is not printed
 	Printed      time.Time // as the PC has it; also the date of the file
 	Practice     bool      // of a practice centre: each page and piece has a watermark, and its foot says so
+	Preview      bool      // to be looked at on a screen: each page and piece says that it is no copy
 
 	Only   map[exam.UnitKey]bool // the units to print; nil is all
 	Copies map[exam.UnitKey]int  // of units that have another copy than Copy: from the second on it replaces the one before
@@ -227,6 +228,9 @@ func (s *sheet) aboutUnit(unit exam.UnitKey) string {
 	}
 	h := s.head
 	var parts []string
+	if h.Preview {
+		parts = append(parts, s.t("paper.preview"))
+	}
 	if h.Practice {
 		parts = append(parts, s.t("paper.practice.about"))
 	}
@@ -249,9 +253,9 @@ func (s *sheet) aboutUnit(unit exam.UnitKey) string {
 }
 
 // aside is how about is set: quietly, unless a paper says that another is no
-// longer good.
+// longer good, or that it is none itself.
 func (s *sheet) aside(unit exam.UnitKey, size, least float64) style {
-	if s.head.Copies[unit] > 1 {
+	if s.head.Copies[unit] > 1 || s.head.Preview {
 		return style{weight: bold, size: size * 1.15, min: least, grey: black}
 	}
 	return style{size: size, min: least, grey: middle}
@@ -262,6 +266,10 @@ func (s *sheet) feet() {
 	about := s.aboutUnit(exam.UnitKey{})
 	small := style{size: 6.5, min: 4, grey: middle, align: end}
 	for i, p := range s.pages {
+		if p.bare && s.head.Preview {
+			s.page, s.w, s.h = p, p.w, p.h
+			s.text(box{margin, 0.3, s.w - 2*margin, 2.6}, s.t("paper.preview"), style{weight: bold, size: 6, min: 4, align: middleOf})
+		}
 		if p.blank || p.bare {
 			continue
 		}

@@ -1,0 +1,79 @@
+package app
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"slices"
+
+	"markaz/app/exam"
+	"markaz/app/pdf"
+)
+
+// A Preview is one document as it would be printed now, to be looked at. It says on
+// each page, and on each piece of one, that it is no copy.
+type Preview struct {
+	Document string
+	Copy     int // that it would be
+	PDF      []byte
+	Part     bool // only of the first rooms: all of it would be too much to look at
+}
+
+// previewed is how many candidates a preview is of at most, in whole rooms: more than
+// a centre has. What is printed for a whole region would fill the memory.
+const previewed = 1000
+
+// whole are the documents that say something of all the centre, and would be wrong of
+// a few of its rooms; they are short for as many candidates as they are of.
+var whole = []string{CandidateList, AlphabeticalList, RoomList, SpecialNeeds, ReadinessSheet, VerificationBoard}
+
+// Preview makes the one document that a job asks for, and neither writes it nor
+// counts it as a copy: a file that cannot be written can be looked at. A job of no
+// document, of several, or of what has changed gives exam.ErrInvalid; else it is
+// refused as Print would refuse it.
+func (o *Office) Preview(ctx context.Context, job PrintJob) (Preview, error) {
+	if len(job.Documents) != 1 || job.Changed {
+		return Preview{}, fmt.Errorf("preview of %d documents: %w", len(job.Documents), exam.ErrInvalid)
+	}
+	if err := o.Refresh(ctx); err != nil {
+		return Preview{}, fmt.Errorf("preview: %w", err)
+	}
+	s := o.State()
+	job.preview = true
+	all := len(s.seated(job))
+	if job.Room == "" && all > previewed && !slices.Contains(whole, job.Documents[0]) && !slices.Contains(StaffDocuments, job.Documents[0]) {
+		job.most = previewed
+	}
+	papers, err := s.papers(job, o.Now())
+	if err != nil {
+		return Preview{}, fmt.Errorf("preview: %w", err)
+	}
+	first := papers[0]
+	if err := o.addPhotos(ctx, first); err != nil {
+		return Preview{}, fmt.Errorf("preview: %w", err)
+	}
+	if err := ctx.Err(); err != nil {
+		return Preview{}, fmt.Errorf("preview: %w", err)
+	}
+	var b bytes.Buffer
+	if _, err := first.doc.WriteTo(&b); err != nil {
+		return Preview{}, fmt.Errorf("preview: %w", err)
+	}
+	return Preview{first.document, first.print.Copy, b.Bytes(), job.most > 0 || len(papers) > 1}, nil
+}
+
+// firstRooms are the first rooms of candidates in the order of rooms, until there are
+// so many candidates; those without a place count as a room. 0 is all.
+func firstRooms(seated []pdf.Seated, most int) []pdf.Seated {
+	if most == 0 || len(seated) <= most {
+		return seated
+	}
+	end := most
+	for end < len(seated) && seated[end].Room == seated[end-1].Room {
+		end++
+	}
+	if end > 2*most { // whoever has no place may be everybody
+		end = most
+	}
+	return seated[:end:end]
+}
