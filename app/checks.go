@@ -12,7 +12,7 @@ import (
 
 // verificationCards are printed class by class, each in the order of names, as
 // they are handed out. Printing says nothing of who has seen their data.
-func (s *State) verificationCards(p paper, who []pdf.Seated, head pdf.Head, drawn bool) []paper {
+func (s *State) verificationCards(p paper, who []pdf.Seated, head pdf.Head, drawn bool, perPage int) []paper {
 	type listed struct {
 		exam.Candidate
 		key string
@@ -36,7 +36,7 @@ func (s *State) verificationCards(p paper, who []pdf.Seated, head pdf.Head, draw
 		for i, c := range part {
 			cards[i] = pdf.VerificationCard{Candidate: c.Candidate, Code: code(c.ID), Data: dashed(dataDigest(&c.Candidate))}
 		}
-		parts = append(parts, &pdf.VerificationCards{Head: head, PerPage: s.Settings.ChecksPerPage, Lists: s.Lists(), Cards: cards})
+		parts = append(parts, &pdf.VerificationCards{Head: head, PerPage: perPage, Lists: s.Lists(), Cards: cards})
 	}
 	return inFiles(p, parts)
 }

@@ -157,7 +157,7 @@ func (s *State) fill(p paper, m matter, head pdf.Head) []paper {
 	case CandidateCards:
 		return s.cards(p, seated, head, drawn)
 	case VerificationCards:
-		return s.verificationCards(p, seated, head, drawn)
+		return s.verificationCards(p, seated, head, drawn, cmp.Or(job.PerPage, s.Settings.ChecksPerPage))
 	case VerificationBoard:
 		p.doc = s.verificationBoard(seated, head)
 	case DoorLists:

@@ -81,6 +81,7 @@ type PrintJob struct {
 	Class      string
 	Language   string    // of the papers; "" is that of the settings
 	StartLabel int       // first label of the first sheet, from 1
+	PerPage    int       // verification cards on a page; 0 is that of the settings
 	Requests   []exam.ID // that papers of corrections are about; none is all that are not settled
 	Changed    bool      // of the documents that were printed, only what has changed since: State.Reprints; not of one room, sitting or candidate
 

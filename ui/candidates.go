@@ -175,7 +175,13 @@ func (w *Window) showCandidate(id exam.ID) {
 		})
 	}
 	ask := w.askForButton(id)
-	o = w.over("candidate.close", p.Name, fyne.NewSize(640, 620), kit.Scroll(content), append(ask, mend)...)
+	look := kit.NewButton(w.t("preview.look"), func() {
+		o.close()
+		w.leave(func() { w.preview(model.NewPreviewOf(w.office, w.desk, w.path, id)) })
+	})
+	look.Icon = theme.SearchIcon()
+	o = w.over("candidate.close", p.Name, fyne.NewSize(640, 620), kit.Scroll(content), append([]*kit.Button{look}, append(ask, mend)...)...)
+	o.mark("candidate.preview", look)
 	o.mark("candidate.fix", mend)
 	o.mark("candidate.mend", first)
 	for _, b := range ask {

@@ -52,6 +52,7 @@ func (w *Window) allMenus() []menus {
 			{key: "import_staff", keys: ctrlShift(fyne.KeyI), ready: hasStaffPage, do: (*Window).importStaff, apart: true},
 			{key: "add_staff", keys: ctrlShift(fyne.KeyA), ready: hasStaffPage, do: (*Window).addStaff},
 			{key: "print", keys: ctrl(fyne.KeyP), ready: opened, do: func(w *Window) { w.visit("papers") }, apart: true},
+			{key: "preview", keys: ctrlShift(fyne.KeyP), ready: hasPapers, do: (*Window).previewAny},
 			{key: "copy", keys: ctrlShift(fyne.KeyS), ready: opened, do: (*Window).copyNow},
 			{key: "saved", keys: ctrl(fyne.KeyS), ready: opened, do: (*Window).save},
 			{key: "close", keys: ctrl(fyne.KeyW), ready: opened, do: (*Window).home, apart: true},
@@ -85,6 +86,9 @@ func opened(w *Window) bool { return w.office != nil }
 
 // hasPeople reports whether there is somebody to compare with.
 func hasPeople(w *Window) bool { return w.office != nil && len(w.office.State().Candidates) > 0 }
+
+// hasPapers reports whether there is a document of somebody to look at.
+func hasPapers(w *Window) bool { return hasPeople(w) && len(w.office.State().Offered()) > 0 }
 
 // placeCommands go to the screens.
 func (w *Window) placeCommands() []command {

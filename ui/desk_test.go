@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -55,16 +56,18 @@ func holding(held *[]func()) Run {
 // window asked of it.
 type pc struct {
 	*model.Desk
-	dir    string
-	lang   text.Lang
-	look   model.Look
-	logged []error
-	saving error // of the log: what it fails with
-	shown  []string
-	laid   []string // aside, for other programs
-	picks  []string // what the native window answers, in order; then it is given up
-	looks  map[string]model.TableLook
-	fields map[string]map[int]exam.Field // of the columns of lists
+	dir     string
+	lang    text.Lang
+	look    model.Look
+	logged  []error
+	saving  error // of the log: what it fails with
+	shown   []string
+	laid    []string // aside, for other programs
+	looked  int      // PDFs that are looked at
+	drawing error    // of pages: what it fails with
+	picks   []string // what the native window answers, in order; then it is given up
+	looks   map[string]model.TableLook
+	fields  map[string]map[int]exam.Field // of the columns of lists
 }
 
 func newPC(t *testing.T) *pc {
@@ -94,6 +97,13 @@ func newPC(t *testing.T) *pc {
 			p.laid = append(p.laid, name)
 			path := filepath.Join(dir, name)
 			return path, os.WriteFile(path, document, 0o600)
+		},
+		Render: func(pdf []byte) (app.Rendering, error) {
+			if p.drawing != nil {
+				return nil, p.drawing
+			}
+			p.looked++
+			return &blankPages{p, bytes.Count(pdf, []byte("<</Type /Page\n"))}, nil
 		},
 		Sweep:     func() error { p.laid = nil; return nil },
 		Vacant:    func(name string) string { return filepath.Join(dir, name+model.CentreExt) },

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 
 	"markaz/app/exam"
 	"markaz/app/text"
@@ -30,6 +31,9 @@ func (s papers) page(w *Window) kit.Page {
 		return p
 	}
 	p.Next = w.button("", w.t("papers.make"), func() { s.make(w) })
+	look := w.button("preview", w.t("preview.look"), func() { w.preview(model.NewPreview(s.m, "")) })
+	look.Icon = theme.SearchIcon()
+	p.Other = []*kit.Button{look}
 	beside := s.beside(w)
 	if beside == nil {
 		p.Body, p.Wide = s.choices(w), false

@@ -66,6 +66,11 @@ func (s *room) page(w *Window) kit.Page {
 			plan.Icon = theme.DocumentPrintIcon()
 			p.Other = append(p.Other, plan)
 		}
+		look := w.button("preview", w.t("preview.look"), func() {
+			w.preview(model.NewPreview(model.NewPapersOf(w.office, w.desk, w.path, app.AttendanceSheets, s.number), app.AttendanceSheets))
+		})
+		look.Icon = theme.SearchIcon()
+		p.Other = append(p.Other, look)
 		p.Next = w.button("", w.t("room.print"), func() {
 			w.show(papers{model.NewPapersOf(w.office, w.desk, w.path, app.AttendanceSheets, s.number)})
 		})

@@ -127,6 +127,9 @@ func (w *Window) show(s screen) {
 			w.said, w.parting = &notice{tone: kit.Good, words: w.parting}, ""
 		}
 	}
+	if left, ok := w.now.(interface{ gone(w *Window) }); ok && w.now != s {
+		left.gone(w)
+	}
 	w.now = s
 	w.spots, w.focus, w.says = map[string]fyne.CanvasObject{}, nil, ""
 	w.layersStay()

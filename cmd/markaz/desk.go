@@ -18,6 +18,7 @@ import (
 	"markaz/app/roster"
 	"markaz/app/text"
 	"markaz/cmd/pc"
+	"markaz/cmd/render"
 	"markaz/cmd/sheet"
 	"markaz/cmd/wire"
 	"markaz/data/home"
@@ -37,6 +38,7 @@ func newDesk(h *home.Home, log *slog.Logger) *model.Desk {
 		ReadScan:  wire.ReadScan,
 		LayAside:  laid.lay,
 		Sweep:     laid.sweep,
+		Render:    (&render.Renderer{Cache: h.Cache("render")}).Render,
 		Vacant:    vacant,
 		PapersDir: func(path string) string {
 			return strings.TrimSuffix(path, filepath.Ext(path))

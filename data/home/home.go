@@ -60,6 +60,16 @@ func (h *Home) Backups() string { return filepath.Join(h.dir, "backups") }
 // BackupsOf returns the folder of a file's backups, which may not be there yet.
 func (h *Home) BackupsOf(file exam.ID) string { return filepath.Join(h.Backups(), file.String()) }
 
+// Cache returns a folder for what can be made again at any time, which may not be
+// there yet: in a home of its own beside the rest, else where this user's programs
+// keep such things.
+func (h *Home) Cache(name string) string {
+	if base, err := os.UserCacheDir(); err == nil && os.Getenv("MARKAZ_HOME") == "" {
+		return filepath.Join(base, "Markaz", name)
+	}
+	return filepath.Join(h.dir, "cache", name)
+}
+
 const lockWait = 10 * time.Second
 
 // locked runs f while no other program changes what is kept under a name.

@@ -70,6 +70,9 @@ func NewPages(count int, size func(page int) (width, height float32), draw func(
 // and its old picture stays until the new one is there.
 func (p *Pages) SetPages(count int, size func(page int) (width, height float32)) {
 	p.count, p.size, p.asked = count, size, drawing{page: -1}
+	if count == 0 {
+		p.sheet.empty()
+	}
 	at := p.at
 	p.at = max(min(at, count-1), 0)
 	if p.at != at {

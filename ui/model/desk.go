@@ -30,6 +30,7 @@ type Office interface {
 	MoveSeats(ctx context.Context, reason string, moved ...exam.Seat) error
 	Seat(ctx context.Context, rules exam.Rules, again bool) (app.Placing, error)
 	CountLabels(ctx context.Context, room string, labels int) error
+	Preview(ctx context.Context, job app.PrintJob) (app.Preview, error)
 	Print(ctx context.Context, job app.PrintJob, tray app.Tray, progress func(app.Progress)) ([]app.PrintedFile, error)
 	Mending
 	Staffing
@@ -81,6 +82,9 @@ type Desk struct {
 	// program that shows it; Sweep takes all of them away again.
 	LayAside func(name string, document []byte) (path string, err error)
 	Sweep    func() error
+	// Render opens a PDF whose pages are to be looked at. It may take seconds the
+	// first time.
+	Render func(pdf []byte) (app.Rendering, error)
 	// Vacant returns the path of a centre file of that name in the user's
 	// documents, where no file is yet.
 	Vacant func(name string) string

@@ -63,6 +63,7 @@ func newDesk(t *testing.T) *model.Desk {
 			path := filepath.Join(dir, name)
 			return path, os.WriteFile(path, document, 0o600)
 		},
+		Render: (&blank{}).render,
 		There: func(path string) bool {
 			_, err := os.Lstat(path)
 			return err == nil

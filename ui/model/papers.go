@@ -22,6 +22,8 @@ type Papers struct {
 	Sitting  exam.Sitting    // the one sitting they are for; zero is all
 	PerPage  int             // verification cards on a page
 
+	Candidate exam.ID // the one candidate they are for; zero is all
+
 	Made []app.PrintedFile // by the last Make or MakeAgain
 	Err  error             // of it
 
@@ -136,7 +138,14 @@ func (m *Papers) make(ctx context.Context, progress func(done, of int)) ([]app.P
 			return nil, err
 		}
 	}
-	return m.print(ctx, app.PrintJob{Documents: m.Chosen(), Room: m.Room, Class: m.Class, Sitting: m.Sitting, Language: m.Language}, progress)
+	return m.print(ctx, m.job(), progress)
+}
+
+// job is what is chosen.
+func (m *Papers) job() app.PrintJob {
+	return app.PrintJob{
+		Documents: m.Chosen(), Room: m.Room, Class: m.Class, Sitting: m.Sitting, Candidate: m.Candidate, Language: m.Language, PerPage: m.PerPage,
+	}
 }
 
 func (m *Papers) print(ctx context.Context, job app.PrintJob, progress func(done, of int)) ([]app.PrintedFile, error) {
