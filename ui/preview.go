@@ -101,7 +101,6 @@ func (s *preview) page(w *Window) kit.Page {
 	bar := s.bar(w)
 	switch {
 	case s.m.Err == nil:
-		p.Lead = w.t("preview.lead", text.Args{"copy": s.m.Copy})
 		p.Body = kit.Above(s.looked(w), bar...)
 		p.Next = w.button("", w.t("preview.print"), func() { s.print(w) })
 		p.Next.Icon = theme.DocumentPrintIcon()
@@ -184,12 +183,12 @@ func (s *preview) candidate(w *Window) fyne.CanvasObject {
 		s.open(w)
 	}
 	w.mark("preview.candidate", line)
-	return kit.AtLeast(kit.Letters(10), line)
+	return kit.AtLeast(kit.Letters(11.5), line)
 }
 
 // looked are the pages, under the way through them.
 func (s *preview) looked(w *Window) fyne.CanvasObject {
-	s.where = kit.Cell("")
+	s.where = widget.NewLabel("")
 	s.before = w.button("preview.before", "", func() { s.pages.GoTo(s.pages.At() - 1) })
 	s.beyond = w.button("preview.beyond", "", func() { s.pages.GoTo(s.pages.At() + 1) })
 	s.before.Icon, s.beyond.Icon = theme.NavigateBackIcon(), theme.NavigateNextIcon()
@@ -223,7 +222,7 @@ func (s *preview) looked(w *Window) fyne.CanvasObject {
 // say says which page is in view.
 func (s *preview) say(w *Window) {
 	at, count := s.pages.At(), s.pages.Count()
-	s.where.SetText(w.t("preview.page", text.Args{"page": at + 1, "pages": count}))
+	s.where.SetText(w.t("preview.page", text.Args{"page": at + 1, "pages": count}) + " · " + w.t("preview.copy", text.Args{"copy": s.m.Copy}))
 	enable(s.before, at > 0)
 	enable(s.beyond, at+1 < count)
 }

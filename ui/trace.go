@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
@@ -89,13 +90,17 @@ func (w *Window) Trace() Trace {
 	return t
 }
 
-// parts notes where the places of a picture are, and the rows of a table that
+// parts notes where the places of a picture are, the page that has its picture, and the rows of a table that
 // things can be dropped on.
 func (t *Trace) parts(names []string, o fyne.CanvasObject, scrolled []fyne.CanvasObject) {
 	switch o := o.(type) {
 	case *kit.Floor:
 		for name, part := range o.Parts() {
 			t.spot(name, part, append(slices.Clip(scrolled), o))
+		}
+	case *kit.Pages:
+		if o.Drawn() {
+			t.spot("page."+strconv.Itoa(o.At()+1), o.Object(), slices.Clip(scrolled))
 		}
 	case *kit.Table:
 		for _, name := range names {

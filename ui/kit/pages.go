@@ -176,11 +176,32 @@ func (p *Pages) page() (width, height float32) {
 	return 595, 842
 }
 
-// shown is how large the page in view is shown.
+// shown is how large the page in view is shown: in whole pixels, so that its picture
+// is as sharp as it was drawn.
 func (p *Pages) shown() fyne.Size {
 	w, h := p.page()
-	width := p.width(p.zoom)
-	return fyne.NewSize(width, width*h/w)
+	width := p.pixels(p.width(p.zoom))
+	return fyne.NewSize(width, p.pixels(width*h/w))
+}
+
+// pixels is a length cut to whole pixels.
+func (p *Pages) pixels(length float32) float32 {
+	scale := p.scale()
+	return float32(int(length*scale)) / scale
+}
+
+// scale is how many pixels a length of 1 has. Before it is drawn for the first time
+// nobody knows in which window it is: there is hardly more than one.
+func (p *Pages) scale() float32 {
+	d := fyne.CurrentApp().Driver()
+	c := d.CanvasForObject(p)
+	if all := d.AllWindows(); c == nil && len(all) > 0 {
+		c = all[0].Canvas()
+	}
+	if c == nil || c.Scale() <= 0 {
+		return 1
+	}
+	return c.Scale()
 }
 
 // mostPixels is how long the longer side of a picture may be: old graphics take no
@@ -189,13 +210,12 @@ const mostPixels = 4096
 
 // ask asks for the picture of the page in view, unless it is there or asked for.
 func (p *Pages) ask() {
-	c := fyne.CurrentApp().Driver().CanvasForObject(p)
-	if c == nil || p.count == 0 || p.scroll.Size().Width < 1 {
+	if p.count == 0 || p.scroll.Size().Width < 1 {
 		return
 	}
 	size := p.shown()
-	scale := min(c.Scale(), mostPixels/max(size.Width, size.Height))
-	want := drawing{p.at, int(size.Width * scale)}
+	scale := min(p.scale(), mostPixels/max(size.Width, size.Height))
+	want := drawing{p.at, int(size.Width*scale + 0.01)}
 	if want == p.asked {
 		return
 	}

@@ -73,7 +73,7 @@ func (p *Pages) most() (x, y float32) {
 // scrollTo scrolls, as far as there is something.
 func (p *Pages) scrollTo(x, y float32) {
 	mostX, mostY := p.most()
-	p.scroll.ScrollToOffset(fyne.NewPos(max(min(x, mostX), 0), max(min(y, mostY), 0)))
+	p.scroll.ScrollToOffset(fyne.NewPos(p.pixels(max(min(x, mostX), 0)), p.pixels(max(min(y, mostY), 0))))
 }
 
 // down goes down a page, and from its end on to the next one; up as well.

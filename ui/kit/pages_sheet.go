@@ -72,6 +72,7 @@ func (r *pagesSheetRenderer) MinSize() fyne.Size {
 func (r *pagesSheetRenderer) Layout(size fyne.Size) {
 	shown := r.s.p.shown()
 	at := fyne.NewPos(max((size.Width-shown.Width)/2, pagesGap), max((size.Height-shown.Height)/2, pagesGap))
+	at = fyne.NewPos(r.s.p.pixels(at.X), r.s.p.pixels(at.Y))
 	for _, o := range []fyne.CanvasObject{r.s.paper, r.s.img} {
 		o.Move(at)
 		o.Resize(shown)
