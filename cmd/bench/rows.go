@@ -66,6 +66,15 @@ var rows = []row{
 	}},
 	{"20,160 sheets of a region, 84 files", "1,500 pages/s, under 200 MB", regionRow},
 	{"1,000 candidate cards with photo and QR", "under 800 ms", cardsRow},
+	{"preview: first page, the first time on a PC", "under 4 s", func(c *clock) error {
+		c.under(4 * time.Second)
+		return previewRow(c, true, 3)
+	}},
+	{"preview: first page", "under 500 ms", func(c *clock) error {
+		c.under(500 * time.Millisecond)
+		return previewRow(c, false, 9)
+	}},
+	{"preview: a page turned", "99 % under 100 ms", turnRow},
 	{"what is to be printed again, 1,000 candidates", "under 50 ms", func(c *clock) error {
 		c.under(50 * time.Millisecond)
 		return reprintRow(c, 1_000, 15)
