@@ -10,6 +10,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"runtime"
 	"runtime/debug"
 	"sync"
@@ -94,23 +95,24 @@ func (r *Renderer) unload() error {
 }
 
 // load compiles the renderer, or reads what was compiled before. What was kept and
-// cannot be read, as after a full disk, is thrown away and made anew.
+// cannot be read, as after a full disk, is thrown away and made anew; what an older
+// version of the program has kept is thrown away too.
 func (r *Renderer) load() (pdfium.Pool, error) {
 	if r.Cache == "" {
 		return begin(nil)
 	}
-	kept := holdsFiles(r.Cache)
+	kept := files(r.Cache)
 	pool, err := r.begin()
-	if err != nil && kept {
-		if os.RemoveAll(r.Cache) == nil {
-			pool, err = r.begin()
-		}
-		kept = false
+	if err != nil && len(kept) > 0 {
+		remove(kept)
+		kept = nil
+		pool, err = r.begin()
 	}
 	if err != nil { // a folder that cannot be written must not keep anybody from seeing a page
 		pool, err = begin(nil)
 	}
-	if !kept {
+	if now := files(r.Cache); len(kept) == 0 || len(now) > len(kept) {
+		remove(kept)
 		debug.FreeOSMemory() // compiling takes 350 MB for a moment, drawing 40
 	}
 	return pool, err
@@ -154,12 +156,20 @@ func begin(cache wazero.CompilationCache) (pdfium.Pool, error) {
 	})
 }
 
-// holdsFiles reports whether there is any file in a folder.
-func holdsFiles(dir string) bool {
-	found := false
-	_ = fs.WalkDir(os.DirFS(dir), ".", func(_ string, e fs.DirEntry, err error) error { // what cannot be walked holds none
-		found = found || err == nil && !e.IsDir()
+// files are the paths of all files in a folder.
+func files(dir string) (paths []string) {
+	_ = filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error { // what cannot be walked holds none
+		if err == nil && !e.IsDir() {
+			paths = append(paths, path)
+		}
 		return err
 	})
-	return found
+	return paths
+}
+
+// remove takes files away; one that another program holds open stays.
+func remove(paths []string) {
+	for _, path := range paths {
+		_ = os.Remove(path)
+	}
 }

@@ -126,7 +126,7 @@ func compiled(t *testing.T, dir string) (path string, size int64) {
 	return path, info.Size()
 }
 
-func TestWhatWasKeptAndIsDamagedIsMadeAnew(t *testing.T) {
+func TestWhatWasKeptAndCannotBeReadIsMadeAnew(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "cache")
 	r := &Renderer{Cache: dir}
 	d, err := r.Render(paper(t, 5))
@@ -143,6 +143,14 @@ func TestWhatWasKeptAndIsDamagedIsMadeAnew(t *testing.T) {
 	require.NoError(t, d.Close())
 	_, now := compiled(t, dir)
 	assert.Equal(t, size, now)
+
+	old := filepath.Join(dir, "of an older version")
+	require.NoError(t, os.Rename(path, old))
+	d, err = r.Render(paper(t, 5))
+	require.NoError(t, err)
+	require.NoError(t, d.Close())
+	assert.NoFileExists(t, old, "what no version reads any more is not kept")
+	assert.FileExists(t, path)
 }
 
 func TestPagesAreDrawnWhereNothingCanBeKept(t *testing.T) {
