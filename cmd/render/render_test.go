@@ -2,11 +2,14 @@ package render
 
 import (
 	"bytes"
+	"errors"
 	"image"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -35,6 +38,9 @@ func TestMain(m *testing.M) {
 // paper is a list of so many candidates.
 func paper(t testing.TB, many int) []byte {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("the renderer is compiled") // which takes minutes where races are looked for
+	}
 	list := pdf.CandidateList{Head: pdf.Head{Centre: exam.Centre{Name: "ثانوية وادي الزيتون", Year: "2026"}, Lang: "ar", Printed: time.Date(2026, 5, 4, 9, 30, 0, 0, time.UTC)}}
 	for range many {
 		list.Rows = append(list.Rows, pdf.Seated{Candidate: exam.Candidate{Number: "0012", Name: exam.Name{FamilyAr: "العلوي", GivenAr: "سلمى"}}, Room: "3", Table: "7"})
@@ -95,6 +101,31 @@ func TestSeveralAreOpenAtOnce(t *testing.T) {
 	require.NoError(t, err)
 	assert.Positive(t, ink(img))
 	require.NoError(t, two.Close())
+}
+
+// A page may be asked for while another is drawn, and the PDF closed meanwhile.
+func TestPagesAreAskedForAtOnce(t *testing.T) {
+	r := &Renderer{Cache: cache}
+	d, err := r.Render(paper(t, 60))
+	require.NoError(t, err)
+	var all sync.WaitGroup
+	var drawn, refused atomic.Int32
+	for i := range 40 {
+		all.Go(func() {
+			switch img, err := d.Page(i%d.Pages(), 300); {
+			case errors.Is(err, errClosed):
+				refused.Add(1)
+			case err == nil && ink(img) > 0:
+				drawn.Add(1)
+			}
+		})
+		if i == 30 {
+			all.Go(func() { assert.NoError(t, d.Close()) })
+		}
+	}
+	all.Wait()
+	assert.EqualValues(t, 40, drawn.Load()+refused.Load(), "each is drawn, or refused because it is closed")
+	assert.Nil(t, r.pool)
 }
 
 func TestWhatIsNoPDFIsRefused(t *testing.T) {
