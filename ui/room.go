@@ -66,11 +66,6 @@ func (s *room) page(w *Window) kit.Page {
 			plan.Icon = theme.DocumentPrintIcon()
 			p.Other = append(p.Other, plan)
 		}
-		look := w.button("preview", w.t("preview.look"), func() {
-			w.preview(model.NewPreview(model.NewPapersOf(w.office, w.desk, w.path, app.AttendanceSheets, s.number), app.AttendanceSheets))
-		})
-		look.Icon = theme.SearchIcon()
-		p.Other = append(p.Other, look)
 		p.Next = w.button("", w.t("room.print"), func() {
 			w.show(papers{model.NewPapersOf(w.office, w.desk, w.path, app.AttendanceSheets, s.number)})
 		})
@@ -119,12 +114,20 @@ func (s *room) framed(w *Window) fyne.CanvasObject {
 		s.floor.SetWhole(s.whole)
 		whole.SetText(s.zoomWords(w))
 	}
+	bar := []fyne.CanvasObject{kit.Legend(keys...), by, whole}
+	if len(s.rows) > 0 {
+		look := w.button("preview", w.t("preview.look"), func() {
+			w.preview(model.NewPreview(model.NewPapersOf(w.office, w.desk, w.path, app.AttendanceSheets, s.number), app.AttendanceSheets))
+		})
+		look.Icon = theme.SearchIcon()
+		bar = append(bar, look)
+	}
 	s.said = kit.Note("")
 	var foot fyne.CanvasObject = s.said
 	if words := s.m.Astray(); words != "" {
 		foot = kit.Stack(kit.Banner(kit.Warning, words), s.said)
 	}
-	return kit.Above(container.NewBorder(nil, foot, nil, nil, kit.Sheet("", s.floor)), kit.Legend(keys...), by, whole)
+	return kit.Above(container.NewBorder(nil, foot, nil, nil, kit.Sheet("", s.floor)), bar...)
 }
 
 func (s *room) zoomWords(w *Window) string {
