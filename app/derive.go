@@ -39,6 +39,7 @@ type derived struct {
 	neighbours  func() seating.Neighbours
 	outdated    func() []seating.Outdated
 	staffFound  func() found
+	copies      func() []Copy
 
 	staffReprints func() []Reprint
 	staffMade     func() string
@@ -63,6 +64,7 @@ func (s *State) derive() {
 		neighbours:  sync.OnceValue(s.allNeighbours),
 		outdated:    sync.OnceValue(s.allOutdated),
 		staffFound:  sync.OnceValue(s.allStaffFindings),
+		copies:      sync.OnceValue(s.allCopies),
 		members:     sync.OnceValue(func() map[exam.ID]int { return membersOf(s.Staff) }),
 
 		staffReprints: sync.OnceValue(func() []Reprint { return s.allReprints(true) }),
@@ -156,6 +158,9 @@ func (s *State) deriveAfter(was derived, sections []string) {
 	printed := slices.ContainsFunc(sections, func(name string) bool { return onPapers[name] })
 	if !printed && !(s.Centre.Kind == exam.HomeSchool && slices.ContainsFunc(sections, func(name string) bool { return onChecks[name] })) {
 		next.reprints, next.made = was.reprints, was.made
+	}
+	if !printed && !slices.ContainsFunc(sections, func(name string) bool { return onStaffPapers[name] || onChecks[name] || name == "stafflist" }) {
+		next.copies = was.copies
 	}
 	if !printed && !slices.ContainsFunc(sections, func(name string) bool { return onStaffPapers[name] }) {
 		next.staffReprints, next.staffMade = was.staffReprints, was.staffMade

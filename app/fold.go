@@ -18,7 +18,7 @@ const FoldVersion = 6
 func Fold(before []byte, e exam.Entry) (after []byte, err error) {
 	switch e.Kind {
 	case "centre.set/1", "settings.set/1", "template.set/1", "programme.set/1", "cardkey.set/1", "practice.marked/1", "room.set/1", "candidate.added/1", "row.rejected/1",
-		"list.noted/1", "list.closed/1", "plan.room/1", "printed/1", "staff.added/1", "stafflist.closed/1", "duty.sitting/1":
+		"list.noted/1", "list.closed/1", "plan.room/1", "staff.added/1", "stafflist.closed/1", "duty.sitting/1":
 		return e.Body, nil
 	case "room.removed/1", "row.mended/1", "finding.reopened/1":
 		return nil, nil

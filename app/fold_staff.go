@@ -26,6 +26,12 @@ type dutiesRecord struct {
 	Changes []exam.DutyChange `json:"changes,omitempty"`
 }
 
+// A printRecord is a print with who said it, and when.
+type printRecord struct {
+	exam.Printed
+	Said exam.Said `json:"said"`
+}
+
 // beginners are the kinds that a record begins with which says more than their
 // fact.
 var beginners = map[string]change{
@@ -33,6 +39,7 @@ var beginners = map[string]change{
 	"finding.accepted/1": begin(func(f exam.FindingAccepted, s exam.Said) any {
 		return exam.Acceptance{Said: s, ID: f.ID, Finding: f.Finding, Reason: f.Reason}
 	}),
+	"printed/1":       begin(func(f exam.Printed, s exam.Said) any { return printRecord{Printed: f, Said: s} }),
 	"plan.closed/1":   begin(func(f exam.PlanClosed, s exam.Said) any { return planRecord{PlanClosed: f, Made: s} }),
 	"duties.closed/1": begin(func(f exam.DutiesClosed, s exam.Said) any { return dutiesRecord{DutiesClosed: f, Made: s} }),
 	"staff.called/1": begin(func(f exam.StaffCalled, s exam.Said) any {

@@ -13,6 +13,19 @@ type ledger struct {
 	latest map[exam.UnitKey]onPaper
 	copies map[exam.UnitKey]int // the last of each unit, also of papers that went
 	scopes []scope              // that were printed
+
+	presses []tally // of all prints of the document, earliest first
+	at      int     // the press that is being read
+}
+
+// A tally is what has become of what one press put on paper.
+type tally struct {
+	units   int         // that it put on paper
+	gone    int         // of these, that later papers replaced, or that were taken away
+	named   []exam.Unit // some of those that are gone
+	by      int         // the latest press that replaced any
+	aside   bool        // it has other pages than the whole document, and nothing is known of them
+	unknown bool        // it does not say what was on it
 }
 
 // onPaper is what the latest paper of a unit says.
@@ -20,6 +33,7 @@ type onPaper struct {
 	exam.Unit
 	language string // asked for, "" is that of the settings
 	state    paperState
+	press    int // that it came from
 }
 
 // paperState is how much is known of a paper.
@@ -64,9 +78,15 @@ func (s *State) pressesOf(document string) []pressed {
 // as they would be printed today: a print of which nothing is known stands for
 // those of its scope.
 func (s *State) ledgerOf(document string, now []exam.Unit) ledger {
-	l := ledger{latest: make(map[exam.UnitKey]onPaper, len(now)), copies: make(map[exam.UnitKey]int, len(now))}
-	for _, p := range s.pressesOf(document) {
-		if otherPages(document, p.scope) {
+	return s.readLedger(document, s.pressesOf(document), now, s.unitsOf)
+}
+
+// readLedger is ledgerOf of these presses, whose units are read by read.
+func (s *State) readLedger(document string, presses []pressed, now []exam.Unit, read func(exam.Print) *exam.PrintedUnits) ledger {
+	l := ledger{latest: make(map[exam.UnitKey]onPaper, len(now)), copies: make(map[exam.UnitKey]int, len(now)), presses: make([]tally, len(presses))}
+	for i, p := range presses {
+		if l.at = i; otherPages(document, p.scope) {
+			l.presses[i].aside = true
 			continue
 		}
 		in := s.scopeOf(p.scope, document)
@@ -75,12 +95,12 @@ func (s *State) ledgerOf(document string, now []exam.Unit) ledger {
 		}
 		known := make([]*exam.PrintedUnits, len(p.prints))
 		for i, print := range p.prints {
-			known[i] = s.unitsOf(print)
+			known[i] = read(print)
 		}
 		changes := p.scope == exam.ScopeChanged
 		switch {
 		case slices.Contains(known, nil):
-			l.takeUnknown(in, now, p, s.Fingerprint())
+			l.takeUnknown(in, now, p, s.fingerprintOf(document))
 		case changes:
 			l.takeChanged(known, p.copy)
 		default:
@@ -116,7 +136,7 @@ func (l *ledger) takeChanged(known []*exam.PrintedUnits, copyNo int) {
 			l.take(u, k.Language, copyNo)
 		}
 		for _, u := range k.Void {
-			delete(l.latest, u.Key())
+			l.lose(u.Key())
 		}
 	}
 }
@@ -133,15 +153,43 @@ func (l *ledger) takeAll(in scope, known []*exam.PrintedUnits, copyNo int) {
 	}
 	for key, was := range l.latest {
 		if !printed[key] && in(was.Unit) {
-			delete(l.latest, key)
+			l.lose(key)
 		}
 	}
+}
+
+// mostNamed is how many parts of a copy are named that are not valid any more.
+const mostNamed = 60
+
+// put says that the latest paper of a unit is of the press that is being read.
+func (l *ledger) put(key exam.UnitKey, p onPaper) {
+	p.press = l.at
+	if was, ok := l.latest[key]; !ok || was.press != l.at {
+		l.lose(key)
+		l.presses[l.at].units++
+	}
+	l.latest[key] = p
+}
+
+// lose says that the paper of a unit is not valid any more.
+func (l *ledger) lose(key exam.UnitKey) {
+	was, ok := l.latest[key]
+	if !ok {
+		return
+	}
+	t := &l.presses[was.press]
+	t.gone++
+	t.by = l.at
+	if len(t.named) < mostNamed {
+		t.named = append(t.named, was.Unit)
+	}
+	delete(l.latest, key)
 }
 
 func (l *ledger) take(u exam.Unit, language string, copyNo int) {
 	key := u.Key()
 	l.copies[key] = max(cmp.Or(u.Copy, copyNo), l.copies[key])
-	l.latest[key] = onPaper{Unit: u, language: language}
+	l.put(key, onPaper{Unit: u, language: language})
 }
 
 // worn are the people who have a badge on paper: one is enough, of a sitting or of
@@ -164,6 +212,7 @@ func (l *ledger) covers(u exam.Unit) bool {
 // takeUnknown takes a print that does not say what was on it.
 func (l *ledger) takeUnknown(in scope, now []exam.Unit, p pressed, fingerprint string) {
 	state := same
+	l.presses[l.at].unknown = true
 	if slices.ContainsFunc(p.prints, func(print exam.Print) bool { return print.Fingerprint != fingerprint }) {
 		state = other
 	}
@@ -171,7 +220,7 @@ func (l *ledger) takeUnknown(in scope, now []exam.Unit, p pressed, fingerprint s
 		if in(u) {
 			key := u.Key()
 			l.copies[key] = max(p.copy, l.copies[key])
-			l.latest[key] = onPaper{Unit: u, state: state}
+			l.put(key, onPaper{Unit: u, state: state})
 		}
 	}
 }

@@ -132,7 +132,7 @@ func (s *State) note(f exam.ListNoted) {
 
 // loadImports reads the lists that were taken in, in the order of folding: which
 // came first must not hang on the clock of a PC.
-func loadImports[F interface{ Account() exam.Import }](r Records, prefix string) ([]exam.Import, error) {
+func loadImports[F interface{ Account() exam.Import }](r Records, prefix string) ([]exam.Import, []exam.Position, error) {
 	type list struct {
 		at exam.Position
 		exam.Import
@@ -141,8 +141,9 @@ func loadImports[F interface{ Account() exam.Import }](r Records, prefix string)
 	err := each(r, prefix, func(rec Record, f F) { all = append(all, list{rec.At, f.Account()}) })
 	slices.SortStableFunc(all, func(a, b list) int { return a.at.Compare(b.at) })
 	var imports []exam.Import
+	var taken []exam.Position
 	for _, one := range all {
-		imports = append(imports, one.Import)
+		imports, taken = append(imports, one.Import), append(taken, one.at)
 	}
-	return imports, err
+	return imports, taken, err
 }

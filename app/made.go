@@ -24,8 +24,10 @@ func (s *State) madeFrom(document string) string {
 func (s *State) allMadeFrom() string {
 	h := sha256.New()
 	signed, placed := len(s.cardKey) > 0, s.Plan != nil
+	settings := s.Settings // where a sticker stands on its sheet changes nothing on it
+	settings.LabelSheet, settings.OwnLabels, settings.LabelShift = "", nil, exam.Shift{}
 	// What has no JSON is none of these.
-	_ = json.NewEncoder(h).Encode([]any{s.Centre, s.Settings, s.Programme, s.Rooms, s.Practice, signed, placed})
+	_ = json.NewEncoder(h).Encode([]any{s.Centre, settings, s.Programme, s.Rooms, s.Practice, signed, placed})
 	var line []byte
 	for i := range s.Candidates {
 		c := &s.Candidates[i]

@@ -34,6 +34,8 @@ func everyField(t *testing.T, path string, v reflect.Value, then func(field stri
 		v.SetString(word)
 	case reflect.Int:
 		v.SetInt(v.Int() + 1)
+	case reflect.Float64:
+		v.SetFloat(v.Float() + 1)
 	case reflect.Bool:
 		v.SetBool(!v.Bool())
 	case reflect.Slice:

@@ -127,6 +127,9 @@ func (o *Office) found(ctx context.Context, centre exam.Centre, more ...exam.Fac
 // already so is not written again. A file that has names never becomes a marking
 // centre's: exam.ErrAnonymous.
 func (o *Office) SetChoices(ctx context.Context, centre exam.Centre, settings exam.Settings) error {
+	if err := settings.CheckLabels(); err != nil {
+		return err
+	}
 	return o.decide(ctx, func() error {
 		var facts []exam.Fact
 		if s := o.State(); centre.Kind == exam.MarkingCentre && s.names() > 0 {

@@ -18,6 +18,9 @@ func (s *State) papers(job PrintJob, now time.Time) ([]paper, error) {
 	if len(job.Documents) == 0 {
 		job.Documents = s.wanted(job)
 	}
+	if most := s.Settings.Labels().Labels(); job.StartLabel < 0 || job.StartLabel > most {
+		return nil, fmt.Errorf("label %d of %d: %w", job.StartLabel, most, exam.ErrInvalid)
+	}
 	if job.Changed && job.scope() != exam.ScopeChanged {
 		return nil, fmt.Errorf("what has changed, of one room: %w", exam.ErrInvalid)
 	}
@@ -44,7 +47,7 @@ func (s *State) papers(job PrintJob, now time.Time) ([]paper, error) {
 			return nil, fmt.Errorf("document %q: %w", name, err)
 		}
 		p := paper{document: name, name: s.fileName(name, job), print: exam.Print{
-			ID: exam.NewID(), Document: name, Scope: job.scope(), Fingerprint: s.Fingerprint(), From: s.Head, Made: s.madeFrom(name),
+			ID: exam.NewID(), Document: name, Scope: job.scope(), Fingerprint: s.fingerprintOf(name), From: s.Head, Made: s.madeFrom(name),
 		}}
 		r, untrue := s.reprint(name)
 		if job.Changed {
@@ -121,6 +124,8 @@ func (s *State) lacks(document string, m matter) error {
 		return exam.ErrNoPlan
 	case document == AttendanceSheets && at.Date != "" && len(s.Programme.Papers) > 0 && !slices.Contains(s.Programme.Sittings(), at):
 		return fmt.Errorf("no paper on %s: %w", at, exam.ErrNothing)
+	case slices.Contains(AsideDocuments, document):
+		return s.asideLacks(document)
 	case !m.job.Changed && len(m.seated()) == 0:
 		return fmt.Errorf("nobody to print: %w", exam.ErrNothing)
 	case document == SpecialNeeds && !m.job.Changed:
@@ -135,16 +140,18 @@ func (s *State) lacks(document string, m matter) error {
 func (s *State) wanted(job PrintJob) []string {
 	m := s.matter(job)
 	return slices.DeleteFunc(slices.Clone(s.Documents()), func(d string) bool {
-		return d == ReadinessSheet || slices.Contains(FormDocuments, d) || (job.Staff != (exam.ID{}) || optional[d] || slices.Contains(StaffDocuments, d)) && s.lacks(d, m) != nil
+		return d == ReadinessSheet || slices.Contains(FormDocuments, d) || slices.Contains(AsideDocuments, d) || (job.Staff != (exam.ID{}) || optional[d] || slices.Contains(StaffDocuments, d)) && s.lacks(d, m) != nil
 	})
 }
 
 // fill makes the document of a paper; a large one becomes several files.
 func (s *State) fill(p paper, m matter, head pdf.Head) []paper {
 	p.copies = head.Copies
-	if make, ok := staffMakers[p.document]; ok {
-		p.doc = make(s, m, head)
-		return []paper{p}
+	for _, makers := range []map[string]func(*State, matter, pdf.Head) document{staffMakers, asideMakers} {
+		if make, ok := makers[p.document]; ok {
+			p.doc = make(s, m, head)
+			return []paper{p}
+		}
 	}
 	if _, ok := formMakers[p.document]; ok {
 		p.doc = s.form(p.document, m, head)
@@ -163,7 +170,7 @@ func (s *State) fill(p paper, m matter, head pdf.Head) []paper {
 	case DoorLists:
 		p.doc = &pdf.DoorList{Head: head, BothSides: s.Settings.BothSides, Rooms: s.byRoom(seated)}
 	case TableLabels:
-		p.doc = &pdf.TableLabels{Head: head, Labels: s.labels(seated, job), Start: max(1, job.StartLabel)}
+		p.doc = s.tableLabels(head, seated, job)
 	case CandidateList:
 		p.doc = &pdf.CandidateList{Head: head, Rows: seated}
 	case AlphabeticalList:

@@ -42,17 +42,17 @@ var SchoolDocuments = []string{VerificationCards, VerificationBoard, CandidateLi
 func DocumentsOf(kind exam.Kind) []string {
 	switch kind {
 	case exam.HomeSchool:
-		return SchoolDocuments
+		return slices.Concat(SchoolDocuments, []string{CopiesLedger})
 	case exam.MarkingCentre:
-		return Documents
+		return slices.Concat(Documents, []string{CopiesLedger})
 	}
-	return slices.Concat(Documents, StaffDocuments, FormDocuments)
+	return slices.Concat(Documents, StaffDocuments, FormDocuments, AsideDocuments)
 }
 
 // AllDocuments are those of every kind of file, each once.
 func AllDocuments() []string {
 	all := slices.Concat(Documents, StaffDocuments, FormDocuments)
-	for _, d := range slices.Concat(SchoolDocuments, RequestDocuments) {
+	for _, d := range slices.Concat(SchoolDocuments, RequestDocuments, AsideDocuments) {
 		if !slices.Contains(all, d) {
 			all = append(all, d)
 		}
@@ -64,7 +64,7 @@ func AllDocuments() []string {
 func (s *State) Documents() []string { return DocumentsOf(s.Centre.Kind) }
 
 // placeless are the documents that need no plan.
-var placeless = map[string]bool{CandidateList: true, VerificationCards: true, VerificationBoard: true, SpecialNeeds: true, ReadinessSheet: true}
+var placeless = map[string]bool{CandidateList: true, VerificationCards: true, VerificationBoard: true, SpecialNeeds: true, ReadinessSheet: true, LabelCalibration: true, CopiesLedger: true}
 
 // Bilingual is the language of papers in Arabic whose labels and names stand in
 // French too.

@@ -34,7 +34,7 @@ func (s *State) requestPaper(name string, job PrintJob, now time.Time) (paper, e
 		return paper{}, fmt.Errorf("no request to print in %q: %w", name, exam.ErrNothing)
 	}
 	p := paper{document: name, name: name + ".pdf", print: exam.Print{
-		ID: exam.NewID(), Document: name, Scope: requestScope(job.Requests), Fingerprint: s.Fingerprint(), From: s.Head,
+		ID: exam.NewID(), Document: name, Scope: requestScope(job.Requests), Fingerprint: s.fingerprintOf(name), From: s.Head,
 	}}
 	p.print.Copy = s.copies(name, p.print.Scope) + 1
 	head := s.head(job.Language, p.print.Copy, now)

@@ -20,7 +20,7 @@ const (
 
 // momentary are the papers that say how things stood when they were printed: they
 // never become untrue, and are no reason to call a centre ready.
-var momentary = map[string]bool{VerificationBoard: true, ReadinessSheet: true}
+var momentary = map[string]bool{VerificationBoard: true, ReadinessSheet: true, LabelCalibration: true, CopiesLedger: true}
 
 // optional are the papers that not every centre has: where they would say nothing
 // they are not offered, not printed with the others, and nobody waits for them.
@@ -33,11 +33,14 @@ func (s *State) Offered() []string {
 }
 
 // needless reports whether nobody in the file needs a paper: nobody has an
-// adaptation, or the plan of duties has nobody in the part that it is of.
+// adaptation, the plan of duties has nobody in the part that it is of, or nothing was
+// printed of which copies could be listed.
 func (s *State) needless(document string) bool {
 	switch document {
 	case SpecialNeeds:
 		return !slices.ContainsFunc(s.Candidates, func(c exam.Candidate) bool { return len(c.Adaptations) > 0 })
+	case CopiesLedger:
+		return len(s.Prints) == 0
 	case DutyTeachers:
 		return s.Duties != nil && !s.inPlan(exam.DutyTeacher)
 	case ReserveList:

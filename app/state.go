@@ -36,30 +36,34 @@ type State struct {
 
 	cardKey []byte
 	units   map[string]func() *exam.PrintedUnits // by the name of their attachment
+	packed  map[string][]byte                    // these as they were attached
+	printed map[exam.ID]exam.Said                // when and by whom, by print
 
-	rowFindings []exam.Finding                       // of rows that name a person
-	noted       []exam.Finding                       // of lists
-	notes       []exam.ListNoted                     // of these, what a later list may take back
-	unmended    []exam.Candidate                     // as their lists had those whose values were changed since
-	plan        *exam.Plan                           // as it was closed, with those who were removed since
-	moved       []exam.SeatMove                      // in it, in the order of folding
-	stray       []exam.SeatMove                      // in other plans, made after this one
-	unchanged   []exam.DutyChange                    // of duties, that came too late: another plan was made
-	unmoved     []exam.SeatMove                      // moves that came too late: a table was taken, or another plan made
-	duties      *exam.DutyPlan                       // with those who were removed since
-	left        map[exam.DutyPlace][]exam.ID         // who had a place of it before it was changed, earliest first
-	gone        []staffRecord                        // removed staff
-	hands       map[exam.ID]map[exam.Field]exam.Mend // of staff: what was changed since their lists
-	doubts      []exam.Finding                       // of rows that name staff
-	staffNoted  []exam.Finding                       // of lists of staff
-	answers     map[callKey]exam.Call                // to the call, as they were given
-	calls       map[callKey]exam.Call                // of those who stand for them now
-	counted     map[string]exam.LabelCount           // by room
-	accepted    []exam.Acceptance
-	dossiers    map[exam.ID]exam.Dossier // of those about whom something was decided
-	templates   template.Set
-	unread      []exam.TemplateSet // templates of the centre that this program cannot read
-	derived     derived
+	listsAt      []exam.Position                      // where each of Imports is in the order of folding
+	staffListsAt []exam.Position                      // likewise of StaffLists
+	rowFindings  []exam.Finding                       // of rows that name a person
+	noted        []exam.Finding                       // of lists
+	notes        []exam.ListNoted                     // of these, what a later list may take back
+	unmended     []exam.Candidate                     // as their lists had those whose values were changed since
+	plan         *exam.Plan                           // as it was closed, with those who were removed since
+	moved        []exam.SeatMove                      // in it, in the order of folding
+	stray        []exam.SeatMove                      // in other plans, made after this one
+	unchanged    []exam.DutyChange                    // of duties, that came too late: another plan was made
+	unmoved      []exam.SeatMove                      // moves that came too late: a table was taken, or another plan made
+	duties       *exam.DutyPlan                       // with those who were removed since
+	left         map[exam.DutyPlace][]exam.ID         // who had a place of it before it was changed, earliest first
+	gone         []staffRecord                        // removed staff
+	hands        map[exam.ID]map[exam.Field]exam.Mend // of staff: what was changed since their lists
+	doubts       []exam.Finding                       // of rows that name staff
+	staffNoted   []exam.Finding                       // of lists of staff
+	answers      map[callKey]exam.Call                // to the call, as they were given
+	calls        map[callKey]exam.Call                // of those who stand for them now
+	counted      map[string]exam.LabelCount           // by room
+	accepted     []exam.Acceptance
+	dossiers     map[exam.ID]exam.Dossier // of those about whom something was decided
+	templates    template.Set
+	unread       []exam.TemplateSet // templates of the centre that this program cannot read
+	derived      derived
 }
 
 // section is the part of the state that a subject belongs to.
@@ -169,11 +173,11 @@ var loaders = map[string]func(*State, Records) error{
 		return each(r, "note/", func(_ Record, f exam.ListNoted) { s.note(f) })
 	},
 	"list": func(s *State, r Records) (err error) {
-		s.Imports, err = loadImports[exam.ListClosed](r, "list/")
+		s.Imports, s.listsAt, err = loadImports[exam.ListClosed](r, "list/")
 		return err
 	},
 	"stafflist": func(s *State, r Records) (err error) {
-		s.StaffLists, err = loadImports[exam.StaffListClosed](r, "stafflist/")
+		s.StaffLists, s.staffListsAt, err = loadImports[exam.StaffListClosed](r, "stafflist/")
 		return err
 	},
 	"plan":   loadPlan,
@@ -198,8 +202,11 @@ var loaders = map[string]func(*State, Records) error{
 		return err
 	},
 	"print": func(s *State, r Records) error {
-		s.Prints = nil
-		err := each(r, "print/", func(_ Record, f exam.Printed) { s.Prints = append(s.Prints, f.Print) })
+		s.Prints, s.printed = nil, map[exam.ID]exam.Said{}
+		err := each(r, "print/", func(_ Record, f printRecord) {
+			s.Prints = append(s.Prints, f.Print)
+			s.printed[f.ID] = f.Said
+		})
 		s.loadUnits(r)
 		return err
 	},

@@ -45,12 +45,14 @@ func unpackUnits(data []byte) *exam.PrintedUnits {
 // to open the file. The attachments are unpacked when first asked for.
 func (s *State) loadUnits(r Records) {
 	was := s.units
-	s.units = make(map[string]func() *exam.PrintedUnits, len(s.Prints))
+	packed := s.packed
+	s.units, s.packed = make(map[string]func() *exam.PrintedUnits, len(s.Prints)), make(map[string][]byte, len(s.Prints))
 	for _, p := range s.Prints {
 		if known, ok := was[p.Units]; ok {
-			s.units[p.Units] = known
+			s.units[p.Units], s.packed[p.Units] = known, packed[p.Units]
 		} else if p.Units != "" {
 			data, err := r.Attachment(p.Units)
+			s.packed[p.Units] = data
 			s.units[p.Units] = sync.OnceValue(func() *exam.PrintedUnits {
 				if err != nil {
 					return nil
@@ -71,4 +73,13 @@ func (s *State) unitsOf(p exam.Print) *exam.PrintedUnits {
 		return u
 	}
 	return nil // or summed by a program that summed otherwise
+}
+
+// readUnits is unitsOf for whoever goes through all prints once: what it reads is
+// not kept.
+func (s *State) readUnits(p exam.Print) *exam.PrintedUnits {
+	if data := s.packed[p.Units]; len(data) > 0 {
+		return unpackUnits(data)
+	}
+	return nil
 }

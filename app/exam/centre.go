@@ -47,6 +47,10 @@ type Settings struct {
 	Distance      int    `json:"distance,omitempty"`        // least centimetres between two candidates; 0 asks for none
 
 	Duties *DutyRules `json:"duties,omitempty"` // as they are proposed; nil is as the preset has them
+
+	LabelSheet string      `json:"label_sheet,omitempty"` // of stickers: the name of a common one, or OwnSheet; "" is UsualSheet
+	OwnLabels  *LabelSheet `json:"own_labels,omitempty"`  // the measure of OwnSheet
+	LabelShift Shift       `json:"label_shift,omitzero"`  // of the printer that prints on them
 }
 
 // Defaults returns s with every unset choice as its preset has it, by default
@@ -63,6 +67,9 @@ func (s Settings) Defaults() Settings {
 	}
 	if s.ChecksPerPage == 0 {
 		s.ChecksPerPage = 2
+	}
+	if s.LabelSheet == "" {
+		s.LabelSheet = UsualSheet
 	}
 	usual := presets[s.Preset]
 	if s.Capacity == 0 {

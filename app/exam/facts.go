@@ -138,11 +138,12 @@ type Print struct {
 	Scope       string   `json:"scope,omitempty"` // room, sitting or candidate; "" for all, ScopeChanged for what had changed
 	Copy        int      `json:"copy"`            // 1, 2, 3 … for the same document and scope; 0 where papers were only taken away
 	Pages       int      `json:"pages"`
-	Fingerprint string   `json:"fingerprint"`      // of the list it was printed from
-	SHA256      string   `json:"sha256,omitempty"` // of the file
-	From        Position `json:"from"`             // the latest entry that it knew
-	Units       string   `json:"units,omitempty"`  // attachment: PrintedUnits, zlib over JSON; "" is not known
-	Made        string   `json:"made,omitempty"`   // names all that it was made from; "" where it is not whole, or not known
+	Fingerprint string   `json:"fingerprint"`        // of the list it was printed from
+	SHA256      string   `json:"sha256,omitempty"`   // of the file
+	From        Position `json:"from"`               // the latest entry that it knew
+	Units       string   `json:"units,omitempty"`    // attachment: PrintedUnits, zlib over JSON; "" is not known
+	Made        string   `json:"made,omitempty"`     // names all that it was made from; "" where it is not whole, or not known
+	Template    int      `json:"template,omitempty"` // version of the template it was printed by; 0 is not said
 }
 
 // ScopeChanged is the scope of a print of what had changed since it was printed.

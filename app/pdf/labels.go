@@ -6,30 +6,13 @@ import (
 	"markaz/app/exam"
 )
 
-// A LabelSheet is how a sheet of stickers is cut, in millimetres.
-type LabelSheet struct {
-	Columns, Rows int
-	Width, Height float64 // of a label
-	Left, Top     float64 // from the edge of the paper to the first label
-	GapX, GapY    float64 // between labels
-}
-
-// Common A4 sheets of stickers.
-var (
-	Labels3x8 = LabelSheet{Columns: 3, Rows: 8, Width: 70, Height: 37, Top: 0.5}
-	Labels2x7 = LabelSheet{Columns: 2, Rows: 7, Width: 99.1, Height: 38.1, Left: 4.65, Top: 15.15, GapX: 2.5}
-	Labels3x7 = LabelSheet{Columns: 3, Rows: 7, Width: 63.5, Height: 38.1, Left: 7.25, Top: 15.15, GapX: 2.5}
-	Labels2x4 = LabelSheet{Columns: 2, Rows: 4, Width: 99.1, Height: 67.7, Left: 4.65, Top: 13.1, GapX: 2.5}
-)
-
 // TableLabels are the stickers for tables «ملصقات الطاولات».
 type TableLabels struct {
 	Head   Head
-	Sheet  LabelSheet // the zero value is Labels3x8
-	Start  int        // the first label to use, from 1: a sheet begun before is used up
-	ShiftX float64    // to the right, for a printer that is a little off
-	ShiftY float64    // down
-	Labels []Seated   // in the order of printing; a candidate who is nobody leaves the name to be written
+	Sheet  exam.LabelSheet // the zero value is the usual one
+	Start  int             // the first label to use, from 1: a sheet begun before is used up
+	Shift  exam.Shift      // for a printer that is a little off
+	Labels []Seated        // in the order of printing; a candidate who is nobody leaves the name to be written
 	printed
 }
 
@@ -46,11 +29,8 @@ func (t *TableLabels) Units() []exam.Unit { return unitsOf(t.Head, t.draw) }
 
 func (t *TableLabels) draw(s *sheet) {
 	s.use("table-labels")
-	layout := t.Sheet
-	if layout.Columns < 1 || layout.Rows < 1 {
-		layout = Labels3x8
-	}
-	each := layout.Columns * layout.Rows
+	layout := stickers{t.Sheet, t.Shift}.usual()
+	each := layout.Labels()
 	at := max(t.Start-1, 0) % each
 	spare := map[string]int{}
 	for i := range t.Labels {
@@ -68,30 +48,75 @@ func (t *TableLabels) draw(s *sheet) {
 			s.page.bare = true
 			at %= each
 		}
-		col, row := float64(at%layout.Columns), float64(at/layout.Columns)
-		b := box{
-			x: layout.Left + col*(layout.Width+layout.GapX) + t.shift(s), y: layout.Top + row*(layout.Height+layout.GapY) + t.ShiftY,
-			w: layout.Width, h: layout.Height,
-		}
+		b := s.sticker(layout, at)
 		s.watermarked(b.in(2, 2)) // of this sticker alone: what is used up takes no ink
-		s.tableLabel(b.in(4, 3), l)
+		switch {
+		case s.record == nil && b.h < 32, s.record == nil && b.w < 56: // whatever the sheet, the same is on it for the record
+			s.smallLabel(layout.inside(b), l)
+		default:
+			s.tableLabel(b.in(4, 3), l)
+		}
 		at++
 	}
 }
 
-// shift is ShiftX counted from where reading starts.
-func (t *TableLabels) shift(s *sheet) float64 {
-	if s.rtl {
-		return -t.ShiftX
+// stickers is a sheet of stickers in a printer.
+type stickers struct {
+	exam.LabelSheet
+	shift exam.Shift
+}
+
+// usual is the usual sheet where none is given.
+func (l stickers) usual() stickers {
+	if l.Columns < 1 || l.Rows < 1 {
+		l.LabelSheet, _ = exam.CommonSheet(exam.UsualSheet)
 	}
-	return t.ShiftX
+	return l
+}
+
+// inside is what is printed on of a small label: printers do not reach the edges of
+// the paper.
+func (l stickers) inside(b box) box {
+	if l.Left < 2 || l.Top < 2 {
+		return b.in(4, 2.2)
+	}
+	return b.in(2.6, 1.6)
+}
+
+// sticker is where a label of a sheet is, counted from 0 as one reads: the first
+// one is at the upper edge where reading starts. The sheet itself has its left on
+// the left in every language.
+func (s *sheet) sticker(l stickers, at int) box {
+	column, row := at%l.Columns, at/l.Columns
+	if s.rtl {
+		column = l.Columns - 1 - column
+	}
+	return s.physical(box{
+		x: l.Left + float64(column)*(l.Width+l.GapX) + float64(l.shift.Right)/10,
+		y: l.Top + float64(row)*(l.Height+l.GapY) + float64(l.shift.Down)/10,
+		w: l.Width, h: l.Height,
+	})
+}
+
+// physical takes a box whose x is counted from the left edge of the paper.
+func (s *sheet) physical(b box) box {
+	if s.rtl {
+		b.x = s.w - b.x - b.w
+	}
+	return b
 }
 
 // label draws one sticker: table large, then who and where.
 func (s *sheet) tableLabel(b box, l *Seated) {
 	c := &l.Candidate
 	u := b.h / 31
-	s.text(box{b.x, b.y, b.w, 3.6 * u}, s.head.Centre.Name, style{size: 6.5 * u, min: 4, grey: dark, own: true})
+	above := box{b.x, b.y, b.w, 3.6 * u}
+	if c.Track != "" {
+		level := box{b.x + 0.56*b.w, b.y, 0.44 * b.w, above.h}
+		s.text(level, c.Track, style{size: 6.5 * u, min: 4, grey: dark, own: true, align: end})
+		above.w = 0.54 * b.w
+	}
+	s.text(above, s.head.Centre.Name, style{size: 6.5 * u, min: 4, grey: dark, own: true})
 	table := 19 * u
 	s.label(box{b.x, b.y + 3.8*u, table, 3 * u}, s.say("paper.table"), style{size: 6 * u, min: 4, grey: middle, align: middleOf})
 	s.text(box{b.x, b.y + 6.2*u, table, 12.5 * u}, s.place(l.Table), style{weight: bold, size: 28 * u, min: 10, align: middleOf, own: true})
@@ -111,4 +136,25 @@ func (s *sheet) tableLabel(b box, l *Seated) {
 		name.h = 11.5 * u
 	}
 	s.name(name, c.Name, 12*u)
+}
+
+// smallLabel draws what must be read on a sticker that has no room for more: table,
+// room, number and name. The centre, the level and the name in another script are
+// left out.
+func (s *sheet) smallLabel(b box, l *Seated) {
+	c := &l.Candidate
+	table := min(0.36*b.w, 17)
+	high := 0.52 * b.h
+	s.text(box{b.x, b.y, table, high}, s.place(l.Table), style{weight: bold, size: min(24, high/point/1.15), min: 9, align: middleOf, own: true})
+	rest := box{b.x + table + 1.2, b.y + 0.2, b.w - table - 1.2, high/2 - 0.2}
+	s.text(rest, s.roomNamed(l.Room), style{weight: bold, size: 10, min: 6})
+	rest.y += high / 2
+	s.text(rest, c.Number, style{weight: bold, size: 11, min: 6, own: true})
+	line := b.y + high + 0.4
+	s.across(b.x, line, b.w, rule, 0.2)
+	name, st := c.Name.Arabic(), style{weight: bold, size: 11.5, min: 7, rtl: true}
+	if latin := c.Name.Latin(); name == "" || !s.rtl && latin != "" {
+		name, st = latin, style{weight: bold, size: 10.5, min: 6, own: true}
+	}
+	s.largest(box{b.x, line + 0.3, b.w, b.y + b.h - line - 0.3}, name, "", st)
 }

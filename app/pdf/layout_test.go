@@ -38,7 +38,7 @@ func longDocuments(lang string) map[string]document {
 		"attendance":   att,
 		"door":         &DoorList{Head: h, Rooms: []DoorRoom{{exam.Room{Number: "المختبر 12-ب", Wing: "الجناح الشمالي الشرقي", Floor: "الطابق السفلي"}, longest(seated(0, 25, "1"))}}},
 		"labels":       &TableLabels{Head: h, Labels: longest(seated(0, 24, "1"))},
-		"labels 2x7":   &TableLabels{Head: h, Sheet: Labels2x7, Labels: longest(seated(0, 14, "1"))},
+		"labels 2x7":   &TableLabels{Head: h, Sheet: common("14"), Labels: longest(seated(0, 14, "1"))},
 		"list":         &CandidateList{Head: h, Rows: longest(seated(0, 30, "1"))},
 		"alphabetical": &AlphabeticalList{Head: h, Rows: longest(seated(0, 70, "1"))},
 		"recovery":     &Recovery{Head: h, Code: "K7QF-29MD-XW4T-8HJC"},
@@ -46,6 +46,7 @@ func longDocuments(lang string) map[string]document {
 	maps.Copy(docs, longVerifyDocuments(h))
 	maps.Copy(docs, longStaffDocuments(h))
 	maps.Copy(docs, longRoomDocuments(h))
+	maps.Copy(docs, longLabelDocuments(h))
 	for _, perPage := range []int{1, 2, 4} {
 		c := cardsOf(h, 4, perPage)
 		for i := range c.Cards {

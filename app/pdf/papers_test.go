@@ -44,7 +44,7 @@ func samples() map[string]document {
 		"door":            &DoorList{Head: in("ar"), Rooms: rooms},
 		"door-fr":         &DoorList{Head: in("fr"), Rooms: rooms[:1]},
 		"labels":          &TableLabels{Head: in("ar"), Labels: append(seated(0, 22, "3"), Seated{Room: "3", Table: "23"}), Start: 3},
-		"labels-fr":       &TableLabels{Head: in("fr"), Sheet: Labels2x7, Labels: seated(0, 10, "3")},
+		"labels-fr":       &TableLabels{Head: in("fr"), Sheet: common("14"), Labels: seated(0, 10, "3")},
 		"list":            &CandidateList{Head: in("ar"), Rows: seated(0, 60, "3")},
 		"list-fr":         &CandidateList{Head: in("fr"), Rows: seated(0, 22, "3")},
 		"alphabetical":    &AlphabeticalList{Head: in("ar"), Rows: seated(0, 90, "3")},
@@ -59,6 +59,7 @@ func samples() map[string]document {
 	maps.Copy(all, staffSamples())
 	maps.Copy(all, roomSamples())
 	maps.Copy(all, bilingualSamples())
+	maps.Copy(all, labelSamples())
 	return all
 }
 

@@ -13,7 +13,6 @@ import (
 
 	"markaz/app"
 	"markaz/app/exam"
-	"markaz/app/pdf"
 	"markaz/app/text"
 	"markaz/cmd/wire"
 )
@@ -35,13 +34,13 @@ func (c *cli) printVerb() *cobra.Command {
 		if _, err := text.Parse(cmp.Or(job.Language, "ar")); err != nil && job.Language != app.Bilingual {
 			return misuse("--paper-lang %q: ar | fr | en | ar+fr", job.Language)
 		}
-		if labels := pdf.Labels3x8.Columns * pdf.Labels3x8.Rows; job.StartLabel < 1 || job.StartLabel > labels {
-			return misuse("--start-label %d: 1-%d", job.StartLabel, labels)
-		}
 		if job.Changed && (job.Room != "" || sitting != "" || who != "" || staff != "") {
 			return misuse("%s", c.t("command.changed_alone", nil))
 		}
 		return c.with(ctx, args[0], func(o *app.Office) error {
+			if labels := o.State().Settings.Labels().Labels(); job.StartLabel < 1 || job.StartLabel > labels {
+				return misuse("--start-label %d: 1-%d", job.StartLabel, labels)
+			}
 			if err := c.about(o.State(), &job, who, staff); err != nil {
 				return err
 			}
@@ -98,7 +97,9 @@ func (c *cli) about(s *app.State, job *app.PrintJob, candidate, staff string) er
 // printable refuses a room or a sitting that is not there, and says it when
 // papers come out without subjects and hours.
 func (c *cli) printable(s *app.State, job app.PrintJob) error {
-	ofStaff := func(d string) bool { return slices.Contains(app.StaffDocuments, d) }
+	ofStaff := func(d string) bool {
+		return slices.Contains(app.StaffDocuments, d) || slices.Contains(app.AsideDocuments, d)
+	}
 	if len(s.Candidates) == 0 && (len(job.Documents) == 0 || !slices.ContainsFunc(job.Documents, ofStaff)) {
 		return refusal{c.t("command.nobody", nil), fmt.Errorf("print: %w", exam.ErrNothing)}
 	}

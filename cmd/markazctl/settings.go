@@ -45,7 +45,7 @@ var choices = append([]choice{
 		return s.Spare
 	}, span(0, 20)...),
 	number("distance", func(s *exam.Settings) *int { return &s.Distance }, span(0, 500)...),
-}, dutyChoices()...)
+}, slices.Concat(labelChoices(), dutyChoices())...)
 
 func words(name string, at func(*exam.Centre, *exam.Settings) *string, allowed ...string) choice {
 	return choice{

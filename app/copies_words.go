@@ -1,0 +1,105 @@
+package app
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+
+	"markaz/app/exam"
+	"markaz/app/text"
+)
+
+// ScopeName says of what part of a document a print is.
+func (s *State) ScopeName(lang text.Lang, document, scope string) string {
+	switch {
+	case scope == "":
+		return text.T(lang, "copies.scope.all")
+	case scope == exam.ScopeChanged:
+		return text.T(lang, "copies.scope.changed")
+	case strings.HasPrefix(scope, "requests "):
+		return text.T(lang, "copies.scope.requests")
+	}
+	rest, group := cutGroup(lang, scope)
+	who, at := rest, ""
+	if i := strings.LastIndexByte(rest, ' '); i >= 0 && isSitting(rest[i+1:]) {
+		who, at = rest[:i], rest[i+1:]
+	}
+	if id, err := uuid.Parse(who); err == nil {
+		who = s.personName(lang, id)
+	} else if who == "*" {
+		who = ""
+	} else if who != "" {
+		who = seatName(lang, exam.Unit{Room: who})
+	}
+	sitting := ""
+	if at != "" {
+		sitting = SittingName(lang, exam.Sitting{Date: exam.Date(at[:len(at)-2]), Half: exam.Half(at[len(at)-2:])})
+	}
+	return joinParts(lang, who, sitting, group)
+}
+
+// cutGroup takes the school and the class from the end of a scope, in words.
+func cutGroup(lang text.Lang, scope string) (rest, words string) {
+	rest = " " + scope
+	for _, group := range []string{"class", "school"} {
+		if i := strings.Index(rest, " "+group+" "); i >= 0 {
+			name := rest[i+len(group)+2:]
+			rest = rest[:i]
+			words = joinParts(lang, text.T(lang, "copies.scope."+group, text.Args{"name": name}), words)
+		}
+	}
+	return strings.TrimSpace(rest), words
+}
+
+// personName is the name of a candidate or of one of the staff.
+func (s *State) personName(lang text.Lang, id exam.ID) string {
+	if name := s.calledIn(lang, exam.Unit{Candidate: id}); name != "" {
+		return name
+	}
+	if name := s.staffCalledIn(lang, exam.Unit{Staff: id}); name != "" {
+		return name
+	}
+	return text.T(lang, "copies.scope.person")
+}
+
+// DescribeCopy says how far a copy can be used.
+func DescribeCopy(lang text.Lang, c Copy) string {
+	parts := func(n int) string {
+		if slices.Contains(AllDocuments(), c.Document) {
+			return text.T(lang, "reprint.unit."+c.Document, text.Args{"n": n})
+		}
+		return text.T(lang, "copies.parts", text.Args{"n": n})
+	}
+	by := func() string {
+		if c.By == 0 {
+			return text.T(lang, "copies.taken")
+		}
+		return text.T(lang, "copies.by", text.Args{"copy": c.By, "when": CopyTime(c.ByAt)})
+	}
+	switch c.State {
+	case CopyReplaced:
+		return text.T(lang, "copies.state.replaced", text.Args{"by": by()})
+	case CopyOutdated:
+		return text.T(lang, "copies.state.outdated", text.Args{"parts": parts(len(c.Outdated))})
+	case CopyPartly:
+		var lacks []string
+		if n := len(c.Outdated); n > 0 {
+			lacks = append(lacks, text.T(lang, "copies.again", text.Args{"parts": parts(n)}))
+		}
+		if c.Gone > 0 {
+			lacks = append(lacks, text.T(lang, "copies.gone", text.Args{"parts": parts(c.Gone), "by": by()}))
+		}
+		return text.T(lang, "copies.state.partly", text.Args{"lacks": joinParts(lang, lacks...)})
+	}
+	return text.T(lang, "copies.state."+string(c.State))
+}
+
+// CopyTime is when a copy was printed, as its foot says it.
+func CopyTime(at time.Time) string {
+	if at.IsZero() {
+		return ""
+	}
+	return text.LTR(at.Local().Format("02/01/2006 15:04"))
+}
