@@ -149,6 +149,7 @@ func init() { // not where it is declared: the screens go to one another
 		"corrections":  newCorrections,
 		"papers":       newPapers,
 		"settings":     newSettings,
+		"copies":       newCopies,
 		"readiness":    func(*Window) screen { return readiness{} },
 	}
 }
@@ -157,7 +158,7 @@ func init() { // not where it is declared: the screens go to one another
 var parts = map[string]string{
 	"list": "candidates", "compare": "candidates", "columns": "candidates", "findings": "candidates", "room": "rooms", "room_form": "rooms", "done": "papers", "preview": "papers", "copy": "settings",
 	"staff": "duties", "stafflist": "duties", "call": "duties", "hours": "duties", "cards": "verification", "group": "verification", "blocks": "verification",
-	"readiness": "overview", "labels": "overview",
+	"readiness": "overview", "labels": "overview", "copies": "papers", "labelsheet": "papers",
 }
 
 // here is the place that the screen in view belongs to.

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
+	"markaz/app"
 	"markaz/app/exam"
 	"markaz/app/text"
 	"markaz/ui/kit"
@@ -34,6 +35,11 @@ func (s papers) page(w *Window) kit.Page {
 	look := w.button("preview", w.t("preview.look"), func() { w.preview(model.NewPreview(s.m, "")) })
 	look.Icon = theme.SearchIcon()
 	p.Other = []*kit.Button{look}
+	if len(w.office.State().Prints) > 0 && !w.way {
+		copies := w.button("papers.copies", w.t("copies.title"), func() { w.show(newCopies(w)) })
+		copies.Icon = theme.HistoryIcon()
+		p.Other = append(p.Other, copies)
+	}
 	beside := s.beside(w)
 	if beside == nil {
 		p.Body, p.Wide = s.choices(w), false
@@ -70,6 +76,9 @@ func (s papers) choices(w *Window) fyne.CanvasObject {
 	if sittings := s.m.Sittings(); len(sittings) > 0 {
 		fields = append(fields, s.sitting(w, sittings))
 	}
+	if s.m.Ticked[app.TableLabels] {
+		fields = append(fields, s.stickers(w))
+	}
 	return kit.Scroll(append(s.documents(w),
 		kit.Group("", kit.Form(fields...),
 			kit.Tight(kit.Note(w.t("papers.dir"))), container.NewBorder(nil, nil, nil, container.NewCenter(change), kit.Path(s.m.Dir, ""))),
@@ -81,7 +90,11 @@ func (s papers) choices(w *Window) fyne.CanvasObject {
 func (s papers) documents(w *Window) []fyne.CanvasObject {
 	boxes := func(documents []string) (boxes []fyne.CanvasObject) {
 		for _, d := range documents {
-			box := kit.NewCheck(model.DocumentName(w.lang, d), s.m.Ticked[d], func(on bool) { s.m.Ticked[d] = on }, func() { s.make(w) })
+			box := kit.NewCheck(model.DocumentName(w.lang, d), s.m.Ticked[d], func(on bool) {
+				if s.m.Ticked[d] = on; d == app.TableLabels {
+					w.again() // the stickers are asked about
+				}
+			}, func() { s.make(w) })
 			w.mark("document."+d, box)
 			boxes = append(boxes, kit.Tight(box))
 		}
@@ -94,6 +107,15 @@ func (s papers) documents(w *Window) []fyne.CanvasObject {
 	return []fyne.CanvasObject{
 		kit.Group(w.t("papers.of_candidates"), boxes(candidates)...), kit.Group(w.t("papers.of_staff"), boxes(staff)...),
 	}
+}
+
+// stickers says which labels are printed on, and leads to where that is chosen.
+func (s papers) stickers(w *Window) kit.Field {
+	choose := w.button("papers.stickers", w.t("papers.stickers_change"), func() {
+		w.show(newLabelSheet(w, s, s.m.Language, s.m.StartLabel, func(first int) { s.m.StartLabel = first }))
+	})
+	return kit.Field{Name: w.t("papers.stickers"), Input: container.NewBorder(nil, nil, nil, container.NewCenter(choose),
+		kit.Note(model.LabelsInUse(w.lang, w.office.State().Settings, s.m.StartLabel)))}
 }
 
 // sitting chooses the half-day that papers are of.

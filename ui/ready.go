@@ -88,6 +88,10 @@ func (s *labels) page(w *Window) kit.Page {
 		w.show(papers{model.NewPapersOf(w.office, w.desk, w.path, app.TableLabels, "")})
 	})}
 	p.Other[0].Icon = theme.DocumentPrintIcon()
+	p.Other = append(p.Other, w.button("labels.sheet", w.t("labelsheet.title"), func() {
+		print := papers{model.NewPapersOf(w.office, w.desk, w.path, app.TableLabels, "")}
+		w.show(newLabelSheet(w, print, print.m.Language, 1, func(first int) { print.m.StartLabel = first }))
+	}))
 	s.table = w.table("labels", s.m.Grid(w.lang))
 	s.table.Opened = func(row int) { s.count(w, row) }
 	s.table.Left = func() { w.show(readiness{}) }

@@ -22,7 +22,8 @@ type Papers struct {
 	Sitting  exam.Sitting    // the one sitting they are for; zero is all
 	PerPage  int             // verification cards on a page
 
-	Candidate exam.ID // the one candidate they are for; zero is all
+	Candidate  exam.ID // the one candidate they are for; zero is all
+	StartLabel int     // of the first sheet of table labels, the first that is not used yet
 
 	Made []app.PrintedFile // by the last Make or MakeAgain
 	Err  error             // of it
@@ -144,8 +145,13 @@ func (m *Papers) make(ctx context.Context, progress func(done, of int)) ([]app.P
 // job is what is chosen.
 func (m *Papers) job() app.PrintJob {
 	return app.PrintJob{
-		Documents: m.Chosen(), Room: m.Room, Class: m.Class, Sitting: m.Sitting, Candidate: m.Candidate, Language: m.Language, PerPage: m.PerPage,
+		Documents: m.Chosen(), Room: m.Room, Class: m.Class, Sitting: m.Sitting, Candidate: m.Candidate, Language: m.Language, PerPage: m.PerPage, StartLabel: m.startLabel(),
 	}
+}
+
+// startLabel is StartLabel on the sheets that there are now.
+func (m *Papers) startLabel() int {
+	return max(1, min(m.StartLabel, m.office.State().Settings.Labels().Labels()))
 }
 
 func (m *Papers) print(ctx context.Context, job app.PrintJob, progress func(done, of int)) ([]app.PrintedFile, error) {

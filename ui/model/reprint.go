@@ -66,6 +66,6 @@ func OnlyVoid(changed []ChangedDocument) bool {
 // none is named, each in the language of its latest print, and notes that what is
 // void was taken away. It is like Make.
 func (m *Papers) MakeAgain(ctx context.Context, progress func(done, of int), documents ...string) func() {
-	made, err := m.print(ctx, app.PrintJob{Documents: documents, Changed: true}, progress)
+	made, err := m.print(ctx, app.PrintJob{Documents: documents, Changed: true, StartLabel: m.startLabel()}, progress)
 	return func() { m.Made, m.Err = made, err }
 }
