@@ -31,6 +31,7 @@ type Copy struct {
 	State    CopyState
 	Units    int         // parts of it; 0 where that is not known
 	Outdated []exam.Unit // of these, those that say something else now and are to be printed again, or of nobody any more
+	Lacking  []exam.Unit // parts that belong to it, and that no copy has yet; of the latest copy alone
 	Gone     int         // that later copies replaced, or that were taken away
 	Replaced []exam.Unit // these; the first of them where they are very many
 	By       int         // the latest copy that replaced any; 0 where they were taken away
@@ -56,8 +57,9 @@ var CopyStates = []CopyState{CopyOutdated, CopyPartly, CopyValid, CopyMoment, Co
 // Usable reports whether all of a copy can be used.
 func (c Copy) Usable() bool { return c.State == CopyValid || c.State == CopyMoment }
 
-// Due reports whether something of it is to be printed again, or to be taken away.
-func (c Copy) Due() bool { return len(c.Outdated) > 0 }
+// Due reports whether something of it is to be printed again or added, or to be taken
+// away.
+func (c Copy) Due() bool { return len(c.Outdated)+len(c.Lacking) > 0 }
 
 // Ledger is every copy that was printed: first those of which something is out of
 // date, then the latest first. It goes through everything that was ever printed, so
@@ -183,12 +185,20 @@ func (s *State) outdate(copies []Copy, document string, l *ledger) {
 	if !untrue {
 		return
 	}
+	for copies[len(copies)-1].Copy == 0 { // that only took papers away
+		copies = copies[:len(copies)-1]
+	}
 	put := func(u exam.Unit) {
 		if was, ok := l.latest[u.Key()]; ok {
 			copies[was.press].Outdated = append(copies[was.press].Outdated, was.Unit)
 		}
 	}
+	last := &copies[len(copies)-1]
 	for _, again := range r.Units {
+		if again.New {
+			last.Lacking = append(last.Lacking, again.Unit)
+			continue
+		}
 		put(again.Unit)
 	}
 	for _, u := range r.Void {

@@ -93,7 +93,11 @@ func DescribeCopy(lang text.Lang, c Copy) string {
 		}
 		return text.T(lang, "copies.state.partly", text.Args{"lacks": joinParts(lang, lacks...)})
 	}
-	return text.T(lang, "copies.state."+string(c.State))
+	words := text.T(lang, "copies.state."+string(c.State))
+	if n := len(c.Lacking); n > 0 {
+		words = joinParts(lang, words, text.T(lang, "copies.lacking", text.Args{"parts": parts(n)}))
+	}
+	return words
 }
 
 // CopyTime is when a copy was printed, as its foot says it.

@@ -34,12 +34,12 @@ type labelLive struct {
 }
 
 func newLabelSheet(w *Window, back screen, language string, first int, took func(int)) screen {
-	return labelSheet{m: model.NewLabelSheet(w.office, language, first), back: back, took: took}
+	return &labelSheet{m: model.NewLabelSheet(w.office, language, first), back: back, took: took}
 }
 
-func (labelSheet) name() string { return "labelsheet" }
+func (*labelSheet) name() string { return "labelsheet" }
 
-func (s labelSheet) page(w *Window) kit.Page {
+func (s *labelSheet) page(w *Window) kit.Page {
 	p := kit.Page{Title: w.t("labelsheet.title"), Lead: w.t("labelsheet.lead"), Wide: true}
 	p.Back = w.button("", w.t("window.back"), func() { w.leave(func() { s.goBack(w) }) })
 	p.Next = w.button("", w.t("labelsheet.save"), func() { s.save(w) })
@@ -56,12 +56,12 @@ func (s labelSheet) page(w *Window) kit.Page {
 	return p
 }
 
-func (s labelSheet) goBack(w *Window) {
+func (s *labelSheet) goBack(w *Window) {
 	s.took(s.m.First)
 	w.show(s.back)
 }
 
-func (s labelSheet) form(w *Window) fyne.CanvasObject {
+func (s *labelSheet) form(w *Window) fyne.CanvasObject {
 	sheet := oneOf(w, "labelsheet.sheet", s.m.Names(), s.m.Sheet, func(name string) string { return model.SheetName(w.lang, name) }, func(name string) {
 		s.m.Sheet = name
 		s.m.Follow()
@@ -83,7 +83,7 @@ func (s labelSheet) form(w *Window) fyne.CanvasObject {
 }
 
 // line edits one number; Enter saves the page.
-func (s labelSheet) line(w *Window, field exam.LabelField) fyne.CanvasObject {
+func (s *labelSheet) line(w *Window, field exam.LabelField) fyne.CanvasObject {
 	e := kit.NewLine(s.m.Typed[field], nil, func() { s.save(w) }, nil)
 	e.In = s.live.scroll
 	e.Scroll = fyne.ScrollNone // the wheel is the form's
@@ -101,7 +101,7 @@ func (s labelSheet) line(w *Window, field exam.LabelField) fyne.CanvasObject {
 }
 
 // picture is the sheet as it is typed; a press on a label makes it the first.
-func (s labelSheet) picture(w *Window) *kit.Floor {
+func (s *labelSheet) picture(w *Window) *kit.Floor {
 	f := kit.NewFloor(s.shape(w), func(at kit.Spot) kit.Stand {
 		label := s.m.Label(at.Column, at.Row)
 		return kit.Stand{Name: "label." + strconv.Itoa(label), Head: strconv.Itoa(label), Quiet: label < s.m.First, Marked: label == s.m.First}
@@ -119,7 +119,7 @@ func (s labelSheet) picture(w *Window) *kit.Floor {
 	return f
 }
 
-func (s labelSheet) shape(w *Window) kit.FloorShape {
+func (s *labelSheet) shape(w *Window) kit.FloorShape {
 	l := s.m.Drawn()
 	return kit.FloorShape{
 		Columns: l.Columns, Rows: l.Rows, Across: int(10 * (l.Width + l.GapX)), Along: int(10 * (l.Height + l.GapY)), Front: w.t("labelsheet.top"),
@@ -127,7 +127,7 @@ func (s labelSheet) shape(w *Window) kit.FloorShape {
 }
 
 // follow shows what the page says now.
-func (s labelSheet) follow(w *Window) {
+func (s *labelSheet) follow(w *Window) {
 	if f := s.live.floor; f != nil {
 		f.SetShape(s.shape(w))
 	}
@@ -145,7 +145,7 @@ func (s labelSheet) follow(w *Window) {
 	w.typed()
 }
 
-func (s labelSheet) save(w *Window) {
+func (s *labelSheet) save(w *Window) {
 	if s.refused(w) {
 		return
 	}
@@ -155,18 +155,18 @@ func (s labelSheet) save(w *Window) {
 	})
 }
 
-func (s labelSheet) dirty() bool { return s.m.Dirty() }
+func (s *labelSheet) dirty() bool { return s.m.Dirty() }
 
-func (s labelSheet) forget() { s.m.Forget() }
+func (s *labelSheet) forget() { s.m.Forget() }
 
-func (s labelSheet) wrong(w *Window) string {
+func (s *labelSheet) wrong(w *Window) string {
 	_, words := s.m.Wrong(w.lang)
 	return words
 }
 
 // refused says at the field what keeps the page from being saved, and puts the
 // keyboard there.
-func (s labelSheet) refused(w *Window) bool {
+func (s *labelSheet) refused(w *Window) bool {
 	field, _ := s.m.Wrong(w.lang)
 	if field == "" {
 		return false
@@ -176,4 +176,4 @@ func (s labelSheet) refused(w *Window) bool {
 	return true
 }
 
-func (s labelSheet) write(ctx context.Context) (func(), error) { return s.m.Save(ctx) }
+func (s *labelSheet) write(ctx context.Context) (func(), error) { return s.m.Save(ctx) }

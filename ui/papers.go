@@ -114,8 +114,8 @@ func (s papers) stickers(w *Window) kit.Field {
 	choose := w.button("papers.stickers", w.t("papers.stickers_change"), func() {
 		w.show(newLabelSheet(w, s, s.m.Language, s.m.StartLabel, func(first int) { s.m.StartLabel = first }))
 	})
-	return kit.Field{Name: w.t("papers.stickers"), Input: container.NewBorder(nil, nil, nil, container.NewCenter(choose),
-		kit.Note(model.LabelsInUse(w.lang, w.office.State().Settings, s.m.StartLabel)))}
+	words := model.LabelsInUse(w.lang, w.office.State().Settings, s.m.StartLabel)
+	return kit.Field{Name: w.t("papers.stickers"), Input: kit.Close(kit.Tight(kit.Note(words)), kit.Beginning(choose))}
 }
 
 // sitting chooses the half-day that papers are of.

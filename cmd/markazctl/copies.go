@@ -33,6 +33,7 @@ type copyLine struct {
 	Says        string        `json:"says"`
 	Units       int           `json:"units,omitempty"`
 	Outdated    int           `json:"outdated,omitempty"`
+	Lacking     int           `json:"lacking,omitempty"`
 	Gone        int           `json:"gone,omitempty"`
 	By          int           `json:"by,omitempty"`
 	ByAt        time.Time     `json:"by_at,omitzero"`
@@ -65,7 +66,7 @@ func (c *cli) copyLine(s *app.State, one app.Copy) copyLine {
 		Document: one.Document, Scope: s.ScopeName(c.lang, one.Document, one.Scope), Copy: one.Copy, Language: one.Language,
 		Pages: one.Pages, Files: one.Files, At: one.At, Actor: one.Actor, Station: one.Station, From: one.From, List: one.List,
 		Fingerprint: one.Fingerprint, Template: one.Template, State: one.State, Says: app.DescribeCopy(c.lang, one),
-		Units: one.Units, Outdated: len(one.Outdated), Gone: one.Gone, By: one.By, ByAt: one.ByAt,
+		Units: one.Units, Outdated: len(one.Outdated), Lacking: len(one.Lacking), Gone: one.Gone, By: one.By, ByAt: one.ByAt,
 	}
 }
 

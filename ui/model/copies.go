@@ -58,15 +58,15 @@ func (m *Copies) columns() []GridColumn {
 	column := func(key string, width float32, of func(c *app.Copy) string) GridColumn {
 		return GridColumn{Key: key, Title: text.T(m.lang, "screen.copies.col."+key), Width: width, Text: func(row int) string { return of(&m.lines[row]) }}
 	}
-	at := column("printed", 7.2, func(c *app.Copy) string { return app.CopyTime(c.At) })
+	at := column("printed", 9.4, func(c *app.Copy) string { return app.CopyTime(c.At) })
 	at.Order = func(row int) string { return m.lines[row].At.UTC().Format("2006-01-02 15:04:05.000") }
 	columns := []GridColumn{
 		column("state", 7.4, func(c *app.Copy) string { return text.T(m.lang, "screen.copies.state."+string(c.State)) }),
 		{Key: "document", Title: text.T(m.lang, "screen.copies.col.document"), Width: 9, Grow: 1, Text: m.document},
 		{Key: "scope", Title: text.T(m.lang, "screen.copies.col.scope"), Width: 7, Grow: 0.6, Text: m.scope},
-		column("copy", 3.6, func(c *app.Copy) string { return text.Number(m.lang, c.Copy) }),
+		column("copy", 4.6, func(c *app.Copy) string { return text.Number(m.lang, c.Copy) }),
 		at,
-		column("fingerprint", 5.4, func(c *app.Copy) string { return text.LTR(c.Fingerprint) }),
+		column("fingerprint", 6.4, func(c *app.Copy) string { return text.LTR(c.Fingerprint) }),
 		column("pages", 4, func(c *app.Copy) string { return text.Number(m.lang, c.Pages) }),
 		column("list", 7, func(c *app.Copy) string { return c.List }),
 		column("language", 4, func(c *app.Copy) string { return c.Language }),
@@ -76,8 +76,8 @@ func (m *Copies) columns() []GridColumn {
 		}),
 		column("who", 6, func(c *app.Copy) string { return text.LTR(strings.TrimSpace(c.Actor + " " + c.Station.String()[:8])) }),
 	}
-	for i := range columns[8:] {
-		columns[8+i].Hidden = true
+	for i := range columns[6:] { // those before fit in a window of 1024
+		columns[6+i].Hidden = true
 	}
 	return columns
 }
@@ -139,7 +139,14 @@ func (m *Copies) ShowAll() {
 
 // Count says how many there are, and how many are shown.
 func (m *Copies) Count(selected int) string {
-	return countWords(m.lang, "screen.copies.count", m.grid, selected)
+	words := text.T(m.lang, "screen.copies.count", text.Args{"n": m.grid.Rows()})
+	if m.grid.Len() < m.grid.Rows() {
+		words += listComma(m.lang) + text.T(m.lang, "screen.copies.shown", text.Args{"n": m.grid.Len()})
+	}
+	if selected > 1 {
+		words += listComma(m.lang) + text.T(m.lang, "screen.candidates.selected", text.Args{"n": selected})
+	}
+	return words
 }
 
 // ExportWords says what would be exported.
@@ -243,5 +250,6 @@ func (m *Copies) Says(place int) string {
 	}
 	list("outdated", c.Outdated, len(c.Outdated))
 	list("gone", c.Replaced, c.Gone)
+	list("lacking", c.Lacking, len(c.Lacking))
 	return words
 }
