@@ -29,7 +29,7 @@ type Copy struct {
 	Template    int           // 0 is not said
 
 	State    CopyState
-	Units    int         // parts of it; 0 where that is not known
+	Units    int         // parts of it; 0 where that is not known, or where a later copy replaced all of it at once
 	Outdated []exam.Unit // of these, those that say something else now and are to be printed again, or of nobody any more
 	Lacking  []exam.Unit // parts that belong to it, and that no copy has yet; of the latest copy alone
 	Gone     int         // that later copies replaced, or that were taken away
@@ -126,21 +126,41 @@ func (s *State) copiesOf(document string) []Copy {
 		everything.undrawn = true
 		now = s.unitsNow(document, s.Settings.Language, everything)
 	}
-	l := s.readLedger(document, presses, now, read)
-	s.outdate(copies, document, &l)
+	from := s.lastWhole(document, presses)
+	for i := range from {
+		if copies[i].State = s.asideState(presses, i); !otherPages(document, presses[i].scope) {
+			copies[i].State = CopyReplaced
+		}
+		copies[i].replacedBy(copies, presses, i)
+	}
+	l := s.readLedger(document, presses[from:], now, read)
+	s.outdate(copies[from:], document, &l)
 	for i, t := range l.presses {
-		c := &copies[i]
-		c.Language = languages[presses[i].prints[0].ID]
+		c := &copies[from+i]
+		c.Language = languages[presses[from+i].prints[0].ID]
 		c.Units, c.Gone, c.Replaced = t.units, t.gone, t.named
 		if t.gone > 0 {
-			c.By, c.ByAt = copies[t.by].Copy, copies[t.by].At
+			by := copies[from+t.by]
+			c.By, c.ByAt = by.Copy, by.At
 		}
 		if c.State = stateOf(*c, t); t.aside {
-			c.State = s.asideState(presses, i)
-			c.replacedBy(copies, presses, i)
+			c.State = s.asideState(presses, from+i)
+			c.replacedBy(copies, presses, from+i)
 		}
 	}
 	return slices.DeleteFunc(copies, func(c Copy) bool { return c.Copy == 0 }) // that only took papers away
+}
+
+// lastWhole is the last press of all of a document of which it is known what was on
+// it: it replaces all before, which need not be gone through. Badges of no sitting
+// replace none of a sitting.
+func (s *State) lastWhole(document string, presses []pressed) int {
+	for i := len(presses) - 1; i > 0 && document != Badges; i-- {
+		if presses[i].scope == "" && s.known(presses[i]) {
+			return i
+		}
+	}
+	return 0
 }
 
 // copyOf is what the prints of a press say.
@@ -232,10 +252,12 @@ func (s *State) asideState(presses []pressed, i int) CopyState {
 	return CopyValid
 }
 
-// replacedBy says that a later copy of the same part replaces this one.
+// replacedBy says that the next copy of the same part, or of all, replaces this one;
+// pages of a part of a list are others than those of all of it.
 func (c *Copy) replacedBy(copies []Copy, presses []pressed, i int) {
-	for j := i + 1; j < len(presses); j++ {
-		if presses[j].scope == c.Scope {
+	whole := !otherPages(c.Document, c.Scope)
+	for j := len(presses) - 1; j > i; j-- {
+		if presses[j].scope == c.Scope || whole && presses[j].scope == "" {
 			c.State, c.By, c.ByAt = CopyReplaced, copies[j].Copy, copies[j].At
 		}
 	}
@@ -246,7 +268,7 @@ func (c *Copy) replacedBy(copies []Copy, presses []pressed, i int) {
 func sayMoment(copies []Copy) {
 	for i := range copies {
 		copies[i].State = CopyMoment
-		for j := i + 1; j < len(copies); j++ {
+		for j := len(copies) - 1; j > i; j-- {
 			if copies[j].Scope == copies[i].Scope {
 				copies[i].State, copies[i].By, copies[i].ByAt = CopyReplaced, copies[j].Copy, copies[j].At
 			}
