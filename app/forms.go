@@ -15,21 +15,86 @@ import (
 // The papers that are filled in by hand: pdf.Form draws them as their templates say,
 // with what the centre file knows.
 const (
-	ExitSheet = "exit-sheet"
+	EnvelopesRegister = "envelopes-register"
+	OpeningRecord     = "opening-record"
+	RoomCover         = "pouch-cover"
+
+	LateReport           = "late-report"
+	Undertaking          = "undertaking"
+	ProvisionalAdmission = "provisional-admission"
+
+	AbsenceSheet   = "absence-sheet"
+	ExitSheet      = "exit-sheet"
+	IncidentReport = "incident-report"
+	FraudReport    = "fraud-report"
+	SeizureReceipt = "seizure-receipt"
+
+	ScriptEnvelope    = "envelope-slip"
+	StickerAccount    = "sticker-account"
+	HandoverRecord    = "handover-record"
+	SittingStatistics = "sitting-statistics"
+
+	JustifiedAbsences = "justified-absences"
+	CatchupList       = "catchup-list"
+	HeadReport        = "head-report"
 )
+
+// A FormMoment is a part of the day with the forms that are used in it.
+type FormMoment struct {
+	Key       string // forms.<key> says it
+	Documents []string
+}
+
+// FormMoments are the forms in the order in which a day needs them.
+var FormMoments = []FormMoment{
+	{"before", []string{EnvelopesRegister, OpeningRecord, RoomCover}},
+	{"door", []string{LateReport, Undertaking, ProvisionalAdmission}},
+	{"room", []string{AbsenceSheet, ExitSheet, IncidentReport, FraudReport, SeizureReceipt}},
+	{"end", []string{ScriptEnvelope, StickerAccount, HandoverRecord, SittingStatistics}},
+	{"after", []string{JustifiedAbsences, CatchupList, HeadReport}},
+}
 
 // FormDocuments are these, in the order in which they are offered. They are printed
 // when they are asked for, or in a pack, never with everything else.
-var FormDocuments = []string{ExitSheet}
+var FormDocuments = func() (all []string) {
+	for _, m := range FormMoments {
+		all = append(all, m.Documents...)
+	}
+	return all
+}()
 
 // formMakers fill in the sheets of each form that a job is about.
 var formMakers = map[string]func(*formBinder) []pdf.FormSheet{
-	ExitSheet: (*formBinder).ofPlaces,
+	EnvelopesRegister: (*formBinder).envelopesRegister,
+	OpeningRecord:     (*formBinder).openingRecords,
+	RoomCover:         (*formBinder).roomCovers,
+
+	LateReport:           (*formBinder).ofCases,
+	Undertaking:          (*formBinder).ofCases,
+	ProvisionalAdmission: (*formBinder).ofCases,
+
+	AbsenceSheet:   (*formBinder).ofPapers,
+	ExitSheet:      (*formBinder).ofPlaces,
+	IncidentReport: (*formBinder).ofCases,
+	FraudReport:    (*formBinder).ofCases,
+	SeizureReceipt: (*formBinder).ofCases,
+
+	ScriptEnvelope:    (*formBinder).ofPapers,
+	StickerAccount:    (*formBinder).stickerAccounts,
+	HandoverRecord:    (*formBinder).handoverRecords,
+	SittingStatistics: (*formBinder).sittingStatistics,
+
+	JustifiedAbsences: (*formBinder).justifiedAbsences,
+	CatchupList:       (*formBinder).catchupList,
+	HeadReport:        (*formBinder).headReport,
 }
 
 // blankForms are those of which a blank one can be printed where nothing is known
 // yet: neither a plan nor a programme is needed.
-var blankForms = map[string]bool{}
+var blankForms = map[string]bool{
+	EnvelopesRegister: true, LateReport: true, Undertaking: true, ProvisionalAdmission: true, IncidentReport: true, FraudReport: true,
+	SeizureReceipt: true, JustifiedAbsences: true, CatchupList: true, HeadReport: true,
+}
 
 // form makes a form.
 func (s *State) form(document string, m matter, head pdf.Head) document {
@@ -40,7 +105,8 @@ func (s *State) formSheets(document string, m matter, lang string) []pdf.FormShe
 	if m.job.Staff != (exam.ID{}) {
 		return nil
 	}
-	b := &formBinder{State: s, job: m.job, lang: text.Lang(lang), rooms: s.byRoom(m.seated())}
+	first, second, _ := strings.Cut(lang, "+")
+	b := &formBinder{State: s, job: m.job, lang: text.Lang(first), second: text.Lang(second), seated: m.seated, rooms: s.wholeRooms(m)}
 	return formMakers[document](b)
 }
 
@@ -65,7 +131,9 @@ type formBinder struct {
 	*State
 	job    PrintJob
 	lang   text.Lang
-	rooms  []pdf.DoorRoom         // that the job is about
+	second text.Lang              // of a bilingual form, "" of others
+	seated func() []pdf.Seated    // candidates that the job is about
+	rooms  []pdf.DoorRoom         // that it is about, with everybody who sits there
 	guards map[roomAt][]exam.Duty // once they are looked up
 }
 
@@ -142,8 +210,8 @@ func (b *formBinder) ofPlaces() []pdf.FormSheet {
 // sheetOf is the form of a room at a sitting.
 func (b *formBinder) sheetOf(p *formPlace) pdf.FormSheet {
 	return pdf.FormSheet{
-		Unit: exam.Unit{Sitting: p.sitting, Room: p.room.Room.Number}, Mark: text.T(b.lang, "reprint.room", text.Args{"room": text.LTR(p.room.Room.Number)}),
-		Values: b.valuesOf(p),
+		Unit: exam.Unit{Sitting: p.sitting, Room: p.room.Room.Number}, Mark: b.roomNamed(p.room.Room.Number),
+		Values: b.valuesOf(p), More: b.list([]string{b.roomNamed(p.room.Room.Number), b.when(p.sitting)}),
 	}
 }
 
@@ -162,13 +230,13 @@ func (b *formBinder) ofPapers() []pdf.FormSheet {
 	return all
 }
 
-// ofSittings is one sheet for each half-day.
-func (b *formBinder) ofSittings() []pdf.FormSheet {
-	var all []pdf.FormSheet
-	for _, at := range b.sittings() {
-		all = append(all, pdf.FormSheet{Unit: exam.Unit{Sitting: at}, Mark: b.when(at), Values: b.valuesAt(at)})
-	}
-	return all
+// sheetAt is the form of a half-day.
+func (b *formBinder) sheetAt(at exam.Sitting) pdf.FormSheet {
+	return pdf.FormSheet{Unit: exam.Unit{Sitting: at}, Mark: b.when(at), Values: b.valuesAt(at), More: b.when(at)}
+}
+
+func (b *formBinder) roomNamed(number string) string {
+	return text.T(b.lang, "reprint.room", text.Args{"room": text.LTR(number)})
 }
 
 // common is what every form can say.
@@ -195,11 +263,11 @@ func (b *formBinder) valuesOf(p *formPlace) map[string]string {
 	v := b.valuesAt(p.sitting)
 	r := p.room.Room
 	v["room"], v["wing"], v["floor"] = r.Number, r.Wing, r.Floor
-	v["listed"] = b.n(p.candidates())
+	v["listed"], v["papers"] = b.n(p.candidates()), b.n(len(p.sheets))
 	v["spare"] = b.n(b.Spare(r))
 	var subjects, times, tracks, codes []string
 	for _, s := range p.sheets {
-		subjects = append(subjects, s.Paper.Subject.In(string(b.lang)))
+		subjects = append(subjects, b.said(s.Paper.Subject))
 		codes = append(codes, s.Paper.Code)
 		if s.Paper.Start != "" {
 			times = append(times, b.digits(text.Clock(b.lang, s.Paper.Start)))
@@ -210,14 +278,18 @@ func (b *formBinder) valuesOf(p *formPlace) map[string]string {
 			}
 		}
 	}
-	v["subject"], v["paper"], v["tracks"] = b.list(subjects), b.list(codes), b.list(tracks)
-	v["time"] = b.list(slices.Compact(times))
+	v["subject"], v["paper"], v["tracks"] = b.list(compact(subjects)), b.list(codes), b.list(tracks)
+	v["time"] = b.list(compact(times))
 	if len(p.sheets) == 1 && p.sheets[0].Paper.Minutes > 0 {
 		v["duration"] = b.digits(text.Duration(b.lang, p.sheets[0].Paper.Minutes))
 	}
 	for i, who := range b.guardsOf(p.sitting, r.Number) {
 		v["guard"+strconv.Itoa(i+1)] = who
+		if i < 2 {
+			v[pdf.Sign(i+1)] = who
+		}
 	}
+	v[pdf.Sign(3)] = b.Centre.Head
 	return v
 }
 
@@ -256,6 +328,26 @@ func (b *formBinder) when(at exam.Sitting) string {
 // digits are counts, dates and hours in the digits of the paper.
 func (b *formBinder) digits(t string) string {
 	return pdf.Head{Lang: string(b.lang), ArabicDigits: b.Settings.ArabicDigits}.Digits(t)
+}
+
+// said are words in the languages of the paper.
+func (b *formBinder) said(w exam.Words) string {
+	one := w.In(string(b.lang))
+	if two := w.In(string(b.second)); b.second != "" && two != one {
+		return one + " / " + two
+	}
+	return one
+}
+
+// compact leaves each word once, in the order in which they come first.
+func compact(words []string) []string {
+	var all []string
+	for _, w := range words {
+		if !slices.Contains(all, w) {
+			all = append(all, w)
+		}
+	}
+	return all
 }
 
 func (b *formBinder) n(count int) string { return b.digits(strconv.Itoa(count)) }

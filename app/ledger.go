@@ -115,10 +115,10 @@ func (s *State) readLedger(document string, presses []pressed, now []exam.Unit, 
 
 // paged are the lists whose units are their pages: those of a part of the list are
 // other pages, which say nothing of the whole one.
-var paged = map[string]bool{CandidateList: true, AlphabeticalList: true, RoomList: true, SpecialNeeds: true, DutyTeachers: true, HoursStatement: true}
+var paged = map[string]bool{CandidateList: true, AlphabeticalList: true, RoomList: true, SpecialNeeds: true, DutyTeachers: true, HoursStatement: true, EnvelopesRegister: true, CatchupList: true}
 
 // pagedBySitting are those that begin a page with each sitting.
-var pagedBySitting = map[string]bool{DutyTable: true, ReserveList: true, StaffAttendance: true}
+var pagedBySitting = map[string]bool{DutyTable: true, ReserveList: true, StaffAttendance: true, OpeningRecord: true, HandoverRecord: true, SittingStatistics: true}
 
 // otherPages reports whether a print of a scope has pages that are not among those
 // of the whole document.

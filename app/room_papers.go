@@ -19,8 +19,12 @@ const (
 )
 
 // momentary are the papers that say how things stood when they were printed: they
-// never become untrue, and are no reason to call a centre ready.
-var momentary = map[string]bool{VerificationBoard: true, ReadinessSheet: true, LabelCalibration: true, CopiesLedger: true}
+// never become untrue, and are no reason to call a centre ready. So are the forms of
+// one happening.
+var momentary = map[string]bool{
+	VerificationBoard: true, ReadinessSheet: true, LabelCalibration: true, CopiesLedger: true,
+	LateReport: true, Undertaking: true, ProvisionalAdmission: true, IncidentReport: true, FraudReport: true, SeizureReceipt: true, JustifiedAbsences: true,
+}
 
 // optional are the papers that not every centre has: where they would say nothing
 // they are not offered, not printed with the others, and nobody waits for them.

@@ -2,7 +2,6 @@ package app
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"markaz/app/exam"
@@ -78,7 +77,7 @@ func (s *State) staffLacks(document string, m matter) error {
 // sitting which is over; a convocation once people are called, whoever came; the
 // sheet on which they sign once it is filled in.
 func (s *State) staffOver(document string, u exam.Unit) bool {
-	if slices.Contains(StaffDocuments, document) && s.passed(u.Sitting) {
+	if usesStaff(document) && s.passed(u.Sitting) {
 		return true
 	}
 	switch document {

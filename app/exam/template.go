@@ -45,7 +45,7 @@ type Column struct {
 	Title  Words   `yaml:"title,omitempty"`
 	Width  float64 `yaml:"width,omitempty"`  // 0 takes what the others leave
 	Hidden bool    `yaml:"hidden,omitempty"` // kept for its title and width, not printed
-	Set    string  `yaml:"set,omitempty"`    // in forms: text (default), bold, code, number, name or tick
+	Set    string  `yaml:"set,omitempty"`    // in forms: text (default), bold, code, number, name, tick, rank (rows are numbered) or label (of named rows)
 }
 
 // HandKey begins the keys of columns and fields that only the hand fills in.
@@ -96,6 +96,7 @@ type Lines struct {
 type Table struct {
 	Key     string   `yaml:"key"`
 	Columns []Column `yaml:"columns"`
-	Rows    int      `yaml:"rows,omitempty"` // at least, the empty ones too; 0 fills the page
-	Sums    []string `yaml:"sums,omitempty"` // keys of columns that have a total in a last row
+	Named   []Item   `yaml:"named,omitempty"` // its first rows, each with a label; the value of a cell is that of "row.column"
+	Rows    int      `yaml:"rows,omitempty"`  // at least, the empty ones too; 0 fills the page
+	Sums    []string `yaml:"sums,omitempty"`  // keys of columns that have a total in a last row
 }

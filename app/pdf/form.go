@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"cmp"
 	"io"
 	"maps"
 	"slices"
@@ -25,6 +26,7 @@ type FormSheet struct {
 	Unit   exam.Unit
 	Mark   string               // in the outline
 	Under  string               // below the title: what the form is of
+	More   string               // below the title of all its pages but the first, where Under is not
 	Values map[string]string    // of facts, fields, boxes and lines; of an option anything ticks it, of Sign(i) is who signs
 	Rows   map[string][]FormRow // of tables
 }
@@ -41,11 +43,7 @@ func Sign(place int) string { return "sign" + string(rune('0'+place)) }
 // WriteTo writes the sheets in the order given. The same sheets give the same
 // bytes. It may be called once at a time.
 func (f *Form) WriteTo(w io.Writer) (int64, error) {
-	width, height := a4Width, a4Height
-	if f.Head.Templates.Of(f.Document).Page == exam.Landscape {
-		width, height = height, width
-	}
-	s := newSheet(f.Head, width, height)
+	s := newSheet(f.Head, a4Width, a4Height)
 	f.draw(s)
 	if len(s.pages) == 0 {
 		s.emptyPage(s.tpl.Title)
@@ -59,6 +57,9 @@ func (f *Form) Units() []exam.Unit { return unitsOf(f.Head, f.draw) }
 
 func (f *Form) draw(s *sheet) {
 	s.use(f.Document)
+	if s.tpl.Page == exam.Landscape {
+		s.w, s.h = a4Height, a4Width
+	}
 	for i := range f.Sheets {
 		sheet := &f.Sheets[i]
 		switch {
@@ -75,7 +76,7 @@ func (f *Form) draw(s *sheet) {
 
 // note takes what stands on the sheet, and nothing of how its template shows it.
 func (f *FormSheet) note(r *record) {
-	r.note(f.Under)
+	r.note(f.Under, f.More)
 	for _, key := range slices.Sorted(maps.Keys(f.Values)) {
 		r.note(key, f.Values[key])
 	}
@@ -115,7 +116,7 @@ type formPrinter struct {
 }
 
 func (p *formPrinter) run() {
-	p.newPage(p.of.Mark)
+	p.newPage(p.of.Mark, p.of.Under)
 	blocks := p.tpl.Blocks
 	for i := range blocks {
 		p.block(&blocks[i], blocks[i+1:])
@@ -131,22 +132,34 @@ func (p *formPrinter) run() {
 	}
 }
 
-func (p *formPrinter) newPage(mark string) {
+// newPage starts a page; under stands below its title.
+func (p *formPrinter) newPage(mark, under string) {
 	p.addPage(mark)
-	p.y = p.title(p.letterhead(), p.tpl.Title)
-	if p.of.Under != "" {
-		p.text(box{margin, p.y - 0.4, p.w - 2*margin, 6.4}, p.of.Under, style{weight: bold, size: 11.5, min: 6.5, align: middleOf, own: true})
+	p.y = p.letterhead()
+	one, two := p.both(p.tpl.Title)
+	at := box{margin, p.y + 1.2, p.w - 2*margin, 7.6}
+	p.text(at, one, style{weight: bold, size: 15, align: middleOf})
+	p.y += titleHeight
+	if two != "" {
+		p.text(box{at.x, at.y + 7.4, at.w, 4.6}, two, style{size: 10.5, align: middleOf, ltr: true, grey: dark})
+		p.y += 4.6
+	}
+	if under != "" {
+		p.text(box{margin, p.y - 0.4, p.w - 2*margin, 6.4}, under, style{weight: bold, size: 11.5, min: 6.5, align: middleOf, own: true})
 		p.y += 6.6
 	}
 	p.y += 0.8
 }
+
+// nextPage starts another page of the same form.
+func (p *formPrinter) nextPage() { p.newPage("", cmp.Or(p.of.Under, p.of.More)) }
 
 func (p *formPrinter) bottom() float64 { return p.h - formBottom }
 
 // need starts a page unless so much height is left on this one.
 func (p *formPrinter) need(height float64) {
 	if p.y+height > p.bottom() {
-		p.newPage("")
+		p.nextPage()
 	}
 }
 

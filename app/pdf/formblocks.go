@@ -26,7 +26,7 @@ func (p *formPrinter) least(b *exam.Block) float64 {
 	case b.Lines != nil:
 		return p.linesLabel(b) + cmp.Or(b.Height, lineH)*float64(max(b.Lines.Count, leastLines))
 	case b.Table != nil:
-		return formTitles + cmp.Or(b.Height, formRow)*float64(max(b.Table.Rows, leastLines)+min(len(b.Table.Sums), 1))
+		return formTitles + cmp.Or(b.Height, formRow)*float64(max(b.Table.Rows, len(shown(b.Table.Named)), leastLines)+min(len(b.Table.Sums), 1))
 	case len(b.Signatures) > 0:
 		return cmp.Or(b.Height, signH)
 	}
@@ -65,8 +65,7 @@ func (p *formPrinter) block(b *exam.Block, after []exam.Block) {
 		p.y += formGap
 		return
 	case len(b.Signatures) > 0:
-		p.signatures(at, b.Signatures...)
-		p.signers(at, len(b.Signatures))
+		p.signPlaces(at, b.Signatures)
 	default:
 		p.dashed(margin, p.y+cutH/2, p.w-2*margin)
 	}
@@ -246,13 +245,23 @@ func (p *formPrinter) paragraphs(b box, block *exam.Block) {
 	}
 }
 
-// signers sets the names of who signs, below the labels of their places.
-func (p *formPrinter) signers(b box, n int) {
-	const gap = 2.5
-	w := (b.w - gap*float64(n-1)) / float64(n)
-	for i := range n {
+// signPlaces draws places to sign side by side, each with who it is for and, where it
+// is known, the name.
+func (p *formPrinter) signPlaces(b box, places []exam.Words) {
+	const gap = 2.0
+	w := (b.w - gap*float64(len(places)-1)) / float64(len(places))
+	for i, label := range places {
+		c := box{b.x + float64(i)*(w+gap), b.y, w, b.h}
+		p.frame(c, rule, 0.2)
+		st := style{size: 7.8, min: 5.2, grey: dark}
+		one, two := p.both(label)
+		height := 4.4
+		if two != "" || p.measure(one, regular)*st.size*point > w-3 {
+			height = 7.2
+		}
+		p.label(box{c.x, c.y + 0.4, c.w, height}.in(1.5, 0), label, st)
 		if who := p.value(Sign(i + 1)); who != "" {
-			p.text(box{b.x + float64(i)*(w+gap), b.y + 4.8, w, 4.6}.in(1.5, 0), who, style{weight: bold, size: 8.6, min: 5.5, own: true})
+			p.text(box{c.x, c.y + height + 0.6, c.w, 4.8}.in(1.5, 0), who, style{weight: bold, size: 8.6, min: 5, own: true})
 		}
 	}
 }

@@ -6,18 +6,52 @@ import (
 	"strconv"
 
 	"markaz/app/exam"
+	"markaz/app/text"
 )
+
+// A formLine is one line of a table: named by the template, or a row of the form.
+type formLine struct {
+	named *exam.Item
+	row   *FormRow
+}
+
+// formLinesOf are the lines of a table on which anything stands.
+func (p *formPrinter) formLinesOf(t *exam.Table) []formLine {
+	var all []formLine
+	for i := range t.Named {
+		if n := &t.Named[i]; !n.Hidden {
+			all = append(all, formLine{named: n, row: &FormRow{Cells: p.named(t, n.Key)}})
+		}
+	}
+	rows := p.of.Rows[t.Key]
+	for i := range rows {
+		all = append(all, formLine{row: &rows[i]})
+	}
+	return all
+}
+
+// named are the cells of a row that the template names.
+func (p *formPrinter) named(t *exam.Table, row string) map[string]string {
+	cells := map[string]string{}
+	for _, c := range t.Columns {
+		cells[c.Key] = p.value(Cell(row, c.Key))
+	}
+	return cells
+}
+
+// Cell is the key of a cell of a row that the template of a form names.
+func Cell(row, column string) string { return row + "." + column }
 
 // tableOf draws a table of a form with its rows, then with empty ones: as many as
 // the template says, or as the page holds beside what follows. It runs on over as
 // many pages as its rows need.
 func (p *formPrinter) tableOf(b *exam.Block, after []exam.Block) {
-	rows := p.of.Rows[b.Table.Key]
+	lines := p.formLinesOf(b.Table)
 	height := cmp.Or(b.Height, formRow)
 	ending := p.rest(after) + formGap
 	sums := min(len(b.Table.Sums), 1)
-	p.need(min(p.least(b), formTitles+height*float64(min(max(len(rows), b.Table.Rows), leastLines))))
-	left := max(len(rows), b.Table.Rows)
+	p.need(min(p.least(b), formTitles+height*float64(min(max(len(lines), b.Table.Rows), leastLines))))
+	left := max(len(lines), b.Table.Rows)
 	at := 0
 	for {
 		g := grid{x: margin, y: p.y, head: formTitles, row: height, columns: p.formColumns(b.Table)}
@@ -34,9 +68,11 @@ func (p *formPrinter) tableOf(b *exam.Block, after []exam.Block) {
 		y := p.titles(g)
 		p.rules(g, take)
 		for i := range take {
-			if at+i < len(rows) {
-				p.formRowAt(g, y, b.Table, &rows[at+i])
+			var l formLine
+			if at+i < len(lines) {
+				l = lines[at+i]
 			}
+			p.formLine(g, y, b.Table, at+i+1, l)
 			y += g.row
 		}
 		p.y = y
@@ -45,13 +81,13 @@ func (p *formPrinter) tableOf(b *exam.Block, after []exam.Block) {
 			break
 		}
 		p.text(box{margin, p.y + 0.6, p.w - 2*margin, 4}, p.t("paper.continued"), style{size: 7.5, grey: dark, align: end})
-		p.newPage("")
+		p.nextPage()
 		if left == 0 {
 			break
 		}
 	}
 	if sums > 0 {
-		p.formSums(b.Table, rows, height)
+		p.formSums(b.Table, lines, height)
 	}
 }
 
@@ -84,7 +120,7 @@ func formStyle(set string) style {
 	switch set {
 	case "code":
 		return style{size: 9, min: 5.5, align: middleOf, ltr: true}
-	case "number":
+	case "number", "rank":
 		return style{weight: bold, size: 10, min: 6, align: middleOf, own: true}
 	case "bold", "name":
 		return style{weight: bold, size: 9.6, min: 6, own: true}
@@ -94,13 +130,21 @@ func formStyle(set string) style {
 	return style{size: 9, min: 5.2, own: true}
 }
 
-func (p *formPrinter) formRowAt(g grid, y float64, t *exam.Table, r *FormRow) {
+// formLine draws the line of a table that is the nth.
+func (p *formPrinter) formLine(g grid, y float64, t *exam.Table, n int, l formLine) {
 	cells := make([]string, len(t.Columns))
 	for i, c := range t.Columns {
-		cells[i] = r.Cells[c.Key]
-		if c.Set == "name" && r.Name != (exam.Name{}) {
-			p.nameIn(g, y, i, r.Name, 10)
-			cells[i] = ""
+		switch b, ok := g.cell(y, i); {
+		case !ok:
+		case c.Set == "rank":
+			cells[i] = p.n(n)
+		case l.named != nil && c.Set == "label":
+			p.label(b.in(cellPadding, 0.3), l.named.Label, style{weight: bold, size: 9.2, min: 5.2})
+		case l.row == nil:
+		case c.Set == "name" && l.row.Name != (exam.Name{}):
+			p.nameIn(g, y, i, l.row.Name, 10)
+		default:
+			cells[i] = l.row.Cells[c.Key]
 		}
 	}
 	p.row(g, y, cells)
@@ -119,7 +163,7 @@ func (p *formPrinter) crossIn(b box) {
 
 // formSums is the last row of a table: what stands in its columns, added up; empty
 // where the hand still writes numbers.
-func (p *formPrinter) formSums(t *exam.Table, rows []FormRow, height float64) {
+func (p *formPrinter) formSums(t *exam.Table, lines []formLine, height float64) {
 	g := grid{x: margin, y: p.y, row: height, columns: p.formColumns(t)}
 	p.fillBox(box{g.x, g.y, g.width(), g.row}, shade)
 	p.rules(g, 1)
@@ -127,7 +171,7 @@ func (p *formPrinter) formSums(t *exam.Table, rows []FormRow, height float64) {
 	first := true
 	for i, c := range t.Columns {
 		if slices.Contains(t.Sums, c.Key) {
-			cells[i], first = p.sum(rows, c.Key), false
+			cells[i], first = p.sum(lines, c.Key), false
 		} else if b, ok := g.cell(g.y, i); ok && first && !c.Hidden {
 			p.label(b.in(cellPadding, 0.2), p.say("paper.form.sum"), style{weight: bold, size: 9.4, min: 5})
 			first = false
@@ -140,10 +184,10 @@ func (p *formPrinter) formSums(t *exam.Table, rows []FormRow, height float64) {
 	p.y += height
 }
 
-func (p *formPrinter) sum(rows []FormRow, key string) string {
+func (p *formPrinter) sum(lines []formLine, key string) string {
 	total, any := 0, false
-	for _, r := range rows {
-		n, err := strconv.Atoi(r.Cells[key])
+	for _, l := range lines {
+		n, err := strconv.Atoi(text.WesternDigits(l.row.Cells[key]))
 		if err != nil {
 			return ""
 		}

@@ -140,6 +140,9 @@ func Logo(l exam.Letterhead) ([]byte, error) {
 	return data, nil
 }
 
+// columnSets are how the cells of a column can be set.
+var columnSets = []string{"text", "bold", "code", "number", "name", "tick", "rank", "label"}
+
 func (c *checker) columns(field string, all []exam.Column, room float64, wanted bool) {
 	if !wanted {
 		c.is(len(all) == 0, field, "none", "")
@@ -152,7 +155,7 @@ func (c *checker) columns(field string, all []exam.Column, room float64, wanted 
 		at := fmt.Sprintf("%s[%d]", field, i)
 		c.key(at, col.Key, seen)
 		c.short(at+".title", col.Title)
-		c.is(col.Set == "" || slices.Contains([]string{"text", "bold", "code", "number", "name", "tick"}, col.Set), at+".set", "set", "text, bold, code, number, name, tick")
+		c.is(col.Set == "" || slices.Contains(columnSets, col.Set), at+".set", "set", strings.Join(columnSets, ", "))
 		c.is(col.Width == 0 || col.Width >= LeastWidth && col.Width <= room, at+".width", "width", fmt.Sprintf("%g-%g", LeastWidth, room))
 		if col.Hidden {
 			continue

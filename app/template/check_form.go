@@ -32,6 +32,9 @@ func keysOf(t exam.Template) map[string]bool {
 		}
 		if b.Table != nil {
 			keys[b.Table.Key] = true
+			for _, row := range b.Table.Named {
+				keys[row.Key] = true
+			}
 			columns(b.Table.Columns)
 		}
 	}
@@ -76,6 +79,9 @@ func (c *checker) block(at string, b exam.Block, room float64) {
 	if b.Table != nil {
 		c.key(at+".table", b.Table.Key, map[string]bool{})
 		c.columns(at+".table.columns", b.Table.Columns, room, true)
+		c.fields(at+".table.named", b.Table.Named, room)
+		labelled := slices.ContainsFunc(b.Table.Columns, func(col exam.Column) bool { return col.Set == "label" && !col.Hidden })
+		c.is(len(b.Table.Named) == 0 || labelled, at+".table.columns", "set", "label")
 		c.is(b.Table.Rows >= 0 && b.Table.Rows <= 60, at+".table.rows", "count", "0-60")
 		for i, key := range b.Table.Sums {
 			known := slices.ContainsFunc(b.Table.Columns, func(col exam.Column) bool { return col.Key == key })

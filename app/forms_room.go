@@ -1,0 +1,86 @@
+package app
+
+import (
+	"cmp"
+	"slices"
+
+	"markaz/app/exam"
+	"markaz/app/pdf"
+)
+
+// A writtenPaper is what candidates of one track write of a paper at a half-day.
+type writtenPaper struct {
+	exam.Paper
+	track      string
+	rooms      int
+	candidates int
+}
+
+// written are the papers of places, track by track, in time order.
+func written(places []formPlace) []writtenPaper {
+	var all []writtenPaper
+	for _, p := range places {
+		for _, s := range p.sheets {
+			counted := map[string]bool{} // tracks of this room
+			for _, row := range s.Rows {
+				track := row.Candidate.Track
+				i := slices.IndexFunc(all, func(w writtenPaper) bool { return w.Code == s.Paper.Code && w.track == track })
+				if i < 0 {
+					i, all = len(all), append(all, writtenPaper{Paper: s.Paper, track: track})
+				}
+				all[i].candidates++
+				if !counted[track] {
+					counted[track] = true
+					all[i].rooms++
+				}
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(x, y writtenPaper) int {
+		return cmp.Or(cmp.Compare(x.Date, y.Date), cmp.Compare(x.Start, y.Start), cmp.Compare(x.Code, y.Code))
+	})
+	return all
+}
+
+// stickers are how many of a paper lie in the pouch of a room: one for each candidate
+// and the spare ones.
+func (b *formBinder) stickers(p *formPlace, s pdf.AttendanceSheet) int {
+	return len(s.Rows) + b.Spare(p.room.Room)
+}
+
+// roomCovers are one for each room at each sitting: what lies in its pouch, and how
+// much of it.
+func (b *formBinder) roomCovers() []pdf.FormSheet {
+	var all []pdf.FormSheet
+	for _, p := range b.places() {
+		sheet, stickers := b.sheetOf(&p), 0
+		for _, s := range p.sheets {
+			stickers += b.stickers(&p, s)
+		}
+		for row, n := range map[string]int{
+			"attendance": len(p.sheets), "door-list": 1, "labels": p.candidates() + b.Spare(p.room.Room), "absence-sheet": len(p.sheets),
+			"exit-sheet": 1, "incident-report": 1, "envelope-slip": len(p.sheets), "stickers": stickers, "sticker-account": 1,
+		} {
+			sheet.Values[pdf.Cell(row, "count")] = b.n(n)
+		}
+		all = append(all, sheet)
+	}
+	return all
+}
+
+// stickerAccounts are one for each room at each sitting, paper by paper.
+func (b *formBinder) stickerAccounts() []pdf.FormSheet {
+	var all []pdf.FormSheet
+	for _, p := range b.places() {
+		sheet := b.sheetOf(&p)
+		var rows []pdf.FormRow
+		for _, s := range p.sheets {
+			rows = append(rows, pdf.FormRow{Cells: map[string]string{
+				"subject": b.said(s.Paper.Subject), "listed": b.n(len(s.Rows)), "expected": b.n(b.stickers(&p, s)),
+			}})
+		}
+		sheet.Rows = map[string][]pdf.FormRow{"stickers": rows}
+		all = append(all, sheet)
+	}
+	return all
+}
