@@ -12,7 +12,7 @@ import (
 func (p *formPrinter) least(b *exam.Block) float64 {
 	switch {
 	case b.Heading != exam.Words{}:
-		return headingH
+		return p.ofBoth(headingH)
 	case b.Text != exam.Words{}:
 		return p.textHeight(b)
 	case len(b.Facts) > 0:
@@ -135,28 +135,36 @@ func (p *formPrinter) boxesOf(b box, items []exam.Item, across int, height float
 // room.
 func (p *formPrinter) choiceHeight(b *exam.Block) float64 {
 	options := shown(b.Choice.Options)
-	rows := float64(lines(len(options), across(b, max(len(options), 1)))) * optionH
+	rows := float64(lines(len(options), across(b, max(len(options), 1)))) * p.ofBoth(optionH)
 	if b.Choice.Label == (exam.Words{}) || b.Across == 0 {
 		return rows
 	}
-	return rows + optionH
+	return rows + p.ofBoth(optionH)
+}
+
+// ofBoth is the height of a line of words, more where they stand in two languages.
+func (p *formPrinter) ofBoth(height float64) float64 {
+	if p.head.Second != "" {
+		return height + 1.8
+	}
+	return height
 }
 
 func (p *formPrinter) choice(b box, block *exam.Block) {
 	options := shown(block.Choice.Options)
-	each := across(block, max(len(options), 1))
+	each, height := across(block, max(len(options), 1)), p.ofBoth(optionH)
 	st := style{weight: bold, size: 9.2, min: 6}
 	switch label := block.Choice.Label; {
 	case label == exam.Words{}:
 	case block.Across == 0:
 		wide := p.labelWidth(label, st, b.w*0.4) + 3
-		p.label(box{b.x, b.y, wide, optionH}, label, st)
+		p.label(box{b.x, b.y, wide, height}, label, st)
 		b.x, b.w = b.x+wide, b.w-wide
 	default:
-		p.label(box{b.x, b.y, b.w, optionH}, label, st)
-		b.y += optionH
+		p.label(box{b.x, b.y, b.w, height}, label, st)
+		b.y += height
 	}
-	cellsOf(b, len(options), each, optionH, func(i int, c box) {
+	cellsOf(b, len(options), each, height, func(i int, c box) {
 		p.tickBox(box{c.x, c.y, c.w, c.h}, p.value(options[i].Key) != "")
 		p.label(box{c.x + 5.2, c.y, c.w - 5.2, c.h}, options[i].Label, style{size: 9, min: 5.5})
 	})
@@ -178,7 +186,7 @@ func (p *formPrinter) linesLabel(b *exam.Block) float64 {
 	if b.Lines.Label == (exam.Words{}) {
 		return 0
 	}
-	return 5.8
+	return p.ofBoth(5.8)
 }
 
 // linesOf draws ruled lines with what is known on them, and returns their height.
