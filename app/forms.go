@@ -250,6 +250,9 @@ func (b *formBinder) common() map[string]string {
 func (b *formBinder) valuesAt(at exam.Sitting) map[string]string {
 	v := b.common()
 	v["sitting"] = b.when(at)
+	if b.second != "" && at.Date != "" {
+		v[pdf.Second("sitting")] = SittingName(b.second, at)
+	}
 	if at.Date != "" {
 		v["date"] = b.digits(text.Date(b.lang, string(at.Date)))
 		v["half"] = text.Half(b.lang, at.Half)

@@ -177,3 +177,11 @@ func (p *formPrinter) rest(blocks []exam.Block) float64 {
 
 // value is what stands at a key, "" where it is left to the hand.
 func (p *formPrinter) value(key string) string { return p.of.Values[key] }
+
+// second is what stands at a key in the second language of a bilingual form.
+func (p *formPrinter) second(key string) string {
+	return cmp.Or(p.of.Values[Second(key)], p.of.Values[key])
+}
+
+// Second is the key of what stands at a key in sentences of the second language.
+func Second(key string) string { return key + ".second" }

@@ -33,6 +33,14 @@ func (p *formPrinter) least(b *exam.Block) float64 {
 	return cutH
 }
 
+// beginning is the height that a block needs to begin on a page.
+func (p *formPrinter) beginning(b *exam.Block) float64 {
+	if b.Table != nil {
+		return min(p.least(b), formTitles+leastLines*cmp.Or(b.Height, formRow))
+	}
+	return p.least(b)
+}
+
 func across(b *exam.Block, usual int) int { return cmp.Or(b.Across, usual) }
 
 func lines(n, across int) int { return (n + across - 1) / across }
@@ -40,7 +48,10 @@ func lines(n, across int) int { return (n + across - 1) / across }
 // block draws one block; after are those that follow it.
 func (p *formPrinter) block(b *exam.Block, after []exam.Block) {
 	height := p.least(b)
-	if b.Table == nil {
+	switch {
+	case b.Heading != exam.Words{} && len(after) > 0: // it stays with what it is over
+		p.need(height + formGap + p.beginning(&after[0]))
+	case b.Table == nil:
 		p.need(height)
 	}
 	at := box{margin, p.y, p.w - 2*margin, height}
@@ -214,7 +225,7 @@ func (p *formPrinter) linesOf(b box, block *exam.Block, after []exam.Block) floa
 var byHandDots = strings.Repeat(".", 28)
 
 // sentence puts values, or dots, in place of the keys in a paragraph.
-func (p *formPrinter) sentence(t string) string {
+func (p *formPrinter) sentence(t string, value func(key string) string) string {
 	var b strings.Builder
 	for {
 		before, rest, found := strings.Cut(t, "{")
@@ -224,7 +235,7 @@ func (p *formPrinter) sentence(t string) string {
 			return b.String()
 		}
 		b.WriteString(before)
-		b.WriteString(cmp.Or(joinWith("", []string{p.value(key)}), byHandDots))
+		b.WriteString(cmp.Or(joinWith("", []string{value(key)}), byHandDots))
 		t = after
 	}
 }
@@ -233,9 +244,9 @@ const sentenceSize, sentenceBelow = 10.0, 8.4
 
 func (p *formPrinter) textHeight(b *exam.Block) float64 {
 	one, two := p.both(b.Text)
-	height := p.paragraphHeight(p.sentence(one), sentenceSize, p.rtl)
+	height := p.paragraphHeight(p.sentence(one, p.value), sentenceSize, p.rtl)
 	if two != "" {
-		height += p.paragraphHeight(p.sentence(two), sentenceBelow, false)
+		height += p.paragraphHeight(p.sentence(two, p.second), sentenceBelow, false)
 	}
 	return height + 1
 }
@@ -247,21 +258,24 @@ func (p *formPrinter) paragraphHeight(t string, size float64, rtl bool) float64 
 
 func (p *formPrinter) paragraphs(b box, block *exam.Block) {
 	one, two := p.both(block.Text)
-	used := p.paragraph(b, p.sentence(one), style{size: sentenceSize})
+	used := p.paragraph(b, p.sentence(one, p.value), style{size: sentenceSize})
 	if two != "" {
-		p.paragraph(box{b.x, b.y + used, b.w, b.h}, p.sentence(two), style{size: sentenceBelow, ltr: true, align: p.outer(false), grey: dark})
+		p.paragraph(box{b.x, b.y + used, b.w, b.h}, p.sentence(two, p.second), style{size: sentenceBelow, ltr: true, align: p.outer(false), grey: dark})
 	}
 }
 
 // signPlaces draws places to sign side by side, each with who it is for and, where it
 // is known, the name.
 func (p *formPrinter) signPlaces(b box, places []exam.Words) {
-	const gap = 2.0
+	const gap, most = 2.0, 95.0
 	w := (b.w - gap*float64(len(places)-1)) / float64(len(places))
+	if w > most { // at the side where signatures end
+		b.x, w = b.x+(b.w-most*float64(len(places))-gap*float64(len(places)-1)), most
+	}
 	for i, label := range places {
 		c := box{b.x + float64(i)*(w+gap), b.y, w, b.h}
 		p.frame(c, rule, 0.2)
-		st := style{size: 7.8, min: 5.2, grey: dark}
+		st := style{size: 7.8, min: 6.4, grey: dark}
 		one, two := p.both(label)
 		height := 4.4
 		if two != "" || p.measure(one, regular)*st.size*point > w-3 {

@@ -43,8 +43,8 @@ func (p *formPrinter) named(t *exam.Table, row string) map[string]string {
 func Cell(row, column string) string { return row + "." + column }
 
 // tableOf draws a table of a form with its rows, then with empty ones: as many as
-// the template says, or as the page holds beside what follows. It runs on over as
-// many pages as its rows need.
+// the template says, or as the page holds beside what follows; a few where rows are
+// known. It runs on over as many pages as its rows need.
 func (p *formPrinter) tableOf(b *exam.Block, after []exam.Block) {
 	lines := p.formLinesOf(b.Table)
 	height := cmp.Or(b.Height, formRow)
@@ -59,10 +59,16 @@ func (p *formPrinter) tableOf(b *exam.Block, after []exam.Block) {
 		fitsLast := max(1, int((p.bottom()-ending-p.y-g.head+0.01)/height)-sums)
 		if b.Table.Rows == 0 && left <= fitsLast {
 			left = fitsLast
+			if len(lines) > 0 {
+				left = min(left, max(len(lines)-at, 0)+leastLines)
+			}
 		}
 		take, last := left, left <= fitsLast
 		if !last {
 			take = min(left, fits)
+			if take == left && b.Table.Rows == 0 { // nobody signs below nothing
+				take = max(1, left-leastLines)
+			}
 			last = take == left && p.y+g.head+height*float64(take+sums) <= p.bottom()
 		}
 		y := p.titles(g)
@@ -172,7 +178,7 @@ func (p *formPrinter) formSums(t *exam.Table, lines []formLine, height float64) 
 	for i, c := range t.Columns {
 		if slices.Contains(t.Sums, c.Key) {
 			cells[i], first = p.sum(lines, c.Key), false
-		} else if b, ok := g.cell(g.y, i); ok && first && !c.Hidden {
+		} else if b, ok := g.cell(g.y, i); ok && first && c.Set != "rank" {
 			p.label(b.in(cellPadding, 0.2), p.say("paper.form.sum"), style{weight: bold, size: 9.4, min: 5})
 			first = false
 		}
