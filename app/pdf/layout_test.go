@@ -47,6 +47,7 @@ func longDocuments(lang string) map[string]document {
 	maps.Copy(docs, longStaffDocuments(h))
 	maps.Copy(docs, longRoomDocuments(h))
 	maps.Copy(docs, longLabelDocuments(h))
+	maps.Copy(docs, longForms(h))
 	for _, perPage := range []int{1, 2, 4} {
 		c := cardsOf(h, 4, perPage)
 		for i := range c.Cards {
@@ -64,16 +65,21 @@ func longDocuments(lang string) map[string]document {
 func TestLongestNamesNeitherOverlapNorLeaveThePage(t *testing.T) {
 	for _, lang := range []string{"ar", "fr", Bilingual} {
 		for name, d := range longDocuments(lang) {
-			for n, p := range wordsOf(t, d) {
-				for i, a := range p.Words {
-					at := fmt.Sprintf("%s %s page %d: %q", lang, name, n+1, a.Text)
-					assert.True(t, a.X0 > 8 && a.X1 < p.W-8 && a.Y0 > 4 && a.Y1 < p.H-4, "%s leaves the page", at)
-					for _, b := range p.Words[i+1:] {
-						wide := min(a.X1, b.X1) - max(a.X0, b.X0)
-						high := min(a.middle(0.75), b.middle(0.75)) - max(a.middle(0.25), b.middle(0.25))
-						assert.False(t, wide > 0.8 && high > 0.4, "%s overlaps %q by %.1f x %.1f", at, b.Text, wide, high)
-					}
-				}
+			standsWell(t, lang+" "+name, d)
+		}
+	}
+}
+
+func standsWell(t *testing.T, name string, d document) {
+	t.Helper()
+	for n, p := range wordsOf(t, d) {
+		for i, a := range p.Words {
+			at := fmt.Sprintf("%s page %d: %q", name, n+1, a.Text)
+			assert.True(t, a.X0 > 8 && a.X1 < p.W-8 && a.Y0 > 4 && a.Y1 < p.H-4, "%s leaves the page", at)
+			for _, b := range p.Words[i+1:] {
+				wide := min(a.X1, b.X1) - max(a.X0, b.X0)
+				high := min(a.middle(0.75), b.middle(0.75)) - max(a.middle(0.25), b.middle(0.25))
+				assert.False(t, wide > 0.8 && high > 0.4, "%s overlaps %q by %.1f x %.1f", at, b.Text, wide, high)
 			}
 		}
 	}

@@ -60,6 +60,7 @@ func samples() map[string]document {
 	maps.Copy(all, roomSamples())
 	maps.Copy(all, bilingualSamples())
 	maps.Copy(all, labelSamples())
+	maps.Copy(all, formSamples())
 	return all
 }
 
