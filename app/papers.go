@@ -134,13 +134,18 @@ func (s *State) lacks(document string, m matter) error {
 	return nil
 }
 
-// wanted are the documents of a job that names none: all of them, but for forms and the sheet
-// of readiness, and but for those of the staff, those that are optional, and of one of
-// the staff those of candidates, that have nothing to say.
+// wanted are the documents of a job that names none: all of them, but for the sheet of
+// readiness, for forms of which nothing on paper has changed, and for those of the
+// staff, those that are optional, and of one of the staff those of candidates, that
+// have nothing to say.
 func (s *State) wanted(job PrintJob) []string {
 	m := s.matter(job)
 	return slices.DeleteFunc(slices.Clone(s.Documents()), func(d string) bool {
-		return d == ReadinessSheet || slices.Contains(FormDocuments, d) || slices.Contains(AsideDocuments, d) || (job.Staff != (exam.ID{}) || optional[d] || slices.Contains(StaffDocuments, d)) && s.lacks(d, m) != nil
+		if slices.Contains(FormDocuments, d) {
+			_, untrue := s.reprint(d)
+			return !job.Changed || !untrue
+		}
+		return d == ReadinessSheet || slices.Contains(AsideDocuments, d) || (job.Staff != (exam.ID{}) || optional[d] || slices.Contains(StaffDocuments, d)) && s.lacks(d, m) != nil
 	})
 }
 

@@ -216,9 +216,22 @@ func (p *formPrinter) linesOf(b box, block *exam.Block, after []exam.Block) floa
 	}
 	height := label + float64(count)*each
 	if v := p.value(block.Lines.Key); v != "" {
-		p.text(box{b.x, b.y + label, b.w, height - label}.in(1, 0.5), v, style{size: 10, min: 5.5, own: true})
+		p.onLines(box{b.x, b.y + label, b.w, height - label}.in(1, 0), each, v)
 	}
 	return height
+}
+
+// onLines sets words on ruled lines, one line on each where they are enough.
+func (p *formPrinter) onLines(b box, each float64, words string) {
+	st := style{size: 10.5, min: 5.5, own: true}
+	lines := p.wrap(words, st.weight, p.leftward(words, st), b.w/point/st.size)
+	if float64(len(lines))*each > b.h+0.1 || widest(lines)*st.size > b.w/point {
+		p.text(b, words, st)
+		return
+	}
+	for i, l := range lines {
+		p.set(box{b.x, b.y + float64(i)*each + 1, b.w, each - 1.4}, []*line{l}, st.size, st)
+	}
 }
 
 // byHandDots stand for what the hand writes into a sentence.

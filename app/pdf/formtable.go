@@ -43,14 +43,17 @@ func (p *formPrinter) named(t *exam.Table, row string) map[string]string {
 func Cell(row, column string) string { return row + "." + column }
 
 // tableOf draws a table of a form with its rows, then with empty ones: as many as
-// the template says, or as the page holds beside what follows; a few where rows are
-// known. It runs on over as many pages as its rows need.
+// the template says, or as the page holds beside what follows. It runs on over as
+// many pages as its rows need, and ends with a few empty ones then.
 func (p *formPrinter) tableOf(b *exam.Block, after []exam.Block) {
 	lines := p.formLinesOf(b.Table)
 	height := cmp.Or(b.Height, formRow)
 	ending := p.rest(after) + formGap
 	sums := min(len(b.Table.Sums), 1)
-	p.need(min(p.least(b), formTitles+height*float64(min(max(len(lines), b.Table.Rows), leastLines))))
+	if len(lines) <= b.Table.Rows { // a short one stays whole
+		p.need(p.least(b))
+	}
+	p.need(p.beginning(b))
 	left := max(len(lines), b.Table.Rows)
 	at := 0
 	for {
@@ -59,7 +62,7 @@ func (p *formPrinter) tableOf(b *exam.Block, after []exam.Block) {
 		fitsLast := max(1, int((p.bottom()-ending-p.y-g.head+0.01)/height)-sums)
 		if b.Table.Rows == 0 && left <= fitsLast {
 			left = fitsLast
-			if len(lines) > 0 {
+			if at > 0 {
 				left = min(left, max(len(lines)-at, 0)+leastLines)
 			}
 		}
