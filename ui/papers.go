@@ -86,7 +86,7 @@ func (s papers) choices(w *Window) fyne.CanvasObject {
 }
 
 // documents are those to tick: those of candidates, then those of the staff, once
-// there is something to print of them.
+// there is something to print of them, then the papers of the day.
 func (s papers) documents(w *Window) []fyne.CanvasObject {
 	boxes := func(documents []string) (boxes []fyne.CanvasObject) {
 		for _, d := range documents {
@@ -101,12 +101,38 @@ func (s papers) documents(w *Window) []fyne.CanvasObject {
 		return boxes
 	}
 	candidates, staff := s.m.Groups()
-	if len(staff) == 0 {
+	forms := s.m.FormGroups()
+	if len(staff)+len(forms) == 0 {
 		return []fyne.CanvasObject{kit.Group("", boxes(candidates)...)}
 	}
-	return []fyne.CanvasObject{
-		kit.Group(w.t("papers.of_candidates"), boxes(candidates)...), kit.Group(w.t("papers.of_staff"), boxes(staff)...),
+	groups := []fyne.CanvasObject{kit.Group(w.t("papers.of_candidates"), boxes(candidates)...)}
+	if len(staff) > 0 {
+		groups = append(groups, kit.Group(w.t("papers.of_staff"), boxes(staff)...))
 	}
+	if len(forms) > 0 {
+		groups = append(groups, s.forms(w, forms, boxes))
+	}
+	return groups
+}
+
+// forms are the papers of the day, by the moment in which they are used; at first only
+// that there are such.
+func (s papers) forms(w *Window, moments []app.FormMoment, boxes func([]string) []fyne.CanvasObject) fyne.CanvasObject {
+	if !s.m.Forms {
+		show := w.button("papers.forms", w.t("papers.forms.show"), func() {
+			s.m.Forms = true
+			w.again()
+			if first, ok := w.spots["document."+moments[0].Documents[0]].(fyne.Focusable); ok {
+				w.win.Canvas().Focus(first)
+			}
+		})
+		return kit.Group(w.t("papers.of_forms"), kit.Note(w.t("papers.forms.lead")), kit.Beginning(show))
+	}
+	parts := []fyne.CanvasObject{kit.Note(w.t("papers.forms.blank"))}
+	for _, m := range moments {
+		parts = append(append(parts, kit.Note(w.t("papers.forms."+m.Key))), boxes(m.Documents)...)
+	}
+	return kit.Group(w.t("papers.of_forms"), parts...)
 }
 
 // stickers says which labels are printed on, and leads to where that is chosen.

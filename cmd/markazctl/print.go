@@ -59,7 +59,7 @@ func (c *cli) printVerb() *cobra.Command {
 	})
 	v.Long = v.Short + "\n"
 	for _, d := range app.AllDocuments() {
-		v.Long += fmt.Sprintf("\n  %-18s %s", d, c.t("document."+d, nil))
+		v.Long += fmt.Sprintf("\n  %-22s %s", d, c.t("document."+d, nil))
 	}
 	f := v.Flags()
 	f.StringVarP(&dir, "out", "o", ".", c.t("command.flag_out", nil))
@@ -97,10 +97,10 @@ func (c *cli) about(s *app.State, job *app.PrintJob, candidate, staff string) er
 // printable refuses a room or a sitting that is not there, and says it when
 // papers come out without subjects and hours.
 func (c *cli) printable(s *app.State, job app.PrintJob) error {
-	ofStaff := func(d string) bool {
-		return slices.Contains(app.StaffDocuments, d) || slices.Contains(app.AsideDocuments, d)
+	unlisted := func(d string) bool {
+		return slices.Contains(slices.Concat(app.StaffDocuments, app.FormDocuments, app.AsideDocuments), d)
 	}
-	if len(s.Candidates) == 0 && (len(job.Documents) == 0 || !slices.ContainsFunc(job.Documents, ofStaff)) {
+	if len(s.Candidates) == 0 && (len(job.Documents) == 0 || !slices.ContainsFunc(job.Documents, unlisted)) {
 		return refusal{c.t("command.nobody", nil), fmt.Errorf("print: %w", exam.ErrNothing)}
 	}
 	known := job.Room == "" || slices.ContainsFunc(s.Rooms, func(r exam.Room) bool { return r.Number == job.Room })

@@ -21,6 +21,7 @@ type Papers struct {
 	Class    string          // the one class, in a home school; "" is all
 	Sitting  exam.Sitting    // the one sitting they are for; zero is all
 	PerPage  int             // verification cards on a page
+	Forms    bool            // the papers of the day are shown, which are many
 
 	Candidate  exam.ID // the one candidate they are for; zero is all
 	StartLabel int     // of the first sheet of table labels, the first that is not used yet
@@ -81,11 +82,12 @@ func (m *Papers) Chosen() []string {
 }
 
 // Groups are the documents that are offered: those of candidates, and those of the
-// staff of which there is something to print.
+// staff of which there is something to print. The papers of the day are FormGroups.
 func (m *Papers) Groups() (candidates, staff []string) {
 	s := m.office.State()
 	for _, d := range s.Offered() {
 		switch {
+		case slices.Contains(app.FormDocuments, d):
 		case !slices.Contains(app.StaffDocuments, d):
 			candidates = append(candidates, d)
 		case s.Duties != nil, d == app.Badges && len(s.Staff) > 0:
@@ -95,9 +97,19 @@ func (m *Papers) Groups() (candidates, staff []string) {
 	return candidates, staff
 }
 
-// Sittings are those to choose from, once people have duties at them.
+// FormGroups are the papers of the day, by the moment in which they are used; none
+// where the kind of file has none of them.
+func (m *Papers) FormGroups() []app.FormMoment {
+	if !slices.Contains(m.office.State().Documents(), app.FormDocuments[0]) {
+		return nil
+	}
+	return app.FormMoments
+}
+
+// Sittings are those to choose from, once people have duties at them or papers of the
+// day are wanted.
 func (m *Papers) Sittings() []exam.Sitting {
-	if m.office.State().Duties == nil {
+	if m.office.State().Duties == nil && !m.Forms {
 		return nil
 	}
 	return m.office.State().Programme.Sittings()
