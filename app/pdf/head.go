@@ -24,6 +24,7 @@ type Head struct {
 	Printed      time.Time // as the PC has it; also the date of the file
 	Practice     bool      // of a practice centre: each page and piece has a watermark, and its foot says so
 	Preview      bool      // to be looked at on a screen: each page and piece says that it is no copy
+	Within       string    // the file of several documents of which it is a copy, said at its foot; "" is a paper by itself
 
 	Only   map[exam.UnitKey]bool // the units to print; nil is all
 	Copies map[exam.UnitKey]int  // of units that have another copy than Copy: from the second on it replaces the one before
@@ -234,6 +235,9 @@ func (s *sheet) aboutUnit(unit exam.UnitKey) string {
 	if h.Practice {
 		parts = append(parts, s.t("paper.practice.about"))
 	}
+	if h.Within != "" {
+		parts = append(parts, h.Within)
+	}
 	n := h.Copies[unit]
 	switch {
 	case n > 1:
@@ -273,7 +277,10 @@ func (s *sheet) feet() {
 		if p.blank || p.bare {
 			continue
 		}
-		if s.head.Copies != nil {
+		if p.head != nil {
+			s.head = *p.head
+		}
+		if s.head.Copies != nil || p.head != nil {
 			about = s.aboutUnit(p.unit)
 		}
 		s.page, s.w, s.h = p, p.w, p.h

@@ -66,8 +66,11 @@ func (s *sheet) assemble(title string) *gofpdf.Fpdf {
 	s.markUsed(pdf)
 	for _, p := range s.pages {
 		pdf.AddPageFormat("P", gofpdf.SizeType{Wd: p.w / point, Ht: p.h / point})
+		if p.chapter != "" {
+			pdf.Bookmark(utf16(p.chapter), 0, 0)
+		}
 		if p.bookmark != "" {
-			pdf.Bookmark(utf16(p.bookmark), 0, 0)
+			pdf.Bookmark(utf16(p.bookmark), p.level, 0)
 		}
 	}
 	return pdf

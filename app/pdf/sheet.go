@@ -57,6 +57,11 @@ type page struct {
 	unit     exam.UnitKey
 	n        int // of this page among all of the document; 0 counts those drawn
 
+	// In a file of several documents.
+	head    *Head  // of the document that the page is of; nil is that of the file
+	chapter string // begins here, above the bookmark in the outline
+	level   int    // of the bookmark
+
 	// What the stream has set last, so that it is not set again.
 	font    weight
 	size    float64
