@@ -106,7 +106,7 @@ func (s *State) formSheets(document string, m matter, lang string) []pdf.FormShe
 		return nil
 	}
 	first, second, _ := strings.Cut(lang, "+")
-	b := &formBinder{State: s, job: m.job, lang: text.Lang(first), second: text.Lang(second), seated: m.seated, rooms: s.wholeRooms(m)}
+	b := &formBinder{State: s, job: m.job, lang: text.Lang(first), second: text.Lang(second), seated: m.seated, rooms: s.wholeRooms(m), guards: m.guards}
 	return formMakers[document](b)
 }
 
@@ -298,19 +298,10 @@ func (b *formBinder) valuesOf(p *formPlace) map[string]string {
 
 // guardsOf are the names of the invigilators of a room at a sitting, first, second …
 func (b *formBinder) guardsOf(at exam.Sitting, room string) []string {
-	if b.Duties == nil {
-		return nil
-	}
 	if b.guards == nil {
-		b.guards = map[roomAt][]exam.Duty{}
-		for _, d := range b.Duties.Duties {
-			if d.Role == exam.Invigilator {
-				key := roomAt{d.Sitting, d.Room}
-				b.guards[key] = append(b.guards[key], d)
-			}
-		}
+		b.guards = b.guardsBy()
 	}
-	places := slices.SortedStableFunc(slices.Values(b.guards[roomAt{at, room}]), func(x, y exam.Duty) int { return cmp.Compare(x.Slot, y.Slot) })
+	places := b.guards[roomAt{at, room}]
 	names := make([]string, len(places))
 	for i, place := range places {
 		if who, ok := b.StaffMember(place.Staff); ok {
@@ -318,6 +309,24 @@ func (b *formBinder) guardsOf(at exam.Sitting, room string) []string {
 		}
 	}
 	return names
+}
+
+// guardsBy are the places of invigilators of each room at each sitting, first, second …
+func (s *State) guardsBy() map[roomAt][]exam.Duty {
+	by := map[roomAt][]exam.Duty{}
+	if s.Duties == nil {
+		return by
+	}
+	for _, d := range s.Duties.Duties {
+		if d.Role == exam.Invigilator {
+			key := roomAt{d.Sitting, d.Room}
+			by[key] = append(by[key], d)
+		}
+	}
+	for _, places := range by {
+		slices.SortStableFunc(places, func(x, y exam.Duty) int { return cmp.Compare(x.Slot, y.Slot) })
+	}
+	return by
 }
 
 // when is a half-day in words, «الثلاثاء 2 يونيو 2026 صباحا».

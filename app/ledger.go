@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"markaz/app/exam"
 )
@@ -265,19 +266,44 @@ func (s *State) placeScope(name, document string) scope {
 		sitting := p.Sitting()
 		written[p.Code] = string(sitting.Date)+string(sitting.Half) == at
 	}
+	door := func(string) bool { return true }
+	if sitting, ok := exam.ParseSitting(at); ok && document == DoorLists {
+		door = s.writesIn(sitting)
+	}
 	return func(u exam.Unit) bool {
 		switch {
 		case u.Candidate != (exam.ID{}) && u.Candidate.String() == name:
 			return true
 		case u.Staff != (exam.ID{}) && u.Staff.String() == room:
 			return document != Badges || u.Sitting.String() == at
-		case room != "*" && u.Room != room:
+		case room != "*" && u.Room != room, !door(u.Room):
 			return false
 		case at != "" && usesStaff(document):
 			return u.Sitting.String() == at
 		}
 		return at == "" || document != AttendanceSheets || u.Paper == "" || written[u.Paper]
 	}
+}
+
+// writesIn tells in which rooms anybody writes at a sitting: lists of doors that are
+// printed for it say nothing of other rooms.
+func (s *State) writesIn(at exam.Sitting) func(room string) bool {
+	rooms := sync.OnceValue(func() map[string]bool {
+		writes := map[string]bool{} // by track
+		for _, c := range s.Candidates {
+			if _, known := writes[c.Track]; !known {
+				writes[c.Track] = slices.ContainsFunc(s.Programme.Papers, func(p exam.Paper) bool { return p.Sitting() == at && p.Sits(c.Track) }) || len(s.Programme.For(c.Track)) == 0
+			}
+		}
+		in := map[string]bool{}
+		for _, seat := range s.seats() {
+			if c, ok := s.Candidate(seat.Candidate); ok && writes[c.Track] {
+				in[seat.Room] = true
+			}
+		}
+		return in
+	})
+	return func(room string) bool { return rooms()[room] }
 }
 
 // isSitting reports whether a word is a half-day as scopes write it.

@@ -76,8 +76,9 @@ type matter struct {
 	job     PrintJob
 	seated  func() []pdf.Seated // candidates that the job is about
 	duties  func() []pdf.DutySitting
-	undrawn bool // only the units are looked at
-	every   bool // of all jobs: badges of no sitting and of each
+	guards  map[roomAt][]exam.Duty // who invigilates where, if it is looked up already
+	undrawn bool                   // only the units are looked at
+	every   bool                   // of all jobs: badges of no sitting and of each
 }
 
 func (s *State) matter(job PrintJob) matter {

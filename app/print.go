@@ -114,12 +114,17 @@ type PrintedFile struct {
 // stays and is journaled. progress may be nil; it is called from several
 // goroutines.
 func (o *Office) Print(ctx context.Context, job PrintJob, tray Tray, progress func(Progress)) ([]PrintedFile, error) {
+	return o.printing(ctx, tray, progress, func(s *State) ([]paper, error) { return s.papers(job, o.Now()) })
+}
+
+// printing writes papers, one job at a time.
+func (o *Office) printing(ctx context.Context, tray Tray, progress func(Progress), wanted func(*State) ([]paper, error)) ([]PrintedFile, error) {
 	o.press.Lock()
 	defer o.press.Unlock()
 	if err := o.Refresh(ctx); err != nil {
 		return nil, fmt.Errorf("print: %w", err)
 	}
-	papers, err := o.State().papers(job, o.Now())
+	papers, err := wanted(o.State())
 	if err != nil {
 		return nil, fmt.Errorf("print: %w", err)
 	}
@@ -129,6 +134,10 @@ func (o *Office) Print(ctx context.Context, job PrintJob, tray Tray, progress fu
 	if progress == nil {
 		progress = func(Progress) {}
 	}
+	total := 0
+	for _, p := range papers {
+		total += max(1, p.steps)
+	}
 	files := make([]PrintedFile, len(papers))
 	work, ctx := errgroup.WithContext(ctx)
 	work.SetLimit(runtime.GOMAXPROCS(0))
@@ -137,9 +146,16 @@ func (o *Office) Print(ctx context.Context, job PrintJob, tray Tray, progress fu
 			if err := ctx.Err(); err != nil {
 				return err
 			}
+			step := func() error {
+				progress(Progress{What: p.document, Done: 1, Total: total})
+				return ctx.Err()
+			}
 			papers[i].doc = nil // with all that is on it, once it is written
 			if err := o.addPhotos(ctx, p); err != nil {
 				return err
+			}
+			if d, ok := p.doc.(gathered); ok {
+				d.stopsWith(step)
 			}
 			file, err := p.put(tray)
 			if err != nil {
@@ -147,7 +163,9 @@ func (o *Office) Print(ctx context.Context, job PrintJob, tray Tray, progress fu
 			}
 			p.doc, p.written = nil, true
 			files[i], papers[i] = file, p
-			progress(Progress{What: p.document, Done: 1, Total: len(papers)})
+			if p.steps == 0 {
+				_ = step() // it is there: the next one looks whether to go on
+			}
 			return nil
 		})
 	}
@@ -171,7 +189,10 @@ func (o *Office) journalPrints(ctx context.Context, files []PrintedFile, papers 
 		if missing[p.document] {
 			p.print.Made = ""
 		}
-		done = append(done, p)
+		if p.inside == nil {
+			done = append(done, p)
+		}
+		done = append(done, p.inside...)
 		if files[i].Path != "" {
 			made = append(made, files[i])
 		}
@@ -216,6 +237,8 @@ type paper struct {
 	subjects map[string]exam.Words // by the codes of papers
 	only     map[exam.UnitKey]bool // of its units; nil is all
 	copies   map[exam.UnitKey]int  // of those that have another copy than the rest
+	steps    int                   // that progress counts while it is written; 0 is one at its end
+	inside   []paper               // of a file of several documents: each of them, once it is written
 }
 
 // A document is what package pdf prints.
@@ -228,6 +251,13 @@ type document interface {
 type parted interface {
 	document
 	Units() []exam.Unit
+}
+
+// A gathered document is made of others, which are prints of their own.
+type gathered interface {
+	document
+	within() []paper             // after WriteTo
+	stopsWith(told func() error) // called step by step
 }
 
 // put writes a paper's file, and notes what is on it.
@@ -249,6 +279,12 @@ func (p *paper) put(tray Tray) (PrintedFile, error) {
 		return PrintedFile{}, fmt.Errorf("%s: %w", p.name, err)
 	}
 	p.print.Pages, p.print.SHA256 = p.doc.Pages(), sum
+	if d, ok := p.doc.(gathered); ok {
+		p.inside = d.within()
+		for i := range p.inside {
+			p.inside[i].print.SHA256 = sum
+		}
+	}
 	return PrintedFile{p.document, path, p.print.Pages, p.print.Copy, time.Since(start)}, nil
 }
 

@@ -45,6 +45,10 @@ type Settings struct {
 	Capacity      int    `json:"capacity,omitempty"`        // of a room; 0 is 20 (field.md A.2)
 	Spare         *int   `json:"spare,omitempty"`           // blank lines and labels a room; nil is 2 (field.md A.2)
 	Distance      int    `json:"distance,omitempty"`        // least centimetres between two candidates; 0 asks for none
+	Stickers      *bool  `json:"stickers,omitempty"`        // secret numbers come as stickers, not by hand; nil is as the preset has it (field.md A.4)
+
+	PackWithout []string `json:"pack_without,omitempty"` // documents that are left out of the pouches of rooms
+	BlankForms  int      `json:"blank_forms,omitempty"`  // of each form in the emergency file; 0 is 3
 
 	Duties *DutyRules `json:"duties,omitempty"` // as they are proposed; nil is as the preset has them
 
@@ -71,6 +75,9 @@ func (s Settings) Defaults() Settings {
 	if s.LabelSheet == "" {
 		s.LabelSheet = UsualSheet
 	}
+	if s.BlankForms == 0 {
+		s.BlankForms = 3
+	}
 	usual := presets[s.Preset]
 	if s.Capacity == 0 {
 		s.Capacity = usual.capacity
@@ -80,6 +87,9 @@ func (s Settings) Defaults() Settings {
 	}
 	if s.Distance == 0 {
 		s.Distance = usual.distance
+	}
+	if s.Stickers == nil {
+		s.Stickers = &usual.stickers
 	}
 	if s.Duties == nil {
 		s.Duties = &usual.duties
@@ -93,6 +103,6 @@ func (s Settings) By(preset string) (Settings, bool) {
 	if _, known := presets[preset]; !known {
 		return s, false
 	}
-	s.Preset, s.Capacity, s.Spare, s.Distance, s.Duties = preset, 0, nil, 0, nil
+	s.Preset, s.Capacity, s.Spare, s.Distance, s.Stickers, s.Duties = preset, 0, nil, 0, nil, nil
 	return s.Defaults(), true
 }

@@ -142,6 +142,7 @@ type Print struct {
 	SHA256      string   `json:"sha256,omitempty"`   // of the file
 	From        Position `json:"from"`               // the latest entry that it knew
 	Units       string   `json:"units,omitempty"`    // attachment: PrintedUnits, zlib over JSON; "" is not known
+	Pack        string   `json:"pack,omitempty"`     // the file of several documents in which it came; "" is a file of its own
 	Made        string   `json:"made,omitempty"`     // names all that it was made from; "" where it is not whole, or not known
 	Template    int      `json:"template,omitempty"` // version of the template it was printed by; 0 is not said
 }

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"slices"
+	"strings"
 
 	"markaz/app/exam"
 )
@@ -15,7 +16,8 @@ type Part struct {
 	Name  string // what the outline calls it
 	Head  Head   // its own: copy, units to print
 	Doc   Drawn
-	Times int // how often it is there, one after the other; 0 is once
+	Times int             // how often it is there, one after the other; 0 is once
+	Told  func(pages int) // how many pages it took; may be nil
 }
 
 // span is where something is in a file: pages from and to, counted from 1, and the
@@ -82,15 +84,24 @@ func (b *bundle) part(p Part) {
 			}
 		}
 	}
+	if p.Told != nil {
+		p.Told(len(s.pages) - from)
+	}
 	s.head, s.rtl, s.whole, s.unit = b.own, b.own.Lang == "ar", 0, exam.UnitKey{}
 	s.w, s.h = a4Width, a4Height
 	s.use("")
 }
 
 // pageSize is that of the pages of a document.
-func pageSize(_ Head, d Drawn) (w, h float64) {
-	switch d.(type) {
+func pageSize(head Head, d Drawn) (w, h float64) {
+	landscape := false
+	switch d := d.(type) {
+	case *Form:
+		landscape = head.Templates.Of(d.Document).Page == exam.Landscape
 	case *RoomList, *DutyTable, *CandidateList, *SpecialNeeds:
+		landscape = true
+	}
+	if landscape {
 		return a4Height, a4Width
 	}
 	return a4Width, a4Height
@@ -125,4 +136,10 @@ func chunks(n, first, fits, pages int) [][2]int {
 		at, room = at+take, fits
 	}
 	return slices.Clip(rows)
+}
+
+// plainDash joins what is not empty, for what viewers show: they order it by
+// themselves.
+func plainDash(parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), " – ")
 }

@@ -15,8 +15,8 @@ type DayPack struct {
 	Head      Head
 	BothSides bool // each paper begins a leaf
 	Sitting   exam.Sitting
-	Where     string // the rooms of this file, where it is not of all of them
-	File      int    // of Files, from 1
+	Where     exam.Room // whose wing and floor this file is of; zero is of all
+	File      int       // of Files, from 1
 	Files     int
 	Stickers  bool // rooms get stickers of secret numbers; else spare labels are counted
 	Subjects  map[string]exam.Words
@@ -72,7 +72,7 @@ func (d *DayPack) WriteTo(w io.Writer) (int64, error) {
 		}
 	}
 	d.pages = len(b.pages)
-	return b.writeTo(w, joinDash(title, b.halfDay(d.Sitting), d.Where))
+	return b.writeTo(w, plainDash(title, b.sitting(d.Sitting), b.roomIs(d.Where)))
 }
 
 // packFits is how many rooms a page of the contents names.
@@ -109,7 +109,13 @@ func (d *DayPack) where(s *sheet) string {
 	if d.Files > 1 {
 		file = s.t("paper.pack.file", text.Args{"n": s.n(d.File), "of": s.n(d.Files)})
 	}
-	return cmp.Or(joinDash(d.Where, file), s.t("paper.pack.all"))
+	return cmp.Or(joinDash(s.roomIs(d.Where), file), s.t("paper.pack.all"))
+}
+
+// sitting is a half-day in words, in the title of a file.
+func (s *sheet) sitting(at exam.Sitting) string {
+	l := s.head.Lang
+	return text.Weekday(l, string(at.Date)) + " " + s.digits(text.Date(l, string(at.Date))) + " " + text.Half(l, at.Half)
 }
 
 // between is what stands between the sentences of a list.
@@ -187,7 +193,7 @@ func (d *DayPack) contentsSum(b *bundle, y float64, spans []span) {
 	s.fillBox(row, shade)
 	s.frame(row, dark, 0.3)
 	s.row(g, y, []string{
-		s.t("paper.pack.sum"), s.count("paper.rooms.count", len(d.Rooms)), s.n(candidates), s.t("paper.pack.of_pages", text.Args{"n": s.n(len(b.pages))}),
+		s.t("paper.pack.sum"), s.count("paper.rooms.count", len(d.Rooms)), s.n(candidates), s.count("paper.pack.of_pages", len(b.pages)),
 		s.count("paper.pack.sheets", leaves), s.count("paper.pack.labels", labels), "", "",
 	})
 }

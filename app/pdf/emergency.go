@@ -60,7 +60,7 @@ func (e *EmergencyFile) WriteTo(w io.Writer) (int64, error) {
 		e.contents(b.sheet, y, rows, spans)
 	}
 	e.pages = len(b.pages)
-	return b.writeTo(w, joinDash(title, e.days(b.sheet)))
+	return b.writeTo(w, plainDash(title, e.title(b.sheet)))
 }
 
 // A page of its contents names so many chapters; the first has what to do above them.
@@ -109,6 +109,14 @@ func (e *EmergencyFile) days(s *sheet) string {
 		file = s.t("paper.pack.file", text.Args{"n": s.n(e.File), "of": s.n(e.Files)})
 	}
 	return joinDash(days, file)
+}
+
+// title is the day, in the title of the file.
+func (e *EmergencyFile) title(s *sheet) string {
+	if e.Day == "" {
+		return s.t("paper.emergency.all")
+	}
+	return text.Weekday(s.head.Lang, string(e.Day)) + " " + s.digits(text.Date(s.head.Lang, string(e.Day)))
 }
 
 func (e *EmergencyFile) contents(s *sheet, y float64, rows [2]int, spans []span) {

@@ -44,6 +44,13 @@ var choices = append([]choice{
 		s.Spare = &spare // never the number of another copy of the settings
 		return s.Spare
 	}, span(0, 20)...),
+	yesNo("stickers", func(s *exam.Settings) *bool {
+		stickers := *s.Stickers
+		s.Stickers = &stickers // never that of another copy of the settings
+		return s.Stickers
+	}),
+	packWithout("pack-without"),
+	number("blank-forms", func(s *exam.Settings) *int { return &s.BlankForms }, span(1, 50)...),
 	number("distance", func(s *exam.Settings) *int { return &s.Distance }, span(0, 500)...),
 }, slices.Concat(labelChoices(), dutyChoices())...)
 

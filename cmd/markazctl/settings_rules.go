@@ -1,9 +1,11 @@
 package main
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
+	"markaz/app"
 	"markaz/app/exam"
 	"markaz/app/text"
 )
@@ -20,6 +22,24 @@ func preset() choice {
 				return misuse("preset=%s: %s", value, strings.Join(exam.Presets(), " | "))
 			}
 			*s = by
+			return nil
+		},
+	}
+}
+
+// packWithout are the documents that are left out of the pouches of rooms, with commas.
+func packWithout(name string) choice {
+	return choice{
+		name,
+		func(_ exam.Centre, s exam.Settings) string { return strings.Join(s.PackWithout, ",") },
+		func(_ *exam.Centre, s *exam.Settings, value string) error {
+			s.PackWithout = nil
+			for _, d := range strings.FieldsFunc(value, func(r rune) bool { return r == ',' || r == ' ' }) {
+				if !slices.Contains(app.Pouch(), d) {
+					return misuse("%s=%s: %s", name, value, strings.Join(app.Pouch(), ","))
+				}
+				s.PackWithout = append(s.PackWithout, d)
+			}
 			return nil
 		},
 	}
