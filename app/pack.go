@@ -185,7 +185,7 @@ func (p *packer) files(rooms []packRoom) []paper {
 		parts := inShares(floor, packPages, func(r packRoom) int { return len(p.documents) + len(r.papers) })
 		for j, part := range parts {
 			f := &packFile{packer: p, rooms: part, file: j + 1, files: len(parts)}
-			one := paper{document: DayPack, name: name, doc: f, steps: len(part), print: exam.Print{Copy: p.papers[p.documents[0]].print.Copy}}
+			one := paper{document: DayPack, name: name, doc: f, steps: len(part)}
 			if p.job.PerFloor {
 				f.where = part[0].Room
 				one.name += fmt.Sprintf("-%02d", i+1)

@@ -100,7 +100,7 @@ type PrintedFile struct {
 	Document string        `json:"document"`
 	Path     string        `json:"path"`
 	Pages    int           `json:"pages"`
-	Copy     int           `json:"copy"`
+	Copy     int           `json:"copy"` // 0 of a file of several documents: each has its own
 	Took     time.Duration `json:"nanoseconds"`
 }
 

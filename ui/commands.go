@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"markaz/app/exam"
 	"markaz/app/text"
 	"markaz/ui/kit"
 	"markaz/ui/model"
@@ -53,6 +54,7 @@ func (w *Window) allMenus() []menus {
 			{key: "add_staff", keys: ctrlShift(fyne.KeyA), ready: hasStaffPage, do: (*Window).addStaff},
 			{key: "print", keys: ctrl(fyne.KeyP), ready: opened, do: func(w *Window) { w.visit("papers") }, apart: true},
 			{key: "preview", keys: ctrlShift(fyne.KeyP), ready: hasPapers, do: (*Window).previewAny},
+			{key: "pack", keys: ctrlShift(fyne.KeyD), ready: hasPack, do: func(w *Window) { w.visit("pack") }},
 			{key: "copy", keys: ctrlShift(fyne.KeyS), ready: opened, do: (*Window).copyNow},
 			{key: "saved", keys: ctrl(fyne.KeyS), ready: opened, do: (*Window).save},
 			{key: "close", keys: ctrl(fyne.KeyW), ready: opened, do: (*Window).home, apart: true},
@@ -83,6 +85,9 @@ func (w *Window) allMenus() []menus {
 }
 
 func opened(w *Window) bool { return w.office != nil }
+
+// hasPack reports whether the file is of a centre in which people write.
+func hasPack(w *Window) bool { return opened(w) && w.kind() == exam.ExamCentre }
 
 // hasPeople reports whether there is somebody to compare with.
 func hasPeople(w *Window) bool { return w.office != nil && len(w.office.State().Candidates) > 0 }

@@ -148,6 +148,7 @@ func init() { // not where it is declared: the screens go to one another
 		"hours":        newHours,
 		"corrections":  newCorrections,
 		"papers":       newPapers,
+		"pack":         newPack,
 		"settings":     newSettings,
 		"copies":       newCopies,
 		"readiness":    func(*Window) screen { return readiness{} },
@@ -156,7 +157,7 @@ func init() { // not where it is declared: the screens go to one another
 
 // parts are screens that belong to a place.
 var parts = map[string]string{
-	"list": "candidates", "compare": "candidates", "columns": "candidates", "findings": "candidates", "room": "rooms", "room_form": "rooms", "done": "papers", "preview": "papers", "copy": "settings",
+	"list": "candidates", "compare": "candidates", "columns": "candidates", "findings": "candidates", "room": "rooms", "room_form": "rooms", "done": "papers", "preview": "papers", "pack": "papers", "copy": "settings",
 	"staff": "duties", "stafflist": "duties", "call": "duties", "hours": "duties", "cards": "verification", "group": "verification", "blocks": "verification",
 	"readiness": "overview", "labels": "overview", "copies": "papers", "labelsheet": "papers",
 }

@@ -44,6 +44,7 @@ func (overview) page(w *Window) kit.Page {
 			steps = append(steps, staffing(w))
 		}
 	}
+	steps = append(steps, emergencyTile(w)...)
 	beside := []fyne.CanvasObject{figures(w, m)}
 	if m.Did(model.StepList) {
 		beside = append(beside, overviewFindings(w))

@@ -79,7 +79,7 @@ func (s papers) choices(w *Window) fyne.CanvasObject {
 	if s.m.Ticked[app.TableLabels] {
 		fields = append(fields, s.stickers(w))
 	}
-	return kit.Scroll(append(s.documents(w),
+	return kit.Scroll(append(append(s.packTile(w), s.documents(w)...),
 		kit.Group("", kit.Form(fields...),
 			kit.Tight(kit.Note(w.t("papers.dir"))), container.NewBorder(nil, nil, nil, container.NewCenter(change), kit.Path(s.m.Dir, ""))),
 	)...)

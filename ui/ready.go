@@ -47,6 +47,7 @@ func (s readiness) page(w *Window) kit.Page {
 			lacks = append(lacks, kit.Group(l.Name, kit.Close(words...)))
 		}
 	}
+	tiles = append(tiles, emergencyTile(w)...)
 	if len(lacks) == 0 {
 		p.Body = kit.Scroll(tiles...)
 		return p

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"markaz/app/exam"
 	"markaz/app/text"
 	"markaz/ui/kit"
 	"markaz/ui/model"
@@ -22,8 +23,16 @@ func (settings) name() string { return "settings" }
 func (s settings) page(w *Window) kit.Page {
 	return kit.Page{
 		Title: w.t("settings.title"), Lead: w.t("settings.lead"),
-		Body: kit.Scroll(s.look(w), copying(w, s.copy, true), s.password(w), s.log(w)),
+		Body: kit.Scroll(slices.Concat([]fyne.CanvasObject{s.look(w)}, s.scripts(w), []fyne.CanvasObject{copying(w, s.copy, true), s.password(w), s.log(w)})...),
 	}
+}
+
+// scripts is how secret numbers come to them, in a centre where they are written.
+func (s settings) scripts(w *Window) []fyne.CanvasObject {
+	if w.office == nil || w.kind() != exam.ExamCentre {
+		return nil
+	}
+	return []fyne.CanvasObject{kit.Group(w.t("pack.numbering"), kit.Note(w.t("pack.numbering_note")), w.numbering())}
 }
 
 // look is what the window looks like.

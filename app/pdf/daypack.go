@@ -107,7 +107,7 @@ func (d *DayPack) contentsHead(b *bundle, title string, order []string) float64 
 func (d *DayPack) where(s *sheet) string {
 	file := ""
 	if d.Files > 1 {
-		file = s.t("paper.pack.file", text.Args{"n": s.n(d.File), "of": s.n(d.Files)})
+		file = s.t("paper.pack.file", text.Args{"file": s.n(d.File), "of": s.n(d.Files)})
 	}
 	return cmp.Or(joinDash(s.roomIs(d.Where), file), s.t("paper.pack.all"))
 }

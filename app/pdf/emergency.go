@@ -106,7 +106,7 @@ func (e *EmergencyFile) days(s *sheet) string {
 		days = joinSpace(capital(text.Weekday(s.head.Lang, string(e.Day))), s.digits(text.Date(s.head.Lang, string(e.Day))))
 	}
 	if e.Files > 1 {
-		file = s.t("paper.pack.file", text.Args{"n": s.n(e.File), "of": s.n(e.Files)})
+		file = s.t("paper.pack.file", text.Args{"file": s.n(e.File), "of": s.n(e.Files)})
 	}
 	return joinDash(days, file)
 }

@@ -22,8 +22,14 @@ func (c *cli) readinessVerb() *cobra.Command {
 					c.ready(l)
 				}
 			}
+			now := o.Now()
+			today, _ := exam.NewDate(now.Year(), int(now.Month()), now.Day())
+			emergency := o.State().Emergency(today)
+			if emergency != "" {
+				c.say("command.emergency."+string(emergency), nil)
+			}
 			ready := app.AllReady(lines)
-			if err := c.answer(map[string]any{"ready": ready, "lines": readyRows(lines)}); err != nil {
+			if err := c.answer(map[string]any{"ready": ready, "lines": readyRows(lines), "emergency_file": emergency}); err != nil {
 				return err
 			}
 			if !ready {

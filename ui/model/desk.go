@@ -32,6 +32,8 @@ type Office interface {
 	CountLabels(ctx context.Context, room string, labels int) error
 	Preview(ctx context.Context, job app.PrintJob) (app.Preview, error)
 	Print(ctx context.Context, job app.PrintJob, tray app.Tray, progress func(app.Progress)) ([]app.PrintedFile, error)
+	PrintPack(ctx context.Context, job app.PackJob, tray app.Tray, progress func(app.Progress)) ([]app.PrintedFile, error)
+	PrintEmergency(ctx context.Context, job app.EmergencyJob, tray app.Tray, progress func(app.Progress)) ([]app.PrintedFile, error)
 	Mending
 	Staffing
 	Guarding

@@ -171,13 +171,18 @@ func (m *Papers) print(ctx context.Context, job app.PrintJob, progress func(done
 	if err != nil {
 		return nil, err
 	}
+	return m.office.Print(ctx, job, tray, m.counting(progress))
+}
+
+// counting tells progress how many of how many are done, from now on.
+func (m *Papers) counting(progress func(done, of int)) func(app.Progress) {
 	m.done = 0
-	return m.office.Print(ctx, job, tray, func(p app.Progress) {
+	return func(p app.Progress) {
 		m.mu.Lock()
 		defer m.mu.Unlock()
 		m.done++
 		progress(min(m.done, p.Total), p.Total)
-	})
+	}
 }
 
 // Stopped reports whether the last Make was stopped by the user.
@@ -193,26 +198,30 @@ type MadeLine struct {
 
 // MadeLines is what was made, document by document.
 func (m *Papers) MadeLines(lang text.Lang) []MadeLine {
-	var lines []MadeLine
+	lines := m.packLines(lang)
 	for _, d := range m.office.State().Offered() {
-		pages, files, path := 0, 0, ""
+		var mine []app.PrintedFile
 		for _, f := range m.Made {
-			if f.Document != d {
-				continue
+			if f.Document == d {
+				mine = append(mine, f)
 			}
-			if files == 0 {
-				path = f.Path
-			}
-			pages, files = pages+f.Pages, files+1
 		}
-		if files == 0 {
-			continue
+		if len(mine) > 0 {
+			lines = append(lines, m.madeLine(lang, d, mine))
 		}
-		count := text.T(lang, "unit.page", text.Args{"n": pages})
-		if files > 1 {
-			count = text.T(lang, "screen.papers.pages_files", text.Args{"pages": count, "files": text.T(lang, "unit.file", text.Args{"n": files})})
-		}
-		lines = append(lines, MadeLine{d, DocumentName(lang, d), count, path})
 	}
 	return lines
+}
+
+// madeLine is the line of one document; its first file is the one to open.
+func (m *Papers) madeLine(lang text.Lang, document string, files []app.PrintedFile) MadeLine {
+	pages := 0
+	for _, f := range files {
+		pages += f.Pages
+	}
+	count := text.T(lang, "unit.page", text.Args{"n": pages})
+	if len(files) > 1 {
+		count = text.T(lang, "screen.papers.pages_files", text.Args{"pages": count, "files": text.T(lang, "unit.file", text.Args{"n": len(files)})})
+	}
+	return MadeLine{document, DocumentName(lang, document), count, files[0].Path}
 }

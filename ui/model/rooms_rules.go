@@ -54,6 +54,9 @@ func (m *Rooms) PresetSays(lang text.Lang) string {
 	if s.Distance > 0 {
 		words += " " + text.T(lang, "screen.rooms.preset_far", text.Args{"far": Metres(lang, s.Distance)})
 	}
+	if *s.Stickers {
+		words += " " + text.T(lang, "screen.rooms.preset_stickers")
+	}
 	return words
 }
 
