@@ -160,7 +160,9 @@ func (e *emergency) byRooms(document, title string, job PrintJob, weight int) []
 
 // unblank are the forms of which a blank one helps nobody on the day: those that say
 // what the file knows, or that are written when all is over.
-var unblank = map[string]bool{RoomCover: true, AbsenceSheet: true}
+var unblank = map[string]bool{
+	RoomCover: true, AbsenceSheet: true, SittingStatistics: true, JustifiedAbsences: true, CatchupList: true, HeadReport: true,
+}
 
 // blanks are the forms that the hand fills in, each as often as the settings say.
 func (e *emergency) blanks() []chapter {
