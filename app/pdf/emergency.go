@@ -65,7 +65,7 @@ func (e *EmergencyFile) WriteTo(w io.Writer) (int64, error) {
 
 // A page of its contents names so many chapters; the first has what to do above them.
 const (
-	emergencyFirst = 17
+	emergencyFirst = 19
 	emergencyFits  = 29
 	emergencyRow   = 8.2
 	emergencySteps = 6

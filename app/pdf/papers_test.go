@@ -61,6 +61,7 @@ func samples() map[string]document {
 	maps.Copy(all, bilingualSamples())
 	maps.Copy(all, labelSamples())
 	maps.Copy(all, formSamples())
+	maps.Copy(all, packSamples())
 	return all
 }
 
