@@ -114,20 +114,19 @@ func (s *room) framed(w *Window) fyne.CanvasObject {
 		s.floor.SetWhole(s.whole)
 		whole.SetText(s.zoomWords(w))
 	}
-	bar := []fyne.CanvasObject{kit.Legend(keys...), by, whole}
+	s.said = kit.Note("")
+	var foot fyne.CanvasObject = s.said
 	if len(s.rows) > 0 {
 		look := w.button("preview", w.t("preview.look"), func() {
 			w.preview(model.NewPreview(model.NewPapersOf(w.office, w.desk, w.path, app.AttendanceSheets, s.number), app.AttendanceSheets))
 		})
 		look.Icon = theme.SearchIcon()
-		bar = append(bar, look)
+		foot = container.NewBorder(nil, nil, nil, container.NewCenter(look), s.said)
 	}
-	s.said = kit.Note("")
-	var foot fyne.CanvasObject = s.said
 	if words := s.m.Astray(); words != "" {
-		foot = kit.Stack(kit.Banner(kit.Warning, words), s.said)
+		foot = kit.Stack(kit.Banner(kit.Warning, words), foot)
 	}
-	return kit.Above(container.NewBorder(nil, foot, nil, nil, kit.Sheet("", s.floor)), bar...)
+	return kit.Above(container.NewBorder(nil, foot, nil, nil, kit.Sheet("", s.floor)), kit.Legend(keys...), by, whole)
 }
 
 func (s *room) zoomWords(w *Window) string {
