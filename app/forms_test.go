@@ -86,8 +86,13 @@ func TestWhatLiesInAPouch(t *testing.T) {
 	sheets := formsOf(t, s, RoomCover, PrintJob{Sitting: morning})
 	count := func(i int, row string) string { return sheets[i].Values[pdf.Cell(row, "count")] }
 	tests := []struct{ row, first, second string }{
-		{"attendance", "2", "1"}, {"absence-sheet", "2", "1"}, {"envelope-slip", "2", "1"}, {"door-list", "1", "1"}, {"exit-sheet", "1", "1"},
-		{"incident-report", "1", "1"}, {"sticker-account", "1", "1"},
+		{"attendance", "2", "1"},
+		{"absence-sheet", "2", "1"},
+		{"envelope-slip", "2", "1"},
+		{"door-list", "1", "1"},
+		{"exit-sheet", "1", "1"},
+		{"incident-report", "1", "1"},
+		{"sticker-account", "1", "1"},
 		{"labels", "5", "4"},   // three and two candidates, two spare ones
 		{"stickers", "9", "4"}, // for two papers and for one, each with two spare ones
 		{"scripts", "", ""},    // the hand counts these

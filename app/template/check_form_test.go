@@ -1,0 +1,53 @@
+package template
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"markaz/app/exam"
+)
+
+// What is wrong with the rows that a form names is said with its field.
+func TestNamedRowsOfAForm(t *testing.T) {
+	contents := func(all []exam.Block) *exam.Table {
+		for _, b := range all {
+			if b.Table != nil {
+				return b.Table
+			}
+		}
+		return nil
+	}
+	tests := []struct {
+		name string
+		edit func(*exam.Table)
+		code string // "" is right
+	}{
+		{"as the program has it", func(*exam.Table) {}, ""},
+		{"a row of the centre's own", func(table *exam.Table) {
+			table.Named = append(table.Named, exam.Item{Key: "hand-keys", Label: exam.Words{Ar: "مفاتيح القاعة"}})
+		}, ""},
+		{"another word", func(table *exam.Table) { table.Named[0].Label.Ar = "المحضر" }, ""},
+		{"a row that nothing fills", func(table *exam.Table) { table.Named[0].Key = "keys" }, "key"},
+		{"a row twice", func(table *exam.Table) { table.Named[1].Key = table.Named[0].Key }, "twice"},
+		{"no column for their words", func(table *exam.Table) { table.Columns[1].Set = "text" }, "set"},
+		{"their column is not shown", func(table *exam.Table) { table.Columns[1].Hidden = true }, "set"},
+		{"a column set in no known way", func(table *exam.Table) { table.Columns[0].Set = "rows" }, "set"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			now, _, err := read(Source("pouch-cover"))
+			require.NoError(t, err)
+			base, _ := BuiltIn("pouch-cover")
+			tt.edit(contents(now.Blocks))
+			fault := Check(now, base)
+			if tt.code == "" {
+				require.Nil(t, fault)
+				return
+			}
+			require.NotNil(t, fault)
+			assert.Equal(t, tt.code, fault.Code, fault.Field)
+		})
+	}
+}
