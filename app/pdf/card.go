@@ -267,7 +267,7 @@ func (d *cardPrinter) programme(b box, papers []exam.Paper) {
 	row := min(d.rowHeight(6.4)*u, (b.h-head)/float64(max(len(papers), 1)))
 	size := min(7*u, row/point/leading*0.95)
 	clock := style{size: size, min: size * 0.74, align: middleOf}
-	size = min(size, d.high(size, row/point/2.2)) // in two lines
+	size = min(size, d.high(size, row/point/2.4)) // in two lines
 	cell := style{size: size, min: size * 0.74}
 	centred, strong := cell, cell
 	centred.align = middleOf

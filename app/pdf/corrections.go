@@ -105,11 +105,11 @@ func (s *sheet) correctionLines(rows []CorrectionRow, high float64) []correction
 	var lines []correctionLine
 	for _, school := range schools {
 		if len(schools) > 1 {
-			name := school
+			name := asWritten(school)
 			if name == "" {
-				name = s.t("paper.corrections.no_school")
+				name = s.said(s.say("paper.corrections.no_school"))
 			}
-			lines = append(lines, correctionLine{school: joinDash(asWritten(name), s.count("paper.corrections.count", len(of[school])))})
+			lines = append(lines, correctionLine{school: joinDash(name, s.said(s.sayCount("paper.corrections.count", len(of[school]))))})
 		}
 		lines = append(lines, of[school]...)
 	}

@@ -84,7 +84,7 @@ func (l *RoomList) lines(s *sheet, high float64) (lines []roomLine, all roomSum)
 	for _, wing := range wings {
 		sum := &roomSum{}
 		if len(wings) > 1 {
-			lines = append(lines, roomLine{wing: cmp.Or(s.wing(wing), s.t("paper.rooms.no_wing"))})
+			lines = append(lines, roomLine{wing: s.said(s.each(func() string { return cmp.Or(s.wing(wing), s.t("paper.rooms.no_wing")) }))})
 		}
 		for _, r := range of[wing] {
 			sum.add(r)

@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -104,6 +103,9 @@ func (s *sheet) both(w exam.Words) (one, two string) {
 // for one line only.
 func (s *sheet) said(w exam.Words) string {
 	one, two := s.both(w)
+	if two == "" {
+		return one
+	}
 	return joinWith(" / ", []string{one, two})
 }
 
@@ -177,178 +179,13 @@ func lowered(st style, h float64) style {
 	return st
 }
 
-// columns are those of the template in use that are shown, in its order and as wide
-// as it says, in a table of the given width. filled are those that the document can
-// fill, in the order of the cells of its rows; their widths are those that a column
-// has of which the template says none. A table of which nothing is shown is shown
-// whole: no template makes an empty page.
-func (s *sheet) columns(width float64, filled ...column) []column {
-	if s.record != nil || len(s.tpl.Columns) == 0 { // a column that is not shown makes no paper untrue
-		return numbered(filled...)
-	}
-	all := s.shown(filled, false)
-	if len(all) == 0 {
-		all = s.shown(filled, true)
-	}
-	if len(all) == 0 {
-		return flexible(filled, len(filled)-1, width)
-	}
-	return fitted(all, width)
-}
-
-// shown are the columns of the template in use that are among filled, and those of
-// the hand's that stand beside them.
-func (s *sheet) shown(filled []column, hidden bool) []column {
-	var all []column
-	mine := false // the column before is of this table
-	for _, c := range s.tpl.Columns {
-		if !strings.HasPrefix(c.Key, exam.HandKey) {
-			_, mine = columnOf(c.Key, filled)
-			break
-		}
-	}
-	for _, c := range s.tpl.Columns {
-		col, ok := columnOf(c.Key, filled)
-		if strings.HasPrefix(c.Key, exam.HandKey) {
-			ok = mine
-		}
-		mine = ok
-		if !ok || col.none || c.Hidden && !hidden {
-			continue
-		}
-		col.w, col.title = cmp.Or(c.Width, col.w), c.Title
-		if col.named != nil {
-			col.title = *col.named
-		}
-		all = append(all, col)
-	}
-	return all
-}
-
-// factLines are those facts of the template in use that are shown one below the other,
-// none where all are hidden.
-func (s *sheet) factLines(filled ...column) []column {
-	if s.record != nil || len(s.tpl.Columns) == 0 {
-		return numbered(filled...)
-	}
-	return s.shown(filled, false)
-}
-
-// fitted are columns that fill the width of their table: those without a width share
-// what the others leave, which is never less than can be read.
-func fitted(all []column, width float64) []column {
-	fixed, flexible := 0.0, 0
-	for _, c := range all {
-		if c.w == 0 {
-			flexible++
-		}
-		fixed += c.w
-	}
-	left := min(template.LeastRest, width/float64(len(all))) * float64(flexible)
-	if k := (width - left) / fixed; flexible == 0 || fixed > width-left {
-		for i := range all {
-			all[i].w *= k
-		}
-		fixed = width - left
-	}
-	for i := range all {
-		if all[i].w == 0 {
-			all[i].w = (width - fixed) / float64(flexible)
-		}
-	}
-	return all
-}
-
-// scaled are columns k times as wide.
-func scaled(columns []column, k float64) []column {
-	for i := range columns {
-		columns[i].w *= k
-	}
-	return columns
-}
-
-// byHand is the place of a cell that only the hand fills in.
-const byHand = -1
-
-func columnOf(key string, filled []column) (column, bool) {
-	for i, c := range filled {
-		if c.key == key {
-			c.at = i
-			return c, true
-		}
-	}
-	return column{at: byHand}, false
-}
-
-// row is the height of the rows of a table: the template's, or what the document
+// rowHeight is the height of the rows of a table: the template's, or what the document
 // has.
 func (s *sheet) rowHeight(usual float64) float64 {
 	if s.tpl.Row > 0 {
 		return s.tpl.Row
 	}
 	return usual
-}
-
-// signs draws the places to sign of the template in use; none where it has none.
-func (s *sheet) signs(b box) { s.places(b, 1, false) }
-
-// signsNamed are signs with the name of the head of the centre where he or she signs.
-func (s *sheet) signsNamed(b box) { s.places(b, 1, true) }
-
-// places draws the places to sign, letters u times as large as on a list.
-func (s *sheet) places(b box, u float64, named bool) {
-	if s.record != nil && named {
-		s.record.note(s.head.Centre.Head)
-	}
-	if s.record != nil || len(s.tpl.Signatures) == 0 {
-		return
-	}
-	for i, c := range s.signPlaces(b, u, s.tpl.Signatures...) {
-		if named && s.ofHead[i] {
-			s.text(c.in(1.5*u, 0), s.head.Centre.Head, style{weight: bold, size: 8.6 * u, min: min(5.5, 5.5*u), own: true})
-		}
-	}
-}
-
-// signsAside draws the places to sign at the end of a list, each so wide where there
-// is room, from the edge where reading ends, and returns the width that is left
-// beside them.
-func (s *sheet) signsAside(y, each, h float64, named bool) float64 {
-	const gap, between = 2.5, 5.0
-	all := s.w - 2*margin
-	n := float64(len(s.tpl.Signatures))
-	if n == 0 {
-		s.places(box{}, 1, named)
-		return all
-	}
-	wide := min(n*each+(n-1)*gap, max(each, all*0.62))
-	s.places(box{s.w - margin - wide, y, wide, h}, 1, named)
-	return all - wide - between
-}
-
-// notesHeight is what notes take, with what is left free above them.
-func (s *sheet) notesHeight() float64 {
-	if len(s.tpl.Notes) == 0 {
-		return 0
-	}
-	return noteAbove + noteLine*float64(len(s.tpl.Notes))
-}
-
-const (
-	noteLine  = 4.4
-	noteAbove = 1.5
-)
-
-// notes sets the notes of the template in use, one below the other from y.
-func (s *sheet) notes(y float64) float64 {
-	if len(s.tpl.Notes) > 0 {
-		y += noteAbove
-	}
-	for _, n := range s.tpl.Notes {
-		s.label(box{margin, y, s.w - 2*margin, noteLine}, n, style{size: 8, min: 5, grey: dark})
-		y += noteLine
-	}
-	return y
 }
 
 // logo is the picture of the letterhead in use; nil if it has none.
