@@ -166,25 +166,30 @@ const mostNamed = 60
 func (l *ledger) put(key exam.UnitKey, p onPaper) {
 	p.press = l.at
 	if was, ok := l.latest[key]; !ok || was.press != l.at {
-		l.lose(key)
+		if ok {
+			l.gone(was)
+		}
 		l.presses[l.at].units++
 	}
 	l.latest[key] = p
 }
 
-// lose says that the paper of a unit is not valid any more.
+// lose says that the paper of a unit is not valid any more, and that there is no other.
 func (l *ledger) lose(key exam.UnitKey) {
-	was, ok := l.latest[key]
-	if !ok {
-		return
+	if was, ok := l.latest[key]; ok {
+		l.gone(was)
+		delete(l.latest, key)
 	}
+}
+
+// gone counts a paper that is not valid any more among those of its press.
+func (l *ledger) gone(was onPaper) {
 	t := &l.presses[was.press]
 	t.gone++
 	t.by = l.at
 	if len(t.named) < mostNamed {
 		t.named = append(t.named, was.Unit)
 	}
-	delete(l.latest, key)
 }
 
 func (l *ledger) take(u exam.Unit, language string, copyNo int) {

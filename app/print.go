@@ -44,7 +44,7 @@ func DocumentsOf(kind exam.Kind) []string {
 	case exam.HomeSchool:
 		return slices.Concat(SchoolDocuments, []string{CopiesLedger})
 	case exam.MarkingCentre:
-		return slices.Concat(Documents, []string{CopiesLedger})
+		return slices.Concat(Documents, AsideDocuments)
 	}
 	return slices.Concat(Documents, StaffDocuments, FormDocuments, AsideDocuments)
 }
