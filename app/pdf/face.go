@@ -79,7 +79,9 @@ func newFace(name, file string, spans [][2]rune) face {
 // A line is a text in visual order, ready for a PDF content stream.
 type line struct {
 	hex   []byte  // UTF-16 of the glyph codes, in hexadecimal
+	parts []part  // instead of hex where it takes several fonts
 	width float64 // at size 1
+	tall  bool    // marks stand above its letters
 }
 
 type lineKey struct {
@@ -95,10 +97,22 @@ func (s *sheet) line(t string, w weight, rtl bool) *line {
 	if l, ok := s.lines[key]; ok {
 		return l
 	}
+	l := new(line)
+	t = text.KeepCodes(t)
+	if w != tifinagh && text.NeedsShaping(t) {
+		l = s.parts(t, w, rtl)
+	} else {
+		l.hex, l.width = s.codes(text.Visual(t, rtl), w)
+	}
+	s.lines[key] = l
+	return l
+}
+
+// codes returns the codes of letter forms in visual order, which are then embedded,
+// and their width at size 1.
+func (s *sheet) codes(visual string, w weight) (hex []byte, width float64) {
 	f := &faces()[w]
-	// The font has ݣ alone only; ڭ is the same letter, with all its forms.
-	visual := text.Visual(strings.ReplaceAll(t, "ݣ", "ڭ"), rtl)
-	l := &line{hex: make([]byte, 0, 4*len(visual))}
+	hex = make([]byte, 0, 4*len(visual))
 	units := 0
 	for _, r := range visual {
 		if r > 0xFFFF {
@@ -106,10 +120,21 @@ func (s *sheet) line(t string, w weight, rtl bool) *line {
 		}
 		units += int(f.width[r])
 		s.used[w][r] = true
-		const digit = "0123456789ABCDEF"
-		l.hex = append(l.hex, digit[r>>12], digit[r>>8&15], digit[r>>4&15], digit[r&15])
+		hex = appendHex(hex, uint16(r))
 	}
-	l.width = float64(units) / 1000
-	s.lines[key] = l
-	return l
+	return hex, float64(units) / 1000
+}
+
+func appendHex(hex []byte, code uint16) []byte {
+	const digit = "0123456789ABCDEF"
+	return append(hex, digit[code>>12], digit[code>>8&15], digit[code>>4&15], digit[code&15])
+}
+
+// fontName is the name of a font in the resources of pages; past weights come the
+// fonts that are made for the document.
+func fontName(w weight) string {
+	if w >= weights {
+		return faces()[w-weights].name + "m"
+	}
+	return faces()[w].name
 }

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math"
+	"slices"
 	"strings"
 )
 
@@ -28,15 +29,27 @@ type style struct {
 	own    bool // what a list or a person wrote: the direction of its own letters
 }
 
-const leading = 1.28 // distance of lines, in sizes
+// Distances of lines, in sizes: where marks stand on marks over an alef, the line
+// above must leave room for them.
+const (
+	leading     = 1.28
+	tallLeading = 1.55
+)
 
-// leftward reports whether t reads from right to left in this style. «3-4» and
-// 2BAC-3 do not, on no paper.
+func leadingOf(lines ...*line) float64 {
+	if slices.ContainsFunc(lines, func(l *line) bool { return l.tall }) {
+		return tallLeading
+	}
+	return leading
+}
+
+// leftward reports whether t reads from right to left in this style. What has no
+// letter but Latin ones does not, on no paper: 3-4, 2 BAC 3, 06 61 23 45 67.
 func (s *sheet) leftward(t string, st style) bool {
 	if st.own {
 		return hasArabic(t)
 	}
-	return st.rtl || s.rtl && !st.ltr
+	return (st.rtl || s.rtl && !st.ltr) && strings.ContainsFunc(t, func(r rune) bool { return r >= 0x590 && r != '’' && r != '–' })
 }
 
 // text sets t in b.
@@ -74,10 +87,11 @@ func (s *sheet) fit(b box, t string, st style) ([]*line, float64) {
 	if size := math.Floor(room/one.width*10) / 10; size >= least {
 		return []*line{one}, size
 	}
-	most := int(b.h / point / (least * leading))
-	for size := math.Min(st.size, b.h/point/(2*leading)); size >= least; size -= 0.25 {
+	apart := leadingOf(one)
+	most := int(b.h / point / (least * apart))
+	for size := math.Min(st.size, b.h/point/(2*apart)); size >= least; size -= 0.25 {
 		lines := s.wrap(t, st.weight, rtl, room/size)
-		if len(lines) <= int(b.h/point/(size*leading)) && widest(lines)*size <= room {
+		if len(lines) <= int(b.h/point/(size*apart)) && widest(lines)*size <= room {
 			return lines, size
 		}
 	}
@@ -128,7 +142,7 @@ func widest(lines []*line) float64 {
 // set draws lines centred in the height of b.
 func (s *sheet) set(b box, lines []*line, size float64, st style) {
 	room, left := b.w/point, s.left(b)
-	step := size * leading * point
+	step := size * leadingOf(lines...) * point
 	// A line's letters stand on average 0.3 sizes above the baseline.
 	y := b.y + b.h/2 - step*float64(len(lines)-1)/2 + 0.31*size*point
 	for _, l := range lines {
@@ -162,7 +176,7 @@ func (s *sheet) paragraph(b box, t string, st style) float64 {
 		return 0
 	}
 	lines := s.wrap(t, st.weight, s.leftward(t, st), b.w/point/st.size)
-	height := float64(len(lines)) * st.size * leading * point
+	height := float64(len(lines)) * st.size * leadingOf(lines...) * point
 	s.set(box{b.x, b.y, b.w, height}, lines, st.size, st)
 	return height
 }

@@ -143,9 +143,10 @@ func (s *sheet) update(pdf []byte) ([]byte, error) {
 		}
 		toUnicode := number(pdf[at:], "/ToUnicode ")
 		fmt.Fprintf(&fonts, "/%s %d 0 R ", f.name, toUnicode-2)
-		cmap := s.toUnicode(weight(i))
+		cmap := s.letters(weight(i))
 		u.object(toUnicode, fmt.Sprintf("<</Length %d>>", len(cmap)), cmap)
 	}
+	fonts.WriteString(s.writeMade(u))
 	for i, stream := range streams {
 		if len(stream) > 0 {
 			u.object(firstPage+2*i+1, fmt.Sprintf("<</Filter /FlateDecode /Length %d>>", len(stream)), stream)
@@ -251,15 +252,24 @@ func number(b []byte, label string) int {
 	return n
 }
 
-// toUnicode maps the codes of a font back to letters, so that a viewer finds and
-// copies what was meant.
-func (s *sheet) toUnicode(w weight) []byte {
-	var codes []rune
+// letters maps the codes of a font back to letters.
+func (s *sheet) letters(w weight) []byte {
+	var codes []uint16
 	for r, used := range s.used[w] {
 		if used {
-			codes = append(codes, rune(r))
+			codes = append(codes, uint16(r))
 		}
 	}
+	return toUnicode(codes, func(code uint16) string {
+		if base, ok := text.FormBase(rune(code)); ok {
+			return base
+		}
+		return string(rune(code))
+	})
+}
+
+// toUnicode says what codes mean, so that a viewer finds and copies what was meant.
+func toUnicode(codes []uint16, means func(uint16) string) []byte {
 	var b bytes.Buffer
 	b.WriteString("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
 		"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n" +
@@ -267,13 +277,9 @@ func (s *sheet) toUnicode(w weight) []byte {
 		"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")
 	for part := range slices.Chunk(codes, 100) {
 		fmt.Fprintf(&b, "%d beginbfchar\n", len(part))
-		for _, r := range part {
-			means := string(r)
-			if base, ok := text.FormBase(r); ok {
-				means = base
-			}
-			fmt.Fprintf(&b, "<%04X> <", r)
-			for _, m := range means {
+		for _, code := range part {
+			fmt.Fprintf(&b, "<%04X> <", code)
+			for _, m := range means(code) {
 				fmt.Fprintf(&b, "%04X", m)
 			}
 			b.WriteString(">\n")

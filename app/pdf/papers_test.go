@@ -42,6 +42,7 @@ func samples() map[string]document {
 		"cards-1":         cardsOf(in("ar"), 1, 1),
 		"cards-fr":        cardsOf(in("fr"), 4, 4),
 		"door":            &DoorList{Head: in("ar"), Rooms: rooms},
+		"door-marks":      &DoorList{Head: in("ar"), Rooms: []DoorRoom{{exam.Room{Number: "3"}, withMarks(seated(0, 20, "3"))}}},
 		"door-fr":         &DoorList{Head: in("fr"), Rooms: rooms[:1]},
 		"labels":          &TableLabels{Head: in("ar"), Labels: append(seated(0, 22, "3"), Seated{Room: "3", Table: "23"}), Start: 3},
 		"labels-fr":       &TableLabels{Head: in("fr"), Sheet: common("14"), Labels: seated(0, 10, "3")},

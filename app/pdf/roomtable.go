@@ -106,7 +106,7 @@ func (s *sheet) largest(b box, t, broken string, st style) {
 			if words == "" || words == t && broken != "" && len(lines) > 1 {
 				continue
 			}
-			if float64(len(lines))*size*leading <= b.h/point && widest(lines)*size <= room {
+			if float64(len(lines))*size*leadingOf(lines...) <= b.h/point && widest(lines)*size <= room {
 				s.set(b, lines, size, st)
 				return
 			}

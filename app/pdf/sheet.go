@@ -38,6 +38,7 @@ type sheet struct {
 	page   *page
 	lines  map[lineKey]*line
 	used   [weights][]bool
+	made   [bold + 1]*madeFont // of words with marks; nil until one is set
 	photos photos
 	mark   *watermark // nil until one is drawn
 	markAt [6]float64 // the matrix of the one drawn last
@@ -232,28 +233,42 @@ func (s *sheet) dashedDown(x, y, h float64) {
 // show draws a line with its left end at x on the baseline y, squeezed to the
 // given part of its width (1 is not at all).
 func (s *sheet) show(l *line, w weight, size, x, y, grey, squeeze float64) {
-	if len(l.hex) == 0 {
+	if len(l.hex) == 0 && l.parts == nil {
 		return
 	}
 	p := s.page
 	p.setFill(grey)
 	p.content = append(p.content, "BT "...)
-	if p.font != w || p.size != size {
-		p.content = append(append(append(p.content, '/'), faces()[w].name...), ' ')
-		p.nums(size)
-		p.content = append(p.content, "Tf "...)
-		p.font, p.size = w, size
+	if l.parts == nil {
+		p.setFont(w, size)
 	}
 	if squeeze < 1 {
 		p.nums(squeeze * 100)
 		p.content = append(p.content, "Tz "...)
 	}
 	s.at(x, y)
-	p.content = append(append(append(p.content, "Td <"...), l.hex...), "> Tj "...)
+	p.content = append(p.content, "Td "...)
+	if l.parts == nil {
+		p.content = append(append(append(p.content, '<'), l.hex...), "> Tj "...)
+	}
+	for _, part := range l.parts {
+		p.setFont(part.weight, size)
+		p.content = append(append(append(p.content, '<'), part.hex...), "> Tj "...)
+	}
 	if squeeze < 1 {
 		p.content = append(p.content, "100 Tz "...)
 	}
 	p.op("ET")
+}
+
+func (p *page) setFont(w weight, size float64) {
+	if p.font == w && p.size == size {
+		return
+	}
+	p.content = append(append(append(p.content, '/'), fontName(w)...), ' ')
+	p.nums(size)
+	p.content = append(p.content, "Tf "...)
+	p.font, p.size = w, size
 }
 
 // t returns a message in the language of the paper.

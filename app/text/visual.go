@@ -25,13 +25,22 @@ var scratches = sync.Pool{New: func() any { return new(scratch) }}
 //
 // A vowel mark comes before its letter: in the document fonts it has no width and
 // its outline lies to the right of the pen. That sets marks roughly; NeedsShaping
-// tells where better is wanted.
+// tells where better is wanted, and Pieces gives it.
 func Visual(s string, rtl bool) string {
 	if !rtl && plain(s) {
 		return s
 	}
 	w := scratches.Get().(*scratch)
 	defer scratches.Put(w)
+	w.take(s)
+	w.levels = w.bidi.resolve(w.runes, rtl)
+	shape(w.runes)
+	w.reorder()
+	return w.string(len(s), w.order)
+}
+
+// take puts s into the scratch, on one line.
+func (w *scratch) take(s string) {
 	w.runes = w.runes[:0]
 	for _, r := range s {
 		if breaksLine(r) {
@@ -39,10 +48,6 @@ func Visual(s string, rtl bool) string {
 		}
 		w.runes = append(w.runes, r)
 	}
-	w.levels = w.bidi.resolve(w.runes, rtl)
-	shape(w.runes)
-	w.reorder()
-	return w.string(len(s))
 }
 
 // plain reports whether a left-to-right paragraph shows s as it stands: no
@@ -86,10 +91,11 @@ func (w *scratch) reorder() {
 	}
 }
 
-func (w *scratch) string(size int) string {
+// string returns the characters at the given places, in that order.
+func (w *scratch) string(size int, places []int32) string {
 	var b strings.Builder
 	b.Grow(size + size/2)
-	for _, i := range w.order {
+	for _, i := range places {
 		r := w.runes[i]
 		if r == dropped {
 			continue
@@ -157,21 +163,4 @@ func LTR(s string) string {
 		return ""
 	}
 	return ltrIsolate + s + popIsolate
-}
-
-// NeedsShaping reports whether s holds what presentation forms set poorly or not
-// at all: vowel marks, and Arabic letters that have no such forms (ݣ).
-func NeedsShaping(s string) bool {
-	for _, r := range s {
-		switch {
-		case r < 0x600:
-		case r >= 0x2D30 && r <= 0x2D7F: // Tifinagh: another font, see assets
-			return true
-		case joining(r) == 'T' && !invisible(r):
-			return true
-		case r != 0x640 && joining(r) != 'U' && !invisible(r) && formsOf(r).iso == 0:
-			return true
-		}
-	}
-	return false
 }
