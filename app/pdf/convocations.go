@@ -53,7 +53,9 @@ func (c *Convocations) draw(s *sheet) {
 		if !s.begin(exam.Unit{Staff: one.Who.ID, Number: staffNumber(&one.Who)}) {
 			continue
 		}
-		d.convocation(s.piece(&places).in(11, 5), one)
+		b := s.piece(&places).in(11, 5)
+		s.mainBookmark(d.called(one.Who.Name))
+		d.convocation(b, one)
 	}
 }
 

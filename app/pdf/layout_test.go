@@ -3,10 +3,13 @@ package pdf
 import (
 	"fmt"
 	"maps"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"markaz/app/exam"
 )
@@ -59,13 +62,19 @@ func longDocuments(lang string) map[string]document {
 	return docs
 }
 
+// longMarked is longName with all its vowels.
+const longMarked = "عَبْدُ الرَّحْمٰنِ بْنُ عَبْدِ السَّلَامِ بْنِ إِدْرِيسَ العَلَوِيُّ الإِسْمَاعِيلِيُّ الحَسَنِيُّ المَدْغَرِيُّ"
+
 // TestLongestNamesNeitherOverlapNorLeaveThePage looks at where words stand. The
 // boxes of words are those of the font, taller than letters: only their middle
 // half is compared.
 func TestLongestNamesNeitherOverlapNorLeaveThePage(t *testing.T) {
-	for _, lang := range []string{"ar", "fr", Bilingual} {
-		for name, d := range longDocuments(lang) {
-			standsWell(t, lang+" "+name, d)
+	for _, tt := range []struct{ lang, marks string }{{"ar", ""}, {"fr", ""}, {Bilingual, ""}, {"ar", "marked"}} {
+		for name, d := range longDocuments(tt.lang) {
+			if tt.marks != "" {
+				everyText(reflect.ValueOf(d), "", func(_, old string) string { return strings.ReplaceAll(old, longName, longMarked) })
+			}
+			standsWell(t, strings.Join([]string{tt.lang, tt.marks, name}, " "), d)
 		}
 	}
 }
@@ -106,4 +115,46 @@ func TestTextStaysInItsBox(t *testing.T) {
 			}
 		}
 	}
+}
+
+// A paper of which nothing is known yet says what it is all the same: by its
+// title, or by the name of what is missing, never by an empty page.
+func TestEveryDocumentOfNothingSaysWhatItIs(t *testing.T) {
+	for _, lang := range []string{"ar", "fr"} {
+		head := in(lang)
+		head.Centre = exam.Centre{}
+		whole := everyDocument(head)
+		maps.Copy(whole, longDocuments(lang))
+		for name, d := range whole {
+			none := reflect.New(reflect.TypeOf(d).Elem()) // nothing but its head
+			none.Elem().FieldByName("Head").Set(reflect.ValueOf(Head{Lang: lang}))
+			everyText(reflect.ValueOf(d), "", func(field, old string) string { // rows, and nothing in them
+				if field == "Lang" {
+					return old
+				}
+				return ""
+			})
+			for _, empty := range []document{none.Interface().(document), d} {
+				pages := wordsOf(t, empty)
+				require.NotEmpty(t, pages, name)
+				for i, p := range pages {
+					assert.NotEmpty(t, p.Words, "%s %s: page %d is empty", lang, name, i+1)
+				}
+				if title := titleOf(t, empty); empty != d { // a sticker has no title
+					assert.True(t, slices.ContainsFunc(pages[0].Words, func(w word) bool { return len([]rune(w.Text)) > 3 && strings.Contains(title, w.Text) }),
+						"%s %s: no word of %q on the page", lang, name, title)
+				}
+			}
+		}
+	}
+}
+
+// titleOf is the title that viewers show of a document.
+func titleOf(t *testing.T, d document) string {
+	for line := range strings.Lines(tool(t, "pdfinfo", written(t, d))) {
+		if title, is := strings.CutPrefix(line, "Title:"); is {
+			return strings.TrimSpace(title)
+		}
+	}
+	return ""
 }

@@ -40,7 +40,9 @@ func (r *RoomSlips) draw(s *sheet) {
 		if !s.begin(exam.Unit{Sitting: slip.Sitting, Room: slip.Room.Number}) {
 			continue
 		}
-		d.roomSlip(s.piece(&places).in(12, 7), slip)
+		b := s.piece(&places).in(12, 7)
+		s.mainBookmark(joinDash(s.roomNamed(slip.Room.Number), s.halfDay(slip.Sitting)))
+		d.roomSlip(b, slip)
 	}
 }
 

@@ -95,6 +95,13 @@ func (s *sheet) addPage(bookmark string) {
 	}
 }
 
+// mainBookmark names a page that holds several pieces by the first of them.
+func (s *sheet) mainBookmark(name string) {
+	if s.page.bookmark == "" {
+		s.page.bookmark = name
+	}
+}
+
 // leaf makes the next page a right-hand one, on which a new leaf begins, when
 // paper is printed on both sides.
 func (s *sheet) leaf(bothSides bool) {

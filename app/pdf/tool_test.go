@@ -86,10 +86,21 @@ type pageOfWords struct {
 // wordsOf returns the words of each page.
 func wordsOf(t testing.TB, d document) []pageOfWords {
 	t.Helper()
+	return readWords(t, d, "-bbox")
+}
+
+// drawnWordsOf returns them in the order in which they stand in the file.
+func drawnWordsOf(t testing.TB, d document) []pageOfWords {
+	t.Helper()
+	return readWords(t, d, "-raw", "-bbox")
+}
+
+func readWords(t testing.TB, d document, as ...string) []pageOfWords {
+	t.Helper()
 	var doc struct {
 		Pages []pageOfWords `xml:"body>doc>page"`
 	}
-	out := tool(t, "pdftotext", "-bbox", written(t, d), "-")
+	out := tool(t, "pdftotext", append(as, written(t, d), "-")...)
 	require.NoError(t, xml.Unmarshal([]byte(out), &doc))
 	for _, p := range doc.Pages {
 		for i := range p.Words {

@@ -17,8 +17,8 @@ const (
 // these are turned round, whole or in part, among Arabic letters. A plain number
 // needs nothing, and 12-ب is no code: it reads from the right.
 func KeepCodes(s string) string {
-	if !strings.ContainsFunc(s, isDigit) || !strings.ContainsFunc(s, func(r rune) bool { return r >= 0x590 && !isDigit(r) }) {
-		return s // a line of digits and Latin letters has no order but its own
+	if !strings.ContainsFunc(s, isDigit) || !strings.ContainsFunc(s, func(r rune) bool { return r >= 0x590 }) {
+		return s // a line of Latin letters and their digits has no order but its own
 	}
 	var b strings.Builder
 	kept := 0

@@ -23,6 +23,7 @@ func TestKeepCodes(t *testing.T) {
 		{"the end of a sentence is no part of it", "ب 3-4.", ".3-4 ﺏ"},
 		{"mixed digits", "ب ٣-4", "٣-4 ﺏ"},
 		{"Arabic digits", "ب ٣-٤", "٣-٤ ﺏ"},
+		{"Arabic digits alone", "٣-٤", "٣-٤"},
 		{"a telephone number", "ب 06 61 23 45 67", "06 61 23 45 67 ﺏ"},
 		{"one with the country", "ب +212 661-234567", "+212 661-234567 ﺏ"},
 		{"numbers side by side are several", "ب 1 2 3", "3 2 1 ﺏ"},

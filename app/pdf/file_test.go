@@ -1,0 +1,122 @@
+package pdf
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// A fileSays is what programs that read files are told of a document.
+type fileSays struct {
+	Outlines []struct {
+		Title string `json:"title"`
+	} `json:"outlines"`
+	Objects []map[string]any `json:"qpdf"`
+}
+
+func saysOf(t *testing.T, file string) (said fileSays, catalogue map[string]any) {
+	t.Helper()
+	require.NoError(t, json.Unmarshal([]byte(tool(t, "qpdf", "--json", "--json-key=qpdf", "--json-key=outlines", file)), &said))
+	objects := said.Objects[1]
+	trailer := objects["trailer"].(map[string]any)["value"].(map[string]any)
+	return said, objects["obj:"+trailer["/Root"].(string)].(map[string]any)["value"].(map[string]any)
+}
+
+// Every document says of itself what it is, of which centre and in which language,
+// holds its fonts, and leads to its parts if these are several.
+func TestWhatEveryFileSaysOfItself(t *testing.T) {
+	for name, d := range samples() {
+		t.Run(name, func(t *testing.T) {
+			file := written(t, d) // which qpdf finds sound
+			said, catalogue := saysOf(t, file)
+			assert.Equal(t, "u:"+langOf(name), catalogue["/Lang"])
+			assert.Equal(t, true, catalogue["/ViewerPreferences"].(map[string]any)["/DisplayDocTitle"])
+			if parts(d) > 1 {
+				assert.GreaterOrEqual(t, len(said.Outlines), min(parts(d), d.Pages()), "bookmarks")
+			}
+			assert.NotEmpty(t, titleOf(t, d))
+			assert.Regexp(t, "Author: .*(ابن خلدون|Ibn Khaldoun)", tool(t, "pdfinfo", file))
+			fonts := strings.Split(strings.TrimSpace(tool(t, "pdffonts", file)), "\n")[2:]
+			assert.NotEmpty(t, fonts)
+			for _, line := range fonts {
+				columns := strings.Fields(line) // name, type of two or three words, encoding, emb, sub, uni, object, generation
+				n := len(columns)
+				assert.Equal(t, []string{"yes", "yes"}, []string{columns[n-5], columns[n-3]}, "embedded, with letters: %s", line)
+			}
+		})
+	}
+}
+
+func langOf(sample string) string {
+	for _, lang := range []string{"fr", "en"} {
+		if strings.HasSuffix(sample, "-"+lang) || strings.Contains(sample, "-"+lang+"-") {
+			return lang
+		}
+	}
+	return "ar"
+}
+
+// parts is how many sheets of their own a document holds.
+func parts(d document) int {
+	switch d := d.(type) {
+	case *Attendance:
+		return len(d.Sheets)
+	case *DoorList:
+		return len(d.Rooms)
+	case *RoomPlans:
+		return len(d.Rooms)
+	case *RoomSlips:
+		return len(d.Slips)
+	case *Convocations:
+		return len(d.Letters)
+	case *DutyTable:
+		return len(d.Sittings)
+	case *StaffAttendance:
+		return len(d.Sittings)
+	case *ReserveList:
+		return len(d.Sittings)
+	}
+	return 1
+}
+
+// The text of a page stands in its file in the order in which it is read: the title,
+// then row after row from the top, in each column of lists. Readers that say a page
+// aloud, and those that copy it, go by that order.
+func TestTextIsInTheOrderOfReading(t *testing.T) {
+	for name, d := range samples() {
+		if _, drawn := d.(*RoomPlans); drawn {
+			continue // the places of a room have an order of their own
+		}
+		t.Run(name, func(t *testing.T) {
+			var at *word
+			title := titleOf(t, d)
+			for n, page := range drawnWordsOf(t, d) {
+				at = nil
+				titled := n > 0 // only the first page must have it
+				for i := range page.Words {
+					w := &page.Words[i]
+					titled = titled || len(w.Text) > 3 && strings.Contains(title, w.Text)
+					if !examNumber(w.Text) {
+						continue
+					}
+					assert.True(t, titled || untitled[name], "%s stands before the title", w.Text)
+					if at != nil {
+						onward := w.X0 > at.X1 != (langOf(name) == "ar") && (w.X0 > at.X1 || w.X1 < at.X0)
+						assert.True(t, w.Y0 > at.Y0-1 || onward, "%s stands above %s, which is before it", w.Text, at.Text)
+					}
+					at = w
+				}
+			}
+		})
+	}
+}
+
+// untitled are papers whose pages or pieces are called otherwise than the file.
+var untitled = map[string]bool{"labels": true, "labels-fr": true, "practice-labels": true, "door-fr": true}
+
+func examNumber(t string) bool {
+	return len(t) == 7 && strings.HasPrefix(t, "44") && strings.Trim(t, "0123456789") == ""
+}
