@@ -70,6 +70,10 @@ func Explain(lang text.Lang, err error) Explanation {
 	if errors.As(err, &blank) {
 		key, args = "error.blank_paper", text.Args{"document": text.T(lang, "document."+blank.Document)}
 	}
+	var small *NoLargeType
+	if errors.As(err, &small) {
+		key, args = "error.no_large_type", text.Args{"document": text.T(lang, "document."+small.Document)}
+	}
 	part := func(name string) string { return text.T(lang, key+"."+name, args) }
 	return Explanation{What: part("what"), Kept: part("kept"), Do: part("do")}
 }

@@ -13,6 +13,9 @@ func (s *State) fileName(document string, job PrintJob) string {
 	if job.Changed {
 		name += "-changed"
 	}
+	if job.Large {
+		name += "-large"
+	}
 	if job.Room != "" {
 		name += "-room-" + plain(job.Room)
 	}

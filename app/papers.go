@@ -24,11 +24,17 @@ func (s *State) papers(job PrintJob, now time.Time) ([]paper, error) {
 	if job.Changed && job.scope() != exam.ScopeChanged {
 		return nil, fmt.Errorf("what has changed, of one room: %w", exam.ErrInvalid)
 	}
+	if job.Changed && job.Large {
+		return nil, fmt.Errorf("what has changed, in large type: %w", exam.ErrInvalid)
+	}
 	asked := job.Language // "" follows the settings, whatever they will be
 	job.Language = cmp.Or(job.Language, s.Settings.Language)
 	var all []paper
 	m := s.matter(job)
 	for _, name := range job.Documents {
+		if job.Large && slices.Contains(AllDocuments(), name) && !slices.Contains(LargeType, name) {
+			return nil, &NoLargeType{name}
+		}
 		if slices.Contains(RequestDocuments, name) {
 			p, err := s.requestPaper(name, job, now)
 			if err != nil {
@@ -61,7 +67,7 @@ func (s *State) papers(job PrintJob, now time.Time) ([]paper, error) {
 			p.units.Language = job.Language
 		}
 		head := s.head(job.Language, p.print.Copy, now)
-		head.Copies, head.Preview = r.replacing(p.print.Copy), job.preview
+		head.Copies, head.Preview, head.Large = r.replacing(p.print.Copy), job.preview, job.Large
 		all = append(all, s.fill(p, m, head)...)
 	}
 	if len(all) == 0 {
@@ -107,6 +113,15 @@ func (b *BlankPaper) Error() string { return b.err.Error() }
 
 func (b *BlankPaper) Unwrap() error { return b.err }
 
+// NoLargeType refuses to print a document in large type that there is in one size
+// only.
+type NoLargeType struct{ Document string }
+
+// Error implements error.
+func (n *NoLargeType) Error() string { return fmt.Sprintf("document %q: no large type", n.Document) }
+
+func (n *NoLargeType) Unwrap() error { return exam.ErrInvalid }
+
 // lacks tells why a job has nothing to print of a document; nil where it has, or
 // where it prints what has changed.
 func (s *State) lacks(document string, m matter) error {
@@ -146,7 +161,7 @@ func (s *State) wanted(job PrintJob) []string {
 			_, untrue := s.reprint(d)
 			return !job.Changed || !untrue
 		}
-		return d == ReadinessSheet || slices.Contains(AsideDocuments, d) || (job.Staff != (exam.ID{}) || optional[d] || slices.Contains(StaffDocuments, d)) && s.lacks(d, m) != nil
+		return d == ReadinessSheet || slices.Contains(AsideDocuments, d) || job.Large && !slices.Contains(LargeType, d) || (job.Staff != (exam.ID{}) || optional[d] || slices.Contains(StaffDocuments, d)) && s.lacks(d, m) != nil
 	})
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"markaz/app/exam"
 	"markaz/app/pdf"
+	"markaz/app/text"
 )
 
 // seatedState is a centre of one room for each word: the tracks of those who
@@ -140,4 +141,40 @@ func TestSpareLabels(t *testing.T) {
 	assert.Len(t, s.labels(seated, PrintJob{}), 2+2+1+2, "two spare ones a room")
 	one := PrintJob{Candidate: s.Candidates[2].ID}
 	assert.Len(t, s.labels(s.seated(one), one), 1, "none when one person's label is printed again")
+}
+
+// In large type a document is the same document: its copies are counted with the
+// others, and its units are those of the usual size.
+func TestLargeType(t *testing.T) {
+	s := seatedState("AB", "A")
+	job := PrintJob{Documents: []string{DoorLists}, Large: true}
+	s.Prints = []exam.Print{{Document: DoorLists, Copy: 2}}
+	papers, err := s.papers(job, time.Now())
+	require.NoError(t, err)
+	require.Len(t, papers, 1)
+	doc := papers[0].doc.(*pdf.DoorList)
+	assert.True(t, doc.Head.Large)
+	assert.Equal(t, 3, papers[0].print.Copy)
+	assert.Equal(t, "door-lists-large.pdf", papers[0].name, "beside the usual one")
+	usual, err := s.papers(PrintJob{Documents: []string{DoorLists}}, time.Now())
+	require.NoError(t, err)
+	assert.Equal(t, usual[0].doc.(*pdf.DoorList).Units(), doc.Units())
+
+	for _, d := range LargeType {
+		assert.Contains(t, AllDocuments(), d)
+	}
+	for _, d := range []string{CandidateList, RoomList} {
+		_, err = s.papers(PrintJob{Documents: []string{DoorLists, d}, Large: true}, time.Now())
+		var none *NoLargeType
+		require.ErrorAs(t, err, &none)
+		assert.Equal(t, d, none.Document)
+		assert.Contains(t, Explain(text.English, err).What, text.T(text.English, "document."+d))
+	}
+	all, err := s.papers(PrintJob{Large: true}, time.Now())
+	require.NoError(t, err)
+	for _, p := range all {
+		assert.Contains(t, LargeType, p.document, "all is all that there is in large type")
+	}
+	_, err = s.papers(PrintJob{Documents: []string{DoorLists}, Large: true, Changed: true}, time.Now())
+	assert.ErrorIs(t, err, exam.ErrInvalid)
 }

@@ -60,6 +60,11 @@ func AllDocuments() []string {
 	return all
 }
 
+// LargeType are the documents that there are in large type too: those that
+// candidates and staff read. A copy in large type counts on with the others, for it
+// says the same.
+var LargeType = []string{AttendanceSheets, CandidateCards, DoorLists, TableLabels, AlphabeticalList, StaffConvocations}
+
 // Documents are those of this kind of file.
 func (s *State) Documents() []string { return DocumentsOf(s.Centre.Kind) }
 
@@ -80,6 +85,7 @@ type PrintJob struct {
 	School     string  // home school, as the list writes it
 	Class      string
 	Language   string    // of the papers; "" is that of the settings
+	Large      bool      // in large type, for low vision: of LargeType, and of nothing that has changed
 	StartLabel int       // first label of the first sheet, from 1
 	PerPage    int       // verification cards on a page; 0 is that of the settings
 	Requests   []exam.ID // that papers of corrections are about; none is all that are not settled

@@ -79,9 +79,15 @@ func (s papers) choices(w *Window) fyne.CanvasObject {
 	if s.m.Ticked[app.TableLabels] {
 		fields = append(fields, s.stickers(w))
 	}
+	settings := []fyne.CanvasObject{kit.Form(fields...)}
+	if of := s.m.LargeType(w.lang); of != "" {
+		large := kit.NewCheck(w.t("papers.large"), s.m.Large, func(on bool) { s.m.Large = on }, func() { s.make(w) })
+		w.mark("papers.large", large)
+		settings = append(settings, kit.Tight(large), kit.Tight(kit.Note(of)))
+	}
 	return kit.Scroll(append(append(s.packTile(w), s.documents(w)...),
-		kit.Group("", kit.Form(fields...),
-			kit.Tight(kit.Note(w.t("papers.dir"))), container.NewBorder(nil, nil, nil, container.NewCenter(change), kit.Path(s.m.Dir, ""))),
+		kit.Group("", append(settings,
+			kit.Tight(kit.Note(w.t("papers.dir"))), container.NewBorder(nil, nil, nil, container.NewCenter(change), kit.Path(s.m.Dir, "")))...),
 	)...)
 }
 

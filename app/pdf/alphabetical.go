@@ -27,11 +27,12 @@ func (l *AlphabeticalList) WriteTo(w io.Writer) (int64, error) {
 // Units are the pages.
 func (l *AlphabeticalList) Units() []exam.Unit { return unitsOf(l.Head, l.draw) }
 
-// Heights of a row, and of the titles above.
+// Heights of a row, and of the titles above; in large type names stand in one
+// column.
 const (
-	alphabeticalRow  = 7.0
-	alphabeticalHead = 7.0
-	alphabeticalSign = 20.0
+	alphabeticalRow      = 7.0
+	largeAlphabeticalRow = 9.0
+	alphabeticalSign     = 20.0
 )
 
 func (l *AlphabeticalList) draw(s *sheet) {
@@ -40,29 +41,44 @@ func (l *AlphabeticalList) draw(s *sheet) {
 	if len(s.tpl.Signatures) > 0 {
 		ending += alphabeticalSign + 3
 	}
-	room := a4Height - listTop - alphabeticalHead - 11
-	row := s.rowHeight(alphabeticalRow)
-	fits, fitsLast := 2*rowsIn(room, row), 2*rowsIn(room-ending, row)
+	row, columns := s.rowHeight(alphabeticalRow), 2
+	if s.head.Large {
+		row, columns = max(row, largeAlphabeticalRow), 1
+	}
+	room := s.h - listTop - alphabeticalTitles(columns) - 11
+	fits, fitsLast := columns*rowsIn(room, row), columns*rowsIn(room-ending, row)
 	for rows := s.alphabetical(l.Rows); len(rows) > 0; {
 		take, last := pageful(len(rows), fits, fitsLast)
 		if s.beginPage() {
-			s.alphabeticalPage(rows[:take], last)
+			s.alphabeticalPage(rows[:take], row, columns, last)
 		}
 		rows = rows[take:]
 	}
 }
 
-func (s *sheet) alphabeticalPage(rows []*Seated, last bool) {
+// alphabeticalTitles is the height of the row of titles over so many columns of
+// names.
+func alphabeticalTitles(columns int) float64 {
+	if columns == 1 {
+		return largeAlphabeticalRow
+	}
+	return alphabeticalRow
+}
+
+func (s *sheet) alphabeticalPage(rows []*Seated, row float64, columns int, last bool) {
 	y := s.title(s.letterhead(), s.tpl.Title) + 0.5
 	const gap = 5.0
-	width := (s.w - 2*margin - gap) / 2
+	width := (s.w - 2*margin - gap*float64(columns-1)) / float64(columns)
 	x := margin
-	for half := range slices.Chunk(rows, (len(rows)+1)/2) { // even also on the last page
-		s.alphabeticalColumn(grid{x: x, y: y, columns: s.alphabeticalColumns(width), head: alphabeticalHead, row: s.rowHeight(alphabeticalRow), titleSize: 7}, half)
+	head := alphabeticalTitles(columns)
+	u := head / alphabeticalRow
+	each := (len(rows) + columns - 1) / columns // even also on the last page
+	for half := range slices.Chunk(rows, each) {
+		s.alphabeticalColumn(grid{x: x, y: y, columns: s.alphabeticalColumns(width, u), head: head, row: row, titleSize: 7 * u}, half, 9*u)
 		x += width + gap
 	}
 	if last {
-		y += alphabeticalHead + float64((len(rows)+1)/2)*s.rowHeight(alphabeticalRow)
+		y += head + float64(each)*row
 		if len(s.tpl.Signatures) > 0 {
 			s.signsAside(y+3, 70, alphabeticalSign, false)
 			y += 3 + alphabeticalSign
@@ -94,24 +110,25 @@ func (s *sheet) alphabetical(rows []Seated) []*Seated {
 	return sorted
 }
 
-func (s *sheet) alphabeticalColumns(width float64) []column {
-	id := style{size: 8, min: 5, align: middleOf, ltr: true}
-	where := style{weight: bold, size: 9, min: 5, align: middleOf, own: true}
+// alphabeticalColumns are those of a list whose sizes are u times the usual ones.
+func (s *sheet) alphabeticalColumns(width, u float64) []column {
+	id := style{size: 8 * u, min: 5, align: middleOf, ltr: true}
+	where := style{weight: bold, size: 9 * u, min: 5, align: middleOf, own: true}
 	return s.columns(width,
-		column{key: "name", style: style{size: 9}},
+		column{key: "name", style: style{size: 9 * u}},
 		column{key: "number", style: id},
 		column{key: "room", style: where},
 		column{key: "table", style: id},
-		column{key: "wing", style: style{size: 7, min: 4.5, align: middleOf, own: true}},
+		column{key: "wing", style: style{size: 7 * u, min: 4.5, align: middleOf, own: true}},
 	)
 }
 
-func (s *sheet) alphabeticalColumn(g grid, rows []*Seated) {
+func (s *sheet) alphabeticalColumn(g grid, rows []*Seated, size float64) {
 	y := s.titles(g)
 	s.rules(g, len(rows))
 	for _, r := range rows {
 		s.row(g, y, []string{"", r.Candidate.Number, s.place(r.Room), s.place(r.Table), r.Wing})
-		s.nameIn(g, y, 0, r.Candidate.Name, 9)
+		s.nameIn(g, y, 0, r.Candidate.Name, size)
 		y += g.row
 	}
 }

@@ -33,11 +33,10 @@ type AttendanceSheet struct {
 // page.
 const (
 	lineHeight    = 8.05 // field.md: no line under 8 mm
-	linesTop      = headTop + headHeight + 1 + titleHeight + 11 + 5 + 7.4
-	totalsTop     = 238.8
-	linesBottom   = a4Height - 12
-	leastLast     = 4 // lines that the last page keeps together with totals and slip
-	mostEmptyMore = 8 // unused tables that get their own line
+	signedHeight  = 58.2 // of totals, signatures and slip, with the foot of the page
+	unsigned      = 12.0 // of the foot with the line that says that more follows
+	leastLast     = 4    // lines that the last page keeps together with totals and slip
+	mostEmptyMore = 8    // unused tables that get their own line
 )
 
 // WriteTo writes the sheets in the order given. The same sheets give the same
@@ -141,19 +140,17 @@ func byTable(rows []Seated) []*Seated {
 
 func (s *sheet) attendance(a *AttendanceSheet) {
 	lines := a.lines()
-	fits := rowsIn(linesBottom-linesTop, s.rowHeight(lineHeight))
-	fitsLast := rowsIn(totalsTop-linesTop-s.notesHeight(), s.rowHeight(lineHeight))
 	mark := s.roomNamed(a.Room.Number)
 	if subject := a.Paper.Subject.In(s.head.Lang); subject != "" {
 		mark += " – " + subject
 	}
-	for {
-		take, last := pageful(len(lines), fits, fitsLast)
+	for first := true; ; first = false {
 		s.addPage(mark)
 		mark = ""
-		y := s.attendanceHead(a)
+		y := s.attendanceHead(a, first || !s.head.Large) // half a page has no room for it twice
 		g := s.attendanceGrid(y)
 		y = s.titles(g)
+		take, last := pageful(len(lines), rowsIn(s.h-unsigned-y, g.row), rowsIn(s.h-signedHeight-s.notesHeight()-y, g.row))
 		s.rules(g, take)
 		for _, l := range lines[:take] {
 			s.attendanceRow(g, y, l)
@@ -169,8 +166,12 @@ func (s *sheet) attendance(a *AttendanceSheet) {
 }
 
 // attendanceHead draws all that stands above the table.
-func (s *sheet) attendanceHead(a *AttendanceSheet) float64 {
-	y := s.title(s.letterhead(), s.tpl.Title)
+func (s *sheet) attendanceHead(a *AttendanceSheet, letterhead bool) float64 {
+	y := headTop - 1.2
+	if letterhead {
+		y = s.letterhead()
+	}
+	y = s.title(y, s.tpl.Title)
 	p := a.Paper
 	const height = 11.0
 	facts := []fact{
@@ -271,9 +272,9 @@ func identity(c *exam.Candidate) string { return cmp.Or(c.Massar, c.NationalID) 
 
 // attendanceFoot draws totals, signatures and the slip at the bottom of the page.
 func (s *sheet) attendanceFoot(a *AttendanceSheet) {
-	const totals, signatures, slip = totalsTop, 247.4, 262.4
+	totals, w := s.h-signedHeight, s.w-2*margin
+	signatures, slip := totals+8.6, totals+23.6
 	s.notes(totals - s.notesHeight() - 0.5)
-	w := s.w - 2*margin
 	s.boxes(box{margin, totals, w, 7}, []labelled{
 		{s.say("paper.total.listed"), s.n(len(a.Rows))},
 		{s.say("paper.total.present"), ""},

@@ -45,9 +45,11 @@ func (c *Cards) draw(s *sheet) {
 		s.tpl.Title = asIs(c.Title)
 	}
 	d := &cardPrinter{sheet: s}
-	draw, places := d.small, pieces{of: cardPlaces(c.PerPage)}
+	draw, places := d.small, pieces{of: s.placesOf(c.PerPage)}
 	switch {
 	case s.record != nil: // however large it is, a card says the same
+	case s.head.Large: // the place is half a page
+		draw = d.wide
 	case len(places.of) == 1:
 		draw = d.large
 	case len(places.of) == 2:
@@ -74,6 +76,17 @@ func (s *sheet) signed(c *Card) *qr.Code {
 
 // cardFoot is kept free below the cards for the foot of the page.
 const cardFoot = 9.0
+
+// placesOf are those of the pieces of a page; in large type one piece is a page.
+func (s *sheet) placesOf(perPage int) []box {
+	if s.head.Large {
+		return []box{{0, 0, s.w, s.h - largeFoot}}
+	}
+	return cardPlaces(perPage)
+}
+
+// largeFoot is the foot of the half page.
+const largeFoot = cardFoot / 2
 
 func cardPlaces(perPage int) []box {
 	const h = a4Height - cardFoot

@@ -47,7 +47,7 @@ func (c *Convocations) Units() []exam.Unit { return unitsOf(c.Head, c.draw) }
 func (c *Convocations) draw(s *sheet) {
 	s.use("staff-convocations")
 	d := &cardPrinter{sheet: s, u: 1.15}
-	places := pieces{of: cardPlaces(2)}
+	places := pieces{of: s.placesOf(2)}
 	for i := range c.Letters {
 		one := &c.Letters[i]
 		if !s.begin(exam.Unit{Staff: one.Who.ID, Number: staffNumber(&one.Who)}) {

@@ -20,6 +20,7 @@ type TableLabels struct {
 // The same labels give the same bytes. It may be called once at a time.
 func (t *TableLabels) WriteTo(w io.Writer) (int64, error) {
 	s := newSheet(t.Head, a4Width, a4Height)
+	s.w, s.h, s.scale = a4Width, a4Height, 0 // as the sheet is cut, also in large type
 	s.cut = true
 	return s.drawTo(w, t.draw, "paper.nobody", &t.printed)
 }
@@ -30,6 +31,9 @@ func (t *TableLabels) Units() []exam.Unit { return unitsOf(t.Head, t.draw) }
 func (t *TableLabels) draw(s *sheet) {
 	s.use("table-labels")
 	layout := stickers{t.Sheet, t.Shift}.usual()
+	if s.head.Large {
+		layout = stickers{largeLabels(), t.Shift}.usual()
+	}
 	each := layout.Labels()
 	at := max(t.Start-1, 0) % each
 	spare := map[string]int{}
@@ -157,4 +161,10 @@ func (s *sheet) smallLabel(b box, l *Seated) {
 		name, st = latin, style{weight: bold, size: 10.5, min: 6, own: true}
 	}
 	s.largest(box{b.x, line + 0.3, b.w, b.y + b.h - line - 0.3}, name, "", st)
+}
+
+// largeLabels are those of large type, whatever sheet the centre has.
+func largeLabels() exam.LabelSheet {
+	sheet, _ := exam.CommonSheet("8")
+	return sheet
 }

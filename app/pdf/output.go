@@ -47,7 +47,7 @@ func (s *sheet) writeTo(w io.Writer, title string) (int64, error) {
 // the update gives the pages what is on them.
 func (s *sheet) assemble(title string) *gofpdf.Fpdf {
 	pdf := gofpdf.NewCustom(&gofpdf.InitType{
-		OrientationStr: "P", UnitStr: "pt", Size: gofpdf.SizeType{Wd: s.pages[0].w / point, Ht: s.pages[0].h / point},
+		OrientationStr: "P", UnitStr: "pt", Size: gofpdf.SizeType{Wd: s.pages[0].paperWidth / point, Ht: s.pages[0].paperHeight / point},
 	})
 	pdf.SetCatalogSort(true)
 	pdf.SetCompression(false) // of its empty pages; it compresses fonts all the same
@@ -65,7 +65,7 @@ func (s *sheet) assemble(title string) *gofpdf.Fpdf {
 	}
 	s.markUsed(pdf)
 	for _, p := range s.pages {
-		pdf.AddPageFormat("P", gofpdf.SizeType{Wd: p.w / point, Ht: p.h / point})
+		pdf.AddPageFormat("P", gofpdf.SizeType{Wd: p.paperWidth / point, Ht: p.paperHeight / point})
 		if p.chapter != "" {
 			pdf.Bookmark(utf16(p.chapter), 0, 0)
 		}

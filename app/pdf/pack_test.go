@@ -68,7 +68,7 @@ type outlined struct {
 	Kids  []outlined
 }
 
-func outlineOf(t *testing.T, d document) []outlined {
+func outlineTree(t *testing.T, d document) []outlined {
 	t.Helper()
 	var file struct{ Outlines []outlined }
 	require.NoError(t, json.Unmarshal([]byte(tool(t, "qpdf", "--json", "--json-key=outlines", written(t, d))), &file))
@@ -76,7 +76,7 @@ func outlineOf(t *testing.T, d document) []outlined {
 }
 
 func TestTheOutlineOfAPackIsItsPouches(t *testing.T) {
-	got := outlineOf(t, packOf(in("ar"), false))
+	got := outlineTree(t, packOf(in("ar"), false))
 	want := []outlined{
 		{Title: "حزمة الحصة – المحتويات", Page: 1, Kids: []outlined{}},
 		{Title: "القاعة رقم 3", Page: 2, Kids: []outlined{

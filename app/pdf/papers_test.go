@@ -63,6 +63,7 @@ func samples() map[string]document {
 	maps.Copy(all, labelSamples())
 	maps.Copy(all, formSamples())
 	maps.Copy(all, packSamples())
+	maps.Copy(all, largeDocuments(in("ar")))
 	return all
 }
 

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -45,6 +46,7 @@ type sheet struct {
 	cut    bool       // pages are cut into pieces: each piece has a watermark of its own
 	unit   exam.UnitKey
 	record *record // nil where the document is drawn
+	scale  float64 // of what is drawn to what is printed; 0 is 1
 	whole  int     // pages of the document of which only some are drawn; 0 counts those drawn
 }
 
@@ -56,7 +58,10 @@ type page struct {
 	blank    bool // the back of a leaf: nothing is on it
 	bare     bool // a sheet of stickers: carries no foot
 	unit     exam.UnitKey
-	n        int // of this page among all of the document; 0 counts those drawn
+	dark     bool // nothing on it is grey but the ground of boxes
+	n        int  // of this page among all of the document; 0 counts those drawn
+
+	paperWidth, paperHeight float64
 
 	// In a file of several documents.
 	head    *Head  // of the document that the page is of; nil is that of the file
@@ -71,8 +76,19 @@ type page struct {
 	stroked float64 // width of lines
 }
 
+// A paper in large type, for low vision, is drawn on half a page and printed on a
+// whole one, turned: everything on it is larger by the same measure. Those papers
+// have it that can flow over more pages.
+const (
+	largeScale  = math.Sqrt2
+	largeHeight = a4Height / 2
+)
+
 func newSheet(head Head, width, height float64) *sheet {
 	s := &sheet{head: head.defaults(), w: width, h: height, lines: map[lineKey]*line{}}
+	if head.Large {
+		s.w, s.h, s.scale = a4Width, largeHeight, largeScale
+	}
 	s.rtl = s.head.Lang == "ar"
 	s.use("")
 	for i := range s.used {
@@ -88,6 +104,11 @@ func (s *sheet) addPage(bookmark string) {
 		return
 	}
 	s.page = &page{content: make([]byte, 0, 16<<10), w: s.w, h: s.h, bookmark: bookmark, size: -1, fill: -1, stroke: -1, stroked: -1}
+	s.page.dark, s.page.paperWidth, s.page.paperHeight = s.head.Large, s.w, s.h
+	if s.scale != 0 {
+		s.page.paperWidth, s.page.paperHeight = a4Height, a4Width
+		s.page.content = fmt.Appendf(s.page.content, "%.5f 0 0 %.5f 0 0 cm\n", s.scale, s.scale)
+	}
 	s.pages = append(s.pages, s.page)
 	if !s.cut {
 		s.page.unit = s.unit
@@ -145,7 +166,16 @@ func (p *page) nums(v ...float64) {
 // at appends a point of the page given from its top left corner.
 func (s *sheet) at(x, y float64) { s.page.nums(x/point, (s.h-y)/point) }
 
+// ink is the grey in which a page shows what is meant to be of the given one.
+func (p *page) ink(grey float64) float64 {
+	if p.dark && grey < shade {
+		return black
+	}
+	return grey
+}
+
 func (p *page) setFill(grey float64) {
+	grey = p.ink(grey)
 	if p.fill != grey {
 		p.nums(grey)
 		p.op("g")
@@ -154,6 +184,7 @@ func (p *page) setFill(grey float64) {
 }
 
 func (p *page) setStroke(grey, width float64) {
+	grey = p.ink(grey)
 	if p.stroke != grey {
 		p.nums(grey)
 		p.op("G")

@@ -29,7 +29,7 @@ const Sums = 1
 
 // unitsOf goes through a document.
 func unitsOf(head Head, draw func(*sheet)) []exam.Unit {
-	head.Only, head.Copies = nil, nil
+	head.Only, head.Copies, head.Large = nil, nil, false // in large type it is the same document
 	s := &sheet{head: head.defaults(), record: &record{}, w: a4Width, h: a4Height}
 	s.rtl = s.head.Lang == "ar"
 	s.use("")

@@ -37,6 +37,9 @@ func (c *cli) printVerb() *cobra.Command {
 		if job.Changed && (job.Room != "" || sitting != "" || who != "" || staff != "") {
 			return misuse("%s", c.t("command.changed_alone", nil))
 		}
+		if job.Changed && job.Large {
+			return misuse("%s", c.t("command.changed_large", nil))
+		}
 		return c.with(ctx, args[0], func(o *app.Office) error {
 			if labels := o.State().Settings.Labels().Labels(); job.StartLabel < 1 || job.StartLabel > labels {
 				return misuse("--start-label %d: 1-%d", job.StartLabel, labels)
@@ -71,6 +74,7 @@ func (c *cli) printVerb() *cobra.Command {
 	f.StringVar(&staff, "staff", "", c.t("command.flag_staff", nil))
 	f.StringVar(&job.Language, "paper-lang", "", c.t("command.flag_paper_lang", nil))
 	f.BoolVar(&job.Changed, "changed", false, c.t("command.flag_changed", nil))
+	f.BoolVar(&job.Large, "large", false, c.t("command.flag_large", text.Args{"documents": strings.Join(app.LargeType, " | ")}))
 	f.IntVar(&job.StartLabel, "start-label", 1, c.t("command.flag_start_label", nil))
 	return v
 }

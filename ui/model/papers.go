@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 	"sync"
 
 	"markaz/app"
@@ -21,6 +22,7 @@ type Papers struct {
 	Class    string          // the one class, in a home school; "" is all
 	Sitting  exam.Sitting    // the one sitting they are for; zero is all
 	PerPage  int             // verification cards on a page
+	Large    bool            // in large type, for low vision
 	Forms    bool            // the papers of the day are shown, which are many
 
 	Candidate  exam.ID // the one candidate they are for; zero is all
@@ -106,6 +108,25 @@ func (m *Papers) FormGroups() []app.FormMoment {
 	return app.FormMoments
 }
 
+// LargeType names the documents of this file that there are in large type, in one
+// line; "" where there is none.
+func (m *Papers) LargeType(lang text.Lang) string {
+	var names []string
+	for _, d := range m.office.State().Documents() {
+		if slices.Contains(app.LargeType, d) {
+			names = append(names, DocumentName(lang, d))
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	comma := ", "
+	if lang == text.Arabic {
+		comma = "، "
+	}
+	return text.T(lang, "papers.large_of", text.Args{"documents": strings.Join(names, comma)})
+}
+
 // Sittings are those to choose from, once people have duties at them or papers of the
 // day are wanted.
 func (m *Papers) Sittings() []exam.Sitting {
@@ -157,7 +178,8 @@ func (m *Papers) make(ctx context.Context, progress func(done, of int)) ([]app.P
 // job is what is chosen.
 func (m *Papers) job() app.PrintJob {
 	return app.PrintJob{
-		Documents: m.Chosen(), Room: m.Room, Class: m.Class, Sitting: m.Sitting, Candidate: m.Candidate, Language: m.Language, PerPage: m.PerPage, StartLabel: m.startLabel(),
+		Documents: m.Chosen(), Room: m.Room, Class: m.Class, Sitting: m.Sitting, Candidate: m.Candidate, Language: m.Language, PerPage: m.PerPage,
+		StartLabel: m.startLabel(), Large: m.Large,
 	}
 }
 

@@ -125,6 +125,25 @@ func TestStoppedPapers(t *testing.T) {
 	assert.Empty(t, m.MadeLines(text.Arabic))
 }
 
+func TestPapersInLargeType(t *testing.T) {
+	desk := newDesk(t)
+	o := taken(t, desk)
+	keep(t, model.NewCentre(o))
+	require.NoError(t, model.NewRooms(o).Save(t.Context()))
+	m := model.NewPapers(o, desk, desk.Vacant("centre"))
+	m.Ticked, m.Large = map[string]bool{app.DoorLists: true}, true
+	assert.Contains(t, m.LargeType(text.French), model.DocumentName(text.French, app.DoorLists))
+	assert.NotContains(t, m.LargeType(text.French), model.DocumentName(text.French, app.CandidateList))
+	m.Make(t.Context(), func(int, int) {})()
+	require.NoError(t, m.Err)
+	require.Len(t, m.Made, 1)
+	assert.Contains(t, m.Made[0].Path, "-large")
+	m.Ticked[app.CandidateList] = true
+	m.Make(t.Context(), func(int, int) {})()
+	assert.ErrorIs(t, m.Err, exam.ErrInvalid, "all or nothing")
+	assert.Empty(t, m.Made)
+}
+
 // copied is an office that was copied at a time.
 type copied struct {
 	model.Office
