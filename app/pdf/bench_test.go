@@ -82,6 +82,17 @@ func BenchmarkShortDocument(b *testing.B) {
 	}
 }
 
+// BenchmarkShortDocumentWithMarks is the same sheet with vowel marks in every name.
+func BenchmarkShortDocumentWithMarks(b *testing.B) {
+	faces()
+	a := attendanceOf(sampleHead(), 20)
+	withMarks(a.Sheets[0].Rows)
+	for b.Loop() {
+		_, err := a.WriteTo(io.Discard)
+		require.NoError(b, err)
+	}
+}
+
 func BenchmarkFaces(b *testing.B) {
 	for b.Loop() {
 		newFace("plex", "IBMPlexSansArabic-Regular.ttf", spans[:])

@@ -34,10 +34,10 @@ func (c *cli) printVerb() *cobra.Command {
 		if _, err := text.Parse(cmp.Or(job.Language, "ar")); err != nil && job.Language != app.Bilingual {
 			return misuse("--paper-lang %q: ar | fr | en | ar+fr", job.Language)
 		}
-		if job.Changed && (job.Room != "" || sitting != "" || who != "" || staff != "") {
+		switch {
+		case job.Changed && (job.Room != "" || sitting != "" || who != "" || staff != ""):
 			return misuse("%s", c.t("command.changed_alone", nil))
-		}
-		if job.Changed && job.Large {
+		case job.Changed && job.Large:
 			return misuse("%s", c.t("command.changed_large", nil))
 		}
 		return c.with(ctx, args[0], func(o *app.Office) error {
@@ -54,9 +54,7 @@ func (c *cli) printVerb() *cobra.Command {
 				return err
 			}
 			files, err := o.Print(ctx, job, wire.Tray(dir), c.printing())
-			if len(files) > 0 {
-				c.printed(files)
-			}
+			c.printed(files)
 			return cmpErr(err, c.answer(map[string]any{"files": files}))
 		})
 	})
@@ -153,7 +151,7 @@ func (c *cli) printing() func(app.Progress) {
 
 // printed closes with a table: document, pages, time, file.
 func (c *cli) printed(files []app.PrintedFile) {
-	if c.json {
+	if c.json || len(files) == 0 {
 		return
 	}
 	rows := [][]string{{
