@@ -25,8 +25,8 @@ func looked(t *testing.T, p app.Preview) string {
 	return path
 }
 
-// pagesOf are the words of each page of a PDF.
-func pagesOf(t *testing.T, path string) []string {
+// laidPages are the words of each page of a PDF.
+func laidPages(t *testing.T, path string) []string {
 	t.Helper()
 	out, err := exec.Command("pdftotext", "-layout", path, "-").Output()
 	require.NoError(t, err)
@@ -65,7 +65,7 @@ func TestAPreviewIsNoCopy(t *testing.T) {
 				assert.Equal(t, document, p.Document)
 				assert.Equal(t, 1, p.Copy)
 				assert.False(t, p.Part)
-				for i, page := range pagesOf(t, looked(t, p)) {
+				for i, page := range laidPages(t, looked(t, p)) {
 					blank := strings.TrimSpace(page) == "" // the back of a leaf
 					assert.True(t, blank || strings.Contains(page, said), "page %d", i+1)
 				}
@@ -83,7 +83,7 @@ func TestAPreviewIsWhatWouldBePrinted(t *testing.T) {
 	p, err := d.Preview(ctx, job)
 	require.NoError(t, err)
 	assert.Equal(t, 2, p.Copy, "the next copy of it")
-	seen := strings.Join(pagesOf(t, looked(t, p)), "")
+	seen := strings.Join(laidPages(t, looked(t, p)), "")
 	printed := words(t, printAll(t, d, job)[0].Path)
 	for _, seat := range d.State().Plan.Seats {
 		c, _ := d.State().Candidate(seat.Candidate)
@@ -97,7 +97,7 @@ func TestAPreviewIsWhatWouldBePrinted(t *testing.T) {
 	who := d.State().Candidates[4]
 	p, err = d.Preview(ctx, app.PrintJob{Documents: []string{app.CandidateCards}, Candidate: who.ID})
 	require.NoError(t, err)
-	seen = strings.Join(pagesOf(t, looked(t, p)), "")
+	seen = strings.Join(laidPages(t, looked(t, p)), "")
 	assert.Contains(t, seen, who.Number)
 	assert.NotContains(t, seen, d.State().Candidates[5].Number)
 }
@@ -160,7 +160,7 @@ func TestAPreviewOfVeryManyIsOfTheFirstRooms(t *testing.T) {
 			p, err := d.Preview(t.Context(), app.PrintJob{Documents: []string{tt.document}, Room: tt.room})
 			require.NoError(t, err)
 			assert.Equal(t, tt.part, p.Part)
-			pages := pagesOf(t, looked(t, p))
+			pages := laidPages(t, looked(t, p))
 			if slices.Contains([]string{app.DoorLists, app.RoomPlans}, tt.document) {
 				assert.Len(t, pages, tt.rooms, "a page for each room")
 			}
