@@ -5,7 +5,7 @@
 export GOFLAGS := $(GOFLAGS) -trimpath -tags=migrated_fynedo,rtl
 export CGO_ENABLED := 1
 
-.PHONY: help setup build demo test check bench shots windows windows-check format clean
+.PHONY: help setup build demo test check bench bench-others shots windows windows-check format clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -35,6 +35,9 @@ check: setup ## architecture, formatting, static analysis, races, pins
 bench: setup ## the speed table of the main jobs, also as out/bench.json
 	@mkdir -p out
 	.ci/screen go run ./cmd/bench -o=out/bench.json
+
+bench-others: ## install LibreOffice, ReportLab and Typst, which bench compares with
+	@.ci/bench-others
 
 shots: setup ## make the pictures of README and help anew, in out/shots and assets
 	@.ci/shots

@@ -6,8 +6,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"os/exec"
+	"slices"
 	"strings"
 )
 
@@ -22,10 +24,11 @@ type row struct {
 type result struct {
 	Name    string             `json:"name"`
 	Target  string             `json:"target"`
-	Median  float64            `json:"median_ms"`
-	Worst   float64            `json:"worst_ms"`
-	Runs    int                `json:"runs"`
-	PeakMB  float64            `json:"peak_mb"` // resident, of the whole process
+	Missing string             `json:"missing,omitempty"` // what is not installed that would be measured: there are no figures
+	Median  float64            `json:"median_ms,omitempty"`
+	Worst   float64            `json:"worst_ms,omitempty"`
+	Runs    int                `json:"runs,omitempty"`
+	PeakMB  float64            `json:"peak_mb,omitempty"` // resident, of the whole process
 	Figures map[string]float64 `json:"figures,omitempty"`
 	Met     bool               `json:"met"`
 }
@@ -67,10 +70,15 @@ func one(name string) error {
 			continue
 		}
 		c := &clock{figures: map[string]float64{}}
-		if err := r.run(c); err != nil {
+		var res result
+		switch err := r.run(c); {
+		case errors.Is(err, errMissing):
+			res.Missing = err.Error()
+		case err != nil:
 			return fmt.Errorf("%s: %w", name, err)
+		default:
+			res = c.result()
 		}
-		res := c.result()
 		res.Name, res.Target = r.Name, r.Target
 		return json.NewEncoder(os.Stdout).Encode(res)
 	}
@@ -104,11 +112,7 @@ func all(out string, words []string) error {
 			return fmt.Errorf("%s: %w", r.Name, err)
 		}
 		results = append(results, res)
-		mark := ""
-		if !res.Met {
-			mark = "  MISSED"
-		}
-		fmt.Printf("%-52s %-34s %10s %10s %8.0f%s%s\n", res.Name, res.Target, ms(res.Median), ms(res.Worst), res.PeakMB, figures(res), mark)
+		fmt.Println(res)
 	}
 	if out == "" {
 		return nil
@@ -118,6 +122,19 @@ func all(out string, words []string) error {
 		return err
 	}
 	return os.WriteFile(out, append(b, '\n'), 0o644)
+}
+
+// String is the line of the table.
+func (r result) String() string {
+	line := fmt.Sprintf("%-52s %-34s ", r.Name, r.Target)
+	if r.Missing != "" {
+		return line + r.Missing
+	}
+	line += fmt.Sprintf("%10s %10s %8.0f%s", ms(r.Median), ms(r.Worst), r.PeakMB, figures(r))
+	if !r.Met {
+		line += "  MISSED"
+	}
+	return line
 }
 
 func wanted(name string, words []string) bool {
@@ -141,8 +158,8 @@ func ms(v float64) string {
 
 func figures(r result) string {
 	s := ""
-	for name, v := range r.Figures {
-		s += fmt.Sprintf("  %s %.4g", name, v)
+	for _, name := range slices.Sorted(maps.Keys(r.Figures)) {
+		s += fmt.Sprintf("  %s %.4g", name, r.Figures[name])
 	}
 	return s
 }

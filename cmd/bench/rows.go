@@ -64,6 +64,9 @@ var rows = []row{
 		c.under(120 * time.Millisecond)
 		return sheetsRow(c, 15)
 	}},
+	{"the same 240 sheets by Typst", "at least 6 times ours", func(c *clock) error { return otherRow(c, typst, 6) }},
+	{"the same 240 sheets by LibreOffice", "at least 25 times ours", func(c *clock) error { return otherRow(c, libreOffice, 25) }},
+	{"the same 240 sheets by ReportLab", "to compare", func(c *clock) error { return otherRow(c, reportLab, 0) }},
 	{"20,160 sheets of a region, 84 files", "1,500 pages/s, under 200 MB", regionRow},
 	{"1,000 candidate cards with photo and QR", "under 800 ms", cardsRow},
 	{"preview: first page, the first time on a PC", "under 4 s", func(c *clock) error {
