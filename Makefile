@@ -5,7 +5,7 @@
 export GOFLAGS := $(GOFLAGS) -trimpath -tags=migrated_fynedo,rtl
 export CGO_ENABLED := 1
 
-.PHONY: help setup build demo test check bench bench-others shots windows windows-check format clean
+.PHONY: help setup build demo test check bench bench-others gallery shots windows windows-check format clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -38,6 +38,10 @@ bench: setup ## the speed table of the main jobs, also as out/bench.json
 
 bench-others: ## install LibreOffice, ReportLab and Typst, which bench compares with
 	@.ci/bench-others
+
+gallery: setup ## every document side by side: out/gallery.png, out/gallery-fr.png, out/gallery/
+	@mkdir -p out
+	go run ./cmd/gallery -o out
 
 shots: setup ## make the pictures of README and help anew, in out/shots and assets
 	@.ci/shots

@@ -72,7 +72,7 @@ var theirs = map[string]string{
 	"github.com/xuri/excelize/v2":     "app/corrections app/practice app/roster cmd/sheet", // app/corrections writes what a clerk fills in, cmd/sheet what a screen shows
 	"github.com/yuin/goldmark":        "ui/kit",                                            // the pages of help are Markdown, which Fyne reads by it too
 	"golang.org/x/crypto":             "app/parcel data/...",
-	"golang.org/x/image":              "app app/pdf", // photographs made smaller
+	"golang.org/x/image":              "app app/pdf cmd/gallery", // photographs made smaller; pages side by side
 	"golang.org/x/mod":                "app/parcel",
 	"golang.org/x/sync":               "app app/... data/... cmd/...",
 	"golang.org/x/sys":                "data/... cmd/...",

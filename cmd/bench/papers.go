@@ -1,14 +1,9 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"fmt"
-	"image"
-	"image/color"
-	"image/jpeg"
 	"io"
-	"math/rand/v2"
 	"path/filepath"
 	"runtime"
 	"strconv"
@@ -113,7 +108,7 @@ func cardsRow(c *clock) error {
 		defer desk.Close()
 		photos := map[exam.ID][]byte{}
 		for i, who := range desk.State().Candidates {
-			if photos[who.ID], err = portrait(uint64(i)); err != nil {
+			if photos[who.ID], err = practice.Portrait(uint64(i)); err != nil {
 				return err
 			}
 		}
@@ -128,20 +123,6 @@ func cardsRow(c *clock) error {
 			return wantPages(files[0].Pages, 250)
 		})
 	})
-}
-
-// portrait is a picture of nobody, as large as a camera's.
-func portrait(seed uint64) ([]byte, error) {
-	r := rand.New(rand.NewPCG(seed, 1))
-	p := image.NewRGBA(image.Rect(0, 0, 354, 472))
-	for y := range 472 {
-		for x := range 354 {
-			p.SetRGBA(x, y, color.RGBA{uint8(x/2 + r.IntN(4)), uint8(y / 2), uint8(128 + r.IntN(4)), 255})
-		}
-	}
-	var b bytes.Buffer
-	err := jpeg.Encode(&b, p, nil)
-	return b.Bytes(), err
 }
 
 // codes are queries as a scanner types them: whole exam numbers.
