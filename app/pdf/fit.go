@@ -114,12 +114,15 @@ func (s *sheet) crowd(t string, w weight, rtl bool, width float64, most int) []*
 // stands alone. Order is found for each line by itself, as bidi wants.
 func (s *sheet) wrap(t string, w weight, rtl bool, room float64) []*line {
 	var lines []*line
+	space := s.measure(" ", w)
 	for _, part := range strings.Split(t, "\n") {
 		words := strings.FieldsFunc(part, func(r rune) bool { return r == ' ' }) // not at spaces that hold together
 		for len(words) > 0 {
-			n := len(words)
-			for n > 1 && s.measure(strings.Join(words[:n], " "), w) > room {
-				n--
+			n := 1
+			for wide := s.measure(words[0], w); n < len(words); n++ {
+				if wide += space + s.measure(words[n], w); wide > room {
+					break
+				}
 			}
 			lines = append(lines, s.line(strings.Join(words[:n], " "), w, rtl))
 			words = words[n:]
