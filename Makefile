@@ -39,7 +39,7 @@ bench: setup ## the speed table of the main jobs, also as out/bench.json
 bench-others: ## install LibreOffice, ReportLab and Typst, which bench compares with
 	@.ci/bench-others
 
-gallery: setup ## every document side by side: out/gallery.png, out/gallery-fr.png, out/gallery/
+gallery: setup ## every document side by side: out/gallery.png, out/gallery-fr.png and more
 	@mkdir -p out
 	go run ./cmd/gallery -o out
 

@@ -43,6 +43,7 @@ func TestGolden(t *testing.T) {
 		"goldens are of another poppler: look at the documents (-keep), then make them anew (-update)")
 	for name, d := range samples() {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel() // other programs are waited for
 			compare(t, filepath.Join(golden, name+".txt"), standing(wordsOf(t, d)))
 			comparePicture(t, filepath.Join(golden, name+".png"), picture1(t, d))
 			if *keep != "" {

@@ -28,33 +28,24 @@ func practice(lang string) Head {
 	return h
 }
 
-// samples are every document in the languages and sizes it has.
+// samples are every document in every language, and some in other sizes.
 func samples() map[string]document {
-	rooms := []DoorRoom{
-		{exam.Room{Number: "3", Wing: "الجناح ب", Floor: "1"}, seated(0, 20, "3")}, {exam.Room{Number: "12"}, seated(20, 31, "12")},
-	}
 	all := map[string]document{
-		"attendance":      attendanceOf(in("ar"), 20, 15, 31),
-		"attendance-fr":   attendanceOf(in("fr"), 20),
-		"attendance-en":   attendanceOf(practice("en"), 18),
-		"cards-4":         cardsOf(in("ar"), 6, 4),
-		"cards-2":         cardsOf(in("ar"), 3, 2),
-		"cards-1":         cardsOf(in("ar"), 1, 1),
-		"cards-fr":        cardsOf(in("fr"), 4, 4),
-		"door":            &DoorList{Head: in("ar"), Rooms: rooms},
-		"door-marks":      &DoorList{Head: in("ar"), Rooms: []DoorRoom{{exam.Room{Number: "3"}, withMarks(seated(0, 20, "3"))}}},
-		"door-fr":         &DoorList{Head: in("fr"), Rooms: rooms[:1]},
-		"labels":          &TableLabels{Head: in("ar"), Labels: append(seated(0, 22, "3"), Seated{Room: "3", Table: "23"}), Start: 3},
-		"labels-fr":       &TableLabels{Head: in("fr"), Sheet: common("14"), Labels: seated(0, 10, "3")},
-		"list":            &CandidateList{Head: in("ar"), Rows: seated(0, 60, "3")},
-		"list-fr":         &CandidateList{Head: in("fr"), Rows: seated(0, 22, "3")},
-		"alphabetical":    &AlphabeticalList{Head: in("ar"), Rows: seated(0, 90, "3")},
-		"alphabetical-fr": &AlphabeticalList{Head: in("fr"), Rows: seated(0, 30, "3")},
-		"practice":        attendanceOf(practice("ar"), 20, 31),
-		"practice-cards":  cardsOf(practice("ar"), 3, 4),
-		"practice-labels": &TableLabels{Head: practice("ar"), Labels: seated(0, 20, "3"), Start: 3},
-		"recovery":        &Recovery{Head: in("ar"), Code: "K7QF-29MD-XW4T-8HJC-P3VN-5RZA-6BYE-1GSU", File: "centre-331.markaz"},
-		"recovery-fr":     &Recovery{Head: in("fr"), Code: "K7QF29MDXW4T8HJCP3VN5RZA"},
+		"attendance-fr":        attendanceOf(in("fr"), 20),
+		"attendance-en":        attendanceOf(practice("en"), 18),
+		"cards-2":              cardsOf(in("ar"), 3, 2),
+		"cards-1":              cardsOf(in("ar"), 1, 1),
+		"cards-fr":             cardsOf(in("fr"), 4, 4),
+		"door-lists-fr":        &DoorList{Head: in("fr"), Rooms: doorRooms()[:1]},
+		"door-lists-marks":     &DoorList{Head: in("ar"), Rooms: []DoorRoom{{exam.Room{Number: "3"}, withMarks(seated(0, 20, "3"))}}},
+		"table-labels-fr":      &TableLabels{Head: in("fr"), Sheet: common("14"), Labels: seated(0, 10, "3")},
+		"candidate-list-fr":    &CandidateList{Head: in("fr"), Rows: seated(0, 22, "3")},
+		"alphabetical-list-fr": &AlphabeticalList{Head: in("fr"), Rows: seated(0, 30, "3")},
+		"practice":             attendanceOf(practice("ar"), 20, 31),
+		"practice-cards":       cardsOf(practice("ar"), 3, 4),
+		"practice-labels":      &TableLabels{Head: practice("ar"), Labels: seated(0, 20, "3"), Start: 3},
+		"recovery":             &Recovery{Head: in("ar"), Code: "K7QF-29MD-XW4T-8HJC-P3VN-5RZA-6BYE-1GSU", File: "centre-331.markaz"},
+		"recovery-fr":          &Recovery{Head: in("fr"), Code: "K7QF29MDXW4T8HJCP3VN5RZA"},
 	}
 	maps.Copy(all, verifySamples())
 	maps.Copy(all, staffSamples())
@@ -64,6 +55,11 @@ func samples() map[string]document {
 	maps.Copy(all, formSamples())
 	maps.Copy(all, packSamples())
 	maps.Copy(all, largeDocuments(in("ar")))
+	for name, one := range inLanguages() {
+		if all[name] == nil {
+			all[name] = one
+		}
+	}
 	return all
 }
 

@@ -138,20 +138,16 @@ func readinessOf(head Head, good bool) *Readiness {
 	return &Readiness{Head: head, First: "2026-06-02", Lines: lines}
 }
 
-// roomSamples are the papers of rooms.
+// roomSamples are the papers of rooms in other sizes.
 func roomSamples() map[string]document {
 	return map[string]document{
-		"room-plan":        plansOf(in("ar"), planOf(usualRoom(), 0, 20, 2), snakeRoom("ar"), hall()),
-		"room-plan-hall":   plansOf(in("ar"), hall()),
-		"room-plan-fr":     plansOf(in("fr"), snakeRoom("fr"), planOf(usualRoom(), 0, 18, 2)),
-		"room-plan-en":     plansOf(practice("en"), planOf(usualRoom(), 20, 20, 2)),
-		"room-list":        roomListOf(in("ar"), 34),
-		"room-list-fr":     roomListOf(in("fr"), 9),
-		"special-needs":    needsOf(in("ar"), 14),
-		"special-needs-fr": needsOf(in("fr"), 3),
-		"readiness":        readinessOf(in("ar"), false),
-		"readiness-fr":     readinessOf(in("fr"), true),
-		"room-plan-300":    plansOf(in("ar"), largeHall(16, 19)),
+		"room-plan-hall":     plansOf(in("ar"), hall()),
+		"room-plan-fr":       plansOf(in("fr"), snakeRoom("fr"), planOf(usualRoom(), 0, 18, 2)),
+		"room-plan-en":       plansOf(practice("en"), planOf(usualRoom(), 20, 20, 2)),
+		"room-list-fr":       roomListOf(in("fr"), 9),
+		"special-needs-fr":   needsOf(in("fr"), 3),
+		"readiness-sheet-fr": readinessOf(in("fr"), true),
+		"room-plan-300":      plansOf(in("ar"), largeHall(16, 19)),
 	}
 }
 

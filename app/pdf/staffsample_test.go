@@ -127,37 +127,38 @@ func hoursOf(n int) []HoursRow {
 	return all
 }
 
-// staffSamples are the papers of the staff in the languages and sizes they have.
-func staffSamples() map[string]document {
-	morning, afternoon := dutyOf(firstMorning, 20, 2), dutyOf(firstAfternoon, 6, 2)
+// bothHalves are a morning of twenty rooms, where one changed, and an afternoon.
+func bothHalves() []DutySitting {
+	morning := dutyOf(firstMorning, 20, 2)
 	morning.Rooms[1].Guards[1].Changed = true
-	both := []DutySitting{morning, afternoon}
-	chief := colleague(40)
-	chief.Task = exam.DeputyHead
+	return []DutySitting{morning, dutyOf(firstAfternoon, 6, 2)}
+}
+
+// oddRooms are a morning of rooms that are called otherwise, one place open.
+func oddRooms() DutySitting {
 	odd := dutyOf(firstMorning, 3, 2)
 	odd.Rooms[0].Guards[1].Who = exam.Staff{} // open
 	odd.Rooms[1].Room = exam.Room{Number: "المختبر 2", Wing: "الجناح الشمالي"}
 	odd.Rooms[2].Room.Number = "12-B"
 	odd.Rooms[2].Guards[0].Who.Name = exam.Name{FullAr: "مُحَمَّدٌ بَنِّيسْ ٱلْفَاسِيّ"}
+	return odd
+}
+
+// staffSamples are the papers of the staff in other sizes.
+func staffSamples() map[string]document {
+	both, chief := bothHalves(), colleague(40)
+	chief.Task = exam.DeputyHead
 	digits := in("ar")
 	digits.ArabicDigits = true
 	return map[string]document{
-		"duty-table":            &DutyTable{Head: in("ar"), Rules: drawRules, Sittings: both},
 		"duty-table-5":          &DutyTable{Head: digits, Rules: exam.DutyRules{Seed: 7, PerRoom: 3, PerFreeRoom: 5, Reserves: 14}, Sittings: []DutySitting{dutyOf(firstMorning, 8, 5)}},
 		"duty-table-fr":         &DutyTable{Head: in("fr"), Rules: drawRules, Sittings: both[1:]},
-		"reserve-list":          &ReserveList{Head: in("ar"), Sittings: both},
 		"reserve-list-fr":       &ReserveList{Head: in("fr"), Sittings: both[:1]},
-		"duty-teachers":         &DutyTeacherList{Head: in("ar"), Sittings: both},
 		"duty-teachers-en":      &DutyTeacherList{Head: in("en"), Sittings: both},
-		"staff-convocations":    &Convocations{Head: in("ar"), Letters: lettersOf(3, 4)},
 		"staff-convocations-fr": &Convocations{Head: in("fr"), Letters: append(lettersOf(1, 10), Convocation{Who: chief, Sittings: []Summons{{Sitting: firstMorning, Papers: programme[:1]}}})},
-		"badges":                &Badges{Head: in("ar"), Badges: badgesOf(dutyOf(firstMorning, 4, 2))},
 		"badges-fr":             &Badges{Head: in("fr"), Badges: []Badge{{Who: chief}, {Who: colleague(1)}, {Who: colleague(2)}}},
-		"room-slip":             &RoomSlips{Head: in("ar"), Slips: slipsOf(odd)},
 		"room-slip-fr":          &RoomSlips{Head: practice("fr"), Slips: slipsOf(dutyOf(firstAfternoon, 1, 5))},
-		"staff-attendance":      &StaffAttendance{Head: in("ar"), Sittings: []DutySitting{marked(dutyOf(firstMorning, 5, 2))}},
 		"staff-attendance-fr":   &StaffAttendance{Head: in("fr"), Sittings: both},
-		"hours":                 &HoursStatement{Head: in("ar"), Rows: hoursOf(40)},
 		"hours-en":              &HoursStatement{Head: in("en"), Rows: hoursOf(5)},
 	}
 }

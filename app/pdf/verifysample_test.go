@@ -109,27 +109,24 @@ func home(h Head) Head {
 	return h
 }
 
-// verifySamples are the papers of verification.
+// verifySamples are the papers of verification in other sizes and of a school in
+// Latin letters.
 func verifySamples() map[string]document {
 	const other = "ثانوية الأمل الخصوصية"
 	fr := home(in("fr"))
 	fr.Centre.Name, fr.Centre.City, fr.Centre.Direction = "Lycée Ibn Khaldoun", "Casablanca", "Hay Hassani"
 	return map[string]document{
-		"verify-cards":     verifyCardsOf(home(in("ar")), 3, 2),
-		"verify-cards-1":   verifyCardsOf(home(in("ar")), 2, 1),
-		"verify-cards-fr":  verifyCardsOf(fr, 3, 2),
-		"verify-cards-en":  verifyCardsOf(home(practice("en")), 2, 2),
-		"corrections":      correctionsOf(in("ar"), 40, "الثانوية التأهيلية ابن خلدون", other, ""),
-		"corrections-fr":   correctionsOf(fr, 12, "Lycée Ibn Khaldoun"),
-		"corrections-en":   correctionsOf(in("en"), 3, other),
-		"sending":          sendingOf(in("ar"), 3),
-		"sending-long":     sendingOf(home(in("ar")), 20),
-		"sending-fr":       sendingOf(fr, 3),
-		"sending-en":       &SendingSlip{Head: in("en")},
-		"verify-board":     boardOf(home(in("ar")), 4, 9),
-		"verify-board-fr":  boardOf(fr, 30, 40),
-		"verify-board-en":  boardOf(home(in("en")), 2, 0),
-		"practice-verify":  verifyCardsOf(home(practice("ar")), 2, 2),
-		"practice-sending": sendingOf(practice("ar"), 3),
+		"verification-cards-1":  verifyCardsOf(home(in("ar")), 2, 1),
+		"verification-cards-fr": verifyCardsOf(fr, 3, 2),
+		"verification-cards-en": verifyCardsOf(home(practice("en")), 2, 2),
+		"correction-list-fr":    correctionsOf(fr, 12, "Lycée Ibn Khaldoun"),
+		"correction-list-en":    correctionsOf(in("en"), 3, other),
+		"sending-slip-long":     sendingOf(home(in("ar")), 20),
+		"sending-slip-fr":       sendingOf(fr, 3),
+		"sending-slip-en":       &SendingSlip{Head: in("en")},
+		"verification-board-fr": boardOf(fr, 30, 40),
+		"verification-board-en": boardOf(home(in("en")), 2, 0),
+		"practice-verify":       verifyCardsOf(home(practice("ar")), 2, 2),
+		"practice-sending":      sendingOf(practice("ar"), 3),
 	}
 }

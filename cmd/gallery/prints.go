@@ -9,11 +9,12 @@ import (
 	"slices"
 
 	"markaz/app"
+	"markaz/app/pdf"
 	"markaz/cmd/wire"
 )
 
 // allLanguages are those in which papers are printed for the gallery.
-var allLanguages = []string{"ar", "fr"}
+var allLanguages = []string{"ar", "fr", pdf.Bilingual}
 
 // A print is a document of the gallery.
 type print struct {
@@ -29,7 +30,11 @@ type print struct {
 var numbers = map[string]int{
 	app.CandidateList: 1, app.CorrectionList: 2, app.VerificationCards: 3, app.CandidateCards: 4, app.DoorLists: 5, app.AlphabeticalList: 6,
 	app.RoomPlans: 7, app.TableLabels: 8, app.RoomList: 9, app.DutyTable: 10, app.ReserveList: 11, app.DutyTeachers: 12,
-	app.StaffConvocations: 13, app.Badges: 14, app.SpecialNeeds: 15, app.AttendanceSheets: 17, app.StaffAttendance: 28, app.HoursStatement: 34,
+	app.StaffConvocations: 13, app.Badges: 14, app.SpecialNeeds: 15,
+	"pouch-cover": 16, app.AttendanceSheets: 17, "absence-sheet": 18, "opening-record": 19, "envelopes-register": 20, "late-report": 21,
+	"undertaking": 22, "provisional-admission": 23, app.ExitSheet: 24, "fraud-report": 25, "seizure-receipt": 26, "incident-report": 27,
+	app.StaffAttendance: 28, "envelope-slip": 29, "handover-record": 30, "sticker-account": 31, "sitting-statistics": 32,
+	"head-report": 33, app.HoursStatement: 34, "justified-absences": 35, "catchup-list": 36,
 	app.ReadinessSheet: 0, app.RoomSlips: 0, app.SendingSlip: 0, app.VerificationBoard: 0,
 }
 
