@@ -48,22 +48,27 @@ var documents = map[string]func(Head) document{
 // paperLanguages are those in which every document is compared.
 var paperLanguages = []string{"ar", "fr", Bilingual}
 
-// inLanguages are all documents and forms in all languages, those in Arabic by their
-// names, the others by these and their language.
+// documentsOf are all documents and forms with a head.
+func documentsOf(h Head) map[string]document {
+	all := make(map[string]document, len(documents))
+	for name, make := range documents {
+		all[name] = make(h)
+	}
+	for _, name := range template.Documents() {
+		if documents[name] == nil && len(h.Templates.Of(name).Blocks) > 0 {
+			all[name] = formOf(h, name)
+		}
+	}
+	return all
+}
+
+// inLanguages are all documents in all languages, those in Arabic by their names, the
+// others by these and their language.
 func inLanguages() map[string]document {
-	all := map[string]document{}
-	for _, lang := range paperLanguages {
-		suffix := ""
-		if lang != paperLanguages[0] {
-			suffix = "-" + lang
-		}
-		for name, make := range documents {
-			all[name+suffix] = make(in(lang))
-		}
-		for _, name := range template.Documents() {
-			if documents[name] == nil && len(template.Set{}.Of(name).Blocks) > 0 {
-				all[name+suffix] = formOf(in(lang), name)
-			}
+	all := documentsOf(in(paperLanguages[0]))
+	for _, lang := range paperLanguages[1:] {
+		for name, one := range documentsOf(in(lang)) {
+			all[name+"-"+lang] = one
 		}
 	}
 	return all
