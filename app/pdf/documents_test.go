@@ -43,6 +43,9 @@ var documents = map[string]func(Head) document{
 		return correctionsOf(h, 40, "الثانوية التأهيلية ابن خلدون", "ثانوية الأمل الخصوصية", "")
 	},
 	"sending-slip": func(h Head) document { return sendingOf(h, 3) },
+
+	"label-calibration": func(h Head) document { return &LabelCalibration{Head: h, Sheet: common("24")} },
+	"copies-ledger":     func(h Head) document { return &CopiesLedger{Head: h, Rows: copyRows(26, "ar")} },
 }
 
 // paperLanguages are those in which every document is compared.

@@ -36,6 +36,7 @@ var numbers = map[string]int{
 	app.StaffAttendance: 28, "envelope-slip": 29, "handover-record": 30, "sticker-account": 31, "sitting-statistics": 32,
 	"head-report": 33, app.HoursStatement: 34, "justified-absences": 35, "catchup-list": 36,
 	app.ReadinessSheet: 0, app.RoomSlips: 0, app.SendingSlip: 0, app.VerificationBoard: 0,
+	app.LabelCalibration: 0, app.CopiesLedger: 0,
 }
 
 // inOrder are all documents by their numbers, those without one last.
