@@ -47,7 +47,7 @@ func TestWatermarkStandsBetweenNoWords(t *testing.T) {
 			t.Run(lang+" "+name, func(t *testing.T) {
 				t.Parallel()
 				want, got := asDrawn(t, plain[name]), asDrawn(t, marked[name])
-				if name != "table-labels" { // a sheet of stickers has none
+				if name != "table-labels" && name != "label-calibration" { // on a sheet of stickers stands none
 					require.True(t, strings.Contains(got, foot), "the foot says it in words")
 				}
 				assert.True(t, want == strings.ReplaceAll(got, foot, ""), "the words or their order differ")
