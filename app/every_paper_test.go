@@ -48,6 +48,7 @@ func everyPaper(word func() string) *State {
 		{Code: "f" + word(), Subject: words(), Date: morning.Date, Start: "15:00", Minutes: 90},
 	}
 	everyDuty(s, word, name)
+	s.Prints = []exam.Print{{ID: exam.NewID(), Document: AttendanceSheets, Scope: word(), Fingerprint: word(), Copy: 1, Pages: 2}}
 	s.calls = map[callKey]exam.Call{}
 	s.derive()
 	return s
