@@ -1,10 +1,6 @@
 package pdf
 
 import (
-	"cmp"
-	"fmt"
-	"strings"
-
 	"markaz/app/exam"
 	"markaz/app/template"
 )
@@ -59,7 +55,7 @@ func documentsOf(h Head) map[string]document {
 	}
 	for _, name := range template.Documents() {
 		if documents[name] == nil && len(h.Templates.Of(name).Blocks) > 0 {
-			all[name] = formOf(h, name)
+			all[name] = filledForm(h, name, FormSheet{Unit: exam.Unit{Room: "4"}})
 		}
 	}
 	return all
@@ -85,59 +81,4 @@ func doorRooms() []DoorRoom {
 
 func labelsOf(h Head) document {
 	return &TableLabels{Head: h, Labels: append(seated(0, 22, "3"), Seated{Room: "3", Table: "23"}), Start: 3}
-}
-
-// formOf is a form twice: with something in each of its places, and blank.
-func formOf(head Head, document string) *Form {
-	known := FormSheet{
-		Unit: exam.Unit{Room: "3", Sitting: firstMorning}, Mark: "القاعة رقم 3", Under: "القاعة رقم 3 – الثلاثاء 2 يونيو 2026 صباحا",
-		Values: map[string]string{}, Rows: map[string][]FormRow{},
-	}
-	say := func(items ...exam.Item) {
-		for _, i := range items {
-			known.Values[i.Key] = cmp.Or(formValues[i.Key], formWords[len(i.Key)%len(formWords)])
-		}
-	}
-	for _, b := range head.Templates.Of(document).Blocks {
-		say(b.Facts...)
-		say(b.Fields...)
-		say(b.Boxes...)
-		if b.Choice != nil && len(b.Choice.Options) > 0 {
-			say(b.Choice.Options[0])
-		}
-		if b.Table != nil {
-			known.Rows[b.Table.Key] = formRows(b.Table)
-		}
-		for i := range b.Signatures {
-			known.Values[Sign(i+1)] = person(i).Name.Arabic()
-		}
-	}
-	return &Form{Head: head, Document: document, Sheets: []FormSheet{known, {Unit: exam.Unit{Room: "4"}}}}
-}
-
-// formValues are what is put in the places of forms whose keys many have, formWords
-// in the others, by turns.
-var (
-	formValues = map[string]string{"room": "3", "sitting": "الثلاثاء 2 يونيو 2026 صباحا", "subject": "الرياضيات"}
-	formWords  = []string{"08:00 – 10:30", "12", "الفيزياء والكيمياء", "BK310201"}
-)
-
-func formRows(t *exam.Table) (rows []FormRow) {
-	for i := range 3 {
-		row := FormRow{Cells: map[string]string{}, Name: person(i).Name}
-		for n, c := range t.Columns {
-			switch c.Set {
-			case "number":
-				row.Cells[c.Key] = fmt.Sprint(i + 1)
-			case "code":
-				row.Cells[c.Key] = fmt.Sprint(4410000 + 7*i + n)
-			case "tick":
-				row.Cells[c.Key] = strings.Repeat("x", i%2)
-			default:
-				row.Cells[c.Key] = formWords[(i+n)%len(formWords)]
-			}
-		}
-		rows = append(rows, row)
-	}
-	return rows
 }

@@ -121,7 +121,7 @@ func TestThereIsRoomToWrite(t *testing.T) {
 }
 
 func TestTheTableOfAFormGoesOn(t *testing.T) {
-	f := formSamples()["form-handover-record-many"].(*Form)
+	f := formSamples()["handover-record-many"].(*Form)
 	pages := wordsOf(t, f)
 	require.Len(t, pages, 3)
 	for _, p := range pages[1:] {

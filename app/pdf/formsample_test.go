@@ -106,8 +106,11 @@ func usualWord(key string) string {
 	return "20"
 }
 
-func filledForm(head Head, document string) *Form {
-	return (&formFiller{word: usualWord, name: person(3).Name, rows: 3}).filled(head, document)
+// filledForm is a form with something in each of its places, then other sheets of it.
+func filledForm(head Head, document string, more ...FormSheet) *Form {
+	f := (&formFiller{word: usualWord, name: person(3).Name, rows: 3}).filled(head, document)
+	f.Sheets = append(f.Sheets, more...)
+	return f
 }
 
 // longestForm has the longest words in every place.
@@ -130,21 +133,15 @@ func longestForm(head Head, document string) *Form {
 	return (&formFiller{word: word, name: name, rows: 60}).filled(head, document)
 }
 
-// formSamples are every form blank, and filled in both languages.
+// formSamples are forms that run over pages.
 func formSamples() map[string]document {
-	all := map[string]document{}
-	for _, d := range forms() {
-		all["form-"+d] = blankForm(in("ar"), d)
-		all["form-"+d+"-filled"] = filledForm(in(Bilingual), d)
-	}
 	many := blankForm(in("fr"), "handover-record")
 	rows := make([]FormRow, 61)
 	for i := range rows {
 		rows[i].Cells = map[string]string{"room": strconv.Itoa(i + 1), "subject": "Physique-chimie", "track": "Sciences mathématiques A", "listed": "20", "count": fmt.Sprint(20 - i%3)}
 	}
 	many.Sheets[0] = FormSheet{More: "mardi 2 juin 2026 matin", Values: map[string]string{"sitting": "mardi 2 juin 2026 matin"}, Rows: map[string][]FormRow{"envelopes": rows}}
-	all["form-handover-record-many"] = many
-	return all
+	return map[string]document{"handover-record-many": many}
 }
 
 func longForms(h Head) map[string]document {

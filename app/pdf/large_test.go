@@ -92,7 +92,7 @@ func TestLargeTypeKeepsLongNamesApart(t *testing.T) {
 	for _, lang := range []string{"ar", "fr"} {
 		for name, d := range longDocuments(lang) {
 			if large := inLarge(d); large != nil {
-				standApart(t, fmt.Sprintf("%s large %s", lang, name), large)
+				standsWell(t, fmt.Sprintf("%s large %s", lang, name), large)
 			}
 		}
 	}

@@ -36,6 +36,8 @@ func samples() map[string]document {
 		"cards-2":              cardsOf(in("ar"), 3, 2),
 		"cards-1":              cardsOf(in("ar"), 1, 1),
 		"cards-fr":             cardsOf(in("fr"), 4, 4),
+		"cards-2-ar+fr":        cardsOf(in(Bilingual), 2, 2),
+		"cards-1-ar+fr":        cardsOf(in(Bilingual), 1, 1),
 		"door-lists-fr":        &DoorList{Head: in("fr"), Rooms: doorRooms()[:1]},
 		"door-lists-marks":     &DoorList{Head: in("ar"), Rooms: []DoorRoom{{exam.Room{Number: "3"}, withMarks(seated(0, 20, "3"))}}},
 		"table-labels-fr":      &TableLabels{Head: in("fr"), Sheet: common("14"), Labels: seated(0, 10, "3")},
@@ -50,7 +52,6 @@ func samples() map[string]document {
 	maps.Copy(all, verifySamples())
 	maps.Copy(all, staffSamples())
 	maps.Copy(all, roomSamples())
-	maps.Copy(all, bilingualSamples())
 	maps.Copy(all, labelSamples())
 	maps.Copy(all, formSamples())
 	maps.Copy(all, packSamples())

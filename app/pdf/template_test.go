@@ -64,7 +64,7 @@ func templated(h Head) map[string]document {
 }
 
 // templated is a document as a template has it.
-func templated(t *testing.T, name, lang string, change func(*exam.Template)) (document, exam.Template) {
+func withTemplate(t *testing.T, name, lang string, change func(*exam.Template)) (document, exam.Template) {
 	t.Helper()
 	base, ok := template.BuiltIn(name)
 	require.True(t, ok, name)
@@ -149,7 +149,7 @@ func TestNoTemplateBreaksAPaper(t *testing.T) {
 			}
 			t.Run(name+"/"+tt.name, func(t *testing.T) {
 				t.Parallel()
-				d, _ := templated(t, name, tt.lang, tt.change)
+				d, _ := withTemplate(t, name, tt.lang, tt.change)
 				pages := wordsOf(t, d)
 				assert.Less(t, len(pages), 60)
 				for n, p := range pages {
@@ -207,7 +207,7 @@ func TestNoRowIsLostBetweenPages(t *testing.T) {
 		for _, row := range []float64{template.LeastRow, 11, 23, template.MostRow} {
 			t.Run(fmt.Sprintf("%s/%g", tt.document, row), func(t *testing.T) {
 				t.Parallel()
-				d, _ := templated(t, tt.document, "ar", func(t *exam.Template) { t.Row = row })
+				d, _ := withTemplate(t, tt.document, "ar", func(t *exam.Template) { t.Row = row })
 				found := map[string]bool{}
 				for _, p := range wordsOf(t, d) {
 					for _, w := range p.Words {
@@ -226,7 +226,7 @@ func TestNoRowIsLostBetweenPages(t *testing.T) {
 // paper.
 func TestNoColumnOfATemplateIsDead(t *testing.T) {
 	titled := func(t *testing.T, name, key, title string) []byte {
-		d, _ := templated(t, name, "ar", func(own *exam.Template) {
+		d, _ := withTemplate(t, name, "ar", func(own *exam.Template) {
 			for i := range own.Columns {
 				c := &own.Columns[i]
 				if c.Hidden = c.Key != key; !c.Hidden {
