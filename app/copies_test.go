@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"markaz/app/exam"
+	"markaz/app/pdf"
 	"markaz/app/text"
 )
 
@@ -38,6 +39,7 @@ func (p *printing) print(job PrintJob) {
 	p.Head.Clock++
 	for i := range papers {
 		one := &papers[i]
+		one.units.Sums = pdf.Sums
 		if d, ok := one.doc.(parted); ok {
 			one.parted = true
 			one.noteUnits(d.Units())
