@@ -124,21 +124,27 @@ func (s papers) documents(w *Window) []fyne.CanvasObject {
 // forms are the papers of the day, by the moment in which they are used; at first only
 // that there are such.
 func (s papers) forms(w *Window, moments []app.FormMoment, boxes func([]string) []fyne.CanvasObject) fyne.CanvasObject {
-	if !s.m.Forms {
+	inside := container.NewVBox()
+	name := func() {
+		s.m.Forms = true
+		inside.Objects = []fyne.CanvasObject{kit.Note(w.t("papers.forms.blank"))}
+		for _, m := range moments {
+			inside.Objects = append(append(inside.Objects, kit.Tight(kit.Note(w.t("papers.forms."+m.Key)))), boxes(m.Documents)...)
+		}
+		inside.Refresh()
+	}
+	if s.m.Forms {
+		name()
+	} else {
 		show := w.button("papers.forms", w.t("papers.forms.show"), func() {
-			s.m.Forms = true
-			w.again()
+			name() // where it stands: the page stays where it is scrolled to
 			if first, ok := w.spots["document."+moments[0].Documents[0]].(fyne.Focusable); ok {
 				w.win.Canvas().Focus(first)
 			}
 		})
-		return kit.Group(w.t("papers.of_forms"), kit.Note(w.t("papers.forms.lead")), kit.Beginning(show))
+		inside.Objects = []fyne.CanvasObject{kit.Note(w.t("papers.forms.lead")), kit.Beginning(show)}
 	}
-	parts := []fyne.CanvasObject{kit.Note(w.t("papers.forms.blank"))}
-	for _, m := range moments {
-		parts = append(append(parts, kit.Note(w.t("papers.forms."+m.Key))), boxes(m.Documents)...)
-	}
-	return kit.Group(w.t("papers.of_forms"), parts...)
+	return kit.Group(w.t("papers.of_forms"), inside)
 }
 
 // stickers says which labels are printed on, and leads to where that is chosen.

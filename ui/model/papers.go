@@ -23,7 +23,7 @@ type Papers struct {
 	Sitting  exam.Sitting    // the one sitting they are for; zero is all
 	PerPage  int             // verification cards on a page
 	Large    bool            // in large type, for low vision
-	Forms    bool            // the papers of the day are shown, which are many
+	Forms    bool            // the papers of the day are named, which are many
 
 	Candidate  exam.ID // the one candidate they are for; zero is all
 	StartLabel int     // of the first sheet of table labels, the first that is not used yet
@@ -127,10 +127,9 @@ func (m *Papers) LargeType(lang text.Lang) string {
 	return text.T(lang, "papers.large_of", text.Args{"documents": strings.Join(names, comma)})
 }
 
-// Sittings are those to choose from, once people have duties at them or papers of the
-// day are wanted.
+// Sittings are those to choose from, where papers are of any.
 func (m *Papers) Sittings() []exam.Sitting {
-	if m.office.State().Duties == nil && !m.Forms {
+	if m.office.State().Duties == nil && m.FormGroups() == nil {
 		return nil
 	}
 	return m.office.State().Programme.Sittings()
