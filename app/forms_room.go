@@ -48,10 +48,17 @@ func (b *formBinder) stickers(p *formPlace, s pdf.AttendanceSheet) int {
 	return len(s.Rows) + b.Spare(p.room.Room)
 }
 
+// coverRows are the rows of the cover of a pouch that are of a document.
+var coverRows = map[string]string{
+	"attendance": AttendanceSheets, "door-list": DoorLists, "absence-sheet": AbsenceSheet, "exit-sheet": ExitSheet,
+	"incident-report": IncidentReport, "envelope-slip": ScriptEnvelope, "sticker-account": StickerAccount,
+}
+
 // roomCovers are one for each room at each sitting: what lies in its pouch, and how
-// much of it.
+// much of it. Of what the settings leave out there is none.
 func (b *formBinder) roomCovers() []pdf.FormSheet {
 	var all []pdf.FormSheet
+	packed := b.putIn()
 	for _, p := range b.places() {
 		sheet, stickers := b.sheetOf(&p), 0
 		for _, s := range p.sheets {
@@ -61,6 +68,9 @@ func (b *formBinder) roomCovers() []pdf.FormSheet {
 			"attendance": len(p.sheets), "door-list": 1, "labels": p.candidates() + b.Spare(p.room.Room), "absence-sheet": len(p.sheets),
 			"exit-sheet": 1, "incident-report": 1, "envelope-slip": len(p.sheets), "stickers": stickers, "sticker-account": 1,
 		} {
+			if d := coverRows[row]; d != "" && !slices.Contains(packed, d) || row == "stickers" && !*b.Settings.Stickers {
+				n = 0
+			}
 			sheet.Values[pdf.Cell(row, "count")] = b.n(n)
 		}
 		all = append(all, sheet)

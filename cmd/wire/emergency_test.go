@@ -29,7 +29,7 @@ func TestTheEmergencyFileHoldsEverything(t *testing.T) {
 	files, err := d.PrintEmergency(t.Context(), app.EmergencyJob{}, Tray(t.TempDir()), nil)
 	require.NoError(t, err)
 	require.Len(t, files, 1)
-	pages := pagesOf(t, files[0].Path)
+	pages := pageWords(t, files[0].Path)
 	assert.Len(t, pages, files[0].Pages)
 	assert.Contains(t, pages[0], "What to do if the PC or the power fails")
 	assert.Contains(t, pages[0], d.State().Fingerprint())

@@ -63,8 +63,8 @@ func pack(t *testing.T, d *Desk, job app.PackJob) []app.PrintedFile {
 	return files
 }
 
-// pagesOf are the words of each page of a file.
-func pagesOf(t *testing.T, path string) []string {
+// pageWords are the words of each page of a file.
+func pageWords(t *testing.T, path string) []string {
 	t.Helper()
 	all := strings.Split(strings.NewReplacer("\u202a", "", "\u202b", "", "\u202c", "").Replace(words(t, path)), "\f")
 	return all[:len(all)-1]
@@ -121,7 +121,7 @@ func TestADayPackLiesInTheOrderOfPouches(t *testing.T) {
 	files := pack(t, d, app.PackJob{Sitting: morning})
 	require.Len(t, files, 1)
 	assert.Equal(t, "day-pack-2026-06-02am.pdf", filepath.Base(files[0].Path))
-	pages := pagesOf(t, files[0].Path)
+	pages := pageWords(t, files[0].Path)
 	assert.Len(t, pages, files[0].Pages)
 	var want []string
 	for _, papers := range []int{1, 2, 1} { // in each room
@@ -157,7 +157,7 @@ func TestADayPackLiesInTheOrderOfPouches(t *testing.T) {
 func TestARoomInWhichNobodyWritesIsNotInThePack(t *testing.T) {
 	d := packCentre(t)
 	files := pack(t, d, app.PackJob{Sitting: afternoon})
-	pages := pagesOf(t, files[0].Path)
+	pages := pageWords(t, files[0].Path)
 	lines := contentsOf(pages[0])
 	require.Len(t, lines, 2)
 	assert.Equal(t, []string{"2", "3"}, []string{lines[0].room, lines[1].room})
@@ -176,7 +176,7 @@ func TestAPackIsPrintsOfWhatIsInIt(t *testing.T) {
 	ctx := t.Context()
 	files := pack(t, d, app.PackJob{Sitting: afternoon})
 	want := map[string]int{}
-	for _, kind := range kindsOf(pagesOf(t, files[0].Path))[1:] {
+	for _, kind := range kindsOf(pageWords(t, files[0].Path))[1:] {
 		want[kind]++
 	}
 	got, sums := map[string]int{}, map[string]bool{}
@@ -218,7 +218,7 @@ func TestAFileForEachFloor(t *testing.T) {
 	files := pack(t, d, app.PackJob{Sitting: morning, PerFloor: true})
 	require.Len(t, files, 2)
 	rooms := func(i int) (all []string) {
-		for _, l := range contentsOf(pagesOf(t, files[i].Path)[0]) {
+		for _, l := range contentsOf(pageWords(t, files[i].Path)[0]) {
 			all = append(all, l.room)
 		}
 		return all
@@ -238,7 +238,7 @@ func TestEachPaperOfAPackHasALeafOfItsOwn(t *testing.T) {
 	d := packCentre(t)
 	choose(t, d, func(s *exam.Settings) { s.BothSides = true })
 	files := pack(t, d, app.PackJob{Sitting: morning})
-	pages := pagesOf(t, files[0].Path)
+	pages := pageWords(t, files[0].Path)
 	kinds := kindsOf(pages)
 	for i, kind := range kinds {
 		if i%2 == 1 {
@@ -263,13 +263,24 @@ func TestWhatIsInAPouchFollowsTheSettings(t *testing.T) {
 	no := false
 	choose(t, d, func(s *exam.Settings) { s.Stickers = &no })
 	assert.NotContains(t, in(), app.StickerAccount)
-	pages := pagesOf(t, pack(t, d, app.PackJob{Sitting: morning})[0].Path)
+	pages := pageWords(t, pack(t, d, app.PackJob{Sitting: morning})[0].Path)
 	assert.Contains(t, pages[0], "Spare labels")
 	assert.Equal(t, 2, contentsOf(pages[0])[0].labels)
 
+	count := func(pages []string, row string) string {
+		m := regexp.MustCompile(row + ` +(\d+)`).FindStringSubmatch(pages[1])
+		require.NotNil(t, m, "%s on the cover", row)
+		return m[1]
+	}
+	assert.Equal(t, "1", count(pages, "Absence sheet"))
+	assert.Equal(t, "0", count(pages, "Barcode stickers"))
+	assert.Equal(t, "0", count(pages, "Account of stickers"))
+	assert.Equal(t, "1", count(pages, "Door list"))
+
 	choose(t, d, func(s *exam.Settings) { s.PackWithout = []string{app.DoorLists} })
-	pages = pagesOf(t, pack(t, d, app.PackJob{Sitting: morning})[0].Path)
+	pages = pageWords(t, pack(t, d, app.PackJob{Sitting: morning})[0].Path)
 	assert.NotContains(t, kindsOf(pages), app.DoorLists)
+	assert.Equal(t, "0", count(pages, "Door list"), "the cover says what lies in the pouch")
 	choose(t, d, func(s *exam.Settings) { s.PackWithout = app.Pouch() })
 	_, err := d.PrintPack(t.Context(), app.PackJob{Sitting: morning}, Tray(t.TempDir()), nil)
 	require.ErrorIs(t, err, exam.ErrNothing)
