@@ -20,6 +20,8 @@ func (s *State) ScopeName(lang text.Lang, document, scope string) string {
 		return text.T(lang, "copies.scope.changed")
 	case strings.HasPrefix(scope, "requests "):
 		return text.T(lang, "copies.scope.requests")
+	case document == EmergencyFile:
+		return text.Weekday(lang, scope) + " " + text.Date(lang, scope)
 	}
 	rest, group := cutGroup(lang, scope)
 	who, at := rest, ""

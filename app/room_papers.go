@@ -22,7 +22,7 @@ const (
 // never become untrue, and are no reason to call a centre ready. So are the forms of
 // one happening.
 var momentary = map[string]bool{
-	VerificationBoard: true, ReadinessSheet: true, LabelCalibration: true, CopiesLedger: true,
+	VerificationBoard: true, ReadinessSheet: true, EmergencyFile: true, LabelCalibration: true, CopiesLedger: true,
 	LateReport: true, Undertaking: true, ProvisionalAdmission: true, IncidentReport: true, FraudReport: true, SeizureReceipt: true, JustifiedAbsences: true,
 }
 

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"encoding/json"
+	"io"
 	"strconv"
 	"testing"
 
@@ -145,4 +146,23 @@ func TestManyRoomsTakeSeveralPagesOfContents(t *testing.T) {
 		}
 		assert.Contains(t, last, "المجموع", "%d rooms: the sum is on the last page of the contents", n)
 	}
+}
+
+// BenchmarkDayPack60 writes the pack of 60 rooms: a door list and an attendance sheet
+// for each.
+func BenchmarkDayPack60(b *testing.B) {
+	faces()
+	d := packOf(in("ar"), false)
+	one := d.Rooms[0]
+	d.Rooms = nil
+	for i := range 60 {
+		r := one
+		r.Room.Number = strconv.Itoa(i + 1)
+		d.Rooms = append(d.Rooms, r)
+	}
+	for b.Loop() {
+		_, err := d.WriteTo(io.Discard)
+		require.NoError(b, err)
+	}
+	require.Equal(b, 3+2*60, d.Pages())
 }

@@ -12,6 +12,7 @@ import (
 
 	"markaz/app"
 	"markaz/app/exam"
+	"markaz/app/text"
 )
 
 // chapterRow is a line of the contents: its number, what it says, from page to page,
@@ -73,6 +74,10 @@ func TestTheEmergencyFileIsNoPrintOfWhatIsInIt(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, d.State().Prints, 1)
 	assert.Equal(t, app.EmergencyFile, d.State().Prints[0].Document)
+	copies := d.State().Ledger()
+	require.Len(t, copies, 1)
+	assert.Equal(t, app.CopyMoment, copies[0].State, "it says how things stood when it was made")
+	assert.Equal(t, "Tuesday 2 June 2026", d.State().ScopeName(text.English, app.EmergencyFile, copies[0].Scope))
 	assert.Equal(t, app.EmergencyState(""), d.State().Emergency("2026-06-01"))
 	assert.Empty(t, due(d))
 	setField(t, d, 0, exam.FieldFamilyAr, "المصحح")
