@@ -55,7 +55,8 @@ func Check(t, base exam.Template) *Fault {
 	c.columns("columns", t.Columns, Room(t.Page), len(base.Columns) > 0)
 	c.several = false
 	c.is(t.Row == 0 || t.Row >= LeastRow && t.Row <= MostRow, "row", "height", fmt.Sprintf("%g-%g", LeastRow, MostRow))
-	c.is((len(t.Blocks) > 0) == (len(base.Blocks) > 0), "blocks", "missing", "")
+	c.is(len(t.Blocks) == 0 || len(base.Blocks) > 0, "blocks", "none", "")
+	c.is(len(t.Blocks) > 0 || len(base.Blocks) == 0, "blocks", "missing", "")
 	c.is(len(t.Blocks) <= mostItems, "blocks", "many", fmt.Sprint(mostItems))
 	for i, b := range t.Blocks {
 		c.block(fmt.Sprintf("blocks[%d]", i), b, Room(t.Page))
@@ -187,7 +188,7 @@ func flexible(all []exam.Column) int {
 // key is one that the program fills, or of the hand's, and stands only once.
 func (c *checker) key(at, key string, seen map[string]bool) {
 	c.is(key != "", at+".key", "missing", "")
-	c.is(c.keys[key] || strings.HasPrefix(key, exam.HandKey), at+".key", "key", key)
-	c.is(!seen[key], at+".key", "twice", key)
+	c.is(c.keys[key] || strings.HasPrefix(key, exam.HandKey), at+".key", "key", cut(key))
+	c.is(!seen[key], at+".key", "twice", cut(key))
 	seen[key] = true
 }
