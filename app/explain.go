@@ -75,7 +75,11 @@ func Explain(lang text.Lang, err error) Explanation {
 		key, args = "error.no_large_type", text.Args{"document": text.T(lang, "document."+small.Document)}
 	}
 	part := func(name string) string { return text.T(lang, key+"."+name, args) }
-	return Explanation{What: part("what"), Kept: part("kept"), Do: part("do")}
+	e := Explanation{What: part("what"), Kept: part("kept"), Do: part("do")}
+	if fault := DescribeTemplate(lang, err); fault != "" {
+		e.What += " " + fault + "."
+	}
+	return e
 }
 
 // reason is what the keys of an error's messages begin with, and what they name.

@@ -27,7 +27,7 @@ func (s *State) allMadeFrom() string {
 	settings := s.Settings // where a sticker stands on its sheet changes nothing on it
 	settings.LabelSheet, settings.OwnLabels, settings.LabelShift = "", nil, exam.Shift{}
 	// What has no JSON is none of these.
-	_ = json.NewEncoder(h).Encode([]any{s.Centre, settings, s.Programme, s.Rooms, s.Practice, signed, placed})
+	_ = json.NewEncoder(h).Encode([]any{s.Centre, settings, s.Programme, s.Rooms, s.Practice, signed, placed, s.looks})
 	var line []byte
 	for i := range s.Candidates {
 		c := &s.Candidates[i]

@@ -53,7 +53,7 @@ func (s *State) papers(job PrintJob, now time.Time) ([]paper, error) {
 			return nil, fmt.Errorf("document %q: %w", name, err)
 		}
 		p := paper{document: name, name: s.fileName(name, job), print: exam.Print{
-			ID: exam.NewID(), Document: name, Scope: job.scope(), Fingerprint: s.fingerprintOf(name), From: s.Head, Made: s.madeFrom(name),
+			ID: exam.NewID(), Document: name, Scope: job.scope(), Fingerprint: s.fingerprintOf(name), From: s.Head, Template: s.TemplateVersion(name), Made: s.madeFrom(name),
 		}}
 		r, untrue := s.reprint(name)
 		if job.Changed {

@@ -35,6 +35,7 @@ func (s *State) requestPaper(name string, job PrintJob, now time.Time) (paper, e
 	}
 	p := paper{document: name, name: name + ".pdf", print: exam.Print{
 		ID: exam.NewID(), Document: name, Scope: requestScope(job.Requests), Fingerprint: s.fingerprintOf(name), From: s.Head,
+		Template: s.TemplateVersion(name),
 	}}
 	p.print.Copy = s.copies(name, p.print.Scope) + 1
 	head := s.head(job.Language, p.print.Copy, now)

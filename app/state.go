@@ -62,7 +62,8 @@ type State struct {
 	accepted     []exam.Acceptance
 	dossiers     map[exam.ID]exam.Dossier // of those about whom something was decided
 	templates    template.Set
-	unread       []exam.TemplateSet // templates of the centre that this program cannot read
+	looks        map[string]exam.TemplateSet // that were set, by their documents
+	unread       []UnreadTemplate
 	derived      derived
 }
 

@@ -1,7 +1,9 @@
 package app
 
 import (
+	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 
@@ -18,6 +20,13 @@ func (s *State) OwnTemplate(document string) bool {
 	return own
 }
 
+// TemplateVersion counts how often the look of a document has changed in this file,
+// from the version that the program has; the way back to that one counts too, so that
+// a version is never two looks. 0 is of a document without a template.
+func (s *State) TemplateVersion(document string) int {
+	return max(s.Template(document).Version, s.looks[document].Version)
+}
+
 // Templates are the documents that have a template, that of their head first.
 func (s *State) Templates() []string {
 	all := []string{exam.LetterheadTemplate}
@@ -29,17 +38,28 @@ func (s *State) Templates() []string {
 	return all
 }
 
-// TemplateSource is the file of the template of a document: what the centre wrote,
-// else that of the program. A document that has none gives exam.ErrUnknown.
+// TemplateSource is the file of the template of a document as whoever wrote it has
+// it, remarks included: the centre's, else that of the program. A document that has
+// none gives exam.ErrUnknown.
 func (s *State) TemplateSource(document string) ([]byte, error) {
-	if own, ok := s.templates.Own(document); ok {
-		return template.Format(own)
+	if s.OwnTemplate(document) {
+		return []byte(s.looks[document].Source), nil
 	}
 	if source := template.Source(document); source != nil {
 		return source, nil
 	}
 	return nil, fmt.Errorf("template of %q: %w", document, exam.ErrUnknown)
 }
+
+// An UnreadTemplate is one of the centre that this version of the program cannot
+// read: it is kept, and papers look as the program has them.
+type UnreadTemplate struct {
+	Document string
+	Err      error // an exam.ErrTemplate
+}
+
+// UnreadTemplates are these.
+func (s *State) UnreadTemplates() []UnreadTemplate { return s.unread }
 
 // ReadTemplate reads the file of a template without using it. What is wrong with it
 // gives an exam.ErrTemplate, which says the line and the field.
@@ -48,65 +68,123 @@ func ReadTemplate(source []byte) (exam.Template, error) { return template.Parse(
 // WriteTemplate is the file of a template.
 func WriteTemplate(t exam.Template) ([]byte, error) { return template.Format(t) }
 
-// SetTemplate puts a template in the place of that of its document from now on. Its
-// version becomes one more than that in force. What is wrong with it gives an
-// exam.ErrTemplate, and nothing changes; what is already so is not written again.
-func (o *Office) SetTemplate(ctx context.Context, source []byte) (exam.Template, error) {
-	t, err := template.Parse(source)
-	if err != nil {
-		return t, err
+// ProgramTemplate is the template of a document as the program has it.
+func ProgramTemplate(document string) (exam.Template, bool) { return template.BuiltIn(document) }
+
+// SetTemplates puts templates in the place of those of their documents from now on,
+// as one act: all, or none where one of them is wrong. The version of each becomes
+// one more than that in force, its remarks stay. What is wrong gives a
+// *WrongTemplate, which is an exam.ErrTemplate; what is already so is not written
+// again. changed are the documents that look otherwise now.
+func (o *Office) SetTemplates(ctx context.Context, sources ...[]byte) (changed []string, err error) {
+	for i, source := range sources {
+		if _, err := template.Parse(source); err != nil {
+			return nil, &WrongTemplate{File: i, Err: err}
+		}
 	}
 	err = o.decide(ctx, func() error {
-		t.Version = o.State().Template(t.Document).Version
-		data, err := template.Format(t)
-		if err != nil {
-			return err
+		var facts []exam.Fact
+		changed = nil
+		for i, source := range sources {
+			f, same, err := o.State().templateSet(source)
+			if err != nil {
+				return &WrongTemplate{File: i, Err: err}
+			}
+			if !same {
+				facts, changed = append(facts, f), append(changed, f.Document)
+			}
 		}
-		if now, err := template.Format(o.State().Template(t.Document)); err == nil && string(now) == string(data) {
+		if len(facts) == 0 {
 			return nil
 		}
-		t.Version++
-		if data, err = template.Format(t); err != nil {
-			return err
-		}
-		if len(data) > template.MostBytes {
-			return &template.Fault{Code: "large", Value: fmt.Sprint(template.MostBytes >> 10)}
-		}
-		return o.record(ctx, exam.TemplateSet{Document: t.Document, Source: string(data)})
+		return o.recordTogether(ctx, facts)
 	})
-	return t, err
+	return changed, err
+}
+
+// A WrongTemplate is the one of several that keeps them from being taken.
+type WrongTemplate struct {
+	File int // from 0
+	Err  error
+}
+
+// Error implements error.
+func (w *WrongTemplate) Error() string { return fmt.Sprintf("file %d: %v", w.File+1, w.Err) }
+
+// Unwrap is what is wrong with it.
+func (w *WrongTemplate) Unwrap() error { return w.Err }
+
+// templateSet is the fact that makes a source the template of its document, or says
+// that it is already.
+func (s *State) templateSet(source []byte) (f exam.TemplateSet, same bool, err error) {
+	t, err := template.Parse(source)
+	if err != nil {
+		return f, false, err
+	}
+	now, err := s.TemplateSource(t.Document)
+	if err != nil {
+		return f, false, err
+	}
+	if source, err = template.WithVersion(source, s.Template(t.Document).Version); err != nil {
+		return f, false, err
+	}
+	if now, err = template.WithVersion(now, s.Template(t.Document).Version); err == nil && bytes.Equal(source, now) {
+		return f, true, nil
+	}
+	f = exam.TemplateSet{Document: t.Document, Version: s.TemplateVersion(t.Document) + 1}
+	if source, err = template.WithVersion(source, f.Version); err != nil {
+		return f, false, err
+	}
+	f.Source = string(source)
+	if body, err := json.Marshal(f); err != nil || len(body) > exam.MaxBody || len(source) > template.MostBytes {
+		return f, false, &template.Fault{Line: 1, Code: "large", Value: fmt.Sprint(template.MostBytes >> 10)}
+	}
+	return f, false, nil
 }
 
 // ResetTemplate gives a document the look that the program gives it; where it has
 // that already: exam.ErrNothing.
 func (o *Office) ResetTemplate(ctx context.Context, document string) error {
 	return o.decide(ctx, func() error {
-		if !o.State().OwnTemplate(document) {
+		s := o.State()
+		if s.looks[document].Source == "" {
 			return fmt.Errorf("template of %q: %w", document, exam.ErrNothing)
 		}
-		return o.record(ctx, exam.TemplateSet{Document: document})
+		return o.record(ctx, exam.TemplateSet{Document: document, Version: s.TemplateVersion(document) + 1})
 	})
 }
 
-// loadTemplates reads the templates of the centre. One that this version of the
-// program cannot read is kept and not used: papers look as the program has them.
+// loadTemplates reads the templates of the centre. Where two stations have changed
+// the same one, the change that is later in the order of folding stands.
 func loadTemplates(s *State, r Records) error {
 	var own []exam.Template
-	s.unread = nil
+	s.unread, s.looks = nil, map[string]exam.TemplateSet{}
 	err := each(r, "template/", func(_ Record, f exam.TemplateSet) {
+		s.looks[f.Document] = f
 		if f.Source == "" {
 			return
 		}
 		t, err := template.Parse([]byte(f.Source))
 		if err == nil && t.Document != f.Document {
-			err = errors.New("another document")
+			err = &template.Fault{Line: 1, Field: "document", Code: "document", Value: t.Document}
 		}
 		if err != nil {
-			s.unread = append(s.unread, f)
+			s.unread = append(s.unread, UnreadTemplate{f.Document, err})
 			return
 		}
 		own = append(own, t)
 	})
 	s.templates = template.NewSet(own...)
 	return err
+}
+
+// faultOf is what is wrong with a template, nil where that is not what an error
+// says, and in which of several files.
+func faultOf(err error) (f *template.Fault, file int) {
+	var wrong *WrongTemplate
+	if errors.As(err, &wrong) {
+		file = wrong.File
+	}
+	errors.As(err, &f)
+	return f, file
 }

@@ -18,6 +18,7 @@ import (
 // whole.
 type Act struct {
 	Kind  string // of the entry that says it best: "plan.closed/1"
+	About string // the subject that all of it is about; "" where it is about several
 	ids   []exam.ID
 	press *press // that it is a part of; nil if it stands alone
 }
@@ -25,8 +26,11 @@ type Act struct {
 // newAct is the act of entries written together, false when they stand for
 // ever.
 func newAct(entries []exam.Entry) (Act, bool) {
-	act := Act{Kind: entries[0].Kind}
+	act := Act{Kind: entries[0].Kind, About: entries[0].Subject}
 	for _, e := range entries {
+		if e.Subject != act.About {
+			act.About = ""
+		}
 		if final[e.Kind] {
 			return Act{}, false
 		}
@@ -67,7 +71,7 @@ func (o *Office) did(ctx context.Context, act Act) {
 		for i := range o.acts.done {
 			if one := &o.acts.done[i]; one.press == act.press {
 				one.ids = append(slices.Clip(one.ids), act.ids...)
-				one.Kind = cmp.Or(act.press.kind, act.Kind)
+				one.Kind, one.About = cmp.Or(act.press.kind, act.Kind), ""
 				return
 			}
 		}

@@ -24,6 +24,7 @@ type (
 	TemplateSet struct {
 		Document string `json:"document"`
 		Source   string `json:"source,omitempty"`
+		Version  int    `json:"version,omitempty"` // of the look from then on, also where it is the program's again
 	}
 	// ProgrammeSet says the timetable.
 	ProgrammeSet struct{ Programme }

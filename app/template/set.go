@@ -3,6 +3,7 @@ package template
 import (
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -99,4 +100,14 @@ func (s Set) Letterhead(document string) exam.Letterhead {
 		return *all
 	}
 	return exam.Letterhead{}
+}
+
+// With is the set with another template of its own.
+func (s Set) With(t exam.Template) Set {
+	own := maps.Clone(s.own)
+	if own == nil {
+		own = map[string]exam.Template{}
+	}
+	own[t.Document] = t
+	return Set{own}
 }

@@ -177,6 +177,9 @@ func TestNothingOldIsKeptAfterAnAct(t *testing.T) {
 			into := slices.IndexFunc(d.State().Staff, func(m exam.Staff) bool { return m.ID != from })
 			return d.MergeStaff(ctx, from, d.State().Staff[into].ID, "شخص واحد")
 		}},
+		{"how a document looks", func() error { return setLook(d, "attendance", "row: 8.05", "row: 9") }},
+		{"how another looks", func() error { return setLook(d, exam.LetterheadTemplate, "{code}", "CODE {code}") }},
+		{"as the program has it", func() error { return d.ResetTemplate(ctx, "attendance") }},
 		{"labels counted", func() error { return d.CountLabels(ctx, "1", 12) }},
 		{"out of the staff", func() error { return d.RemoveStaff(ctx, guardOf(d).Staff, "انتقل") }},
 	}
@@ -245,7 +248,7 @@ func sameAsOpenedAnew(t *testing.T, d *Desk, after string) {
 			"sitting": s.Sitting(), "outset": s.Outset(), "rooms": s.ProposeRooms(), "found": s.Find("العائلة", 0), "placed": placed, "compared": s.Compare(draftOf(t, d, header+people(1, 45))).Changes,
 			"verified": verified, "dossiers": dossiers, "requests": s.Requests, "accepted": s.Accepted(), "reprints": s.Reprints(), "hours": s.Hours(), "readiness": s.Readiness(), "troubles": s.DutyTroubles(),
 			"staff findings": s.StaffFindings(), "doubles": s.StaffDoubles(), "staff compared": s.CompareStaff(staffDraft(t, d, staffHead+staffRows(1, 4))),
-			"neighbours": s.Neighbours(), "outdated": s.Outdated(), "relieved": relieved(s), "called": called(s), "labels": labels(s),
+			"neighbours": s.Neighbours(), "outdated": s.Outdated(), "relieved": relieved(s), "called": called(s), "labels": labels(s), "looks": looks(s),
 		}
 	}
 	assert.Equal(t, said(want), said(is), after)

@@ -46,5 +46,8 @@ func (m *Undo) Do(ctx context.Context, reason string) func() {
 
 func actName(lang text.Lang, act app.Act) string {
 	kind, _, _ := strings.Cut(act.Kind, "/")
+	if document, of := strings.CutPrefix(act.About, "template/"); of {
+		return text.T(lang, "screen.act.template.of", text.Args{"document": DocumentName(lang, document)})
+	}
 	return text.T(lang, "screen.act."+kind)
 }
