@@ -61,6 +61,9 @@ type UnreadTemplate struct {
 // UnreadTemplates are these.
 func (s *State) UnreadTemplates() []UnreadTemplate { return s.unread }
 
+// MostTemplate is how many bytes the file of a template may have.
+const MostTemplate = template.MostBytes
+
 // ReadTemplate reads the file of a template without using it. What is wrong with it
 // gives an exam.ErrTemplate, which says the line and the field.
 func ReadTemplate(source []byte) (exam.Template, error) { return template.Parse(source) }
@@ -77,10 +80,16 @@ func ProgramTemplate(document string) (exam.Template, bool) { return template.Bu
 // *WrongTemplate, which is an exam.ErrTemplate; what is already so is not written
 // again. changed are the documents that look otherwise now.
 func (o *Office) SetTemplates(ctx context.Context, sources ...[]byte) (changed []string, err error) {
+	seen := map[string]bool{}
 	for i, source := range sources {
-		if _, err := template.Parse(source); err != nil {
+		t, err := template.Parse(source)
+		if err == nil && seen[t.Document] { // which of two is meant nobody knows
+			err = template.At(source, &template.Fault{Field: "document", Code: "again", Value: t.Document})
+		}
+		if err != nil {
 			return nil, &WrongTemplate{File: i, Err: err}
 		}
+		seen[t.Document] = true
 	}
 	err = o.decide(ctx, func() error {
 		var facts []exam.Fact

@@ -48,7 +48,7 @@ func faultWords(lang text.Lang, f *template.Fault) string {
 	case "width", "height", "count":
 		least, most, _ := strings.Cut(f.Value, "-")
 		args["least"], args["most"] = least, most
-	case "syntax", "key", "document", "page", "set", "block":
+	case "syntax", "key", "again", "document", "page", "set", "block":
 		args["value"] = text.LTR(f.Value)
 	}
 	return text.T(lang, "template.fault."+f.Code, args)

@@ -57,6 +57,12 @@ func parse(source []byte, base func(document string) (exam.Template, bool)) (exa
 	return t, nil
 }
 
+// At finds the line of a fault in a file that was read.
+func At(source []byte, f *Fault) *Fault {
+	_, lines, _ := read(source)
+	return lines.find(f)
+}
+
 // Format is the file of a template.
 func Format(t exam.Template) ([]byte, error) {
 	out, err := yaml.MarshalWithOptions(t, yaml.Indent(2), yaml.UseLiteralStyleIfMultiline(true))
