@@ -67,7 +67,8 @@ func (s *State) papers(job PrintJob, now time.Time) ([]paper, error) {
 			p.units.Language = job.Language
 		}
 		head := s.head(job.Language, p.print.Copy, now)
-		head.Copies, head.Preview, head.Large = r.replacing(p.print.Copy), job.preview, job.Large
+		head.Copies, head.Large = r.replacing(p.print.Copy), job.Large
+		head.Preview, head.Sample = job.preview, job.sample
 		all = append(all, s.fill(p, m, head)...)
 	}
 	if len(all) == 0 {

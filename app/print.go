@@ -92,6 +92,7 @@ type PrintJob struct {
 	Changed    bool      // of the documents that were printed, only what has changed since: State.Reprints; not of one room, sitting or candidate
 
 	preview bool // to be looked at: no copy is made
+	sample  bool // of a template that is being written
 	most    int  // candidates, in whole rooms, in the order of printing; 0 is no bound
 }
 

@@ -39,7 +39,7 @@ func (s *State) requestPaper(name string, job PrintJob, now time.Time) (paper, e
 	}}
 	p.print.Copy = s.copies(name, p.print.Scope) + 1
 	head := s.head(job.Language, p.print.Copy, now)
-	head.Preview = job.preview
+	head.Preview, head.Sample = job.preview, job.sample
 	if name == SendingSlip {
 		p.doc = &pdf.SendingSlip{
 			Head: head, Subject: text.T(job.Language, "correction.slip.subject"), Items: s.slipItems(text.Lang(job.Language), files), Lists: s.Lists(),

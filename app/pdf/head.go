@@ -24,6 +24,7 @@ type Head struct {
 	Printed      time.Time // as the PC has it; also the date of the file
 	Large        bool      // in large type, black on white: of the documents that have it
 	Practice     bool      // of a practice centre: each page and piece has a watermark, and its foot says so
+	Sample       bool      // of a template that is being written: each page and piece has a watermark
 	Preview      bool      // to be looked at on a screen: each page and piece says that it is no copy
 	Within       string    // the file of several documents of which it is a copy, said at its foot; "" is a paper by itself
 

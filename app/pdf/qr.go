@@ -15,7 +15,7 @@ func (s *sheet) qr(b box, code *qr.Code) {
 	side := min(b.w, b.h)
 	module := side / float64(n+2*quiet)
 	left, top := s.left(b)+(b.w-side)/2+quiet*module, b.y+(b.h-side)/2+quiet*module
-	if s.head.Practice { // readers want the quiet zone white
+	if s.head.marked() { // readers want the quiet zone white
 		s.fillBox(box{b.x + (b.w-side)/2, b.y + (b.h-side)/2, side, side}, 1)
 	}
 	s.page.setFill(black)

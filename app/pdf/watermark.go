@@ -30,10 +30,13 @@ const (
 	reach   = 0.64 // of the diagonal
 )
 
-// watermarked draws the words of a practice paper across b, from one corner to
+// marked reports whether a paper has a watermark.
+func (h Head) marked() bool { return h.Practice || h.Sample }
+
+// watermarked draws the words of a practice paper, or of a sample, across b, from one corner to
 // the other, behind whatever is drawn afterwards.
 func (s *sheet) watermarked(b box) {
-	if !s.head.Practice || s.record != nil {
+	if !s.head.marked() || s.record != nil {
 		return
 	}
 	if s.mark == nil {
@@ -51,7 +54,7 @@ func (s *sheet) watermarked(b box) {
 // shaded draws the part of the watermark that b has just covered again, so that
 // its words stay whole.
 func (s *sheet) shaded(b box) {
-	if !s.head.Practice {
+	if !s.head.marked() {
 		return
 	}
 	s.page.content = append(s.page.content, "q "...)
@@ -70,8 +73,12 @@ func (s *sheet) drawMark(grey float64) {
 
 // practiceMark makes the form in the language of the paper.
 func practiceMark(s *sheet) *watermark {
-	first, firstWidth := s.outline(s.t("paper.practice"), letters)
-	second, secondWidth := s.outline(s.t("paper.practice.data"), letters*below)
+	says := "paper.practice"
+	if s.head.Sample {
+		says = "paper.sample"
+	}
+	first, firstWidth := s.outline(s.t(says), letters)
+	second, secondWidth := s.outline(s.t(says+".data"), letters*below)
 	m := &watermark{w: max(firstWidth, secondWidth), h: 1.5 * letters}
 	var p page
 	first.onto(&p, -firstWidth/2, -0.04*letters)
