@@ -68,8 +68,11 @@ const MostTemplate = template.MostBytes
 // gives an exam.ErrTemplate, which says the line and the field.
 func ReadTemplate(source []byte) (exam.Template, error) { return template.Parse(source) }
 
-// WriteTemplate is the file of a template.
-func WriteTemplate(t exam.Template) ([]byte, error) { return template.Format(t) }
+// RewriteTemplate is the file of a template that was changed elsewhere than in the
+// file, whose remarks stay.
+func RewriteTemplate(source []byte, t exam.Template) ([]byte, error) {
+	return template.Rewrite(source, t)
+}
 
 // ProgramTemplate is the template of a document as the program has it.
 func ProgramTemplate(document string) (exam.Template, bool) { return template.BuiltIn(document) }

@@ -22,6 +22,15 @@ func DescribeTemplate(lang text.Lang, err error) string {
 	return text.T(lang, key, text.Args{"line": f.Line, "field": text.LTR(f.Field), "what": faultWords(lang, f)})
 }
 
+// DescribeTemplateField says it without its line and field, for a page on which that
+// is seen.
+func DescribeTemplateField(lang text.Lang, err error) string {
+	if f, _ := faultOf(err); f != nil {
+		return faultWords(lang, f)
+	}
+	return ""
+}
+
 // TemplateFault is the line and the field in which the file of a template is wrong;
 // false where an error says something else.
 func TemplateFault(err error) (line int, field string, ok bool) {

@@ -23,7 +23,7 @@ const (
 	MostRow    = 40.0
 	mostWords  = 300 // letters
 	mostItems  = 40  // of a list
-	mostLogo   = 40 << 10
+	MostLogo   = 40 << 10
 	mostSide   = 4000 // pixels of a logo
 	sideMargin = 18.0 // of both sides of a page together
 )
@@ -131,7 +131,7 @@ func Logo(l exam.Letterhead) ([]byte, error) {
 		return nil, nil
 	}
 	data, err := base64.StdEncoding.DecodeString(strings.Join(strings.Fields(l.Logo), ""))
-	if err != nil || len(data) > mostLogo {
+	if err != nil || len(data) > MostLogo {
 		return nil, fmt.Errorf("logo: %w", exam.ErrInvalid)
 	}
 	info, _, err := image.DecodeConfig(bytes.NewReader(data))

@@ -63,9 +63,14 @@ func At(source []byte, f *Fault) *Fault {
 	return lines.find(f)
 }
 
+// style is how files are written.
+func style() []yaml.EncodeOption {
+	return []yaml.EncodeOption{yaml.Indent(2), yaml.IndentSequence(true), yaml.AutoInt(), yaml.UseLiteralStyleIfMultiline(true)}
+}
+
 // Format is the file of a template.
 func Format(t exam.Template) ([]byte, error) {
-	out, err := yaml.MarshalWithOptions(t, yaml.Indent(2), yaml.UseLiteralStyleIfMultiline(true))
+	out, err := yaml.MarshalWithOptions(t, style()...)
 	if err != nil {
 		return nil, fmt.Errorf("template of %s: %w", t.Document, err)
 	}
@@ -89,6 +94,23 @@ func WithVersion(source []byte, version int) ([]byte, error) {
 		kept := slices.Concat(source[:at[0]], fmt.Appendf(nil, "version: %d", version), source[at[1]:])
 		if again, err := Parse(kept); err == nil && reflect.DeepEqual(again, t) {
 			return kept, nil
+		}
+	}
+	return Format(t)
+}
+
+// Rewrite is the file of a template that was changed elsewhere than in the file: what
+// the file remarks stays where what it is about still is.
+func Rewrite(source []byte, t exam.Template) ([]byte, error) {
+	remarks := yaml.CommentMap{}
+	source, fault := plain(source)
+	var was exam.Template
+	if fault == nil && yaml.UnmarshalWithOptions(source, &was, yaml.CommentToMap(remarks)) == nil {
+		kept, err := yaml.MarshalWithOptions(t, append(style(), yaml.WithComment(remarks))...)
+		if err == nil {
+			if again, err := Parse(kept); err == nil && reflect.DeepEqual(again, t) {
+				return kept, nil
+			}
 		}
 	}
 	return Format(t)

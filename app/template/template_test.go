@@ -255,6 +255,25 @@ func TestRemarksStayWithAnotherVersion(t *testing.T) {
 	require.ErrorIs(t, err, exam.ErrTemplate)
 }
 
+func TestRemarksStayWithWhatIsChangedElsewhere(t *testing.T) {
+	is, err := Parse([]byte(sheet))
+	require.NoError(t, err)
+	is.Title.Fr = "Présences"
+	is.Columns[0], is.Columns[1] = is.Columns[1], is.Columns[0]
+	is.Columns[2].Hidden = true
+	written, err := Rewrite([]byte(sheet), is)
+	require.NoError(t, err)
+	assert.True(t, strings.HasPrefix(string(written), "# who comes\ndocument: attendance\n"), string(written))
+	again, err := Parse(written)
+	require.NoError(t, err)
+	assert.Equal(t, is, again)
+	written, err = Rewrite([]byte("[not a file"), is)
+	require.NoError(t, err)
+	again, err = Parse(written)
+	require.NoError(t, err)
+	assert.Equal(t, is, again)
+}
+
 func TestALogoIsAPicture(t *testing.T) {
 	var b bytes.Buffer
 	require.NoError(t, png.Encode(&b, image.NewGray(image.Rect(0, 0, 30, 30))))
