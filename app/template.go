@@ -126,6 +126,16 @@ func (w *WrongTemplate) Error() string { return fmt.Sprintf("file %d: %v", w.Fil
 // Unwrap is what is wrong with it.
 func (w *WrongTemplate) Unwrap() error { return w.Err }
 
+// WrongFile is which of several templates keeps them from being taken, from 0; false
+// where an error says something else.
+func WrongFile(err error) (file int, ok bool) {
+	var wrong *WrongTemplate
+	if ok = errors.As(err, &wrong); ok {
+		file = wrong.File
+	}
+	return file, ok
+}
+
 // templateSet is the fact that makes a source the template of its document, or says
 // that it is already.
 func (s *State) templateSet(source []byte) (f exam.TemplateSet, same bool, err error) {
@@ -190,13 +200,8 @@ func loadTemplates(s *State, r Records) error {
 	return err
 }
 
-// faultOf is what is wrong with a template, nil where that is not what an error
-// says, and in which of several files.
-func faultOf(err error) (f *template.Fault, file int) {
-	var wrong *WrongTemplate
-	if errors.As(err, &wrong) {
-		file = wrong.File
-	}
+// faultOf is what is wrong with a template; nil where an error says something else.
+func faultOf(err error) (f *template.Fault) {
 	errors.As(err, &f)
-	return f, file
+	return f
 }

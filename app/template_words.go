@@ -11,7 +11,7 @@ import (
 // field: «السطر 12، columns[2].width: يجب أن يكون العرض بين 5 و192 مليمترا»; "" where
 // an error says something else.
 func DescribeTemplate(lang text.Lang, err error) string {
-	f, _ := faultOf(err)
+	f := faultOf(err)
 	if f == nil {
 		return ""
 	}
@@ -25,7 +25,7 @@ func DescribeTemplate(lang text.Lang, err error) string {
 // DescribeTemplateField says it without its line and field, for a page on which that
 // is seen.
 func DescribeTemplateField(lang text.Lang, err error) string {
-	if f, _ := faultOf(err); f != nil {
+	if f := faultOf(err); f != nil {
 		return faultWords(lang, f)
 	}
 	return ""
@@ -34,7 +34,7 @@ func DescribeTemplateField(lang text.Lang, err error) string {
 // TemplateFault is the line and the field in which the file of a template is wrong;
 // false where an error says something else.
 func TemplateFault(err error) (line int, field string, ok bool) {
-	f, _ := faultOf(err)
+	f := faultOf(err)
 	if f == nil {
 		return 0, "", false
 	}

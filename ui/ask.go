@@ -62,7 +62,7 @@ func (w *Window) pickHere(ask model.Ask, picked func(path string)) {
 			}
 			done(u, err)
 		}, w.win), ask)
-	case model.TargetFile, model.TargetSheet:
+	case model.TargetFile, model.TargetSheet, model.TargetTemplate:
 		// Fyne's own window for saving makes an empty file; a folder and the name
 		// that is shown already do as well.
 		ask.Kind = model.Folder

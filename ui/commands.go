@@ -55,6 +55,7 @@ func (w *Window) allMenus() []menus {
 			{key: "print", keys: ctrl(fyne.KeyP), ready: opened, do: func(w *Window) { w.visit("papers") }, apart: true},
 			{key: "preview", keys: ctrlShift(fyne.KeyP), ready: hasPapers, do: (*Window).previewAny},
 			{key: "pack", keys: ctrlShift(fyne.KeyD), ready: hasPack, do: func(w *Window) { w.visit("pack") }},
+			{key: "templates", ready: opened, do: func(w *Window) { w.visit("templates") }},
 			{key: "copy", keys: ctrlShift(fyne.KeyS), ready: opened, do: (*Window).copyNow},
 			{key: "saved", keys: ctrl(fyne.KeyS), ready: opened, do: (*Window).save},
 			{key: "close", keys: ctrl(fyne.KeyW), ready: opened, do: (*Window).home, apart: true},

@@ -93,6 +93,15 @@ func newPC(t *testing.T) *pc {
 		},
 		Reading:  wire.Reading,
 		ReadScan: wire.ReadScan,
+		ReadTemplates: func(path string) ([]model.TemplateFile, error) {
+			files, err := wire.ReadTemplates(path)
+			all := make([]model.TemplateFile, len(files))
+			for i, f := range files {
+				all[i] = model.TemplateFile(f)
+			}
+			return all, err
+		},
+		WriteTemplates: wire.WriteTemplates,
 		LayAside: func(name string, document []byte) (string, error) {
 			p.laid = append(p.laid, name)
 			path := filepath.Join(dir, name)

@@ -149,6 +149,7 @@ func init() { // not where it is declared: the screens go to one another
 		"corrections":  newCorrections,
 		"papers":       newPapers,
 		"pack":         newPack,
+		"templates":    newTemplates,
 		"settings":     newSettings,
 		"copies":       newCopies,
 		"readiness":    func(*Window) screen { return readiness{} },
@@ -157,7 +158,7 @@ func init() { // not where it is declared: the screens go to one another
 
 // parts are screens that belong to a place.
 var parts = map[string]string{
-	"list": "candidates", "compare": "candidates", "columns": "candidates", "findings": "candidates", "room": "rooms", "room_form": "rooms", "done": "papers", "preview": "papers", "pack": "papers", "copy": "settings",
+	"list": "candidates", "compare": "candidates", "columns": "candidates", "findings": "candidates", "room": "rooms", "room_form": "rooms", "done": "papers", "templates": "papers", "template": "papers", "preview": "papers", "pack": "papers", "copy": "settings",
 	"staff": "duties", "stafflist": "duties", "call": "duties", "hours": "duties", "cards": "verification", "group": "verification", "blocks": "verification",
 	"readiness": "overview", "labels": "overview", "copies": "papers", "labelsheet": "papers",
 }

@@ -46,7 +46,11 @@ func (s papers) page(w *Window) kit.Page {
 		return p
 	}
 	p.Body = kit.Split([]float32{5, 6}, s.choices(w), beside)
+	said := model.Unread(w.lang, w.office.State())
 	if words := model.WithoutPlace(w.lang, w.office.State()); words != "" {
+		said = append(said, words)
+	}
+	for _, words := range said {
 		p.Body = container.NewBorder(kit.Banner(kit.Warning, words), nil, nil, nil, p.Body)
 	}
 	return p
@@ -86,6 +90,7 @@ func (s papers) choices(w *Window) fyne.CanvasObject {
 		settings = append(settings, kit.Tight(large), kit.Tight(kit.Note(of)))
 	}
 	return kit.Scroll(append(append(s.packTile(w), s.documents(w)...),
+		kit.Group("", container.NewBorder(nil, nil, nil, container.NewCenter(w.button("papers.templates", w.t("papers.templates"), func() { w.visit("templates") })), kit.Note(w.t("papers.templates_note")))),
 		kit.Group("", append(settings,
 			kit.Tight(kit.Note(w.t("papers.dir"))), container.NewBorder(nil, nil, nil, container.NewCenter(change), kit.Path(s.m.Dir, "")))...),
 	)...)

@@ -6,6 +6,9 @@ import "time"
 // second click of two does not fall on what has come under the mouse.
 const Settling = 300 * time.Millisecond
 
+// Calming is how long typing has to pause before what it leads to is drawn anew.
+const Calming = 300 * time.Millisecond
+
 // settling reports whether the page in view has only just come.
 func (w *Window) settling() bool { return w.desk.Now().Sub(w.came) < w.Settle }
 

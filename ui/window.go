@@ -6,6 +6,7 @@ package ui
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -38,6 +39,9 @@ type Window struct {
 	// Follow has the window look, in the background, for what other programs write
 	// into the open file.
 	Follow bool
+	// Calm is how long typing has to pause before what it leads to is drawn anew; 0 is
+	// not at all.
+	Calm time.Duration
 
 	lang   text.Lang
 	now    screen
@@ -109,6 +113,10 @@ func (w *Window) OpenPath(path string) {
 			})
 			return
 		}
+	}
+	if w.office != nil && slices.Contains(model.TemplateFiles.Extensions(), ext) {
+		w.leave(func() { w.takeTemplates(path) })
+		return
 	}
 	w.tell(w.t("window.not_known", text.Args{"file": filepath.Base(path)}))
 }

@@ -36,10 +36,19 @@ func newDesk(h *home.Home, log *slog.Logger) *model.Desk {
 		ReadStaff: reading(h, roster.ReadStaff),
 		Reading:   wire.Reading,
 		ReadScan:  wire.ReadScan,
-		LayAside:  laid.lay,
-		Sweep:     laid.sweep,
-		Render:    (&render.Renderer{Cache: h.Cache("render")}).Render,
-		Vacant:    vacant,
+		ReadTemplates: func(path string) ([]model.TemplateFile, error) {
+			files, err := wire.ReadTemplates(path)
+			all := make([]model.TemplateFile, len(files))
+			for i, f := range files {
+				all[i] = model.TemplateFile(f)
+			}
+			return all, err
+		},
+		WriteTemplates: wire.WriteTemplates,
+		LayAside:       laid.lay,
+		Sweep:          laid.sweep,
+		Render:         (&render.Renderer{Cache: h.Cache("render")}).Render,
+		Vacant:         vacant,
 		PapersDir: func(path string) string {
 			return strings.TrimSuffix(path, filepath.Ext(path))
 		},

@@ -81,7 +81,7 @@ func run(args []string, lang *text.Lang) error {
 	a := start(ui.Look(d.Look()), d.Language())
 	win := kit.Window(a, text.T(d.Language(), "screen.window.title"))
 	w := ui.New(ctx, win, d, last.background)
-	w.Settle, w.Follow = ui.Settling, true
+	w.Settle, w.Follow, w.Calm = ui.Settling, true, ui.Calming
 	a.Lifecycle().SetOnStarted(func() {
 		if len(args) > 0 {
 			w.OpenPath(whole(args[0]))

@@ -107,7 +107,7 @@ func question(ask model.Ask) (method string, options map[string]dbus.Variant) {
 		options["current_folder"] = dbus.MakeVariant(append([]byte(ask.Folder), 0))
 	}
 	switch ask.Kind {
-	case model.TargetFile, model.TargetSheet:
+	case model.TargetFile, model.TargetSheet, model.TargetTemplate:
 		options["current_name"] = dbus.MakeVariant(ask.Name)
 		return "SaveFile", options
 	case model.Folder:

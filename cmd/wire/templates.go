@@ -113,8 +113,9 @@ func beginning(open func() (io.ReadCloser, error)) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(r, app.MostTemplate+1))
 }
 
-// WriteTemplates lays the templates of documents as they are now into a folder, or
-// into one zip where the path is called so; what was there before is replaced.
+// WriteTemplates lays the templates of documents as they are now into a folder, into
+// one zip where the path is called so, or that of one document into a file of its
+// own; what was there before is replaced.
 func WriteTemplates(s *app.State, to string, documents ...string) (paths []string, err error) {
 	put := func(dir, name string, write func(io.Writer) error) error {
 		made, _, err := Tray(dir).Put(name, write)
@@ -141,6 +142,10 @@ func WriteTemplates(s *app.State, to string, documents ...string) (paths []strin
 			}
 			return z.Close()
 		})
+		return paths, err
+	}
+	if len(documents) == 1 && isTemplate(to) {
+		err = put(filepath.Dir(to), filepath.Base(to), func(w io.Writer) error { _, err := w.Write(sources[documents[0]]); return err })
 		return paths, err
 	}
 	for _, d := range documents {

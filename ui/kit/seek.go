@@ -70,6 +70,8 @@ func EntryOf(focused fyne.Focusable) *widget.Entry {
 		return &f.Entry
 	case *Line:
 		return &f.Entry
+	case *Script:
+		return &f.Entry
 	}
 	return nil
 }

@@ -37,6 +37,7 @@ type Office interface {
 	Mending
 	Staffing
 	Guarding
+	Designing
 	ParseField(f exam.Field, raw string) (string, error)
 	Ask(ctx context.Context, wishes ...app.Wish) ([]exam.Request, error)
 	Sent(ctx context.Context, slip exam.ID, requests ...exam.ID) error
@@ -80,6 +81,11 @@ type Desk struct {
 	// ReadScan reads a scan or a photo; one that is too large to be kept gives
 	// exam.ErrTooLarge.
 	ReadScan func(path string) ([]byte, error)
+	// ReadTemplates reads the file of a template, or those of a zip or a folder;
+	// WriteTemplates writes those of documents as they are in force into a file of
+	// that name, a zip, or a folder, and says where they are.
+	ReadTemplates  func(path string) ([]TemplateFile, error)
+	WriteTemplates func(s *app.State, to string, documents ...string) (paths []string, err error)
 	// LayAside writes a document where nobody but this user reads it, for the
 	// program that shows it; Sweep takes all of them away again.
 	LayAside func(name string, document []byte) (path string, err error)
@@ -156,16 +162,19 @@ type Kind int
 
 // The kinds of choice.
 const (
-	ListFile    Kind = iota // a list of candidates to read
-	CentreFile              // a centre file to open
-	TargetFile              // where to write a centre file
-	Folder                  // a folder
-	TargetSheet             // where to write a spreadsheet
-	ScanFile                // a scan or a photo of a document
+	ListFile       Kind = iota // a list of candidates to read
+	CentreFile                 // a centre file to open
+	TargetFile                 // where to write a centre file
+	Folder                     // a folder
+	TargetSheet                // where to write a spreadsheet
+	ScanFile                   // a scan or a photo of a document
+	TemplateFiles              // the file of a template, or a zip of several
+	TargetTemplate             // where to write the file of a template
+	PictureFile                // a picture, as of a logo
 )
 
 // Writes reports whether what is chosen is a file to be written.
-func (k Kind) Writes() bool { return k == TargetFile || k == TargetSheet }
+func (k Kind) Writes() bool { return k == TargetFile || k == TargetSheet || k == TargetTemplate }
 
 // Extensions returns the endings of the files of a kind, with the dot; none
 // for a folder.
@@ -177,6 +186,12 @@ func (k Kind) Extensions() []string {
 		return []string{CentreExt}
 	case TargetSheet:
 		return []string{SheetExt}
+	case TemplateFiles:
+		return []string{TemplateExt, ".yml", ".zip"}
+	case TargetTemplate:
+		return []string{TemplateExt}
+	case PictureFile:
+		return []string{".png", ".jpg", ".jpeg"}
 	case ScanFile:
 		return []string{".pdf", ".jpg", ".jpeg", ".png"}
 	}
@@ -185,6 +200,7 @@ func (k Kind) Extensions() []string {
 
 // The endings of the files that are written.
 const (
-	CentreExt = ".markaz"
-	SheetExt  = ".xlsx"
+	CentreExt   = ".markaz"
+	SheetExt    = ".xlsx"
+	TemplateExt = ".yaml"
 )
