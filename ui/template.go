@@ -23,6 +23,7 @@ type templateForm struct {
 	back  screen
 	pages *kit.Pages
 	live  *templateLive
+	place fyne.Position // to which the parts are scrolled
 }
 
 // templateLive is what follows what is typed.
@@ -46,7 +47,6 @@ func (w *Window) showTemplate(document string, back screen) {
 	}
 	s := &templateForm{m: m, look: model.NewTemplateLook(w.office, w.desk), back: back}
 	s.pages = kit.NewPages(0, nil, func(page, width int) { s.draw(w, page, width) })
-	s.pages.SetZoom(kit.WholePage)
 	s.pages.Left = func() { s.leave(w) }
 	w.leave(func() { w.show(s) })
 }
@@ -56,6 +56,9 @@ func (s *templateForm) page(w *Window) kit.Page {
 	p := kit.Page{Title: model.DocumentName(w.lang, s.m.Document()), Lead: s.m.State(w.lang), Wide: true}
 	p.Back = w.button("", w.t("window.back"), func() { s.leave(w) })
 	p.Next = w.button("", w.t("template.save"), func() { s.save(w) })
+	if s.live != nil && s.live.scroll != nil {
+		s.place = s.live.scroll.Offset
+	}
 	s.live = &templateLive{wrong: map[string]note{}, inputs: map[string]fyne.Focusable{}, banner: kit.Stack(), seen: kit.Stack()}
 	var form fyne.CanvasObject
 	if s.m.AsText {
@@ -65,7 +68,7 @@ func (s *templateForm) page(w *Window) kit.Page {
 	}
 	w.mark("template.preview", s.pages)
 	seen := container.NewBorder(nil, s.live.seen, nil, nil, kit.Sheet("", s.pages))
-	p.Body = kit.Above(kit.Split([]float32{6, 5}, container.NewBorder(s.live.banner, nil, nil, nil, form), seen), s.bar(w)...)
+	p.Body = kit.Above(kit.Split([]float32{1, 1}, container.NewBorder(s.live.banner, nil, nil, nil, form), seen), s.bar(w)...)
 	s.follow(w)
 	return p
 }

@@ -37,7 +37,7 @@ func (s *templateForm) parts(w *Window) fyne.CanvasObject {
 	}
 	groups = append(groups, s.sayings(w, "signatures", w.t("template.signatures"), &t.Signatures),
 		s.sayings(w, "notes", w.t("template.notes"), &t.Notes))
-	s.live.scroll.Content = kit.Scroll(groups...).Content
+	s.live.scroll.Content, s.live.scroll.Offset = kit.Scroll(groups...).Content, s.place
 	return s.live.scroll
 }
 
@@ -136,8 +136,11 @@ func (s *templateForm) mover(w *Window, name string, icon fyne.Resource, can boo
 		do()
 		s.m.ForgetNumbers()
 		w.again()
+		if b, ok := w.spots["template."+name].(*kit.Button); ok && !b.Disabled() {
+			w.win.Canvas().Focus(b)
+		}
 	})
-	b.Icon = icon
+	b.Icon, b.In = icon, s.live.scroll
 	enable(b, can)
 	return b
 }
@@ -159,7 +162,7 @@ func (s *templateForm) sayings(w *Window, at, heading string, all *[]exam.Words)
 			input.(*kit.Line).SelectAll()
 		}
 	})
-	add.Icon = theme.ContentAddIcon()
+	add.Icon, add.In = theme.ContentAddIcon(), s.live.scroll
 	return kit.Group(heading, kit.Close(append(rows, kit.Beginning(add))...))
 }
 
@@ -189,6 +192,7 @@ func (s *templateForm) logo(w *Window, l *exam.Letterhead) fyne.CanvasObject {
 	choose := w.button("template.logo", w.t("template.logo_choose"), func() {
 		w.pick(model.Ask{Title: w.t("template.logo_choose"), Kind: model.PictureFile}, func(path string) { s.takeLogo(w, path) })
 	})
+	choose.In = s.live.scroll
 	remove := s.mover(w, "logo.remove", theme.DeleteIcon(), l.Logo != "", func() { l.Logo = "" })
 	bar := container.NewBorder(nil, nil, nil, container.NewHBox(choose, remove), kit.Note(w.t("template.logo_how")))
 	rows := []fyne.CanvasObject{bar, s.noted("letterhead.logo")}

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -11,6 +12,7 @@ import (
 type Button struct {
 	widget.Button
 	Keys map[fyne.KeyName]func() // what other keys do while the keyboard is on it; may be nil
+	In   *container.Scroll       // the list that it stands in, in which it comes into sight with the keyboard; may be nil
 	ring *block
 
 	focused func() // told that the keyboard has come; may be nil
@@ -54,6 +56,9 @@ func (b *Button) TypedKey(e *fyne.KeyEvent) {
 func (b *Button) FocusGained() {
 	b.Button.FocusGained()
 	b.ring.Show()
+	if b.In != nil {
+		inSight(b.In, b)
+	}
 	if b.focused != nil {
 		b.focused()
 	}
