@@ -89,7 +89,6 @@ func parseForm(source string) error {
 }
 
 func TestAFaultSaysItsLineAndField(t *testing.T) {
-	const head = "letterhead"
 	tests := []struct {
 		name      string
 		was, is   string // what is written otherwise in the file
