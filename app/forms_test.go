@@ -83,6 +83,8 @@ func TestFormsOfRoomsAndPapers(t *testing.T) {
 
 func TestWhatLiesInAPouch(t *testing.T) {
 	s := dutyState()
+	byHand := false
+	s.Settings.Stickers = &byHand
 	sheets := formsOf(t, s, RoomCover, PrintJob{Sitting: morning})
 	count := func(i int, row string) string { return sheets[i].Values[pdf.Cell(row, "count")] }
 	tests := []struct{ row, first, second string }{
@@ -92,10 +94,8 @@ func TestWhatLiesInAPouch(t *testing.T) {
 		{"door-list", "1", "1"},
 		{"exit-sheet", "1", "1"},
 		{"incident-report", "1", "1"},
-		{"sticker-account", "1", "1"},
-		{"labels", "5", "4"},   // three and two candidates, two spare ones
-		{"stickers", "9", "4"}, // for two papers and for one, each with two spare ones
-		{"scripts", "", ""},    // the hand counts these
+		{"labels", "5", "4"}, // three and two candidates, two spare ones
+		{"scripts", "", ""},  // the hand counts these
 		{"scrap", "", ""},
 	}
 	for _, tt := range tests {

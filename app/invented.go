@@ -40,7 +40,7 @@ func (s *State) invented() *State {
 	}
 	next.derive()
 	if r, err := next.ProposeDuties(*next.Settings.Duties); err == nil {
-		next.Duties = &exam.DutyPlan{Rules: *next.Settings.Duties, Duties: r.Duties}
+		next.duties = &exam.DutyPlan{Rules: *next.Settings.Duties, Duties: r.Duties}
 		next.relieve()
 		next.derive()
 	}

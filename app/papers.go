@@ -18,14 +18,8 @@ func (s *State) papers(job PrintJob, now time.Time) ([]paper, error) {
 	if len(job.Documents) == 0 {
 		job.Documents = s.wanted(job)
 	}
-	if most := s.Settings.Labels().Labels(); job.StartLabel < 0 || job.StartLabel > most {
-		return nil, fmt.Errorf("label %d of %d: %w", job.StartLabel, most, exam.ErrInvalid)
-	}
-	if job.Changed && job.scope() != exam.ScopeChanged {
-		return nil, fmt.Errorf("what has changed, of one room: %w", exam.ErrInvalid)
-	}
-	if job.Changed && job.Large {
-		return nil, fmt.Errorf("what has changed, in large type: %w", exam.ErrInvalid)
+	if err := s.asked(job); err != nil {
+		return nil, err
 	}
 	asked := job.Language // "" follows the settings, whatever they will be
 	job.Language = cmp.Or(job.Language, s.Settings.Language)
@@ -75,6 +69,20 @@ func (s *State) papers(job PrintJob, now time.Time) ([]paper, error) {
 		return nil, fmt.Errorf("what is on paper is right: %w", exam.ErrNothing)
 	}
 	return all, nil
+}
+
+// asked refuses a job that says what does not go together.
+func (s *State) asked(job PrintJob) error {
+	most := s.Settings.Labels().Labels()
+	switch {
+	case job.StartLabel < 0 || job.StartLabel > most:
+		return fmt.Errorf("label %d of %d: %w", job.StartLabel, most, exam.ErrInvalid)
+	case job.Changed && job.scope() != exam.ScopeChanged:
+		return fmt.Errorf("what has changed, of one room: %w", exam.ErrInvalid)
+	case job.Changed && job.Large:
+		return fmt.Errorf("what has changed, in large type: %w", exam.ErrInvalid)
+	}
+	return nil
 }
 
 // A matter is what the papers of one job are made from. What is not asked for is

@@ -57,8 +57,8 @@ var theirs = map[string]string{
 	"filippo.io/age":                  "app/parcel",
 	"fyne.io/fyne/v2":                 "ui ui/kit cmd/markaz cmd/bench", // cmd/bench draws lists without a screen
 	"rsc.io/qr":                       "app/pdf",
-	"github.com/crillab/gophersat":    "cmd/bench",  // beside the flow of app/duties, which proves as much and is far quicker; in its tests it checks the flow
-	"github.com/go-gl/glfw/v3.4/glfw": "cmd/markaz", // whether a window can be opened, asked before Fyne
+	"github.com/crillab/gophersat":    "cmd/bench",    // beside the flow of app/duties, which proves as much and is far quicker; in its tests it checks the flow
+	"github.com/go-gl/glfw/v3.4/glfw": "cmd/markaz",   // whether a window can be opened, asked before Fyne
 	"github.com/go-text/typesetting":  "app/pdf",      // HarfBuzz: words with vowel marks
 	"github.com/goccy/go-yaml":        "app/template", // its errors know the line and the field
 	"github.com/godbus/dbus/v5":       "cmd/pc",       // the desktop's file window, on Linux
