@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 
 	"markaz/app/exam"
 	"markaz/app/template"
@@ -27,10 +28,11 @@ func (s *State) TemplateVersion(document string) int {
 	return max(s.Template(document).Version, s.looks[document].Version)
 }
 
-// Templates are the documents that have a template, that of their head first.
+// Templates are the documents of this kind of file that have a template, that of
+// their head first.
 func (s *State) Templates() []string {
 	all := []string{exam.LetterheadTemplate}
-	for _, d := range AllDocuments() {
+	for _, d := range slices.Concat(s.Documents(), RequestDocuments) {
 		if _, ok := template.BuiltIn(d); ok {
 			all = append(all, d)
 		}
