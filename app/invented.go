@@ -38,14 +38,14 @@ func (s *State) invented() *State {
 			Made:    exam.Said{At: time.Date(year, 4, 6, 9, 0, 0, 0, time.UTC)},
 		})
 	}
-	for i, d := range []string{AttendanceSheets, DoorLists, TableLabels} {
-		next.Prints = append(next.Prints, exam.Print{ID: exam.NewID(), Document: d, Copy: 1, Pages: 4 + 3*i, Fingerprint: next.Fingerprint()})
-	}
 	next.derive()
 	if r, err := next.ProposeDuties(*next.Settings.Duties); err == nil {
 		next.duties = &exam.DutyPlan{Rules: *next.Settings.Duties, Duties: r.Duties}
 		next.relieve()
 		next.derive()
+	}
+	for i, d := range []string{AttendanceSheets, DoorLists, TableLabels} {
+		next.Prints = append(next.Prints, exam.Print{ID: exam.NewID(), Document: d, Copy: 1, Pages: 4 + 3*i, Fingerprint: next.Fingerprint()})
 	}
 	return &next
 }
