@@ -176,9 +176,12 @@ func (s Settings) CheckLabels() error {
 			return fault
 		}
 	}
-	for field, v := range map[LabelField]int{ShiftRight: s.LabelShift.Right, ShiftDown: s.LabelShift.Down} {
-		if v < -MostShift || v > MostShift {
-			return &LabelFault{field, -MostShift / 10, MostShift / 10}
+	for _, way := range []struct {
+		field LabelField
+		by    int
+	}{{ShiftRight, s.LabelShift.Right}, {ShiftDown, s.LabelShift.Down}} {
+		if way.by < -MostShift || way.by > MostShift {
+			return &LabelFault{way.field, -MostShift / 10, MostShift / 10}
 		}
 	}
 	if _, ok := CommonSheet(s.LabelSheet); !ok && s.LabelSheet != "" && (s.LabelSheet != OwnSheet || s.OwnLabels == nil) {

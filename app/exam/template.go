@@ -22,7 +22,7 @@ const (
 	Landscape = "landscape"
 )
 
-// Letterhead is the document whose template holds the head of all the others.
+// LetterheadTemplate is the document whose template holds the head of all the others.
 const LetterheadTemplate = "letterhead"
 
 // A Letterhead is the head of a paper: Arabic lines at the right, French ones at the
