@@ -22,10 +22,22 @@ func (s *State) OwnTemplate(document string) bool {
 }
 
 // TemplateVersion counts how often the look of a document has changed in this file,
-// from the version that the program has; the way back to that one counts too, so that
-// a version is never two looks. 0 is of a document without a template.
+// from the version that the program has; the way back to that one counts too. 0 is of
+// a document without a template.
 func (s *State) TemplateVersion(document string) int {
 	return max(s.Template(document).Version, s.looks[document].Version)
+}
+
+// nextVersion is that of the next look of a document: never one in which something is
+// on paper, though that look may have been taken back.
+func (s *State) nextVersion(document string) int {
+	last := s.TemplateVersion(document)
+	for _, p := range s.Prints {
+		if p.Document == document {
+			last = max(last, p.Template)
+		}
+	}
+	return last + 1
 }
 
 // Templates are the documents of this kind of file that have a template, that of
@@ -80,10 +92,10 @@ func RewriteTemplate(source []byte, t exam.Template) ([]byte, error) {
 func ProgramTemplate(document string) (exam.Template, bool) { return template.BuiltIn(document) }
 
 // SetTemplates puts templates in the place of those of their documents from now on,
-// as one act: all, or none where one of them is wrong. The version of each becomes
-// one more than that in force, its remarks stay. What is wrong gives a
-// *WrongTemplate, which is an exam.ErrTemplate; what is already so is not written
-// again. changed are the documents that look otherwise now.
+// as one act: all, or none where one of them is wrong. Each gets a new version, its
+// remarks stay. What is wrong gives a *WrongTemplate, which is an exam.ErrTemplate;
+// what is already so is not written again. changed are the documents that look
+// otherwise now.
 func (o *Office) SetTemplates(ctx context.Context, sources ...[]byte) (changed []string, err error) {
 	seen := map[string]bool{}
 	for i, source := range sources {
@@ -155,7 +167,7 @@ func (s *State) templateSet(source []byte) (f exam.TemplateSet, same bool, err e
 	if now, err = template.WithVersion(now, s.Template(t.Document).Version); err == nil && bytes.Equal(source, now) {
 		return f, true, nil
 	}
-	f = exam.TemplateSet{Document: t.Document, Version: s.TemplateVersion(t.Document) + 1}
+	f = exam.TemplateSet{Document: t.Document, Version: s.nextVersion(t.Document)}
 	if source, err = template.WithVersion(source, f.Version); err != nil {
 		return f, false, err
 	}
@@ -174,7 +186,7 @@ func (o *Office) ResetTemplate(ctx context.Context, document string) error {
 		if s.looks[document].Source == "" {
 			return fmt.Errorf("template of %q: %w", document, exam.ErrNothing)
 		}
-		return o.record(ctx, exam.TemplateSet{Document: document, Version: s.TemplateVersion(document) + 1})
+		return o.record(ctx, exam.TemplateSet{Document: document, Version: s.nextVersion(document)})
 	})
 }
 

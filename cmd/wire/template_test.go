@@ -182,4 +182,10 @@ func TestAPrintSaysInWhichLook(t *testing.T) {
 	require.NoError(t, setLook(d, app.AttendanceSheets, "en: Attendance register", "en: Who came"))
 	assert.Empty(t, d.State().Reprints(), "another wording calls no paper back")
 	assert.Equal(t, 2, printed().Template)
+
+	act, _ := d.LastAct()
+	require.NoError(t, d.TakeBack(ctx, act, "wrong word"))
+	assert.Equal(t, 1, printed().Template, "as it was before")
+	require.NoError(t, setLook(d, app.AttendanceSheets, "en: Attendance register", "en: Who is here"))
+	assert.Equal(t, 3, printed().Template, "a version that is on paper is never another look")
 }
