@@ -156,7 +156,7 @@ func (s *State) copiesOf(document string) []Copy {
 // replace none of a sitting.
 func (s *State) lastWhole(document string, presses []pressed) int {
 	for i := len(presses) - 1; i > 0 && document != Badges; i-- {
-		if presses[i].scope == "" && s.known(presses[i]) {
+		if presses[i].scope == "" && presses[i].whole() && s.known(presses[i]) {
 			return i
 		}
 	}
@@ -205,8 +205,11 @@ func (s *State) outdate(copies []Copy, document string, l *ledger) {
 	if !untrue {
 		return
 	}
-	for copies[len(copies)-1].Copy == 0 { // that only took papers away
+	for len(copies) > 0 && copies[len(copies)-1].Copy == 0 { // that only took papers away
 		copies = copies[:len(copies)-1]
+	}
+	if len(copies) == 0 {
+		return
 	}
 	put := func(u exam.Unit) {
 		if was, ok := l.latest[u.Key()]; ok {
@@ -253,12 +256,16 @@ func (s *State) asideState(presses []pressed, i int) CopyState {
 }
 
 // replacedBy says that the next copy of the same part, or of all, replaces this one;
-// pages of a part of a list are others than those of all of it.
+// pages of a part of a list are others than those of all of it, and what had changed
+// is another part each time.
 func (c *Copy) replacedBy(copies []Copy, presses []pressed, i int) {
-	whole := !otherPages(c.Document, c.Scope)
-	for j := len(presses) - 1; j > i; j-- {
-		if presses[j].scope == c.Scope || whole && presses[j].scope == "" {
+	ofAll := !otherPages(c.Document, c.Scope)
+	for j := i + 1; j < len(presses); j++ {
+		next := presses[j]
+		same := next.scope == c.Scope && next.scope != exam.ScopeChanged
+		if next.whole() && (same || ofAll && next.scope == "") {
 			c.State, c.By, c.ByAt = CopyReplaced, copies[j].Copy, copies[j].At
+			return
 		}
 	}
 }

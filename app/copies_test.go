@@ -22,8 +22,8 @@ type printing struct {
 	at time.Time
 }
 
-func newPrinting(t testing.TB, tracks string) *printing {
-	p := &printing{seatedState(tracks), t, time.Date(2026, 5, 28, 8, 0, 0, 0, time.UTC)}
+func newPrinting(t testing.TB, rooms ...string) *printing {
+	p := &printing{seatedState(rooms...), t, time.Date(2026, 5, 28, 8, 0, 0, 0, time.UTC)}
 	p.Settings = exam.Settings{}.Defaults()
 	p.units, p.packed, p.printed = map[string]func() *exam.PrintedUnits{}, map[string][]byte{}, map[exam.ID]exam.Said{}
 	p.derive()
@@ -156,6 +156,58 @@ func TestLedgerFollowsEveryPart(t *testing.T) {
 			}
 		})
 	}
+}
+
+// What had changed is one thing each time: of two such papers the later does not
+// replace the earlier, the next print of all does.
+func TestWhatHadChangedIsReplacedByTheWhole(t *testing.T) {
+	p := newPrinting(t, "AABB")
+	all := PrintJob{Documents: []string{TableLabels}}
+	p.print(all)
+	for i := range 2 {
+		p.rename(i, "المصحح")
+		p.print(PrintJob{Documents: all.Documents, Changed: true})
+	}
+	p.print(all)
+	last := p.at
+	for _, c := range p.Ledger() {
+		if c.State == CopyReplaced && c.Scope == exam.ScopeChanged {
+			assert.Equal(t, last, c.ByAt, "copy %d", c.Copy)
+		}
+	}
+}
+
+// Two stations that have not heard of each other print the same copy: each has its
+// line, with its own pages, time and station.
+func TestTheSameCopyOfTwoStations(t *testing.T) {
+	p := newPrinting(t, "AABB")
+	p.print(PrintJob{Documents: []string{TableLabels}})
+	other, station := p.Prints[0], exam.NewID()
+	other.ID = exam.NewID()
+	p.Prints = append(p.Prints, other)
+	p.printed[other.ID] = exam.Said{At: p.at.Add(time.Hour), Actor: "deputy", Place: exam.Position{Clock: p.Head.Clock, Station: station}}
+	p.derive()
+	all := p.Ledger()
+	require.Len(t, all, 2)
+	assert.Equal(t, []exam.ID{station, {}}, []exam.ID{all[0].Station, all[1].Station})
+	for _, c := range all {
+		assert.Equal(t, []int{1, 1, 1}, []int{c.Copy, c.Pages, c.Files})
+	}
+	assert.Empty(t, p.Reprints())
+}
+
+// A job of which a file could not be written replaces what it did print, and leaves
+// the rest of the older copy as it was.
+func TestAPrintThatLacksAFileReplacesWhatItHas(t *testing.T) {
+	p := newPrinting(t, "AA", "BB")
+	all := PrintJob{Documents: []string{CandidateCards}}
+	p.print(all)
+	p.print(PrintJob{Documents: all.Documents, Room: "1"})
+	half := &p.Prints[1]
+	half.Scope, half.Copy, half.Made = "", 2, "" // as if all had been asked for
+	p.derive()
+	assert.Equal(t, []string{"cards 2 valid 0/2-0", "cards 1 partly 0/4-2"}, p.states())
+	assert.Empty(t, p.Reprints())
 }
 
 // Whatever is printed again at once is what the ledger calls out of date.

@@ -77,9 +77,8 @@ func (e *emergency) files(copyNo int, seated []pdf.Seated) []paper {
 	files := make([]paper, len(shares))
 	for i, share := range shares {
 		f := &emergencyFile{emergency: e, chapters: share, file: i + 1, files: len(shares)}
-		files[i] = paper{document: EmergencyFile, name: name + ".pdf", doc: f, steps: len(share), print: exam.Print{
-			ID: exam.NewID(), Document: EmergencyFile, Scope: string(e.job.Day), Copy: copyNo, Fingerprint: e.Fingerprint(), From: e.Head, Made: e.derived.staffMade(),
-		}}
+		files[i] = paper{document: EmergencyFile, name: name + ".pdf", doc: f, steps: len(share), print: e.printOf(EmergencyFile, string(e.job.Day))}
+		files[i].print.Copy = copyNo
 		if len(shares) > 1 {
 			files[i].name = fmt.Sprintf("%s-%03d.pdf", name, i+1)
 		}
@@ -240,7 +239,7 @@ func (s *State) Emergency(today exam.Date) EmergencyState {
 		if p.Document != EmergencyFile || p.Scope != "" && p.Scope != string(day) {
 			continue
 		}
-		if p.Made == s.derived.staffMade() {
+		if p.Made == s.madeFrom(EmergencyFile) {
 			return ""
 		}
 		state = EmergencyOutdated

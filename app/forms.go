@@ -123,7 +123,7 @@ func (s *State) formLacks(document string, m matter) error {
 
 // usesStaff reports whether the papers of a document say who has which duty.
 func usesStaff(document string) bool {
-	return slices.Contains(StaffDocuments, document) || slices.Contains(FormDocuments, document)
+	return document == EmergencyFile || slices.Contains(StaffDocuments, document) || slices.Contains(FormDocuments, document)
 }
 
 // A formBinder puts what the centre file knows in the places of forms.

@@ -48,10 +48,16 @@ const (
 
 // A press is what one job printed of one document, in one file or several.
 type pressed struct {
-	scope  string
-	copy   int
-	from   exam.Position
-	prints []exam.Print
+	scope   string
+	copy    int
+	from    exam.Position
+	station exam.ID // where it was printed: stations that have not heard of each other count alike
+	prints  []exam.Print
+}
+
+// whole reports whether no file of it is known to be missing.
+func (p pressed) whole() bool {
+	return !slices.ContainsFunc(p.prints, func(print exam.Print) bool { return print.Made == "" })
 }
 
 // pressesOf are the prints of a document, earliest first.
@@ -62,12 +68,16 @@ func (s *State) pressesOf(document string) []pressed {
 			mine = append(mine, p)
 		}
 	}
-	slices.SortStableFunc(mine, func(a, b exam.Print) int { return cmp.Or(a.From.Compare(b.From), cmp.Compare(a.Copy, b.Copy)) })
+	station := func(p exam.Print) exam.ID { return s.printed[p.ID].Place.Station }
+	slices.SortStableFunc(mine, func(a, b exam.Print) int {
+		at, other := station(a), station(b)
+		return cmp.Or(a.From.Compare(b.From), cmp.Compare(a.Copy, b.Copy), slices.Compare(at[:], other[:]))
+	})
 	var all []pressed
 	for _, p := range mine {
 		n := len(all) - 1
-		if n < 0 || all[n].scope != p.Scope || all[n].copy != p.Copy || all[n].from != p.From {
-			all = append(all, pressed{scope: p.Scope, copy: p.Copy, from: p.From})
+		if n < 0 || all[n].scope != p.Scope || all[n].copy != p.Copy || all[n].from != p.From || all[n].station != station(p) {
+			all = append(all, pressed{scope: p.Scope, copy: p.Copy, from: p.From, station: station(p)})
 			n++
 		}
 		all[n].prints = append(all[n].prints, p)
@@ -105,7 +115,10 @@ func (s *State) readLedger(document string, presses []pressed, now []exam.Unit, 
 		case changes:
 			l.takeChanged(known, p.copy)
 		default:
-			l.takeAll(in, known, p.copy)
+			printed := l.takeAll(known, p.copy)
+			if p.whole() { // else what is not on it may stand on a file that was not written
+				l.loseOthers(in, printed)
+			}
 		}
 		if !changes {
 			l.scopes = append(l.scopes, in)
@@ -142,16 +155,21 @@ func (l *ledger) takeChanged(known []*exam.PrintedUnits, copyNo int) {
 	}
 }
 
-// takeAll takes a print of all that is in its scope: what was printed of it
-// before, and is not in it any more, went with the older papers.
-func (l *ledger) takeAll(in scope, known []*exam.PrintedUnits, copyNo int) {
-	printed := map[exam.UnitKey]bool{}
+// takeAll takes a print of all that is in its scope, and tells what was on it.
+func (l *ledger) takeAll(known []*exam.PrintedUnits, copyNo int) (printed map[exam.UnitKey]bool) {
+	printed = map[exam.UnitKey]bool{}
 	for _, k := range known {
 		for _, u := range k.Units {
 			printed[u.Key()] = true
 			l.take(u, k.Language, copyNo)
 		}
 	}
+	return printed
+}
+
+// loseOthers says that what was printed before of a scope, and was not printed now,
+// went with the older papers.
+func (l *ledger) loseOthers(in scope, printed map[exam.UnitKey]bool) {
 	for key, was := range l.latest {
 		if !printed[key] && in(was.Unit) {
 			l.lose(key)

@@ -156,9 +156,8 @@ func (p *packer) prepare() {
 	}
 	for _, d := range p.documents {
 		r, _ := p.reprint(d)
-		one := paper{document: d, subjects: p.subjects, written: true, parted: true, print: exam.Print{
-			Document: d, Scope: scope, Copy: p.copies(d, scope) + 1, Fingerprint: p.Fingerprint(), From: p.Head, Made: p.madeFrom(d), Pack: DayPack,
-		}}
+		one := paper{document: d, subjects: p.subjects, written: true, parted: true, print: p.printOf(d, scope)}
+		one.print.Copy, one.print.Pack = p.copies(d, scope)+1, DayPack
 		head := p.head(p.job.Language, one.print.Copy, p.now)
 		head.Copies = r.replacing(one.print.Copy)
 		one.copies = head.Copies

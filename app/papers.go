@@ -46,9 +46,7 @@ func (s *State) papers(job PrintJob, now time.Time) ([]paper, error) {
 			}
 			return nil, fmt.Errorf("document %q: %w", name, err)
 		}
-		p := paper{document: name, name: s.fileName(name, job), print: exam.Print{
-			ID: exam.NewID(), Document: name, Scope: job.scope(), Fingerprint: s.fingerprintOf(name), From: s.Head, Template: s.TemplateVersion(name), Made: s.madeFrom(name),
-		}}
+		p := paper{document: name, name: s.fileName(name, job), print: s.printOf(name, job.scope())}
 		r, untrue := s.reprint(name)
 		if job.Changed {
 			if untrue {
@@ -69,6 +67,15 @@ func (s *State) papers(job PrintJob, now time.Time) ([]paper, error) {
 		return nil, fmt.Errorf("what is on paper is right: %w", exam.ErrNothing)
 	}
 	return all, nil
+}
+
+// printOf is what the journal will say of a print that is made now, but for its copy
+// and what becomes of it.
+func (s *State) printOf(document, scope string) exam.Print {
+	return exam.Print{
+		ID: exam.NewID(), Document: document, Scope: scope, Fingerprint: s.fingerprintOf(document), From: s.Head,
+		Template: s.TemplateVersion(document), Made: s.madeFrom(document),
+	}
 }
 
 // asked refuses a job that says what does not go together.

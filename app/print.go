@@ -195,6 +195,9 @@ func (o *Office) journalPrints(ctx context.Context, files []PrintedFile, papers 
 		}
 		if missing[p.document] {
 			p.print.Made = ""
+			for j := range p.inside {
+				p.inside[j].print.Made = ""
+			}
 		}
 		if p.inside == nil {
 			done = append(done, p)

@@ -33,10 +33,8 @@ func (s *State) requestPaper(name string, job PrintJob, now time.Time) (paper, e
 	if len(files) == 0 {
 		return paper{}, fmt.Errorf("no request to print in %q: %w", name, exam.ErrNothing)
 	}
-	p := paper{document: name, name: name + ".pdf", print: exam.Print{
-		ID: exam.NewID(), Document: name, Scope: requestScope(job.Requests), Fingerprint: s.fingerprintOf(name), From: s.Head,
-		Template: s.TemplateVersion(name),
-	}}
+	p := paper{document: name, name: name + ".pdf", print: s.printOf(name, requestScope(job.Requests))}
+	p.print.Made = "" // it says how requests stood, which names nothing that is made from
 	p.print.Copy = s.copies(name, p.print.Scope) + 1
 	head := s.head(job.Language, p.print.Copy, now)
 	head.Preview, head.Sample = job.preview, job.sample

@@ -3,6 +3,7 @@ package wire
 import (
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -232,6 +233,56 @@ func TestAFileForEachFloor(t *testing.T) {
 		sums[p.SHA256] = true
 	}
 	assert.Len(t, sums, 2)
+}
+
+// upstairs keeps the second floor of a pack from its place, once the first is there.
+type upstairs struct {
+	app.Tray
+	ground chan struct{}
+}
+
+func (u upstairs) Put(name string, write func(io.Writer) error) (string, string, error) {
+	if strings.Contains(name, "-02-") {
+		<-u.ground
+		return "", "", exam.ErrFileOpen
+	}
+	defer close(u.ground)
+	return u.Tray.Put(name, write)
+}
+
+// A pack of which one floor could not be written is one of the other floor: what was
+// handed out before of the rooms of the first stays valid.
+func TestAFloorThatIsNotWrittenLeavesTheOlderPackOfItsRooms(t *testing.T) {
+	d := packCentre(t)
+	job := app.PackJob{Sitting: morning, PerFloor: true}
+	pack(t, d, job)
+	files, err := d.PrintPack(t.Context(), job, upstairs{Tray(t.TempDir()), make(chan struct{})}, nil)
+	require.ErrorIs(t, err, exam.ErrFileOpen)
+	require.Len(t, files, 1)
+	second := d.State().Prints[2*len(d.State().PouchDocuments()):]
+	require.Len(t, second, len(d.State().PouchDocuments()))
+	for _, p := range second {
+		assert.Equal(t, 2, p.Copy)
+		assert.Empty(t, p.Made, "%s is not whole", p.Document)
+	}
+	assert.Empty(t, due(d), "all of both is right")
+	for _, c := range d.State().Ledger() {
+		if c.Document == app.DoorLists && c.Copy == 1 {
+			assert.Equal(t, app.CopyPartly, c.State)
+			assert.Positive(t, c.Gone)
+			assert.Less(t, c.Gone, c.Units)
+		}
+	}
+}
+
+func TestAPackSaysInWhichLook(t *testing.T) {
+	d := packCentre(t)
+	require.NoError(t, setLook(d, app.ExitSheet, "version: 1", "version: 1\nnotes: [{ar: ملاحظة, fr: Note, en: Note}]"))
+	pack(t, d, app.PackJob{Sitting: afternoon})
+	for _, p := range d.State().Prints {
+		assert.Equal(t, d.State().TemplateVersion(p.Document), p.Template, p.Document)
+	}
+	assert.Equal(t, 2, d.State().TemplateVersion(app.ExitSheet))
 }
 
 func TestEachPaperOfAPackHasALeafOfItsOwn(t *testing.T) {
