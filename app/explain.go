@@ -106,6 +106,9 @@ func reason(err error) (key string, args text.Args) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return "error.no_file", nil
 	}
+	if errors.Is(err, ErrNoTemplates) {
+		return "error.no_templates", nil
+	}
 	for _, r := range refusals {
 		if errors.Is(err, r.err) {
 			return "error." + r.key, args

@@ -113,7 +113,7 @@ func TestEveryRefusalIsExplained(t *testing.T) {
 	for _, key := range text.Keys() {
 		if name, ok := strings.CutPrefix(key, "error."); ok {
 			name, part, _ := strings.Cut(name, ".")
-			assert.Contains(t, slices.Concat(want, moves, []string{"fault", "blank_paper", "no_large_type", "no_file", "damaged_backup", "damaged_no_backup"}), name, "said by nothing")
+			assert.Contains(t, slices.Concat(want, moves, []string{"fault", "blank_paper", "no_large_type", "no_templates", "no_file", "damaged_backup", "damaged_no_backup"}), name, "said by nothing")
 			assert.Contains(t, parts, part, key)
 		}
 	}

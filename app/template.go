@@ -75,6 +75,10 @@ type UnreadTemplate struct {
 // UnreadTemplates are these.
 func (s *State) UnreadTemplates() []UnreadTemplate { return s.unread }
 
+// ErrNoTemplates says of a folder or zip that no file in it is called as templates
+// are. It is an exam.ErrNothing.
+var ErrNoTemplates = fmt.Errorf("no template in it: %w", exam.ErrNothing)
+
 // MostTemplate is how many bytes the file of a template may have.
 const MostTemplate = template.MostBytes
 

@@ -43,8 +43,9 @@ type copyLine struct {
 func (c *cli) copiesVerb() *cobra.Command {
 	var document string
 	v := c.verb("copies FILE", cobra.ExactArgs(1), func(ctx context.Context, args []string) error {
-		if document != "" && !slices.Contains(app.AllDocuments(), document) {
-			return misuse("--document %q: %s", document, strings.Join(app.AllDocuments(), " | "))
+		known := append(app.AllDocuments(), app.EmergencyFile)
+		if document != "" && !slices.Contains(known, document) {
+			return misuse("--document %q: %s", document, strings.Join(known, " | "))
 		}
 		return c.with(ctx, args[0], func(o *app.Office) error {
 			lines := []copyLine{}

@@ -63,7 +63,7 @@ func (c *cli) packVerb() *cobra.Command {
 	f.BoolVar(&job.PerFloor, "per-floor", false, c.t("command.flag_per_floor", nil))
 	f.BoolVar(&emergency, "emergency", false, c.t("command.flag_emergency", nil))
 	f.StringVar(&day, "day", "", c.t("command.flag_day", nil))
-	f.StringVar(&job.Language, "paper-lang", "", c.t("command.flag_paper_lang", nil))
+	f.StringVar(&job.Language, "paper-lang", "", c.t("command.flag_paper_langs", nil))
 	return v
 }
 

@@ -70,7 +70,7 @@ func (c *cli) printVerb() *cobra.Command {
 	f.StringVar(&sitting, "sitting", "", c.t("command.flag_sitting", nil))
 	f.StringVar(&who, "candidate", "", c.t("command.flag_candidate", nil))
 	f.StringVar(&staff, "staff", "", c.t("command.flag_staff", nil))
-	f.StringVar(&job.Language, "paper-lang", "", c.t("command.flag_paper_lang", nil))
+	f.StringVar(&job.Language, "paper-lang", "", c.t("command.flag_paper_langs", nil))
 	f.BoolVar(&job.Changed, "changed", false, c.t("command.flag_changed", nil))
 	f.BoolVar(&job.Large, "large", false, c.t("command.flag_large", text.Args{"documents": strings.Join(app.LargeType, " | ")}))
 	f.IntVar(&job.StartLabel, "start-label", 1, c.t("command.flag_start_label", nil))

@@ -71,7 +71,7 @@ func (c *cli) templateShow() *cobra.Command {
 // noTemplate names the documents that there are to whoever named none of them.
 func (c *cli) noTemplate(s *app.State, asked string, err error) error {
 	if errors.Is(err, exam.ErrUnknown) {
-		return misuse("%s: %s", asked, strings.Join(s.Templates(), " "))
+		return misuse("%q: %s", asked, strings.Join(s.Templates(), " | "))
 	}
 	return err
 }

@@ -25,7 +25,7 @@ type TemplateFile struct {
 }
 
 // ReadTemplates reads files of templates: single ones, all of a folder, all of a
-// zip. A folder or zip in which there is none gives exam.ErrNothing. Of a file that
+// zip. A folder or zip in which there is none gives app.ErrNoTemplates. Of a file that
 // is too large to be a template only so much is read as shows that.
 func ReadTemplates(paths ...string) (all []TemplateFile, err error) {
 	for _, p := range paths {
@@ -34,7 +34,7 @@ func ReadTemplates(paths ...string) (all []TemplateFile, err error) {
 			return nil, fmt.Errorf("templates: %w", err)
 		}
 		if len(some) == 0 {
-			return nil, fmt.Errorf("templates: none in it: %w", exam.ErrNothing)
+			return nil, fmt.Errorf("templates: %w", app.ErrNoTemplates)
 		}
 		if all = append(all, some...); len(all) > mostTemplates {
 			return nil, fmt.Errorf("templates: more than %d: %w", mostTemplates, exam.ErrTooLarge)
