@@ -3,8 +3,6 @@ package app
 import (
 	"cmp"
 	"slices"
-	"strings"
-	"sync"
 
 	"markaz/app/exam"
 )
@@ -127,22 +125,6 @@ func (s *State) readLedger(document string, presses []pressed, now []exam.Unit, 
 	return l
 }
 
-// paged are the lists whose units are their pages: those of a part of the list are
-// other pages, which say nothing of the whole one.
-var paged = map[string]bool{CandidateList: true, AlphabeticalList: true, RoomList: true, SpecialNeeds: true, DutyTeachers: true, HoursStatement: true, EnvelopesRegister: true, CatchupList: true}
-
-// pagedBySitting are those that begin a page with each sitting.
-var pagedBySitting = map[string]bool{DutyTable: true, ReserveList: true, StaffAttendance: true, OpeningRecord: true, HandoverRecord: true, SittingStatistics: true}
-
-// otherPages reports whether a print of a scope has pages that are not among those
-// of the whole document.
-func otherPages(document, scope string) bool {
-	if scope == "" || scope == exam.ScopeChanged {
-		return false
-	}
-	return paged[document] || pagedBySitting[document] && !strings.HasPrefix(scope, "* ")
-}
-
 // takeChanged takes a print of single units.
 func (l *ledger) takeChanged(known []*exam.PrintedUnits, copyNo int) {
 	for _, k := range known {
@@ -247,90 +229,4 @@ func (l *ledger) takeUnknown(in scope, now []exam.Unit, p pressed, fingerprint s
 			l.put(key, onPaper{Unit: u, state: state})
 		}
 	}
-}
-
-// A scope tells whether a unit belongs to what a job printed.
-type scope func(exam.Unit) bool
-
-// scopeOf reads what PrintJob.scope wrote. Schools and classes may be called
-// anything, so that it is not taken apart: a unit belongs to a scope that names
-// those of its candidate.
-func (s *State) scopeOf(name, document string) scope {
-	in := s.placeScope(name, document)
-	return func(u exam.Unit) bool {
-		if in(u) {
-			return true
-		}
-		who, ok := s.Candidate(u.Candidate)
-		if !ok {
-			who = s.removed(u.Candidate)
-		}
-		for _, job := range []PrintJob{{Class: who.Class}, {School: who.School}, {School: who.School, Class: who.Class}} {
-			if group := job.scope(); group != "" && group == name {
-				return true
-			}
-		}
-		return false
-	}
-}
-
-// placeScope is a scope of rooms and half-days, or of one person. Badges of no
-// sitting are one thing, those of a sitting another.
-func (s *State) placeScope(name, document string) scope {
-	if name == "" {
-		return func(u exam.Unit) bool { return document != Badges || u.Sitting == (exam.Sitting{}) }
-	}
-	room, at := name, ""
-	if i := strings.LastIndexByte(name, ' '); i >= 0 && isSitting(name[i+1:]) {
-		room, at = name[:i], name[i+1:]
-	}
-	written := map[string]bool{} // in that sitting
-	for _, p := range s.Programme.Papers {
-		sitting := p.Sitting()
-		written[p.Code] = string(sitting.Date)+string(sitting.Half) == at
-	}
-	door := func(string) bool { return true }
-	if sitting, ok := exam.ParseSitting(at); ok && document == DoorLists {
-		door = s.writesIn(sitting)
-	}
-	return func(u exam.Unit) bool {
-		switch {
-		case u.Candidate != (exam.ID{}) && u.Candidate.String() == name:
-			return true
-		case u.Staff != (exam.ID{}) && u.Staff.String() == room:
-			return document != Badges || u.Sitting.String() == at
-		case room != "*" && u.Room != room, !door(u.Room):
-			return false
-		case at != "" && usesStaff(document):
-			return u.Sitting.String() == at
-		}
-		return at == "" || document != AttendanceSheets || u.Paper == "" || written[u.Paper]
-	}
-}
-
-// writesIn tells in which rooms anybody writes at a sitting: lists of doors that are
-// printed for it say nothing of other rooms.
-func (s *State) writesIn(at exam.Sitting) func(room string) bool {
-	rooms := sync.OnceValue(func() map[string]bool {
-		writes := map[string]bool{} // by track
-		for _, c := range s.Candidates {
-			if _, known := writes[c.Track]; !known {
-				writes[c.Track] = slices.ContainsFunc(s.Programme.Papers, func(p exam.Paper) bool { return p.Sitting() == at && p.Sits(c.Track) }) || len(s.Programme.For(c.Track)) == 0
-			}
-		}
-		in := map[string]bool{}
-		for _, seat := range s.seats() {
-			if c, ok := s.Candidate(seat.Candidate); ok && writes[c.Track] {
-				in[seat.Room] = true
-			}
-		}
-		return in
-	})
-	return func(room string) bool { return rooms()[room] }
-}
-
-// isSitting reports whether a word is a half-day as scopes write it.
-func isSitting(word string) bool {
-	day, half := word[:max(0, len(word)-2)], exam.Half(word[max(0, len(word)-2):])
-	return !exam.Date(day).Time().IsZero() && (half == exam.Morning || half == exam.Afternoon)
 }

@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"markaz/app/exam"
-	"markaz/app/pdf"
 )
 
 // A Preview is one document as it would be printed now, to be looked at. It says on
@@ -60,20 +59,4 @@ func (o *Office) Preview(ctx context.Context, job PrintJob) (Preview, error) {
 		return Preview{}, fmt.Errorf("preview: %w", err)
 	}
 	return Preview{first.document, first.print.Copy, b.Bytes(), job.most > 0 || len(papers) > 1}, nil
-}
-
-// firstRooms are the first rooms of candidates in the order of rooms, until there are
-// so many candidates; those without a place count as a room. 0 is all.
-func firstRooms(seated []pdf.Seated, most int) []pdf.Seated {
-	if most == 0 || len(seated) <= most {
-		return seated
-	}
-	end := most
-	for end < len(seated) && seated[end].Room == seated[end-1].Room {
-		end++
-	}
-	if end > 2*most { // whoever has no place may be everybody
-		end = most
-	}
-	return seated[:end:end]
 }

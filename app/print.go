@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"runtime"
-	"slices"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -14,87 +13,6 @@ import (
 	"markaz/app/exam"
 	"markaz/app/pdf"
 )
-
-// The documents that this program writes, by their names on the command line,
-// in the order in which they are offered.
-const (
-	AttendanceSheets = "attendance"
-	CandidateCards   = "cards"
-	DoorLists        = "door-lists"
-	TableLabels      = "table-labels"
-	CandidateList    = "candidate-list"
-	AlphabeticalList = "alphabetical-list"
-
-	VerificationCards = "verification-cards"
-	VerificationBoard = "verification-board"
-)
-
-// Documents are the pack of an exam centre that is about its candidates.
-var Documents = []string{
-	AttendanceSheets, CandidateCards, DoorLists, TableLabels, CandidateList, AlphabeticalList,
-	RoomPlans, RoomList, SpecialNeeds, ReadinessSheet,
-}
-
-// SchoolDocuments are those of a home school, which places nobody.
-var SchoolDocuments = []string{VerificationCards, VerificationBoard, CandidateList}
-
-// DocumentsOf are the documents of a kind of file, the usual one first.
-func DocumentsOf(kind exam.Kind) []string {
-	switch kind {
-	case exam.HomeSchool:
-		return slices.Concat(SchoolDocuments, []string{CopiesLedger})
-	case exam.MarkingCentre:
-		return slices.Concat(Documents, AsideDocuments)
-	}
-	return slices.Concat(Documents, StaffDocuments, FormDocuments, AsideDocuments)
-}
-
-// AllDocuments are those of every kind of file, each once.
-func AllDocuments() []string {
-	all := slices.Concat(Documents, StaffDocuments, FormDocuments)
-	for _, d := range slices.Concat(SchoolDocuments, RequestDocuments, AsideDocuments) {
-		if !slices.Contains(all, d) {
-			all = append(all, d)
-		}
-	}
-	return all
-}
-
-// LargeType are the documents that there are in large type too: those that
-// candidates and staff read. A copy in large type counts on with the others, for it
-// says the same.
-var LargeType = []string{AttendanceSheets, CandidateCards, DoorLists, TableLabels, AlphabeticalList, StaffConvocations}
-
-// Documents are those of this kind of file.
-func (s *State) Documents() []string { return DocumentsOf(s.Centre.Kind) }
-
-// placeless are the documents that need no plan.
-var placeless = map[string]bool{CandidateList: true, VerificationCards: true, VerificationBoard: true, SpecialNeeds: true, ReadinessSheet: true, LabelCalibration: true, CopiesLedger: true}
-
-// Bilingual is the language of papers in Arabic whose labels and names stand in
-// French too.
-const Bilingual = pdf.Bilingual
-
-// A PrintJob says what to print; the zero value of a field means all.
-type PrintJob struct {
-	Documents  []string
-	Room       string
-	Sitting    exam.Sitting
-	Candidate  exam.ID
-	Staff      exam.ID // one of the staff
-	School     string  // home school, as the list writes it
-	Class      string
-	Language   string    // of the papers; "" is that of the settings
-	Large      bool      // in large type, for low vision: of LargeType, and of nothing that has changed
-	StartLabel int       // first label of the first sheet, from 1
-	PerPage    int       // verification cards on a page; 0 is that of the settings
-	Requests   []exam.ID // that papers of corrections are about; none is all that are not settled
-	Changed    bool      // of the documents that were printed, only what has changed since: State.Reprints; not of one room, sitting or candidate
-
-	preview bool // to be looked at: no copy is made
-	sample  bool // of a template that is being written
-	most    int  // candidates, in whole rooms, in the order of printing; 0 is no bound
-}
 
 // Progress tells how far a long job is.
 type Progress struct {

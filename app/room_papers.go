@@ -18,46 +18,6 @@ const (
 	ReadinessSheet = "readiness-sheet"
 )
 
-// momentary are the papers that say how things stood when they were printed: they
-// never become untrue, and are no reason to call a centre ready. So are the forms of
-// one happening.
-var momentary = map[string]bool{
-	VerificationBoard: true, ReadinessSheet: true, EmergencyFile: true, LabelCalibration: true, CopiesLedger: true,
-	LateReport: true, Undertaking: true, ProvisionalAdmission: true, IncidentReport: true, FraudReport: true, SeizureReceipt: true, JustifiedAbsences: true,
-}
-
-// optional are the papers that not every centre has: where they would say nothing
-// they are not offered, not printed with the others, and nobody waits for them.
-var optional = map[string]bool{SpecialNeeds: true}
-
-// Offered are the documents of which there can be something to print: all of the
-// kind of file but for those that nobody in it needs.
-func (s *State) Offered() []string {
-	return slices.DeleteFunc(slices.Clone(s.Documents()), s.needless)
-}
-
-// needless reports whether nobody in the file needs a paper: nobody has an
-// adaptation, the plan of duties has nobody in the part that it is of, or nothing was
-// printed of which copies could be listed.
-func (s *State) needless(document string) bool {
-	switch document {
-	case SpecialNeeds:
-		return !slices.ContainsFunc(s.Candidates, func(c exam.Candidate) bool { return len(c.Adaptations) > 0 })
-	case CopiesLedger:
-		return len(s.Prints) == 0
-	case DutyTeachers:
-		return s.Duties != nil && !s.inPlan(exam.DutyTeacher)
-	case ReserveList:
-		return s.Duties != nil && !s.inPlan(exam.Reserve)
-	}
-	return false
-}
-
-// inPlan reports whether the plan of duties has places of a role.
-func (s *State) inPlan(role exam.DutyRole) bool {
-	return slices.ContainsFunc(s.Duties.Duties, func(d exam.Duty) bool { return d.Role == role })
-}
-
 // roomPaper makes the paper of rooms, or nothing if the document is none.
 func (s *State) roomPaper(document string, m matter, head pdf.Head) document {
 	switch document {

@@ -89,14 +89,6 @@ func (s *State) staffOver(document string, u exam.Unit) bool {
 	return false
 }
 
-// anytime reports whether a job is about no sitting: badges of it name no room.
-func (j PrintJob) anytime() bool { return j.Sitting == (exam.Sitting{}) && j.Room == "" }
-
-// ofCandidates reports whether a job is about candidates only.
-func (j PrintJob) ofCandidates() bool {
-	return j.Candidate != (exam.ID{}) || j.School != "" || j.Class != ""
-}
-
 // staffCalled is the number by which a file is named that is of one of the staff.
 func (s *State) staffCalled(id exam.ID) string {
 	who, _ := s.StaffMember(id)
