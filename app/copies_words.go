@@ -24,10 +24,7 @@ func (s *State) ScopeName(lang text.Lang, document, scope string) string {
 		return text.Weekday(lang, scope) + " " + text.Date(lang, scope)
 	}
 	rest, group := cutGroup(lang, scope)
-	who, at := rest, ""
-	if i := strings.LastIndexByte(rest, ' '); i >= 0 && isSitting(rest[i+1:]) {
-		who, at = rest[:i], rest[i+1:]
-	}
+	who, at, timed := cutSitting(rest)
 	if id, err := uuid.Parse(who); err == nil {
 		who = s.personName(lang, id)
 	} else if who == "*" {
@@ -36,8 +33,8 @@ func (s *State) ScopeName(lang text.Lang, document, scope string) string {
 		who = seatName(lang, exam.Unit{Room: who})
 	}
 	sitting := ""
-	if at != "" {
-		sitting = SittingName(lang, exam.Sitting{Date: exam.Date(at[:len(at)-2]), Half: exam.Half(at[len(at)-2:])})
+	if timed {
+		sitting = SittingName(lang, at)
 	}
 	return joinParts(lang, who, sitting, group)
 }

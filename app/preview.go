@@ -47,16 +47,22 @@ func (o *Office) Preview(ctx context.Context, job PrintJob) (Preview, error) {
 	if err != nil {
 		return Preview{}, fmt.Errorf("preview: %w", err)
 	}
-	first := papers[0]
-	if err := o.addPhotos(ctx, first); err != nil {
+	made, err := o.drawn(ctx, papers[0])
+	if err != nil {
 		return Preview{}, fmt.Errorf("preview: %w", err)
+	}
+	return Preview{papers[0].document, papers[0].print.Copy, made, job.most > 0 || len(papers) > 1}, nil
+}
+
+// drawn is the PDF of a paper that goes into no tray.
+func (o *Office) drawn(ctx context.Context, p paper) ([]byte, error) {
+	if err := o.addPhotos(ctx, p); err != nil {
+		return nil, err
 	}
 	if err := ctx.Err(); err != nil {
-		return Preview{}, fmt.Errorf("preview: %w", err)
+		return nil, err
 	}
 	var b bytes.Buffer
-	if _, err := first.doc.WriteTo(&b); err != nil {
-		return Preview{}, fmt.Errorf("preview: %w", err)
-	}
-	return Preview{first.document, first.print.Copy, b.Bytes(), job.most > 0 || len(papers) > 1}, nil
+	_, err := p.doc.WriteTo(&b)
+	return b.Bytes(), err
 }

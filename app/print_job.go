@@ -71,18 +71,24 @@ func (s *State) asked(job PrintJob) error {
 	return nil
 }
 
-// wanted are the documents of a job that names none: all of them, but for the sheet of
-// readiness, for forms of which nothing on paper has changed, and for those of the
-// staff, those that are optional, and of one of the staff those of candidates, that
-// have nothing to say.
+// wanted are the documents of a job that names none: all but those that are printed
+// only when they are named. Forms are printed with the others where something on
+// paper of them has changed.
 func (s *State) wanted(job PrintJob) []string {
 	m := s.matter(job)
 	return slices.DeleteFunc(slices.Clone(s.Documents()), func(d string) bool {
-		if slices.Contains(FormDocuments, d) {
+		switch {
+		case slices.Contains(FormDocuments, d):
 			_, untrue := s.reprint(d)
 			return !job.Changed || !untrue
+		case d == ReadinessSheet, slices.Contains(AsideDocuments, d):
+			return true
+		case job.Large && !slices.Contains(LargeType, d):
+			return true
+		case slices.Contains(StaffDocuments, d), optional[d], job.Staff != (exam.ID{}): // these may have nothing to say
+			return s.lacks(d, m) != nil
 		}
-		return d == ReadinessSheet || slices.Contains(AsideDocuments, d) || job.Large && !slices.Contains(LargeType, d) || (job.Staff != (exam.ID{}) || optional[d] || slices.Contains(StaffDocuments, d)) && s.lacks(d, m) != nil
+		return false
 	})
 }
 

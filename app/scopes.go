@@ -39,31 +39,27 @@ func (s *State) placeScope(name, document string) scope {
 	if name == "" {
 		return func(u exam.Unit) bool { return document != Badges || u.Sitting == (exam.Sitting{}) }
 	}
-	room, at := name, ""
-	if i := strings.LastIndexByte(name, ' '); i >= 0 && isSitting(name[i+1:]) {
-		room, at = name[:i], name[i+1:]
-	}
+	room, at, timed := cutSitting(name)
 	written := map[string]bool{} // in that sitting
 	for _, p := range s.Programme.Papers {
-		sitting := p.Sitting()
-		written[p.Code] = string(sitting.Date)+string(sitting.Half) == at
+		written[p.Code] = p.Sitting() == at
 	}
 	door := func(string) bool { return true }
-	if sitting, ok := exam.ParseSitting(at); ok && document == DoorLists {
-		door = s.writesIn(sitting)
+	if timed && document == DoorLists {
+		door = s.writesIn(at)
 	}
 	return func(u exam.Unit) bool {
 		switch {
 		case u.Candidate != (exam.ID{}) && u.Candidate.String() == name:
 			return true
 		case u.Staff != (exam.ID{}) && u.Staff.String() == room:
-			return document != Badges || u.Sitting.String() == at
+			return document != Badges || u.Sitting == at
 		case room != "*" && u.Room != room, !door(u.Room):
 			return false
-		case at != "" && usesStaff(document):
-			return u.Sitting.String() == at
+		case timed && usesStaff(document):
+			return u.Sitting == at
 		}
-		return at == "" || document != AttendanceSheets || u.Paper == "" || written[u.Paper]
+		return !timed || document != AttendanceSheets || u.Paper == "" || written[u.Paper]
 	}
 }
 
@@ -88,10 +84,13 @@ func (s *State) writesIn(at exam.Sitting) func(room string) bool {
 	return func(room string) bool { return rooms()[room] }
 }
 
-// isSitting reports whether a word is a half-day as scopes write it.
-func isSitting(word string) bool {
-	day, half := word[:max(0, len(word)-2)], exam.Half(word[max(0, len(word)-2):])
-	return !exam.Date(day).Time().IsZero() && (half == exam.Morning || half == exam.Afternoon)
+// cutSitting takes the half-day from the end of a scope, where it has one.
+func cutSitting(scope string) (rest string, at exam.Sitting, ok bool) {
+	i := strings.LastIndexByte(scope, ' ')
+	if at, ok = exam.ParseSitting(scope[i+1:]); i < 0 || !ok {
+		return scope, exam.Sitting{}, false
+	}
+	return scope[:i], at, true
 }
 
 // paged are the lists whose units are their pages: those of a part of the list are

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -50,14 +49,11 @@ func (o *Office) sample(ctx context.Context, of *State, t exam.Template, documen
 	if err != nil {
 		return Preview{}, err
 	}
-	if err := o.addPhotos(ctx, papers[0]); err != nil {
+	made, err := o.drawn(ctx, papers[0])
+	if err != nil {
 		return Preview{}, err
 	}
-	var b bytes.Buffer
-	if _, err := papers[0].doc.WriteTo(&b); err != nil {
-		return Preview{}, err
-	}
-	return Preview{Document: document, PDF: b.Bytes(), Part: true}, nil
+	return Preview{Document: document, PDF: made, Part: true}, nil
 }
 
 // sampled is how many candidates a sample is of, where it is of no room.

@@ -133,11 +133,11 @@ func parseSitting(s string) (exam.Sitting, error) {
 	if s == "" {
 		return exam.Sitting{}, nil
 	}
-	day, half := exam.Date(s[:max(0, len(s)-2)]), exam.Half(s[max(0, len(s)-2):])
-	if day.Time().IsZero() || half != exam.Morning && half != exam.Afternoon {
+	at, ok := exam.ParseSitting(s)
+	if !ok {
 		return exam.Sitting{}, misuse("--sitting %q: 2026-06-02am | 2026-06-02pm", s)
 	}
-	return exam.Sitting{Date: day, Half: half}, nil
+	return at, nil
 }
 
 // printing tells on stderr how far the work is.
