@@ -5,6 +5,7 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
 )
 
 // SetDirection lays the whole interface out from right to left, or from left to
@@ -27,3 +28,7 @@ func SetDirection(rightToLeft bool) {
 
 // Mirrored reports whether the interface is laid out from right to left.
 func Mirrored() bool { return lang.RightToLeft() }
+
+// fromLeft lays the lines of an entry out from the left, whichever way the
+// interface runs.
+func fromLeft(e *widget.Entry) { e.LeftToRight = true }

@@ -7,8 +7,9 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// A Script is an entry of many lines for the text of a file. Tab goes on to what is
-// next, Escape leaves it; a new line begins below the one before.
+// A Script is an entry of many lines for the text of a file. Its lines run from the
+// left, so that indentation is seen. Tab goes on to what is next, Escape leaves it; a
+// new line begins below the one before.
 type Script struct {
 	widget.Entry
 	leave func()
@@ -19,6 +20,7 @@ type Script struct {
 func NewScript(words string, changed func(string), leave func()) *Script {
 	s := &Script{leave: leave}
 	s.MultiLine, s.Wrapping = true, fyne.TextWrapOff
+	fromLeft(&s.Entry)
 	s.ExtendBaseWidget(s)
 	s.SetText(words)
 	s.OnChanged = changed
