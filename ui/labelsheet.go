@@ -78,7 +78,7 @@ func (s *labelSheet) form(w *Window) fyne.CanvasObject {
 	}
 	groups = append(groups, kit.Group(w.t("labelsheet.shift"), kit.Note(w.t("labelsheet.shift_note")),
 		kit.Closely(s.line(w, exam.ShiftRight), s.line(w, exam.ShiftDown))))
-	s.live.scroll.Content = kit.Scroll(groups...).Content
+	kit.Fill(s.live.scroll, groups...)
 	return s.live.scroll
 }
 

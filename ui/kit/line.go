@@ -3,6 +3,7 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -12,6 +13,7 @@ type Line struct {
 	widget.Entry
 	In    *container.Scroll // the list that it stands in; may be nil
 	leave func()
+	mouse bool // that is what brings the keyboard
 }
 
 // NewLine returns an entry that holds words already; changed is told every
@@ -34,9 +36,26 @@ func (l *Line) TypedKey(e *fyne.KeyEvent) {
 	l.Entry.TypedKey(e)
 }
 
-// FocusGained brings the entry into sight.
+// FocusGained brings the entry into sight. Under a mouse that is held down it stays
+// where it is: Fyne takes the keyboard away where the button goes up on something
+// else.
 func (l *Line) FocusGained() {
 	l.Entry.FocusGained()
+	if l.In != nil && !l.mouse {
+		inSight(l.In, l)
+	}
+}
+
+// MouseDown puts the keyboard on the entry.
+func (l *Line) MouseDown(e *desktop.MouseEvent) {
+	l.mouse = true
+	l.Entry.MouseDown(e)
+	l.mouse = false
+}
+
+// Tapped brings the entry into sight once the button is up.
+func (l *Line) Tapped(e *fyne.PointEvent) {
+	l.Entry.Tapped(e)
 	if l.In != nil {
 		inSight(l.In, l)
 	}
@@ -49,6 +68,9 @@ func (l *Line) SelectAll() { l.TypedShortcut(&fyne.ShortcutSelectAll{}) }
 // above and below. What is seen whole stays where it is: it may be being pressed.
 func inSight(list *container.Scroll, o fyne.CanvasObject) {
 	d := fyne.CurrentApp().Driver()
+	if list.Size().Height <= 0 { // it is not laid out yet, and shows its beginning
+		return
+	}
 	y := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(list).Y
 	if y >= 0 && y+o.Size().Height <= list.Size().Height {
 		return

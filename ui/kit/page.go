@@ -82,6 +82,39 @@ func steps(step, of int) fyne.CanvasObject {
 
 // Scroll lets what is taller than its room be scrolled.
 func Scroll(objects ...fyne.CanvasObject) *container.Scroll {
+	list := container.NewVScroll(nil)
+	Fill(list, objects...)
+	return list
+}
+
+// Fill puts objects into a list that Scroll made, in the place of what is there.
+func Fill(list *container.Scroll, objects ...fyne.CanvasObject) {
 	column := container.New(layout.NewCustomPaddedVBoxLayout(10), objects...)
-	return container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 8, 0, besideBar), column))
+	list.Content = container.New(layout.NewCustomPaddedLayout(0, 8, 0, besideBar), column)
+	StandIn(list, column)
+}
+
+// StandIn makes what the keyboard goes to come into sight with it in a list, where it
+// stands in no other. Fill does it; what is added to a list later needs it again.
+func StandIn(list *container.Scroll, o fyne.CanvasObject) {
+	var in **container.Scroll
+	switch o := o.(type) {
+	case *fyne.Container:
+		for _, inner := range o.Objects {
+			StandIn(list, inner)
+		}
+	case *Button:
+		in = &o.In
+	case *Check:
+		in = &o.In
+	case *Select:
+		in = &o.In
+	case *Line:
+		in = &o.In
+	case *Tile:
+		in = &o.In
+	}
+	if in != nil && *in == nil {
+		*in = list
+	}
 }

@@ -14,6 +14,7 @@ import (
 // press it.
 type Tile struct {
 	widget.BaseWidget
+	In    *container.Scroll // the list that it stands in, in which it comes into sight with the keyboard; may be nil
 	press func()
 	step  func(by int) // to a neighbour; nil if there is none
 
@@ -76,7 +77,12 @@ func (t *Tile) TypedKey(e *fyne.KeyEvent) {
 }
 
 // FocusGained shows that a key would press the tile.
-func (t *Tile) FocusGained() { t.show(&t.focused, true) }
+func (t *Tile) FocusGained() {
+	t.show(&t.focused, true)
+	if t.In != nil {
+		inSight(t.In, t)
+	}
+}
 
 // FocusLost undoes FocusGained.
 func (t *Tile) FocusLost() { t.show(&t.focused, false) }
