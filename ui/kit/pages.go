@@ -4,7 +4,6 @@ import (
 	"image"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -27,7 +26,7 @@ func Zooms() []Zoom { return []Zoom{WholePage, PageWidth, 100, 150, 200, 300} }
 //
 // While the keyboard is on it, the page keys go through a page and on to the next,
 // arrows too; Home and End go to the first and the last; plus and minus show it
-// larger and smaller, zero whole.
+// larger and smaller, zero whole. The wheel goes on to the next page, too.
 type Pages struct {
 	widget.BaseWidget
 
@@ -43,7 +42,7 @@ type Pages struct {
 	asked drawing // of which page, and how wide, the picture was asked for
 
 	sheet  *pagesSheet
-	scroll *container.Scroll
+	scroll *pagesScroll
 	ring   *block
 }
 
@@ -60,7 +59,9 @@ func NewPages(count int, size func(page int) (width, height float32), draw func(
 	p.ring.edge, p.ring.thick, p.ring.radius = focusRing, 2, theme.InputRadiusSize()
 	p.ring.Hide()
 	p.sheet = newPagesSheet(p)
-	p.scroll = container.NewScroll(p.sheet)
+	p.scroll = &pagesScroll{pages: p}
+	p.scroll.Content = p.sheet
+	p.scroll.ExtendBaseWidget(p.scroll)
 	p.ExtendBaseWidget(p)
 	return p
 }

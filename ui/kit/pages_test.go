@@ -80,6 +80,32 @@ func TestAPageBeforeIsReadFromItsEnd(t *testing.T) {
 	assert.Equal(t, []int{2, 1, 0}, b.moved)
 }
 
+func TestTheWheelGoesThroughPages(t *testing.T) {
+	b := newBooklet(t, 3)
+	notch := func(times int, by float32) {
+		for range times {
+			b.scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.Delta{DY: by}})
+		}
+	}
+	_, most := b.most()
+	require.Positive(t, most)
+	notch(int(most/25)+1, -25)
+	assert.Zero(t, b.At(), "to the end of the page")
+	notch(1, -25)
+	assert.Zero(t, b.At(), "not beyond it by chance")
+	notch(1, -25)
+	assert.Equal(t, 1, b.At())
+	assert.Zero(t, b.scroll.Offset.Y, "the next one is read from its beginning")
+	notch(2, 25)
+	assert.Zero(t, b.At())
+	assert.InDelta(t, most, b.scroll.Offset.Y, 1, "the one before from its end")
+	b.SetZoom(WholePage)
+	notch(20, -25)
+	assert.Equal(t, 2, b.At(), "the last one is the last")
+	notch(20, 25)
+	assert.Zero(t, b.At())
+}
+
 func TestZoomsOfAPage(t *testing.T) {
 	b := newBooklet(t, 2)
 	assert.Equal(t, PageWidth, b.Zoom())
