@@ -84,10 +84,10 @@ func (s *sheet) letterhead() float64 {
 	}
 	sides := []func(){
 		func() {
-			s.headLines(right, s.top.Ar, "ar", style{size: 7.6, min: 5, rtl: true, align: s.outer(true)})
+			s.headLines(right, s.top.Ar, style{size: 7.6, min: 5, rtl: true, align: s.outer(true)})
 		},
 		func() {
-			s.headLines(left, s.top.Fr, "fr", style{size: 7, min: 5, ltr: true, align: s.outer(false), grey: dark})
+			s.headLines(left, s.top.Fr, style{size: 7, min: 5, ltr: true, align: s.outer(false), grey: dark})
 		},
 	}
 	if !s.rtl { // in the order in which they are read
@@ -102,13 +102,13 @@ func (s *sheet) letterhead() float64 {
 }
 
 // headLines sets one side of the letterhead; its first and last line are bold.
-func (s *sheet) headLines(b box, lines []string, lang string, st style) {
+func (s *sheet) headLines(b box, lines []string, st style) {
 	for i, line := range lines {
 		st.weight = regular
 		if i == 0 || i == len(lines)-1 {
 			st.weight = bold
 		}
-		s.text(b, s.filled(line, lang), st)
+		s.text(b, line, st)
 		b.y += headLine
 	}
 }
@@ -133,7 +133,7 @@ func (s *sheet) headMiddle(b box) {
 		if i == 0 {
 			st = session
 		}
-		s.text(b, s.filled(line, s.head.Lang), st)
+		s.text(b, line, st)
 		b.y += b.h * 1.083
 	}
 }

@@ -32,6 +32,17 @@ func (s *sheet) use(document string) {
 	for i, c := range s.tpl.Columns {
 		s.tpl.Columns[i].Title = s.filledIn(c.Title)
 	}
+	s.top.Ar, s.top.Fr, s.top.Middle = s.filledLines(s.top.Ar, "ar"), s.filledLines(s.top.Fr, "fr"), s.filledLines(s.top.Middle, s.head.Lang)
+}
+
+// filledLines are lines of the letterhead with what the centre file says: they are the
+// same on every page.
+func (s *sheet) filledLines(lines []string, lang string) []string {
+	all := make([]string, len(lines))
+	for i, line := range lines {
+		all[i] = s.filled(line, lang)
+	}
+	return all
 }
 
 // filledIn puts what the centre file says in place of the names in words of a
