@@ -95,7 +95,7 @@ func TestLedgerFollowsEveryPart(t *testing.T) {
 			p.print(PrintJob{Documents: []string{TableLabels}, Room: "1"})
 			p.print(labels)
 			p.rename(0, "المصحح")
-		}, []string{"table-labels 2 partly 1/6-0", "table-labels 1 replaced 0/0-0", "table-labels 1 replaced 0/0-0"}},
+		}, []string{"table-labels 3 partly 1/6-0", "table-labels 2 replaced 0/0-0", "table-labels 1 replaced 0/0-0"}},
 		{"what had changed replaces just that", func(p *printing) {
 			p.print(labels)
 			p.rename(0, "المصحح")
@@ -115,16 +115,16 @@ func TestLedgerFollowsEveryPart(t *testing.T) {
 		{"one room alone replaces that of the whole", func(p *printing) {
 			p.print(PrintJob{Documents: []string{DoorLists}})
 			p.print(PrintJob{Documents: []string{DoorLists}, Room: "1"})
-		}, []string{"door-lists 1 valid 0/1-0", "door-lists 1 replaced 0/1-1"}},
+		}, []string{"door-lists 2 valid 0/1-0", "door-lists 1 replaced 0/1-1"}},
 		{"pages of a part of a list say nothing of the whole", func(p *printing) {
 			p.print(PrintJob{Documents: []string{CandidateList}})
 			p.print(PrintJob{Documents: []string{CandidateList}, Room: "1"})
 			p.print(PrintJob{Documents: []string{CandidateList}, Room: "1"})
-		}, []string{"candidate-list 2 valid 0/0-0", "candidate-list 1 replaced 0/0-0", "candidate-list 1 valid 0/1-0"}},
+		}, []string{"candidate-list 3 valid 0/0-0", "candidate-list 2 replaced 0/0-0", "candidate-list 1 valid 0/1-0"}},
 		{"nor the whole of them", func(p *printing) {
 			p.print(PrintJob{Documents: []string{CandidateList}, Room: "1"})
 			p.print(PrintJob{Documents: []string{CandidateList}})
-		}, []string{"candidate-list 1 valid 0/1-0", "candidate-list 1 valid 0/0-0"}},
+		}, []string{"candidate-list 2 valid 0/1-0", "candidate-list 1 valid 0/0-0"}},
 		{"and once something changes nothing is known of them", func(p *printing) {
 			p.print(PrintJob{Documents: []string{CandidateList}, Room: "1"})
 			p.rename(0, "المصحح")

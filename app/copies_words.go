@@ -63,14 +63,22 @@ func (s *State) personName(lang text.Lang, id exam.ID) string {
 	return text.T(lang, "copies.scope.person")
 }
 
+// CountParts says how many parts of a document there are, by what they are called: two
+// sheets, three cards.
+func CountParts(lang text.Lang, document string, n int) string {
+	key := "reprint.unit." + document
+	switch {
+	case slices.Contains(FormDocuments, document):
+		key = "reprint.unit.form"
+	case momentary[document] || slices.Contains(RequestDocuments, document) || !slices.Contains(AllDocuments(), document):
+		key = "copies.parts"
+	}
+	return text.T(lang, key, text.Args{"n": n})
+}
+
 // DescribeCopy says how far a copy can be used.
 func DescribeCopy(lang text.Lang, c Copy) string {
-	parts := func(n int) string {
-		if slices.Contains(AllDocuments(), c.Document) {
-			return text.T(lang, "reprint.unit."+c.Document, text.Args{"n": n})
-		}
-		return text.T(lang, "copies.parts", text.Args{"n": n})
-	}
+	parts := func(n int) string { return CountParts(lang, c.Document, n) }
 	by := func() string {
 		if c.By == 0 {
 			return text.T(lang, "copies.taken")

@@ -140,13 +140,13 @@ func (s *State) fill(p paper, m matter, head pdf.Head) []paper {
 	return []paper{p}
 }
 
-// copies counts how often a document of the same scope was printed; a unit that
-// was printed on its own meanwhile has been counted on, and no two papers of it
-// are the same copy.
+// copies is the highest copy of a document that may hold a unit of a scope: the number
+// after it is that of the next, so that of two papers of one unit the later one has the
+// higher number, whether it was printed on its own, with its room or with everything.
 func (s *State) copies(document, scope string) int {
 	last := 0
 	for _, p := range s.Prints {
-		if p.Document == document && (p.Scope == scope || p.Scope == exam.ScopeChanged) {
+		if p.Document == document && meet(p.Scope, scope) {
 			last = max(last, p.Copy)
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/google/uuid"
+
 	"markaz/app/exam"
 )
 
@@ -108,3 +110,30 @@ func otherPages(document, scope string) bool {
 	}
 	return paged[document] || pagedBySitting[document] && !strings.HasPrefix(scope, "* ")
 }
+
+// meet reports whether prints of two scopes can hold the same unit: not where they
+// name different rooms, people of one kind, or sittings.
+func meet(a, b string) bool {
+	if a == b || a == "" || b == "" || a == exam.ScopeChanged || b == exam.ScopeChanged {
+		return true
+	}
+	whoA, atA := cutScope(a)
+	whoB, atB := cutScope(b)
+	if atA.Date != "" && atB.Date != "" && atA != atB {
+		return false
+	}
+	return whoA == whoB || whoA == "" || whoB == "" || isPerson(whoA) != isPerson(whoB)
+}
+
+// cutScope takes a scope apart: a room or a person, and a sitting; what it does not
+// name is "". Groups of candidates may sit anywhere.
+func cutScope(scope string) (who string, at exam.Sitting) {
+	rest, _ := cutGroup("", scope)
+	rest, at, _ = cutSitting(rest)
+	if rest == "*" {
+		rest = ""
+	}
+	return rest, at
+}
+
+func isPerson(who string) bool { return uuid.Validate(who) == nil }

@@ -112,6 +112,7 @@ func TestRoomChanges(t *testing.T) {
 
 func TestCopiesAreCountedFromTheHighest(t *testing.T) {
 	s := &State{Prints: []exam.Print{{Document: "cards", Copy: 3}, {Document: "cards", Copy: 1}, {Document: "cards", Scope: "1", Copy: 9}}}
-	assert.Equal(t, 3, s.copies("cards", ""), "two PCs may have printed")
+	assert.Equal(t, 3, s.copies("cards", "2"), "two PCs may have printed")
+	assert.Equal(t, 9, s.copies("cards", ""), "a room was printed again on its own")
 	assert.Zero(t, s.copies("door-lists", ""))
 }

@@ -58,7 +58,7 @@ func (m *Copies) columns() []GridColumn {
 	column := func(key string, width float32, of func(c *app.Copy) string) GridColumn {
 		return GridColumn{Key: key, Title: text.T(m.lang, "screen.copies.col."+key), Width: width, Text: func(row int) string { return of(&m.lines[row]) }}
 	}
-	at := column("printed", 9.4, func(c *app.Copy) string { return app.CopyTime(c.At) })
+	at := column("printed", 10.8, func(c *app.Copy) string { return app.CopyTime(c.At) })
 	at.Order = func(row int) string { return m.lines[row].At.UTC().Format("2006-01-02 15:04:05.000") }
 	columns := []GridColumn{
 		column("state", 7.4, func(c *app.Copy) string { return text.T(m.lang, "screen.copies.state."+string(c.State)) }),

@@ -29,9 +29,9 @@ func (m *Papers) Changed(lang text.Lang) []ChangedDocument {
 		d := ChangedDocument{Document: r.Document, Name: DocumentName(lang, r.Document)}
 		switch n := len(r.Units); {
 		case n > 0 && r.All:
-			d.Count = text.T(lang, "reprint.count.all", text.Args{"parts": text.T(lang, "reprint.unit."+r.Document, text.Args{"n": n})})
+			d.Count = text.T(lang, "reprint.count.all", text.Args{"parts": app.CountParts(lang, r.Document, n)})
 		case n > 0:
-			d.Count = text.T(lang, "reprint.unit."+r.Document, text.Args{"n": n})
+			d.Count = app.CountParts(lang, r.Document, n)
 			d.Parts = named(lang, n, func(i int) string { return s.AgainName(lang, r.Document, r.Units[i]) })
 		}
 		d.Void = named(lang, len(r.Void), func(i int) string { return s.UnitName(lang, r.Document, r.Void[i]) })
