@@ -78,7 +78,16 @@ func (s *sheet) fit(b box, t string, st style) ([]*line, float64) {
 	}
 	least = math.Min(least, st.size)
 	if strings.ContainsRune(t, '\n') {
-		return s.wrap(t, st.weight, rtl, room/st.size), st.size
+		for size := st.size; ; size = math.Max(least, size-0.25) {
+			lines := s.wrap(t, st.weight, rtl, room/size)
+			if float64(len(lines))*size <= b.h/point+0.01 && widest(lines)*size <= room+0.01 {
+				return lines, size
+			}
+			if size <= least {
+				break
+			}
+		}
+		t = strings.Join(strings.Fields(t), " ") // so many lines do not stand in b
 	}
 	one := s.line(t, st.weight, rtl)
 	if one.width*st.size <= room {

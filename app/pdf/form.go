@@ -111,8 +111,9 @@ const (
 // A formPrinter draws one form, page by page.
 type formPrinter struct {
 	*sheet
-	of *FormSheet
-	y  float64
+	of  *FormSheet
+	y   float64
+	top float64 // of what stands below the title, on this page
 }
 
 func (p *formPrinter) run() {
@@ -149,6 +150,7 @@ func (p *formPrinter) newPage(mark, under string) {
 		p.y += 6.6
 	}
 	p.y += 0.8
+	p.top = p.y
 }
 
 // nextPage starts another page of the same form.
@@ -156,9 +158,16 @@ func (p *formPrinter) nextPage() { p.newPage("", cmp.Or(p.of.Under, p.of.More)) 
 
 func (p *formPrinter) bottom() float64 { return p.h - formBottom }
 
-// need starts a page unless so much height is left on this one.
+// most is the height of the largest block: a page holds it below a heading.
+func (p *formPrinter) most() float64 {
+	const under = 7.0 // that only the next page has
+	return p.bottom() - p.top - under - p.ofBoth(headingH) - formGap
+}
+
+// need starts a page unless so much height is left on this one, or nothing stands
+// on it yet.
 func (p *formPrinter) need(height float64) {
-	if p.y+height > p.bottom() {
+	if p.y > p.top && p.y+height > p.bottom() {
 		p.nextPage()
 	}
 }

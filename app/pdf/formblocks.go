@@ -8,8 +8,12 @@ import (
 	"markaz/app/exam"
 )
 
-// least is the height that a block needs at least.
-func (p *formPrinter) least(b *exam.Block) float64 {
+// least is the height that a block needs at least. What is higher than a page is set
+// closer, so that the page holds it.
+func (p *formPrinter) least(b *exam.Block) float64 { return min(p.wanted(b), p.most()) }
+
+// wanted is the height of a block as its template has it.
+func (p *formPrinter) wanted(b *exam.Block) float64 {
 	switch {
 	case b.Heading != exam.Words{}:
 		return p.ofBoth(headingH)
@@ -54,7 +58,7 @@ func (p *formPrinter) block(b *exam.Block, after []exam.Block) {
 	case b.Table == nil:
 		p.need(height)
 	}
-	at := box{margin, p.y, p.w - 2*margin, height}
+	at, k := box{margin, p.y, p.w - 2*margin, height}, height/p.wanted(b)
 	switch {
 	case b.Heading != exam.Words{}:
 		p.fillBox(at, shade)
@@ -64,13 +68,13 @@ func (p *formPrinter) block(b *exam.Block, after []exam.Block) {
 	case len(b.Facts) > 0:
 		p.factsOf(at, b.Facts)
 	case len(b.Fields) > 0:
-		p.fieldsOf(at, shown(b.Fields), across(b, 2), cmp.Or(b.Height, fieldH))
+		p.fieldsOf(at, shown(b.Fields), across(b, 2), k*cmp.Or(b.Height, fieldH))
 	case len(b.Boxes) > 0:
-		p.boxesOf(at, shown(b.Boxes), across(b, 4), cmp.Or(b.Height, boxH))
+		p.boxesOf(at, shown(b.Boxes), across(b, 4), k*cmp.Or(b.Height, boxH))
 	case b.Choice != nil:
-		p.choice(at, b)
+		p.choice(at, b, k)
 	case b.Lines != nil:
-		height = p.linesOf(at, b, after)
+		height = p.linesOf(at, b, k, after)
 	case b.Table != nil:
 		p.tableOf(b, after)
 		p.y += formGap
@@ -161,9 +165,9 @@ func (p *formPrinter) ofBoth(height float64) float64 {
 	return height
 }
 
-func (p *formPrinter) choice(b box, block *exam.Block) {
+func (p *formPrinter) choice(b box, block *exam.Block, k float64) {
 	options := shown(block.Choice.Options)
-	each, height := across(block, max(len(options), 1)), p.ofBoth(optionH)
+	each, height := across(block, max(len(options), 1)), k*p.ofBoth(optionH)
 	st := style{weight: bold, size: 9.2, min: 6}
 	switch label := block.Choice.Label; {
 	case label == exam.Words{}:
@@ -201,9 +205,9 @@ func (p *formPrinter) linesLabel(b *exam.Block) float64 {
 }
 
 // linesOf draws ruled lines with what is known on them, and returns their height.
-func (p *formPrinter) linesOf(b box, block *exam.Block, after []exam.Block) float64 {
-	each := cmp.Or(block.Height, lineH)
+func (p *formPrinter) linesOf(b box, block *exam.Block, k float64, after []exam.Block) float64 {
 	label := p.linesLabel(block)
+	each := k * cmp.Or(block.Height, lineH)
 	count := block.Lines.Count
 	if count == 0 {
 		count = max(leastLines, int((p.bottom()-p.rest(after)-formGap-b.y-label)/each))
@@ -256,10 +260,23 @@ func (p *formPrinter) sentence(t string, value func(key string) string) string {
 const sentenceSize, sentenceBelow = 10.0, 8.4
 
 func (p *formPrinter) textHeight(b *exam.Block) float64 {
-	one, two := p.both(b.Text)
-	height := p.paragraphHeight(p.sentence(one, p.value), sentenceSize, p.rtl)
+	one, two := p.sentences(b)
+	return p.textOf(one, two, 1)
+}
+
+// sentences are a paragraph in the languages of the paper.
+func (p *formPrinter) sentences(b *exam.Block) (one, two string) {
+	if one, two = p.both(b.Text); two != "" {
+		two = p.sentence(two, p.second)
+	}
+	return p.sentence(one, p.value), two
+}
+
+// textOf is the height of a paragraph whose letters are k times as large as usual.
+func (p *formPrinter) textOf(one, two string, k float64) float64 {
+	height := p.paragraphHeight(one, k*sentenceSize, p.rtl)
 	if two != "" {
-		height += p.paragraphHeight(p.sentence(two, p.second), sentenceBelow, false)
+		height += p.paragraphHeight(two, k*sentenceBelow, false)
 	}
 	return height + 1
 }
@@ -270,10 +287,17 @@ func (p *formPrinter) paragraphHeight(t string, size float64, rtl bool) float64 
 }
 
 func (p *formPrinter) paragraphs(b box, block *exam.Block) {
-	one, two := p.both(block.Text)
-	used := p.paragraph(b, p.sentence(one, p.value), style{size: sentenceSize})
+	one, two := p.sentences(block)
+	k := 1.0
+	if p.textOf(one, two, k) > b.h+0.01 { // than a page: its lines run on, and letters are smaller
+		one, two = strings.ReplaceAll(one, "\n", " "), strings.ReplaceAll(two, "\n", " ")
+	}
+	for k > 0.5 && p.textOf(one, two, k) > b.h+0.01 {
+		k -= 0.05
+	}
+	used := p.paragraph(b, one, style{size: k * sentenceSize})
 	if two != "" {
-		p.paragraph(box{b.x, b.y + used, b.w, b.h}, p.sentence(two, p.second), style{size: sentenceBelow, ltr: true, align: p.outer(false), grey: dark})
+		p.paragraph(box{b.x, b.y + used, b.w, b.h}, two, style{size: k * sentenceBelow, ltr: true, align: p.outer(false), grey: dark})
 	}
 }
 

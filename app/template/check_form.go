@@ -62,6 +62,7 @@ func (c *checker) block(at string, b exam.Block, room float64) {
 	c.short(at+".heading", b.Heading)
 	c.paragraph(at+".text", b.Text)
 	c.fields(at+".facts", b.Facts, room)
+	c.beside(at+".facts", b.Facts, room)
 	c.fields(at+".fields", b.Fields, room)
 	c.fields(at+".boxes", b.Boxes, room)
 	c.words(at+".signatures", b.Signatures, 8)
@@ -97,6 +98,21 @@ func (c *checker) paragraph(field string, w exam.Words) {
 	for _, t := range []string{w.Ar, w.Fr, w.En} {
 		c.is(utf8.RuneCountInString(t) <= mostParagraph, field, "long", fmt.Sprint(mostParagraph))
 	}
+}
+
+// beside are facts that share the width of the page.
+func (c *checker) beside(at string, all []exam.Item, room float64) {
+	width, rest := 0.0, 0
+	for _, f := range all {
+		switch {
+		case f.Hidden:
+		case f.Width == 0:
+			rest++
+		default:
+			width += f.Width
+		}
+	}
+	c.is(width+LeastWidth*float64(rest) <= room+0.01, at, "wide", fmt.Sprintf("%g", max(0, room-LeastWidth*float64(rest))))
 }
 
 func (c *checker) fields(at string, all []exam.Item, room float64) {
