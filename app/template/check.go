@@ -94,9 +94,12 @@ func (c *checker) short(field string, w exam.Words) {
 	c.line(field+".en", w.En)
 }
 
-func (c *checker) line(field, t string) {
+func (c *checker) line(field, t string) { c.writing(field, t, mostWords) }
+
+// writing has no marks that no paper shows, and so many letters at most.
+func (c *checker) writing(field, t string, most int) {
 	c.is(utf8.ValidString(t) && !strings.ContainsFunc(t, func(r rune) bool { return r < ' ' && r != '\n' }), field, "control", "")
-	c.is(utf8.RuneCountInString(t) <= mostWords, field, "long", fmt.Sprint(mostWords))
+	c.is(utf8.RuneCountInString(t) <= most, field, "long", fmt.Sprint(most))
 }
 
 func (c *checker) words(field string, all []exam.Words, most int) {
@@ -119,7 +122,10 @@ func (c *checker) letterhead(l exam.Letterhead) {
 	c.line("letterhead.tifinagh", l.Tifinagh)
 	c.is(l.LogoWidth == 0 || l.LogoWidth >= LeastWidth && l.LogoWidth <= 40, "letterhead.logo_width", "width", fmt.Sprintf("%g-40", LeastWidth))
 	if l.Logo != "" {
-		_, err := Logo(l)
+		data, err := Logo(l)
+		if err == nil { // what is cut off halfway begins as a picture, too
+			_, _, err = image.Decode(bytes.NewReader(data))
+		}
 		c.is(err == nil, "letterhead.logo", "logo", "")
 	}
 }

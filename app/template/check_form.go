@@ -3,7 +3,6 @@ package template
 import (
 	"fmt"
 	"slices"
-	"unicode/utf8"
 
 	"markaz/app/exam"
 )
@@ -86,7 +85,7 @@ func (c *checker) block(at string, b exam.Block, room float64) {
 		c.is(b.Table.Rows >= 0 && b.Table.Rows <= 60, at+".table.rows", "count", "0-60")
 		for i, key := range b.Table.Sums {
 			known := slices.ContainsFunc(b.Table.Columns, func(col exam.Column) bool { return col.Key == key })
-			c.is(known, fmt.Sprintf("%s.table.sums[%d]", at, i), "key", key)
+			c.is(known, fmt.Sprintf("%s.table.sums[%d]", at, i), "key", cut(key))
 		}
 	}
 }
@@ -95,9 +94,9 @@ func (c *checker) block(at string, b exam.Block, room float64) {
 const mostParagraph = 2000
 
 func (c *checker) paragraph(field string, w exam.Words) {
-	for _, t := range []string{w.Ar, w.Fr, w.En} {
-		c.is(utf8.RuneCountInString(t) <= mostParagraph, field, "long", fmt.Sprint(mostParagraph))
-	}
+	c.writing(field+".ar", w.Ar, mostParagraph)
+	c.writing(field+".fr", w.Fr, mostParagraph)
+	c.writing(field+".en", w.En, mostParagraph)
 }
 
 // beside are facts that share the width of the page.

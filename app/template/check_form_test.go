@@ -1,6 +1,8 @@
 package template
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -50,4 +52,25 @@ func TestNamedRowsOfAForm(t *testing.T) {
 			assert.Equal(t, tt.code, fault.Code, fault.Field)
 		})
 	}
+}
+
+// A paragraph has no mark that no paper shows, and its fault says in which language.
+func TestParagraphsOfAForm(t *testing.T) {
+	now, _, err := read(Source("undertaking"))
+	require.NoError(t, err)
+	base, _ := BuiltIn("undertaking")
+	at := -1
+	for i, b := range now.Blocks {
+		if b.Text.Fr != "" {
+			at = i
+			break
+		}
+	}
+	require.GreaterOrEqual(t, at, 0)
+	require.Nil(t, Check(now, base))
+	field := fmt.Sprintf("blocks[%d].text.fr", at)
+	now.Blocks[at].Text.Fr = "Je m’engage\x02"
+	assert.Equal(t, &Fault{Field: field, Code: "control"}, Check(now, base))
+	now.Blocks[at].Text.Fr = strings.Repeat("x", mostParagraph+1)
+	assert.Equal(t, &Fault{Field: field, Code: "long", Value: fmt.Sprint(mostParagraph)}, Check(now, base))
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"image"
+	"image/jpeg"
 	"image/png"
 	"strings"
 	"testing"
@@ -283,4 +284,21 @@ func TestALogoIsAPicture(t *testing.T) {
 	data, err := Logo(*is.Letterhead)
 	require.NoError(t, err)
 	assert.Equal(t, b.Bytes(), data)
+
+	for name, half := range map[string][]byte{"PNG": b.Bytes()[:b.Len()-20], "JPEG": halfOf(t)} {
+		t.Run("the first half of a "+name, func(t *testing.T) {
+			_, err := Parse([]byte("document: letterhead\nversion: 1\nletterhead:\n  logo: " + base64.StdEncoding.EncodeToString(half) + "\n"))
+			var f *Fault
+			require.ErrorAs(t, err, &f)
+			assert.Equal(t, Fault{Line: 4, Field: "letterhead.logo", Code: "logo"}, *f)
+		})
+	}
+}
+
+// halfOf is a JPEG as a stick that was taken out too soon leaves it.
+func halfOf(t *testing.T) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	require.NoError(t, jpeg.Encode(&b, image.NewGray(image.Rect(0, 0, 60, 60)), nil))
+	return b.Bytes()[:b.Len()-10]
 }
