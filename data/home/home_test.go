@@ -46,12 +46,16 @@ func TestOpen(t *testing.T) {
 	h, err := home.Open()
 	require.NoError(t, err)
 	assert.Equal(t, dir, h.Dir())
+	assert.Equal(t, filepath.Join(dir, "cache", "render"), h.Cache("render"), "a home of its own keeps all")
 	t.Setenv("MARKAZ_HOME", "")
 	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
 	t.Setenv("AppData", os.Getenv("XDG_CONFIG_HOME"))
 	h, err = home.Open()
 	require.NoError(t, err)
 	assert.Equal(t, "Markaz", filepath.Base(h.Dir()))
+	if users, err := os.UserCacheDir(); err == nil {
+		assert.Equal(t, filepath.Join(users, "Markaz", "render"), h.Cache("render"))
+	}
 
 	file := filepath.Join(t.TempDir(), "file")
 	require.NoError(t, os.WriteFile(file, nil, 0o600))
