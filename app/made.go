@@ -10,10 +10,10 @@ import (
 	"markaz/app/exam"
 )
 
-// madeFrom names everything that the papers of a document are made from, more than the list and
-// its seats: where it is what it was when a document was printed, all of that
-// document is right, without going through it. It may be another one though no
-// paper says anything else; then the document is gone through.
+// madeFrom names everything that the papers of a document are made from, more than the
+// list and its seats: where it is what it was when a document was printed, all of that
+// document is right, without going through it. It may be another one though no paper
+// says anything else; then the document is gone through.
 func (s *State) madeFrom(document string) string {
 	if usesStaff(document) {
 		return s.derived.staffMade()

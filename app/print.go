@@ -32,12 +32,12 @@ type PrintedFile struct {
 // Print writes papers as PDF into a tray, on all cores, and journals each once
 // it is in its place. Papers need a plan, except the list of candidates:
 // exam.ErrNoPlan; those of duties need a plan of duties: exam.ErrNoDuties. Where no
-// document is named, those of the staff that say nothing are left out. A name that is no document gives exam.ErrUnknown. A centre
-// file that cannot be written is refused before anything is printed, since no
-// copy could be counted: exam.ErrReadOnly. Where nothing has changed that was to
-// be printed again: exam.ErrNothing. When ctx ends, what is finished
-// stays and is journaled. progress may be nil; it is called from several
-// goroutines.
+// document is named, those of the staff that say nothing are left out. A name that is
+// no document gives exam.ErrUnknown. A centre file that cannot be written is refused
+// before anything is printed, since no copy could be counted: exam.ErrReadOnly. Where
+// nothing has changed that was to be printed again: exam.ErrNothing. When ctx ends,
+// what is finished stays and is journaled. progress may be nil; it is called from
+// several goroutines.
 func (o *Office) Print(ctx context.Context, job PrintJob, tray Tray, progress func(Progress)) ([]PrintedFile, error) {
 	return o.printing(ctx, tray, progress, func(s *State) ([]paper, error) { return s.papers(job, o.Now()) })
 }
