@@ -27,6 +27,7 @@ type Copy struct {
 	List        string        // file of the latest list that it knew; "" if there was none
 	Fingerprint string        // as its foot says it
 	Template    int           // 0 is not said
+	Pack        string        // the file of several documents in which it came; "" is a file of its own
 
 	State    CopyState
 	Units    int         // parts of it; 0 where that is not known, or where a later copy replaced all of it at once
@@ -169,7 +170,7 @@ func (s *State) copyOf(document string, p pressed) Copy {
 	said := s.printed[first.ID]
 	c := Copy{
 		Document: document, Scope: p.scope, Copy: p.copy, At: said.At, Actor: said.Actor, Station: said.Place.Station, From: p.from,
-		Fingerprint: first.Fingerprint, Template: first.Template, List: s.listAt(document, p.from),
+		Fingerprint: first.Fingerprint, Template: first.Template, Pack: first.Pack, List: s.listAt(document, p.from),
 	}
 	for _, print := range p.prints {
 		c.Pages += print.Pages

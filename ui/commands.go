@@ -55,6 +55,7 @@ func (w *Window) allMenus() []menus {
 			{key: "print", keys: ctrl(fyne.KeyP), ready: opened, do: func(w *Window) { w.visit("papers") }, apart: true},
 			{key: "preview", keys: ctrlShift(fyne.KeyP), ready: hasPapers, do: (*Window).previewAny},
 			{key: "pack", keys: ctrlShift(fyne.KeyD), ready: hasPack, do: func(w *Window) { w.visit("pack") }},
+			{key: "copies", ready: hasPrints, do: func(w *Window) { w.visit("copies") }},
 			{key: "templates", ready: opened, do: func(w *Window) { w.visit("templates") }},
 			{key: "copy", keys: ctrlShift(fyne.KeyS), ready: opened, do: (*Window).copyNow},
 			{key: "saved", keys: ctrl(fyne.KeyS), ready: opened, do: (*Window).save},
@@ -89,6 +90,9 @@ func opened(w *Window) bool { return w.office != nil }
 
 // hasPack reports whether the file is of a centre in which people write.
 func hasPack(w *Window) bool { return opened(w) && w.kind() == exam.ExamCentre }
+
+// hasPrints reports whether anything was printed.
+func hasPrints(w *Window) bool { return opened(w) && len(w.office.State().Prints) > 0 }
 
 // hasPeople reports whether there is somebody to compare with.
 func hasPeople(w *Window) bool { return w.office != nil && len(w.office.State().Candidates) > 0 }

@@ -22,6 +22,7 @@ type copies struct {
 	answer *fyne.Container
 	says   *widget.Label
 	again  *kit.Button
+	look   *kit.Button
 }
 
 func newCopies(*Window) screen { return &copies{body: container.NewStack()} }
@@ -35,7 +36,10 @@ func (s *copies) page(w *Window) kit.Page {
 		w.show(papers{model.NewPapersOf(w.office, w.desk, w.path, app.CopiesLedger, "")})
 	})
 	print.Icon = theme.DocumentPrintIcon()
-	p.Other = []*kit.Button{print}
+	s.look = w.button("preview", w.t("preview.look"), func() { s.preview(w) })
+	s.look.Icon = theme.SearchIcon()
+	s.look.Disable()
+	p.Other = []*kit.Button{print, s.look}
 	s.again = w.button("copies.again", w.t("copies.again"), func() { s.printAgain(w) })
 	s.again.Disable()
 	p.Next = s.again
@@ -104,16 +108,26 @@ func (s *copies) tell(w *Window) {
 		s.answer.Add(kit.Banner(answerTones[verdict], words))
 	}
 	s.answer.Refresh()
-	words, due := "", false
+	words, due, seen := "", false, false
 	if s.m.Shown() > 0 {
 		at := max(s.table.At(), 0)
-		words, due = s.m.Says(at), s.m.At(at).Due()
+		c := s.m.At(at)
+		words, due, seen = s.m.Says(at), c.Due(), s.m.CanLook(c)
 	}
 	s.says.SetText(words)
-	if s.again.Enable(); !due {
-		s.again.Disable()
-	}
+	enable(s.again, due)
+	enable(s.look, seen)
 	s.body.Refresh() // the words take another height
+}
+
+// preview looks at the document of the copy in view as it would be printed now.
+func (s *copies) preview(w *Window) {
+	if s.m == nil || s.m.Shown() == 0 {
+		return
+	}
+	if c := s.m.At(max(s.table.At(), 0)); s.m.CanLook(c) {
+		w.preview(model.NewPreview(s.m.Papers(w.office, w.desk, w.path, c), c.Document))
+	}
 }
 
 // printAgain prints of the document of the copy in view what is out of date.

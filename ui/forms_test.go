@@ -6,6 +6,8 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"fyne.io/fyne/v2"
+
 	"markaz/app"
 	"markaz/ui/kit"
 )
@@ -22,6 +24,10 @@ func TestPapersOfTheDayAreShownWhenAskedFor(t *testing.T) {
 	first, ok := w.spots["document."+app.FormDocuments[0]].(*kit.Check)
 	require.True(t, ok)
 	assert.Equal(t, w.win.Canvas().Focused(), first, "the keyboard goes on at the first of them")
+	d := fyne.CurrentApp().Driver()
+	y := d.AbsolutePositionForObject(first).Y - d.AbsolutePositionForObject(first.In).Y
+	assert.GreaterOrEqual(t, y, float32(0))
+	assert.LessOrEqual(t, y+first.Size().Height, first.In.Size().Height, "which is in sight")
 	for _, d := range app.FormDocuments {
 		assert.NotNil(t, w.spots["document."+d], d)
 	}

@@ -6,9 +6,7 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"markaz/app/exam"
 	"markaz/app/text"
@@ -55,11 +53,9 @@ func (s pack) day(w *Window) []fyne.CanvasObject {
 	}
 	sitting := kit.NewSelect(names, m.At, func(i int) { m.At = i })
 	w.mark("pack.sitting", sitting)
-	room := widget.NewEntry()
-	room.SetText(m.Room)
+	room := kit.NewLine(m.Room, func(typed string) { m.Room = typed }, func() { s.make(w) }, nil)
 	room.SetPlaceHolder(w.t("pack.every_room"))
-	room.OnChanged = func(typed string) { m.Room = typed }
-	room.OnSubmitted = func(string) { s.make(w) }
+	room.Scroll = fyne.ScrollNone // the wheel is the page's
 	w.mark("pack.room", room)
 	floors := kit.NewCheck(w.t("pack.per_floor"), m.PerFloor, func(on bool) { m.PerFloor = on }, func() { s.make(w) })
 	w.mark("pack.per_floor", floors)
@@ -131,23 +127,8 @@ func (s pack) emergency(w *Window) []fyne.CanvasObject {
 
 // where are the language of the papers and the folder they go to.
 func (s pack) where(w *Window) []fyne.CanvasObject {
-	var names []string
-	for _, l := range languages {
-		names = append(names, l.name)
-	}
-	chosen := slices.IndexFunc(languages, func(l language) bool { return string(l.lang) == s.m.Language })
-	choice := kit.NewSelect(names, chosen, func(i int) { s.m.Language = string(languages[i].lang) })
-	w.mark("papers.language", choice)
-	change := w.button("papers.dir", w.t("window.change"), func() {
-		w.pick(model.Ask{Title: w.t("window.pick_folder"), Kind: model.Folder, Folder: folder(s.m.Dir)}, func(dir string) {
-			s.m.Dir = dir
-			w.again()
-		})
-	})
-	return []fyne.CanvasObject{
-		kit.Form(kit.Field{Name: w.t("papers.language"), Input: choice}),
-		kit.Tight(kit.Note(w.t("papers.dir"))), container.NewBorder(nil, nil, nil, container.NewCenter(change), kit.Path(s.m.Dir, "")),
-	}
+	choice := w.paperLanguage("papers.language", s.m.Language, func(chosen string) { s.m.Language = chosen })
+	return append([]fyne.CanvasObject{kit.Form(kit.Field{Name: w.t("papers.language"), Input: choice})}, papers{s.m.Papers}.folder(w)...)
 }
 
 func (s pack) make(w *Window) {
@@ -172,7 +153,6 @@ func (s papers) packTile(w *Window) []fyne.CanvasObject {
 		return nil
 	}
 	tile := kit.NewTile(theme.FolderIcon(), w.t("pack.title"), w.t("pack.tile"), w.unlessBusy(func() { w.leave(func() { w.show(newPack(w)) }) }))
-	tile.SetMain()
 	w.mark("pack", tile)
 	return []fyne.CanvasObject{tile}
 }

@@ -35,11 +35,6 @@ func (s papers) page(w *Window) kit.Page {
 	look := w.button("preview", w.t("preview.look"), func() { w.preview(model.NewPreview(s.m, "")) })
 	look.Icon = theme.SearchIcon()
 	p.Other = []*kit.Button{look}
-	if len(w.office.State().Prints) > 0 && !w.way {
-		copies := w.button("papers.copies", w.t("copies.title"), func() { w.show(newCopies(w)) })
-		copies.Icon = theme.HistoryIcon()
-		p.Other = append(p.Other, copies)
-	}
 	beside := s.beside(w)
 	if beside == nil {
 		p.Body, p.Wide = s.choices(w), false
@@ -56,49 +51,75 @@ func (s papers) page(w *Window) kit.Page {
 	return p
 }
 
+// choices are what is printed and how, in the order in which it is thought of: all of
+// a sitting at once, or in which language and of when, then which documents; what is
+// hardly ever changed comes last.
 func (s papers) choices(w *Window) fyne.CanvasObject {
-	var names []string
-	for _, l := range languages {
-		names = append(names, l.name)
-	}
-	chosen := slices.IndexFunc(languages, func(l language) bool { return string(l.lang) == s.m.Language })
-	choice := kit.NewSelect(names, chosen, func(i int) {
-		s.m.Language = string(languages[i].lang)
+	list := kit.Scroll()
+	parts := append(s.packTile(w), kit.Group("", kit.Evenly(s.of(w)...)))
+	parts = append(append(parts, s.documents(w, list)...), kit.Group("", s.where(w)...), kit.Group("", s.beyond(w)...))
+	kit.Fill(list, parts...)
+	return list
+}
+
+// of is in which language papers are, and of whom or when.
+func (s papers) of(w *Window) (fields []fyne.CanvasObject) {
+	all := []kit.Field{{Name: w.t("papers.language"), Input: w.paperLanguage("papers.language", s.m.Language, func(chosen string) {
+		s.m.Language = chosen
 		w.again()
-	})
-	w.mark("papers.language", choice)
+	})}}
+	if w.kind() == exam.HomeSchool {
+		all = append(all, s.school(w)...)
+	}
+	if sittings := s.m.Sittings(); len(sittings) > 0 {
+		all = append(all, s.sitting(w, sittings))
+	}
+	for _, f := range all {
+		fields = append(fields, kit.Named(f))
+	}
+	return fields
+}
+
+// where is in which type papers are set, and in which folder they are kept.
+func (s papers) where(w *Window) (settings []fyne.CanvasObject) {
+	if of := s.m.LargeType(w.lang); of != "" {
+		large := kit.NewCheck(w.t("papers.large"), s.m.Large, func(on bool) { s.m.Large = on }, func() { s.make(w) })
+		w.mark("papers.large", large)
+		settings = append(settings, kit.Tight(large), kit.Tight(kit.Note(of)))
+	}
+	return append(settings, s.folder(w)...)
+}
+
+// folder is where papers are kept.
+func (s papers) folder(w *Window) []fyne.CanvasObject {
 	change := w.button("papers.dir", w.t("window.change"), func() {
 		w.pick(model.Ask{Title: w.t("window.pick_folder"), Kind: model.Folder, Folder: folder(s.m.Dir)}, func(dir string) {
 			s.m.Dir = dir
 			w.again()
 		})
 	})
-	fields := []kit.Field{{Name: w.t("papers.language"), Input: choice}}
-	if w.kind() == exam.HomeSchool {
-		fields = append(fields, s.school(w)...)
+	return []fyne.CanvasObject{
+		kit.Tight(kit.Note(w.t("papers.dir"))), container.NewBorder(nil, nil, nil, container.NewCenter(change), kit.Path(s.m.Dir, "")),
 	}
-	if sittings := s.m.Sittings(); len(sittings) > 0 {
-		fields = append(fields, s.sitting(w, sittings))
+}
+
+// beyond leads to what is beside printing: how documents look, and what was printed.
+func (s papers) beyond(w *Window) []fyne.CanvasObject {
+	way := func(name, note string, icon fyne.Resource, to func()) fyne.CanvasObject {
+		b := w.button(name, w.t(name), to)
+		b.Icon = icon
+		return container.NewBorder(nil, nil, nil, container.NewCenter(b), kit.Note(w.t(note)))
 	}
-	if s.m.Ticked[app.TableLabels] {
-		fields = append(fields, s.stickers(w))
+	ways := []fyne.CanvasObject{way("papers.templates", "papers.templates_note", theme.DocumentCreateIcon(), func() { w.visit("templates") })}
+	if len(w.office.State().Prints) > 0 && !w.way {
+		ways = append(ways, way("papers.copies", "papers.copies_note", theme.HistoryIcon(), func() { w.visit("copies") }))
 	}
-	settings := []fyne.CanvasObject{kit.Form(fields...)}
-	if of := s.m.LargeType(w.lang); of != "" {
-		large := kit.NewCheck(w.t("papers.large"), s.m.Large, func(on bool) { s.m.Large = on }, func() { s.make(w) })
-		w.mark("papers.large", large)
-		settings = append(settings, kit.Tight(large), kit.Tight(kit.Note(of)))
-	}
-	return kit.Scroll(append(append(s.packTile(w), s.documents(w)...),
-		kit.Group("", container.NewBorder(nil, nil, nil, container.NewCenter(w.button("papers.templates", w.t("papers.templates"), func() { w.visit("templates") })), kit.Note(w.t("papers.templates_note")))),
-		kit.Group("", append(settings,
-			kit.Tight(kit.Note(w.t("papers.dir"))), container.NewBorder(nil, nil, nil, container.NewCenter(change), kit.Path(s.m.Dir, "")))...),
-	)...)
+	return ways
 }
 
 // documents are those to tick: those of candidates, then those of the staff, once
 // there is something to print of them, then the papers of the day.
-func (s papers) documents(w *Window) []fyne.CanvasObject {
+func (s papers) documents(w *Window, list *container.Scroll) []fyne.CanvasObject {
 	boxes := func(documents []string) (boxes []fyne.CanvasObject) {
 		for _, d := range documents {
 			box := kit.NewCheck(model.DocumentName(w.lang, d), s.m.Ticked[d], func(on bool) {
@@ -107,7 +128,9 @@ func (s papers) documents(w *Window) []fyne.CanvasObject {
 				}
 			}, func() { s.make(w) })
 			w.mark("document."+d, box)
-			boxes = append(boxes, kit.Tight(box))
+			if boxes = append(boxes, kit.Tight(box)); d == app.TableLabels && s.m.Ticked[d] {
+				boxes = append(boxes, s.stickers(w))
+			}
 		}
 		return boxes
 	}
@@ -121,14 +144,14 @@ func (s papers) documents(w *Window) []fyne.CanvasObject {
 		groups = append(groups, kit.Group(w.t("papers.of_staff"), boxes(staff)...))
 	}
 	if len(forms) > 0 {
-		groups = append(groups, s.forms(w, forms, boxes))
+		groups = append(groups, s.forms(w, list, forms, boxes))
 	}
 	return groups
 }
 
 // forms are the papers of the day, by the moment in which they are used; at first only
 // that there are such.
-func (s papers) forms(w *Window, moments []app.FormMoment, boxes func([]string) []fyne.CanvasObject) fyne.CanvasObject {
+func (s papers) forms(w *Window, list *container.Scroll, moments []app.FormMoment, boxes func([]string) []fyne.CanvasObject) fyne.CanvasObject {
 	inside := container.NewVBox()
 	name := func() {
 		s.m.Forms = true
@@ -136,7 +159,9 @@ func (s papers) forms(w *Window, moments []app.FormMoment, boxes func([]string) 
 		for _, m := range moments {
 			inside.Objects = append(append(inside.Objects, kit.Tight(kit.Note(w.t("papers.forms."+m.Key)))), boxes(m.Documents)...)
 		}
+		kit.StandIn(list, inside)
 		inside.Refresh()
+		list.Refresh() // it is longer now
 	}
 	if s.m.Forms {
 		name()
@@ -153,12 +178,12 @@ func (s papers) forms(w *Window, moments []app.FormMoment, boxes func([]string) 
 }
 
 // stickers says which labels are printed on, and leads to where that is chosen.
-func (s papers) stickers(w *Window) kit.Field {
+func (s papers) stickers(w *Window) fyne.CanvasObject {
 	choose := w.button("papers.stickers", w.t("papers.stickers_change"), func() {
 		w.show(newLabelSheet(w, s, s.m.Language, s.m.StartLabel, func(first int) { s.m.StartLabel = first }))
 	})
 	words := model.LabelsInUse(w.lang, w.office.State().Settings, s.m.StartLabel)
-	return kit.Field{Name: w.t("papers.stickers"), Input: kit.Close(kit.Tight(kit.Note(words)), kit.Beginning(choose))}
+	return container.NewBorder(nil, nil, nil, container.NewCenter(choose), kit.Tight(kit.Note(words)))
 }
 
 // sitting chooses the half-day that papers are of.

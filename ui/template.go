@@ -72,20 +72,12 @@ func (s *templateForm) page(w *Window) kit.Page {
 	return p
 }
 
-// paperLanguages are those in which papers are looked at.
-var paperLanguages = []string{"ar", "fr", "en"}
-
 // bar chooses what is edited, and what is done with all of it.
 func (s *templateForm) bar(w *Window) []fyne.CanvasObject {
-	var names []string
-	for _, l := range languages {
-		names = append(names, l.name)
-	}
-	lang := kit.NewSelect(names, slices.Index(paperLanguages, s.m.Language), func(i int) {
-		s.m.Language = paperLanguages[i]
+	lang := w.paperLanguage("template.language", s.m.Language, func(chosen string) {
+		s.m.Language = chosen
 		w.again()
 	})
-	w.mark("template.language", lang)
 	as := 0
 	if s.m.AsText {
 		as = 1

@@ -49,7 +49,7 @@ func (s *templateForm) block(w *Window, at string, b *exam.Block) fyne.CanvasObj
 	if !b.Cut && b.Heading == (exam.Words{}) && b.Text == (exam.Words{}) {
 		add(kit.Named(kit.Field{Name: w.t("template.block_height"), Input: s.length(w, at+".height", &b.Height)}))
 	}
-	return kit.Group(kind, kit.Close(rows...))
+	return kit.Group(kind, rowsOf(rows...))
 }
 
 // items are values with their labels, shown or not.

@@ -37,7 +37,8 @@ func (s *templateForm) parts(w *Window) fyne.CanvasObject {
 	}
 	groups = append(groups, s.sayings(w, "signatures", w.t("template.signatures"), &t.Signatures),
 		s.sayings(w, "notes", w.t("template.notes"), &t.Notes))
-	s.live.scroll.Content, s.live.scroll.Offset = kit.Scroll(groups...).Content, s.place
+	kit.Fill(s.live.scroll, groups...)
+	s.live.scroll.Offset = s.place
 	return s.live.scroll
 }
 
@@ -45,7 +46,7 @@ func (s *templateForm) parts(w *Window) fyne.CanvasObject {
 func (s *templateForm) title(w *Window, words *exam.Words) fyne.CanvasObject {
 	var lines []fyne.CanvasObject
 	for i, one := range []*string{&words.Ar, &words.Fr, &words.En} {
-		lines = append(lines, kit.Named(kit.Field{Name: languages[i].name, Input: s.line(w, "title."+paperLanguages[i], one)}))
+		lines = append(lines, kit.Named(kit.Field{Name: languages[i].name, Input: s.line(w, "title."+string(languages[i].lang), one)}))
 	}
 	lines = append(lines, s.noted("title"))
 	return kit.Group(w.t("template.title"), kit.Close(lines...))
@@ -84,6 +85,11 @@ func (s *templateForm) words(w *Window, field string, words *exam.Words) *kit.Li
 		l.SetPlaceHolder(words.In(s.m.Language))
 	}
 	return l
+}
+
+// rowsOf lays entries, and what is said of them, under one another.
+func rowsOf(rows ...fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedVBoxLayout(2), rows...)
 }
 
 // length edits a length in millimetres.
@@ -163,7 +169,7 @@ func (s *templateForm) sayings(w *Window, at, heading string, all *[]exam.Words)
 		}
 	})
 	add.Icon, add.In = theme.ContentAddIcon(), s.live.scroll
-	return kit.Group(heading, kit.Close(append(rows, kit.Beginning(add))...))
+	return kit.Group(heading, rowsOf(append(rows, kit.Beginning(add))...))
 }
 
 // letterhead is the head of papers: its lines in three scripts, and the logo.
@@ -177,7 +183,7 @@ func (s *templateForm) letterhead(w *Window, l *exam.Letterhead) []fyne.CanvasOb
 			rows = append(rows, container.NewBorder(nil, nil, nil, remove, line), s.noted(name))
 		}
 		add := s.mover(w, "letterhead."+field+".add", theme.ContentAddIcon(), true, func() { *all = append(*all, "") })
-		return kit.Group(w.t("template.head."+field), kit.Close(append(rows, kit.Beginning(add))...))
+		return kit.Group(w.t("template.head."+field), rowsOf(append(rows, kit.Beginning(add))...))
 	}
 	return []fyne.CanvasObject{
 		kit.Group("", kit.Note(w.t("template.head_how"))),

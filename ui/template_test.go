@@ -59,7 +59,7 @@ func TestATemplateIsSetByItsParts(t *testing.T) {
 	source, err := w.office.State().TemplateSource(app.AttendanceSheets)
 	require.NoError(t, err)
 	assert.True(t, strings.HasPrefix(string(source), "# محضر الحضور والغياب"), "remarks stay")
-	assert.Contains(t, says(w), "نموذج المركز، النسخة 2")
+	assert.Contains(t, says(w), "نموذج المركز، الإصدار 2")
 
 	w.undo()
 	press(t, w, "yes")

@@ -58,7 +58,7 @@ func (m *Copies) columns() []GridColumn {
 	column := func(key string, width float32, of func(c *app.Copy) string) GridColumn {
 		return GridColumn{Key: key, Title: text.T(m.lang, "screen.copies.col."+key), Width: width, Text: func(row int) string { return of(&m.lines[row]) }}
 	}
-	at := column("printed", 10.8, func(c *app.Copy) string { return app.CopyTime(c.At) })
+	at := column("printed", 10.6, func(c *app.Copy) string { return app.CopyTime(c.At) })
 	at.Order = func(row int) string { return m.lines[row].At.UTC().Format("2006-01-02 15:04:05.000") }
 	columns := []GridColumn{
 		column("state", 7.4, func(c *app.Copy) string { return text.T(m.lang, "screen.copies.state."+string(c.State)) }),
@@ -68,8 +68,9 @@ func (m *Copies) columns() []GridColumn {
 		at,
 		column("fingerprint", 6.4, func(c *app.Copy) string { return text.LTR(c.Fingerprint) }),
 		column("pages", 4, func(c *app.Copy) string { return text.Number(m.lang, c.Pages) }),
+		column("pack", 9, func(c *app.Copy) string { return text.LTR(c.Pack) }),
 		column("list", 7, func(c *app.Copy) string { return c.List }),
-		column("language", 4, func(c *app.Copy) string { return c.Language }),
+		column("language", 6, func(c *app.Copy) string { return PaperLanguageName(m.lang, c.Language) }),
 		column("template", 4, func(c *app.Copy) string { return someNumber(m.lang, c.Template) }),
 		column("entry", 7, func(c *app.Copy) string {
 			return text.LTR(c.From.Station.String()[:8] + "/" + strconv.FormatUint(c.From.Seq, 10))
@@ -184,6 +185,26 @@ func (m *Copies) States() (states []app.CopyState, names []string) {
 // At is the copy at a place of the table.
 func (m *Copies) At(place int) app.Copy { return m.lines[m.grid.ID(place)] }
 
+// CanLook reports whether the document of a copy can be looked at as it would be
+// printed now.
+func (m *Copies) CanLook(c app.Copy) bool {
+	return slices.Contains(m.state.Offered(), c.Document)
+}
+
+// Papers is the page of papers filled in with the document of a copy, of the room that
+// the copy was of alone.
+func (m *Copies) Papers(o Office, desk *Desk, path string, c app.Copy) *Papers {
+	room := ""
+	if slices.ContainsFunc(m.state.Rooms, func(r exam.Room) bool { return r.Number == c.Scope }) {
+		room = c.Scope
+	}
+	p := NewPapersOf(o, desk, path, c.Document, room)
+	if c.Language != "" {
+		p.Language = c.Language
+	}
+	return p
+}
+
 // Verdict is what there is to say of the paper in somebody's hand, as far as it is
 // typed.
 type Verdict int
@@ -235,6 +256,9 @@ func (m *Copies) Says(place int) string {
 	words := text.T(m.lang, "screen.copies.says", text.Args{
 		"document": DocumentName(m.lang, c.Document), "copy": c.Copy, "state": app.DescribeCopy(m.lang, c),
 	})
+	if c.Pack != "" {
+		words += " " + text.T(m.lang, "screen.copies.in_pack", text.Args{"file": text.LTR(c.Pack)})
+	}
 	list := func(key string, units []exam.Unit, all int) {
 		if c.State == app.CopyReplaced || all == 0 {
 			return

@@ -69,7 +69,11 @@ func (m *Preview) Document() string {
 // Documents are those to choose from.
 func (m *Preview) Documents() []string {
 	candidates, staff := m.Papers.Groups()
-	return slices.Concat(candidates, staff)
+	all := slices.Concat(candidates, staff)
+	for _, moment := range m.Papers.FormGroups() {
+		all = append(all, moment.Documents...)
+	}
+	return all
 }
 
 // SetDocument looks at another document.
