@@ -36,6 +36,7 @@ func TestCopies(t *testing.T) {
 			assert.Contains(t, says(w), w.t("copies.answer.valid"))
 			w.now.(*copies).filter.SetText("0000-0000")
 			assert.Contains(t, says(w), w.t("copies.answer.never"))
+			assert.Contains(t, says(w), w.t("copies.show_all"))
 
 			who := w.office.State().Candidates[0]
 			require.NoError(t, w.office.Correct(t.Context(), app.Correction{Candidate: who.ID, Field: exam.FieldFamilyAr, Value: "المصحح"}))
@@ -64,6 +65,9 @@ func TestCopies(t *testing.T) {
 			key(t, w, fyne.KeyEscape)
 			_, isTable := w.spots["table.copies"].(*kit.Table)
 			assert.True(t, isTable)
+			press(t, w, "preview")
+			at(t, w, "preview")
+			assert.Equal(t, app.TableLabels, w.now.(*preview).m.Document(), "the document of the copy")
 		})
 	}
 }

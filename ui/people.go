@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"markaz/app/text"
 	"markaz/ui/kit"
 	"markaz/ui/model"
 )
@@ -62,7 +63,11 @@ func (s *people) list(w *Window, at screen, m sieve, find, none string, query *s
 	s.count = kit.Cell("")
 	s.export = w.button("export", "", s.write)
 	s.export.Icon = theme.DocumentSaveIcon()
-	clear := w.button("show_all", w.t("candidates.show_all"), s.showAll)
+	all := "candidates.show_all"
+	if of := at.name() + ".show_all"; text.Has("screen." + of) { // of what are no people
+		all = of
+	}
+	clear := w.button("show_all", w.t(all), s.showAll)
 	s.none = container.NewCenter(container.NewVBox(
 		&widget.Label{Text: none, Alignment: fyne.TextAlignCenter}, container.NewCenter(clear)))
 	s.foot = container.NewBorder(nil, nil, nil, container.NewHBox(append(beside, s.export)...), s.count)

@@ -175,6 +175,7 @@ func (s *preview) choice(w *Window, name string, letters float32, names []string
 func (s *preview) candidate(w *Window) fyne.CanvasObject {
 	line := kit.NewLine(s.m.Number(), nil, func() {}, func() { s.leave(w) })
 	line.PlaceHolder = w.t("preview.candidate")
+	line.Scroll = fyne.ScrollNone // a number is short
 	line.OnSubmitted = func(number string) {
 		if !s.m.SetCandidate(number) {
 			w.notice(kit.Warning, w.t("preview.nobody", text.Args{"number": text.LTR(number)}))
@@ -207,7 +208,7 @@ func (s *preview) looked(w *Window) fyne.CanvasObject {
 	s.pages.Left = func() { s.leave(w) }
 	w.mark("preview.pages", s.pages)
 	s.say(w)
-	way := container.NewHBox(s.before, container.NewCenter(s.where), s.beyond, layout.NewSpacer(), s.zoom)
+	way := container.NewHBox(s.before, container.NewCenter(s.where), s.beyond, layout.NewSpacer(), kit.AtLeast(kit.Letters(10), s.zoom))
 	top := container.NewVBox(way)
 	if s.m.Part {
 		top.Add(kit.Banner(kit.Warning, w.t("preview.part")))

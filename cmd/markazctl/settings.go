@@ -32,7 +32,7 @@ var choices = append([]choice{
 	words("head", func(c *exam.Centre, _ *exam.Settings) *string { return &c.Head }),
 	year("year"),
 	words("session", func(c *exam.Centre, _ *exam.Settings) *string { return (*string)(&c.Session) }, "", "ordinary", "catchup"),
-	words("language", func(_ *exam.Centre, s *exam.Settings) *string { return &s.Language }, "ar", "fr", "en"),
+	words("language", func(_ *exam.Centre, s *exam.Settings) *string { return &s.Language }, "ar", "fr", "en", app.Bilingual),
 	words("card-title", func(_ *exam.Centre, s *exam.Settings) *string { return &s.CardTitle }),
 	yesNo("arabic-digits", func(s *exam.Settings) *bool { return &s.ArabicDigits }),
 	yesNo("both-sides", func(s *exam.Settings) *bool { return &s.BothSides }),

@@ -89,7 +89,7 @@ func TestIsolatesAreNotDrawn(t *testing.T) {
 
 // The tests that the patch brings with it.
 func TestThePatch(t *testing.T) {
-	for tests, packages := range map[string]string{"RightToLeft": "fyne.io/fyne/v2/internal/painter/...", "InputFilter|KeyPosition": "fyne.io/fyne/v2/internal/driver/glfw"} {
+	for tests, packages := range map[string]string{"RightToLeft": "fyne.io/fyne/v2/internal/painter/...", "InputFilter|KeyPosition": "fyne.io/fyne/v2/internal/driver/glfw", "LeftToRight": "fyne.io/fyne/v2/widget"} {
 		out, err := exec.Command("go", "test", "-run", tests, packages).CombinedOutput()
 		assert.NoError(t, err, "%s", out)
 		assert.Contains(t, string(out), "ok")
