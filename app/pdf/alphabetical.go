@@ -74,7 +74,7 @@ func (s *sheet) alphabeticalPage(rows []*Seated, row float64, columns int, last 
 	u := head / alphabeticalRow
 	each := (len(rows) + columns - 1) / columns // even also on the last page
 	for half := range slices.Chunk(rows, each) {
-		s.alphabeticalColumn(grid{x: x, y: y, columns: s.alphabeticalColumns(width, u), head: head, row: row, titleSize: 7 * u}, half, 9*u)
+		s.alphabeticalColumn(grid{x: x, y: y, columns: s.alphabeticalColumns(width, u), head: head, row: row, titleSize: 7 * u}, half)
 		x += width + gap
 	}
 	if last {
@@ -123,12 +123,11 @@ func (s *sheet) alphabeticalColumns(width, u float64) []column {
 	)
 }
 
-func (s *sheet) alphabeticalColumn(g grid, rows []*Seated, size float64) {
+func (s *sheet) alphabeticalColumn(g grid, rows []*Seated) {
 	y := s.titles(g)
 	s.rules(g, len(rows))
 	for _, r := range rows {
-		s.row(g, y, []string{"", r.Candidate.Number, s.place(r.Room), s.place(r.Table), r.Wing})
-		s.nameIn(g, y, 0, r.Candidate.Name, size)
+		s.row(g, y, r.Candidate.Name, r.Candidate.Number, s.place(r.Room), s.place(r.Table), r.Wing)
 		y += g.row
 	}
 }

@@ -161,7 +161,7 @@ func (s *sheet) attendance(a *AttendanceSheet) {
 			s.attendanceFoot(a)
 			return
 		}
-		s.label(box{margin, y + 1, s.w - 2*margin, 5}, s.say("paper.continued"), style{size: 8, grey: dark, align: end})
+		s.continues(y)
 	}
 }
 
@@ -246,25 +246,21 @@ func (s *sheet) attendanceGrid(y float64) grid {
 }
 
 func (s *sheet) attendanceRow(g grid, y float64, l attendanceLine) {
-	var cells [7]string
-	cells[0] = s.place(l.table)
+	table := s.place(l.table)
 	if l.skip {
 		from := g.x + 4
 		if b, ok := g.cell(y, 0); ok {
-			s.text(b, cells[0], lowered(style{size: 9, align: middleOf, own: true, grey: rule}, g.row))
+			s.text(b, table, lowered(style{size: 9, align: middleOf, own: true, grey: rule}, g.row))
 			from = max(from, b.x+b.w+4)
 		}
 		s.across(from, y+g.row/2, max(0, g.x+g.width()-4-from), rule, 0.15)
 		return
 	}
-	if l.who != nil {
-		cells[1] = l.who.Number
-		cells[3] = identity(l.who)
+	if l.who == nil {
+		s.row(g, y, table, nil, nil, nil, nil, nil, nil)
+		return
 	}
-	s.row(g, y, cells[:])
-	if l.who != nil {
-		s.nameIn(g, y, 2, l.who.Name, 10)
-	}
+	s.row(g, y, table, l.who.Number, l.who.Name, identity(l.who), nil, nil, nil)
 }
 
 // identity is the Massar code, or the national card where a candidate has none.

@@ -174,7 +174,7 @@ func (b *boardPrinter) boardRow(g grid, r BoardRow, sum bool) {
 		b.fillBox(box{g.x, b.y, g.width(), g.row}, shade)
 		b.rules(grid{x: g.x, y: b.y, columns: g.columns, row: g.row}, 1)
 	}
-	cells := []string{asWritten(r.Name), b.n(r.Total)}
+	cells := []cell{asWritten(r.Name), b.n(r.Total)}
 	for _, p := range boardParts {
 		n := ""
 		if count := p.of(&r); count != 0 {
@@ -182,10 +182,8 @@ func (b *boardPrinter) boardRow(g grid, r BoardRow, sum bool) {
 		}
 		cells = append(cells, n)
 	}
-	b.sheet.row(g, b.y, append(cells, b.percent(r), ""))
-	if place, ok := g.cell(b.y, len(cells)+1); ok {
-		b.bar(place.in(2, min(1.6, 0.23*g.row)), &r)
-	}
+	bar := func(place box) { b.bar(place.in(2, min(1.6, 0.23*g.row)), &r) }
+	b.sheet.row(g, b.y, append(cells, b.percent(r), bar)...)
 	b.y += g.row
 }
 
@@ -216,8 +214,7 @@ func (b *boardPrinter) blocking(blocks []BoardBlock) {
 		b.y = b.titles(g)
 		b.rules(g, take)
 		for i, block := range blocks[at : at+take] {
-			b.sheet.row(g, b.y, []string{b.n(at + i + 1), block.Massar, "", block.Class, asWritten(block.Why)})
-			b.nameIn(g, b.y, 2, block.Name, 9)
+			b.sheet.row(g, b.y, b.n(at+i+1), block.Massar, block.Name, block.Class, asWritten(block.Why))
 			b.y += g.row
 		}
 		if at += take; at < len(blocks) {

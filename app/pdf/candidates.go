@@ -113,9 +113,7 @@ func (s *sheet) listRow(g grid, y float64, rank int, r *Seated) {
 	if c.Sex != "" {
 		sex = s.t("paper.sex." + string(c.Sex))
 	}
-	s.row(g, y, []string{
-		s.n(rank), c.Number, identity(c), c.Name.Arabic(), c.Name.Latin(), s.date(c.Born), sex, c.Track, c.School, s.place(r.Room), s.place(r.Table),
-	})
+	s.row(g, y, s.n(rank), c.Number, identity(c), c.Name.Arabic(), c.Name.Latin(), s.date(c.Born), sex, c.Track, c.School, s.place(r.Room), s.place(r.Table))
 }
 
 // date is a day in figures, in the digits of the paper.

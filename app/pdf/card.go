@@ -227,26 +227,28 @@ func (d *cardPrinter) notices(b box) {
 	u := d.u
 	st, below := style{size: 6 * u, grey: dark}, style{size: 5 * u, grey: dark, ltr: true}
 	bullet, h := 2.2*u, b.h/float64(max(len(d.tpl.Notes), 4))
-	least := func(st style, h float64, words string) float64 {
+	least := func(st style, words string) float64 {
 		st.min = 3.8 * u
-		_, size := d.fit(box{w: b.w - bullet, h: h}, words, lowered(st, h/1.1))
+		_, size := d.fit(box{w: b.w - bullet, h: 0.1}, words, st)
 		return size
 	}
+	st, below = lowered(st, h*d.high(0.9, 0.475)), lowered(below, h*0.38)
 	for _, notice := range d.tpl.Notes {
 		one, two := d.both(notice)
-		if st.size = min(st.size, least(st, h*d.high(1, 0.56), one)); two != "" {
-			below.size = min(below.size, least(below, h*0.44, two))
+		if st.size = min(st.size, least(st, one)); two != "" {
+			below.size = min(below.size, least(below, two))
 		}
 	}
 	for i, notice := range d.tpl.Notes {
 		one, two := d.both(notice)
 		line := box{b.x + bullet, b.y + float64(i)*h, b.w - bullet, h}
-		if two != "" {
-			line.h *= 0.56
-			d.text(box{line.x, line.y + line.h, line.w, h - line.h}, two, below)
+		if two == "" {
+			d.text(box{b.x, line.y, bullet, h}, "•", st)
+			d.text(line, one, st)
+			continue
 		}
-		d.text(box{b.x, line.y, bullet, line.h}, "•", st)
-		d.text(line, one, st)
+		d.text(box{b.x, line.y - 0.02*h, bullet, 0.57 * h}, "•", st)
+		d.pair(line, one, two, st, below)
 	}
 }
 
@@ -296,18 +298,14 @@ func (d *cardPrinter) programme(b box, papers []exam.Paper) {
 	d.rules(g, len(papers))
 	var day exam.Date
 	for _, p := range papers {
-		cells := []string{
-			"", d.clock(p), "", "",
-		}
-		d.row(g, y, cells)
+		var on exam.Words
 		if p.Date != day {
-			d.sayIn(g, y, 0, d.each(func() string {
+			on = d.each(func() string {
 				return joinSpace(text.Weekday(d.head.Lang, string(p.Date)), d.date(p.Date))
-			}))
+			})
 			day = p.Date
 		}
-		d.sayIn(g, y, 2, d.each(func() string { return p.Subject.In(d.head.Lang) }))
-		d.sayIn(g, y, 3, d.each(func() string { return d.duration(p) }))
+		d.row(g, y, on, d.clock(p), d.each(func() string { return p.Subject.In(d.head.Lang) }), d.each(func() string { return d.duration(p) }))
 		y += row
 	}
 }

@@ -80,9 +80,9 @@ func (d *cardPrinter) convocation(b box, c *Convocation) {
 	y += 8.6
 	foot := b.y + b.h - receiptHeight
 	const ending = 20.5
-	d.summons(box{b.x, y, b.w, foot - ending - y}, c)
-	d.convocationEnd(box{b.x, foot - ending + 1, b.w, ending - 5})
-	d.text(box{b.x, foot - 3.8, b.w, 3.4}, d.about(), d.aside(d.unit, 5.6, 4))
+	d.summons(box{b.x, y, b.w, foot - ending - 0.8 - y}, c)
+	d.convocationEnd(box{b.x, foot - ending + 1, b.w, ending - 5.6})
+	d.text(box{b.x, foot - 4.5, b.w, 3.4}, d.about(), d.aside(d.unit, 5.6, 4))
 	d.receipt(box{b.x, foot, b.w, receiptHeight}, c)
 }
 
@@ -113,10 +113,7 @@ func (d *cardPrinter) summons(b box, c *Convocation) {
 			}
 			return d.taskNamed(c.Who.Task)
 		})
-		d.row(g, y, []string{"", d.be(at.Papers), "", ""})
-		d.sayIn(g, y, 2, d.each(func() string { return d.span(at.Papers) }))
-		d.sayIn(g, y, 0, d.each(func() string { return d.halfDay(at.Sitting) }))
-		d.sayIn(g, y, 3, role)
+		d.row(g, y, d.each(func() string { return d.halfDay(at.Sitting) }), d.be(at.Papers), d.each(func() string { return d.span(at.Papers) }), role)
 		y += row
 	}
 }

@@ -94,5 +94,5 @@ func (s *sheet) copyRow(g grid, y float64, rank int, r CopyRow) {
 			}
 		}
 	}
-	s.row(g, y, []string{s.n(rank), r.Document, r.Scope, s.n(r.Copy), when, s.n(r.Pages), r.List, r.Fingerprint, r.State})
+	s.row(g, y, s.n(rank), r.Document, r.Scope, s.n(r.Copy), when, s.n(r.Pages), r.List, r.Fingerprint, r.State)
 }

@@ -219,21 +219,20 @@ func (s *sheet) correction(g grid, y float64, l correctionLine) {
 	if !r.At.IsZero() {
 		at = s.date(exam.Date(r.At.Format(time.DateOnly)))
 	}
-	s.row(g, y, []string{
-		s.n(l.number), "", "", asWritten(r.Class), "", asWritten(s.worded(r.Field, r.Old)), asWritten(s.worded(r.Field, r.New)),
-		"", at, "", "", "",
-	})
-	if b, ok := g.cell(y, 1); ok {
-		s.numbers(b.in(cellPadding, 0.4), r.Massar, r.ExamNumber)
+	s.row(g, y, s.n(l.number), func(b box) { s.numbers(b.in(cellPadding, 0.4), r.Massar, r.ExamNumber) }, r.Name, asWritten(r.Class),
+		s.each(func() string { return s.fieldName(r.Field) }),
+		s.wordedOr(r.Field, r.Old, "paper.verify.missing"), s.wordedOr(r.Field, r.New, "paper.corrections.removed"),
+		s.each(func() string { return s.code("correction.document.", r.Document) }), at,
+		s.each(func() string { return s.code("correction.status.", r.Status) }), nil, nil)
+}
+
+// wordedOr is a value in words, or what is said quietly where there is none.
+func (s *sheet) wordedOr(field exam.Field, value, none string) cell {
+	if value != "" {
+		return asWritten(s.worded(field, value))
 	}
-	s.nameIn(g, y, 2, r.Name, 9)
-	s.sayIn(g, y, 4, s.each(func() string { return s.fieldName(r.Field) }))
-	s.sayIn(g, y, 7, s.each(func() string { return s.code("correction.document.", r.Document) }))
-	s.sayIn(g, y, 9, s.each(func() string { return s.code("correction.status.", r.Status) }))
-	for i, value := range []string{r.Old, r.New} {
-		if b, ok := g.cell(y, 5+i); ok && value == "" {
-			s.label(b.in(cellPadding, 0.2), s.say([]string{"paper.verify.missing", "paper.corrections.removed"}[i]), lowered(style{size: 7.4, grey: middle}, g.row))
-		}
+	return func(b box) {
+		s.label(b.in(cellPadding, 0.2), s.say(none), lowered(style{size: 7.4, grey: middle}, b.h))
 	}
 }
 

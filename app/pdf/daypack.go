@@ -130,10 +130,8 @@ func (d *DayPack) contents(b *bundle, y float64, rows [2]int, spans []span) floa
 	s.rules(g, rows[1]-rows[0])
 	for i := rows[0]; i < rows[1]; i++ {
 		r := &d.Rooms[i]
-		s.row(g, y, []string{
-			s.place(r.Room.Number), s.roomIs(r.Room), s.n(r.Candidates), s.pageSpan(spans[i]),
-			s.count("paper.pack.sheets", spans[i].leaves), s.count("paper.pack.labels", r.Labels), s.guards(r.Guards), "",
-		})
+		s.row(g, y, s.place(r.Room.Number), s.roomIs(r.Room), s.n(r.Candidates), s.pageSpan(spans[i]),
+			s.count("paper.pack.sheets", spans[i].leaves), s.count("paper.pack.labels", r.Labels), s.guards(r.Guards), nil)
 		y += g.row
 	}
 	return y
@@ -192,8 +190,6 @@ func (d *DayPack) contentsSum(b *bundle, y float64, spans []span) {
 	row := box{g.x, y, g.width(), g.row}
 	s.fillBox(row, shade)
 	s.frame(row, dark, 0.3)
-	s.row(g, y, []string{
-		s.t("paper.pack.sum"), s.count("paper.rooms.count", len(d.Rooms)), s.n(candidates), s.count("paper.pack.of_pages", len(b.pages)),
-		s.count("paper.pack.sheets", leaves), s.count("paper.pack.labels", labels), "", "",
-	})
+	s.row(g, y, s.t("paper.pack.sum"), s.count("paper.rooms.count", len(d.Rooms)), s.n(candidates), s.count("paper.pack.of_pages", len(b.pages)),
+		s.count("paper.pack.sheets", leaves), s.count("paper.pack.labels", labels), nil, nil)
 }

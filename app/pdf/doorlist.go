@@ -86,10 +86,7 @@ func (s *sheet) door(r *DoorRoom, title exam.Words) {
 		s.rules(g, take)
 		for _, row := range rows[:take] {
 			c := &row.Candidate
-			s.row(g, y, []string{s.place(row.Table), c.Number, "", joinDash(c.School, c.Class)})
-			if b, ok := g.cell(y, 2); ok {
-				s.name(b.in(cellPadding*1.5, 0.3), c.Name, 14)
-			}
+			s.row(g, y, s.place(row.Table), c.Number, c.Name, asWritten(c.School), asWritten(c.Class), nil)
 			y += g.row
 		}
 		rows = rows[take:]
@@ -118,7 +115,9 @@ func (s *sheet) doorColumns() []column {
 		column{key: "table", style: style{weight: bold, size: 15, align: middleOf, ltr: true}},
 		column{key: "number", style: style{size: 12.5, min: 7, align: middleOf, ltr: true}},
 		column{key: "name", style: style{size: 14}},
-		column{key: "school", style: style{size: 9, min: 6}},
+		column{key: "school", style: style{size: 9, min: 6, own: true}},
+		column{key: "class", style: style{size: 10, min: 6, align: middleOf, own: true}},
+		column{key: "signature", style: style{align: middleOf}},
 	)
 }
 

@@ -71,19 +71,3 @@ const headSign = 28.0
 // headSigns draws the places to sign at the end of a list and returns the width that
 // is left beside them.
 func (s *sheet) headSigns(y float64) float64 { return s.signsAside(y+2.5, 74, 22, true) }
-
-// sayIn sets words in the cell at of a row, in the languages of the paper.
-func (s *sheet) sayIn(g grid, y float64, at int, w exam.Words) {
-	for _, c := range g.columns {
-		if b, ok := g.cell(y, at); ok && c.at == at {
-			s.label(b.in(cellPadding, 0.2), w, lowered(c.style, g.row))
-		}
-	}
-}
-
-// nameIn sets a name in the cell at of a row.
-func (s *sheet) nameIn(g grid, y float64, at int, n exam.Name, size float64) {
-	if b, ok := g.cell(y, at); ok {
-		s.name(b.in(cellPadding, 0.2), n, size)
-	}
-}

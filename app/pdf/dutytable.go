@@ -44,7 +44,7 @@ func (d *DutyTable) draw(s *sheet) {
 				return joinDash(s.halfDay(at.Sitting), s.count("paper.duty.rooms", len(at.Rooms)), s.count("paper.duty.reserves", filled(at.Reserves)))
 			}),
 			grid: grid{head: 9.4, row: s.rowHeight(row), columns: s.dutyColumns(guards), titleSize: 7.6},
-			row:  func(g grid, y float64, i int) { s.dutyRow(g, y, i, at, guards) },
+			row:  func(g grid, y float64, i int) { s.dutyRow(g, y, i, at) },
 			end:  func(y float64) { s.dutyEnd(y, d.Rules) },
 		})
 	}
@@ -69,10 +69,14 @@ func (s *sheet) dutyColumns(guards int) []column {
 	strong := style{weight: bold, size: 8.8, min: 5.6, own: true}
 	there, narrow, subjects := style{size: 8.4, min: 7}, centred, strong
 	narrow.min, subjects.min, words.min = 6.5, 7, 7 // rather in two lines than smaller
-	subject, time, teacher, count, room, where, note := 36.0, 22.0, 37.0, 17.0, 16.0, 29.0, 22.0
+	subject, time, teacher, count, room, where, note := 41.0, 25.0, 37.0, 17.0, 16.0, 28.0, 20.0
 	if guards > 3 {
 		subject, time, teacher, count, room, where, note = 28, 14, 26, 14, 14, 18, 15
 		there.size = 7.6
+	}
+	person := style{size: 9.4}
+	if guards > 2 {
+		person.size = 8.6
 	}
 	columns := []column{
 		{key: "rank", w: 8, style: centred},
@@ -81,7 +85,7 @@ func (s *sheet) dutyColumns(guards int) []column {
 		{key: "teacher", w: teacher, style: words},
 	}
 	for i, key := range guardKeys {
-		columns = append(columns, column{key: key, style: strong, none: i >= guards})
+		columns = append(columns, column{key: key, style: person, none: i >= guards})
 	}
 	return s.columns(a4Height-2*margin, append(columns,
 		column{key: "group", w: count, style: narrow},
@@ -93,30 +97,25 @@ func (s *sheet) dutyColumns(guards int) []column {
 // guardKeys are the columns of the places of a room.
 var guardKeys = [exam.MostGuards]string{"guard_1", "guard_2", "guard_3", "guard_4", "guard_5", "guard_6", "guard_7", "guard_8", "guard_9"}
 
-func (s *sheet) dutyRow(g grid, y float64, i int, at *DutySitting, guards int) {
+func (s *sheet) dutyRow(g grid, y float64, i int, at *DutySitting) {
 	r := &at.Rooms[i]
 	papers := r.plainPapers()
-	cells := []string{s.n(i + 1), "", "", ""}
+	cells := []cell{
+		s.n(i + 1), s.each(func() string { return s.subjects(papers) }), s.each(func() string { return s.span(papers) }),
+		s.each(func() string { return s.teachers(at, papers) }),
+	}
 	changed := ""
 	for slot := range exam.MostGuards {
-		cells = append(cells, "")
-		if slot < len(r.Guards) && r.Guards[slot].Changed {
+		if slot >= len(r.Guards) {
+			cells = append(cells, nil)
+			continue
+		}
+		cells = append(cells, r.Guards[slot].Who.Name)
+		if r.Guards[slot].Changed {
 			changed = s.t("paper.duty.changed")
 		}
 	}
-	s.row(g, y, append(cells, "", s.place(r.Room.Number), "", changed))
-	s.sayIn(g, y, 1, s.each(func() string { return s.subjects(papers) }))
-	s.sayIn(g, y, 2, s.each(func() string { return s.span(papers) }))
-	s.sayIn(g, y, 3, s.each(func() string { return s.teachers(at, papers) }))
-	s.sayIn(g, y, 4+exam.MostGuards, s.sayCount("paper.candidates", r.Candidates))
-	s.sayIn(g, y, 6+exam.MostGuards, s.each(func() string { return s.roomIs(r.Room) }))
-	size := 9.4
-	if guards > 2 {
-		size = 8.6
-	}
-	for slot := range r.Guards {
-		s.nameIn(g, y, 4+slot, r.Guards[slot].Who.Name, size)
-	}
+	s.row(g, y, append(cells, s.sayCount("paper.candidates", r.Candidates), s.place(r.Room.Number), s.each(func() string { return s.roomIs(r.Room) }), changed)...)
 }
 
 // teachers names the duty teachers of what is written in a room.

@@ -132,7 +132,7 @@ func (e *EmergencyFile) contents(s *sheet, y float64, rows [2]int, spans []span)
 	s.rules(g, rows[1]-rows[0])
 	for i := rows[0]; i < rows[1]; i++ {
 		c := &e.Chapters[i]
-		s.row(g, y, []string{s.n(i + 1), c.Title, c.For, s.pageSpan(spans[i]), s.n(spans[i].leaves)})
+		s.row(g, y, s.n(i+1), c.Title, c.For, s.pageSpan(spans[i]), s.n(spans[i].leaves))
 		y += g.row
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"reflect"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -99,6 +100,7 @@ func TestTextIsInTheOrderOfReading(t *testing.T) {
 						continue
 					}
 					assert.True(t, titled || isStickers(d), "%s stands before the title", w.Text)
+					inItsRow(t, page.Words, i, langOf(d) == "ar")
 					if at != nil {
 						onward := w.X0 > at.X1 != (langOf(d) == "ar") && (w.X0 > at.X1 || w.X1 < at.X0)
 						assert.True(t, w.Y0 > at.Y0-1 || onward, "%s stands above %s, which is before it", w.Text, at.Text)
@@ -109,6 +111,32 @@ func TestTextIsInTheOrderOfReading(t *testing.T) {
 		})
 	}
 }
+
+// inItsRow: the name in the row of an exam number is before it in the file if it is read
+// before it, and after it otherwise.
+func inItsRow(t *testing.T, words []word, number int, leftward bool) {
+	t.Helper()
+	n := &words[number]
+	for i := range words {
+		w := &words[i]
+		off := w.middle(0.5) - n.middle(0.5)
+		if beside := w.X1 < n.X0 || w.X0 > n.X1; !beside || off < -6.5 || off > 6.5 || !sampleNames()[w.Text] {
+			continue
+		}
+		assert.Equal(t, w.X0 > n.X1 != leftward, i > number, "%s stands beside %s", w.Text, n.Text)
+	}
+}
+
+// sampleNames are the words of the names of samples.
+var sampleNames = sync.OnceValue(func() map[string]bool {
+	all := map[string]bool{}
+	for _, names := range [][]string{families, givens, latinFamilies, latinGivens} {
+		for _, w := range strings.Fields(strings.Join(names, " ")) {
+			all[w] = true
+		}
+	}
+	return all
+})
 
 // isStickers reports whether the pieces of a paper carry no title.
 func isStickers(d document) bool {

@@ -17,7 +17,8 @@ const (
 
 // style is how a text is set. A text too long for its box is set smaller down to
 // min, then on two lines or more where the box is high enough, at last squeezed:
-// it is never cut and never runs into its neighbour.
+// it is never cut and never runs into its neighbour. Below small it is rather set on
+// more lines than smaller.
 type style struct {
 	weight weight
 	size   float64
@@ -42,6 +43,9 @@ func leadingOf(lines ...*line) float64 {
 	}
 	return leading
 }
+
+// small is a size that is hard to read.
+const small = 6.5
 
 // leftward reports whether t reads from right to left in this style. What has no
 // letter but Latin ones does not, on no paper: 3-4, 2 BAC 3, 06 61 23 45 67.
@@ -93,16 +97,20 @@ func (s *sheet) fit(b box, t string, st style) ([]*line, float64) {
 	if one.width*st.size <= room {
 		return []*line{one}, st.size
 	}
-	if size := math.Floor(room/one.width*10) / 10; size >= least {
-		return []*line{one}, size
+	single := math.Floor(room/one.width*10) / 10
+	if single >= math.Max(least, math.Min(small, 0.8*st.size)) {
+		return []*line{one}, single
 	}
 	apart := leadingOf(one)
 	most := int(b.h / point / (least * apart))
-	for size := math.Min(st.size, b.h/point/(2*apart)); size >= least; size -= 0.25 {
+	for size := math.Min(st.size, b.h/point/(2*apart)); size >= math.Max(least, single*1.1); size -= 0.25 {
 		lines := s.wrap(t, st.weight, rtl, room/size)
 		if len(lines) <= int(b.h/point/(size*apart)) && widest(lines)*size <= room {
 			return lines, size
 		}
+	}
+	if single >= least {
+		return []*line{one}, single
 	}
 	if most < 2 {
 		return []*line{one}, least

@@ -257,7 +257,7 @@ func (p *formPrinter) sentence(t string, value func(key string) string) string {
 	}
 }
 
-const sentenceSize, sentenceBelow = 10.0, 8.4
+const sentenceSize, sentenceBelow, betweenSentences = 10.0, 8.4, 0.9
 
 func (p *formPrinter) textHeight(b *exam.Block) float64 {
 	one, two := p.sentences(b)
@@ -276,7 +276,7 @@ func (p *formPrinter) sentences(b *exam.Block) (one, two string) {
 func (p *formPrinter) textOf(one, two string, k float64) float64 {
 	height := p.paragraphHeight(one, k*sentenceSize, p.rtl)
 	if two != "" {
-		height += p.paragraphHeight(two, k*sentenceBelow, false)
+		height += betweenSentences + p.paragraphHeight(two, k*sentenceBelow, false)
 	}
 	return height + 1
 }
@@ -297,7 +297,7 @@ func (p *formPrinter) paragraphs(b box, block *exam.Block) {
 	}
 	used := p.paragraph(b, one, style{size: k * sentenceSize})
 	if two != "" {
-		p.paragraph(box{b.x, b.y + used, b.w, b.h}, two, style{size: k * sentenceBelow, ltr: true, align: p.outer(false), grey: dark})
+		p.paragraph(box{b.x, b.y + used + betweenSentences, b.w, b.h}, two, style{size: k * sentenceBelow, ltr: true, align: p.outer(false), grey: dark})
 	}
 }
 
@@ -312,14 +312,19 @@ func (p *formPrinter) signPlaces(b box, places []exam.Words) {
 	for i, label := range places {
 		c := box{b.x + float64(i)*(w+gap), b.y, w, b.h}
 		p.frame(c, rule, 0.2)
+		who := p.value(Sign(i + 1))
+		if !strings.Contains(label.Ar+label.Fr+label.En, "{head}") && who == p.head.Centre.Head {
+			who = "" // of a form in two parts, each has its own people at a place
+		}
+		label = p.filledIn(label)
 		st := style{size: 7.8, min: 6.4, grey: dark}
 		one, two := p.both(label)
 		height := 4.4
 		if two != "" || p.measure(one, regular)*st.size*point > w-3 {
-			height = 7.2
+			height, st.min = 7.2, 7 // in two lines rather than smaller
 		}
 		p.label(box{c.x, c.y + 0.4, c.w, height}.in(1.5, 0), label, st)
-		if who := p.value(Sign(i + 1)); who != "" {
+		if who != "" {
 			p.text(box{c.x, c.y + height + 0.6, c.w, 4.8}.in(1.5, 0), who, style{weight: bold, size: 8.6, min: 5, own: true})
 		}
 	}

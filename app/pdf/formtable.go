@@ -89,7 +89,7 @@ func (p *formPrinter) tableOf(b *exam.Block, after []exam.Block) {
 		if left == 0 && last {
 			break
 		}
-		p.text(box{margin, p.y + 0.6, p.w - 2*margin, 4}, p.t("paper.continued"), style{size: 7.5, grey: dark, align: end})
+		p.continues(p.y)
 		p.nextPage()
 		if left == 0 {
 			break
@@ -131,8 +131,12 @@ func formStyle(set string) style {
 		return style{size: 9, min: 5.5, align: middleOf, ltr: true}
 	case "number", "rank":
 		return style{weight: bold, size: 10, min: 6, align: middleOf, own: true}
-	case "bold", "name":
+	case "name":
+		return style{weight: bold, size: 10, min: 6, own: true}
+	case "bold":
 		return style{weight: bold, size: 9.6, min: 6, own: true}
+	case "label":
+		return style{weight: bold, size: 9.2, min: 5.2}
 	case "tick":
 		return style{align: middleOf}
 	}
@@ -141,27 +145,23 @@ func formStyle(set string) style {
 
 // formLine draws the line of a table that is the nth.
 func (p *formPrinter) formLine(g grid, y float64, t *exam.Table, n int, l formLine) {
-	cells := make([]string, len(t.Columns))
+	cells := make([]cell, len(t.Columns))
 	for i, c := range t.Columns {
-		switch b, ok := g.cell(y, i); {
-		case !ok:
+		switch {
 		case c.Set == "rank":
 			cells[i] = p.n(n)
 		case l.named != nil && c.Set == "label":
-			p.label(b.in(cellPadding, 0.3), l.named.Label, style{weight: bold, size: 9.2, min: 5.2})
+			cells[i] = l.named.Label
 		case l.row == nil:
 		case c.Set == "name" && l.row.Name != (exam.Name{}):
-			p.nameIn(g, y, i, l.row.Name, 10)
-		default:
+			cells[i] = l.row.Name
+		case c.Set != "tick":
 			cells[i] = l.row.Cells[c.Key]
+		case l.row.Cells[c.Key] != "":
+			cells[i] = p.crossIn
 		}
 	}
-	p.row(g, y, cells)
-	for i, c := range t.Columns {
-		if b, ok := g.cell(y, i); ok && c.Set == "tick" && cells[i] != "" {
-			p.crossIn(b)
-		}
-	}
+	p.row(g, y, cells...)
 }
 
 // crossIn crosses the square of a tick column.
@@ -176,21 +176,24 @@ func (p *formPrinter) formSums(t *exam.Table, lines []formLine, height float64) 
 	g := grid{x: margin, y: p.y, row: height, columns: p.formColumns(t)}
 	p.fillBox(box{g.x, g.y, g.width(), g.row}, shade)
 	p.rules(g, 1)
-	cells := make([]string, len(t.Columns))
+	cells := make([]cell, len(t.Columns))
 	first := true
 	for i, c := range t.Columns {
 		if slices.Contains(t.Sums, c.Key) {
 			cells[i], first = p.sum(lines, c.Key), false
-		} else if b, ok := g.cell(g.y, i); ok && first && c.Set != "rank" {
-			p.label(b.in(cellPadding, 0.2), p.say("paper.form.sum"), style{weight: bold, size: 9.4, min: 5})
-			first = false
+		} else if !c.Hidden && first && c.Set != "rank" {
+			cells[i], first = p.sumWords, false
 		}
 	}
 	for i := range g.columns {
 		g.columns[i].style, g.columns[i].tick = formStyle("number"), false
 	}
-	p.row(g, g.y, cells)
+	p.row(g, g.y, cells...)
 	p.y += height
+}
+
+func (p *formPrinter) sumWords(b box) {
+	p.label(b.in(cellPadding, 0.2), p.say("paper.form.sum"), style{weight: bold, size: 9.4, min: 5})
 }
 
 func (p *formPrinter) sum(lines []formLine, key string) string {

@@ -58,11 +58,8 @@ func (h *HoursStatement) draw(s *sheet) {
 		grid: grid{head: 10, row: row, columns: columns, titleSize: 7.4},
 		row: func(g grid, y float64, i int) {
 			r := &h.Rows[i]
-			s.row(g, y, []string{
-				s.n(i + 1), "", staffNumber(&r.Who), r.Who.School, s.n(r.Sittings),
-				s.hours(r.Invigilation), s.hours(r.Reserve), s.hours(r.DutyTeacher), s.hours(r.total()),
-			})
-			s.nameIn(g, y, 1, r.Who.Name, 9.6)
+			s.row(g, y, s.n(i+1), r.Who.Name, staffNumber(&r.Who), r.Who.School, s.n(r.Sittings),
+				s.hours(r.Invigilation), s.hours(r.Reserve), s.hours(r.DutyTeacher), s.hours(r.total()))
 		},
 		end: func(y float64) {
 			s.hoursSum(grid{x: margin, y: y, row: row, columns: slices.Clone(columns)}, h.Rows)
@@ -83,9 +80,8 @@ func (s *sheet) hoursSum(g grid, rows []HoursRow) {
 		g.columns[i].style.weight = bold
 	}
 	s.fillBox(box{g.x, g.y, g.width(), g.row}, shade)
-	s.sumRow(g, 4, s.say("paper.hours.sum"), []string{
-		"", "", "", "", s.n(all.Sittings), s.hours(all.Invigilation), s.hours(all.Reserve), s.hours(all.DutyTeacher), s.hours(all.total()),
-	})
+	s.sumRow(g, 4, s.say("paper.hours.sum"), nil, nil, nil, nil,
+		s.n(all.Sittings), s.hours(all.Invigilation), s.hours(all.Reserve), s.hours(all.DutyTeacher), s.hours(all.total()))
 }
 
 // hours is a length of time as 12:30; nothing where there is none.

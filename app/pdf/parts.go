@@ -37,13 +37,13 @@ func (s *sheet) facts(b box, facts []fact) {
 		if i > 0 {
 			s.down(x, b.y, b.h, rule, 0.15)
 		}
-		s.label(box{x, b.y + 0.4, w, 3.6}.in(1.5, 0), f.label, style{size: 6.8, min: 5, grey: middle})
+		s.label(box{x, b.y + 0.3, w, 3.6}.in(1.5, 0), f.label, style{size: 6.8, min: 5, grey: middle})
 		st := style{weight: bold, size: 9.6, min: 6, own: f.own || f.big}
 		if f.big {
 			st.size = 15
 			st.align = middleOf
 		}
-		place := box{x, b.y + 3.6, w, b.h - 4}.in(1.5, 0)
+		place := box{x, b.y + 3.9, w, b.h - 4.2}.in(1.5, 0)
 		if f.words != (exam.Words{}) {
 			s.label(place, f.words, lowered(st, place.h))
 		} else {
@@ -110,8 +110,7 @@ func (s *sheet) name(b box, n exam.Name, size float64) {
 		b = b.together(max(14, 3.2*size*point))
 	}
 	if s.rtl && s.head.Second != "" && ar != "" && fr != "" {
-		s.text(box{b.x, b.y + 0.03*b.h, b.w, b.h * 0.56}, ar, lowered(style{weight: bold, size: size - 0.5, min: 5}, b.h*0.44))
-		s.text(box{b.x, b.y + b.h*0.56, b.w, b.h * 0.42}, fr, lowered(style{size: min(size-2, 8), min: 4.5, ltr: true}, b.h*0.44))
+		s.pair(b, ar, fr, lowered(style{weight: bold, size: size - 0.5, min: 5}, 0.42*b.h), lowered(style{size: min(size-2, 8), min: 4.5, ltr: true}, 0.33*b.h))
 		return
 	}
 	if s.rtl {
@@ -126,8 +125,7 @@ func (s *sheet) name(b box, n exam.Name, size float64) {
 		s.text(b, cmp.Or(fr, ar), style{weight: bold, size: size, min: 6.5, own: true})
 		return
 	}
-	s.text(box{b.x, b.y + 0.03*b.h, b.w, b.h * 0.54}, fr, lowered(style{weight: bold, size: min(size-1, 9), min: 4.5}, b.h*0.54))
-	s.text(box{b.x, b.y + b.h*0.53, b.w, b.h * 0.44}, ar, lowered(style{size: min(size-2, 8), min: 4.5, rtl: true}, b.h*0.44))
+	s.pair(b, fr, ar, style{weight: bold, size: min(size-1, 9), min: 4.5}, style{size: min(size-2, 8), min: 4.5, rtl: true})
 }
 
 func (s *sheet) centreName() string {

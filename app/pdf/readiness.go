@@ -119,15 +119,12 @@ func (s *sheet) readiness(y float64, lines []ReadinessLine) float64 {
 		if l.All > 0 {
 			done = s.say("paper.ready.of", text.Args{"done": s.n(l.Done), "all": s.n(l.All)})
 		}
-		s.sayIn(g, y, 1, s.each(func() string { return s.code("paper.ready.", l.Key) }))
-		s.sayIn(g, y, 2, done)
-		if b, ok := g.cell(y, 3); ok {
-			s.largest(b.in(cellPadding, 0.4), s.lacks(l), "", lowered(lacking, g.row))
-		}
-		if b, ok := g.cell(y, 0); ok {
+		s.row(g, y, func(b box) {
 			side := min(8, g.row-1)
 			s.verdictMark(box{b.x + min(4, (b.w-side)/2), y + (g.row-side)/2, side, side}, l.Good)
-		}
+		}, s.each(func() string { return s.code("paper.ready.", l.Key) }), done, func(b box) {
+			s.largest(b.in(cellPadding, 0.4), s.lacks(l), "", lowered(lacking, g.row))
+		}, nil)
 		y += g.row
 	}
 	return y

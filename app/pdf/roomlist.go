@@ -210,13 +210,9 @@ func (s *sheet) listedRoom(g grid, y float64, l roomLine) {
 	if r.Spare > 0 {
 		spare = s.n(r.Spare)
 	}
-	s.row(g, y, []string{
-		s.place(r.Room.Number), "", "", "", "", number, s.n(r.Room.Capacity), spare, s.tracksWith(r.Rows),
-	})
-	s.sayIn(g, y, 1, s.each(func() string { return s.whereIs(where) }))
-	s.sayIn(g, y, 2, kind)
-	s.sayIn(g, y, 3, s.each(func() string { return s.numbersFrom(r.Rows) }))
-	s.sayIn(g, y, 4, s.each(func() string { return s.tablesFrom(r.Rows) }))
+	s.row(g, y, s.place(r.Room.Number), s.each(func() string { return s.whereIs(where) }), kind,
+		s.each(func() string { return s.numbersFrom(r.Rows) }), s.each(func() string { return s.tablesFrom(r.Rows) }),
+		number, s.n(r.Room.Capacity), spare, s.tracksWith(r.Rows))
 }
 
 // tracksWith names each track of a room, with how many are of it where there are

@@ -187,8 +187,7 @@ func (d *planPrinter) beside(rows []Seated) {
 	d.rules(g, len(rows))
 	for i := range rows {
 		c := &rows[i].Candidate
-		d.row(g, y, []string{d.place(rows[i].Table), c.Number, "", asWritten(d.adaptations(c.Adaptations))})
-		d.nameIn(g, y, 2, c.Name, 11)
+		d.row(g, y, d.place(rows[i].Table), c.Number, c.Name, asWritten(d.adaptations(c.Adaptations)))
 		y += g.row
 	}
 }

@@ -98,10 +98,8 @@ func (d *cardPrinter) slipPapers(b box, r *RoomSlip, row float64) float64 {
 	y := d.titles(g)
 	d.rules(g, len(r.Papers))
 	for _, p := range r.Papers {
-		d.row(g, y, []string{"", "", "", d.n(p.Candidates)})
-		d.sayIn(g, y, 0, d.each(func() string { return p.Subject.In(d.head.Lang) }))
-		d.sayIn(g, y, 1, d.each(func() string { return d.span([]exam.Paper{p.Paper}) }))
-		d.sayIn(g, y, 2, d.each(func() string { return d.duration(p.Paper) }))
+		d.row(g, y, d.each(func() string { return p.Subject.In(d.head.Lang) }), d.each(func() string { return d.span([]exam.Paper{p.Paper}) }),
+			d.each(func() string { return d.duration(p.Paper) }), d.n(p.Candidates))
 		y += g.row
 	}
 	return y
@@ -119,9 +117,7 @@ func (d *cardPrinter) slipGuards(b box, r *RoomSlip, row float64) float64 {
 	d.rules(g, len(r.Guards))
 	for i := range r.Guards {
 		one := &r.Guards[i]
-		d.row(g, y, []string{"", "", staffNumber(&one.Who), "", ""})
-		d.sayIn(g, y, 0, d.each(func() string { return d.guard(one.Slot) }))
-		d.nameIn(g, y, 1, one.Who.Name, 11)
+		d.row(g, y, d.each(func() string { return d.guard(one.Slot) }), one.Who.Name, staffNumber(&one.Who), nil, nil)
 		y += row
 	}
 	return y

@@ -67,7 +67,7 @@ func (l *SendingSlip) draw(s *sheet) {
 		y = s.titles(g)
 		s.rules(g, take)
 		for _, line := range lines[:take] {
-			s.row(g, y, []string{s.n(line.n), asWritten(line.What), s.n(line.Count), asWritten(line.Remark)})
+			s.row(g, y, s.n(line.n), asWritten(line.What), s.n(line.Count), asWritten(line.Remark))
 			y += g.row
 		}
 		if lines = lines[take:]; last {
@@ -218,11 +218,11 @@ func (s *sheet) slipReceipt(l *SendingSlip, y float64) {
 	s.scissors(margin-1.5, y)
 	s.label(box{b.x, y + s.high(3, 1.6), b.w, s.high(7, 9)}, s.say("paper.sending.receipt"), style{weight: bold, size: 13, align: middleOf})
 	st := style{size: 9, min: 6}
-	half := box{b.x, y + 11, b.w * 0.62, 5}
+	half := box{b.x, y + s.high(11, 10.2), b.w * 0.62, s.high(5, 6.8)}
 	s.label(half, s.say("paper.sending.return", text.Args{"name": s.head.Centre.Name}), st)
-	s.label(box{b.x + half.w, half.y, b.w - half.w, 5}, s.each(func() string { return s.slipNumber(l) }), style{weight: bold, size: 9, min: 6, align: end})
+	s.label(box{b.x + half.w, half.y, b.w - half.w, half.h}, s.each(func() string { return s.slipNumber(l) }), style{weight: bold, size: 9, min: 6, align: end})
 	if l.Subject != "" {
-		s.text(box{b.x, y + 16.5, b.w, 5}, s.t("paper.sending.subject", text.Args{"subject": asWritten(l.Subject)}), st)
+		s.text(box{b.x, y + s.high(16.5, 17.2), b.w, 5}, s.t("paper.sending.subject", text.Args{"subject": asWritten(l.Subject)}), st)
 	}
 	s.label(box{b.x, y + 22, b.w, 5}, s.say("paper.sending.received"), st)
 	s.signatures(box{b.x, y + 28.5, b.w, slipStrip - 30},

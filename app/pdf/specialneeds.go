@@ -145,13 +145,8 @@ func (s *sheet) granted(g grid, y float64, l needsLine) float64 {
 	case n < 0:
 		extra = s.say("paper.needs.unsaid")
 	}
-	s.row(g, y, []string{s.n(l.number), r.Candidate.Number, "", "", "", "", s.place(r.Room), s.place(r.Table)})
-	s.nameIn(g, y, 2, r.Candidate.Name, 10)
-	s.sayIn(g, y, 3, s.each(func() string { return asWritten(s.adaptations(r.Candidate.Adaptations)) }))
-	s.sayIn(g, y, 4, extra)
-	if b, ok := g.cell(y, 5); ok {
-		s.scribe(b.in(cellPadding, 0.3), r.scribe())
-	}
+	s.row(g, y, s.n(l.number), r.Candidate.Number, r.Candidate.Name, s.each(func() string { return asWritten(s.adaptations(r.Candidate.Adaptations)) }), extra,
+		func(b box) { s.scribe(b.in(cellPadding, 0.3), r.scribe()) }, s.place(r.Room), s.place(r.Table))
 	y += g.row
 	if len(l.ends) == 0 {
 		return y

@@ -89,15 +89,15 @@ func (s *sheet) signingRow(g grid, y float64, i int, d *OnDuty) {
 		}
 		return s.t("paper.duty.role." + string(d.Role))
 	})
-	s.row(g, y, []string{s.n(i + 1), "", "", "", "", "", "", s.called(d.Instead.Name), ""})
-	s.nameIn(g, y, 1, d.Who.Name, 9.6)
-	s.sayIn(g, y, 2, where)
-	if d.Presence == exam.Late {
-		s.sayIn(g, y, 3, s.say("paper.staff_attendance.minutes", text.Args{"minutes": s.n(d.Minutes)}))
-	}
-	for i, is := range [...]exam.Presence{exam.Present, exam.Late, exam.Absent} {
-		if b, ok := g.cell(y, 4+i); ok && d.Presence == is {
-			s.text(b, "×", lowered(style{weight: bold, size: 13, align: middleOf}, g.row))
+	came := func(is exam.Presence) cell {
+		if d.Presence != is {
+			return nil
 		}
+		return func(b box) { s.text(b, "×", lowered(style{weight: bold, size: 13, align: middleOf}, b.h)) }
 	}
+	var hour cell
+	if d.Presence == exam.Late {
+		hour = s.say("paper.staff_attendance.minutes", text.Args{"minutes": s.n(d.Minutes)})
+	}
+	s.row(g, y, s.n(i+1), d.Who.Name, where, hour, came(exam.Present), came(exam.Late), came(exam.Absent), s.called(d.Instead.Name), nil)
 }

@@ -40,8 +40,7 @@ func (l *ReserveList) draw(s *sheet) {
 			)},
 			row: func(g grid, y float64, i int) {
 				who := &rows[i].Who
-				s.row(g, y, []string{s.n(rows[i].Slot), "", staffNumber(who), who.School, who.Subject, ""})
-				s.nameIn(g, y, 1, who.Name, 10.5)
+				s.row(g, y, s.n(rows[i].Slot), who.Name, staffNumber(who), who.School, who.Subject, nil)
 			},
 			end: func(y float64) { s.headSigns(y) },
 		})
@@ -108,11 +107,8 @@ func (l *DutyTeacherList) draw(s *sheet) {
 		)},
 		row: func(g grid, y float64, i int) {
 			t := lines[i]
-			s.row(g, y, []string{s.n(i + 1), "", "", "", "", ""})
-			s.sayIn(g, y, 2, s.each(func() string { return t.Of.In(s.head.Lang) }))
-			s.sayIn(g, y, 3, s.each(func() string { return s.shortHalfDay(t.Sitting) }))
-			s.sayIn(g, y, 4, s.each(func() string { return s.span(t.papers) }))
-			s.nameIn(g, y, 1, t.Who.Name, 10.5)
+			s.row(g, y, s.n(i+1), t.Who.Name, s.each(func() string { return t.Of.In(s.head.Lang) }),
+				s.each(func() string { return s.shortHalfDay(t.Sitting) }), s.each(func() string { return s.span(t.papers) }), nil)
 		},
 		end: func(y float64) { s.headSigns(y) },
 	})

@@ -92,25 +92,45 @@ func (s *sheet) rules(g grid, n int) {
 	s.frame(box{g.x, g.y, w, h}, dark, 0.3)
 }
 
-// row draws the cells of one row at y; a cell of a tick column is a square.
-func (s *sheet) row(g grid, y float64, cells []string) {
+// A cell is what stands in a column of a row: a text, words in the languages of the
+// paper, a name, or a func that draws in the box of the cell; nil is nothing.
+type cell any
+
+// row draws the cells of one row at y, in the order in which they are read, which is
+// theirs in the file too. A tick column has a square, and what a func draws in it.
+func (s *sheet) row(g grid, y float64, cells ...cell) {
 	x := g.x
 	for _, c := range g.columns {
-		switch {
-		case c.at == byHand:
-		case c.tick:
-			const side = 3.6
-			s.frame(box{x + (c.w-side)/2, y + (g.row-side)/2, side, side}, rule, 0.2)
-		case cells[c.at] != "":
-			s.text(box{x, y, c.w, g.row}.in(cellPadding, 0.2), cells[c.at], lowered(c.style, g.row))
+		if c.at != byHand {
+			if c.tick {
+				const side = 3.6
+				s.frame(box{x + (c.w-side)/2, y + (g.row-side)/2, side, side}, rule, 0.2)
+			}
+			s.cell(box{x, y, c.w, g.row}, c, cells[c.at])
 		}
 		x += c.w
 	}
 }
 
+func (s *sheet) cell(b box, c column, holds cell) {
+	inner := b.in(cellPadding, 0.2)
+	switch holds := holds.(type) {
+	case func(box):
+		holds(b)
+	case string:
+		if holds != "" && !c.tick {
+			s.text(inner, holds, lowered(c.style, b.h))
+		}
+	case exam.Words:
+		s.label(inner, holds, lowered(c.style, b.h))
+	case exam.Name:
+		s.name(inner, holds, c.style.size)
+	}
+}
+
 // sumRow draws the row of sums of a table: words over the columns before the first
 // that is summed, from being the cells that are.
-func (s *sheet) sumRow(g grid, from int, words exam.Words, cells []string) {
+func (s *sheet) sumRow(g grid, from int, words exam.Words, cells ...cell) {
 	free, merged := 0.0, 0
 	for _, c := range g.columns {
 		if c.at >= from {
@@ -128,7 +148,7 @@ func (s *sheet) sumRow(g grid, from int, words exam.Words, cells []string) {
 		s.label(box{g.x, g.y, free, g.row}.in(cellPadding, 0.2), words, lowered(st, g.row))
 	}
 	s.rules(sum, 1)
-	s.row(sum, g.y, cells)
+	s.row(sum, g.y, cells...)
 }
 
 // cell is the box of a row at y in which the cell at stands; false if its column is

@@ -141,21 +141,32 @@ func (s *sheet) label(b box, w exam.Words, st style) {
 	one, two = strings.ReplaceAll(one, "\n", " "), strings.ReplaceAll(two, "\n", " ")
 	below := st
 	below.weight, below.size, below.ltr, below.rtl, below.own = regular, st.size*0.84, true, false, false
+	if st.size > 10 {
+		below.size = max(8.4, st.size*0.72)
+	}
 	if st.min == 0 || below.min > below.size {
 		below.min = min(below.size, 4.5)
 	}
 	if b.h < lowest && b.h < 2.05*st.size*point {
-		if st.align == middleOf {
+		if st.align != start {
 			s.text(b, joinWith(" / ", []string{one, two}), st)
 			return
 		}
 		s.beside(b, one, two, st, below)
 		return
 	}
-	b = b.together(3.4 * st.size * point)
-	first := b.h * 0.56
-	s.text(box{b.x, b.y, b.w, first}, one, lowered(st, first/1.18))
-	s.text(box{b.x, b.y + first, b.w, b.h - first}, two, lowered(below, (b.h-first)/1.05))
+	s.pair(b.together(3.4*st.size*point), one, two, st, below)
+}
+
+// pair sets a line above another, as large as they can be without what hangs from the
+// first touching what rises from the second.
+func (s *sheet) pair(b box, one, two string, st, below style) {
+	s.text(box{b.x, b.y - 0.02*b.h, b.w, 0.57 * b.h}, one, lowered(st, 0.475*b.h))
+	second, most := box{b.x, b.y + 0.59*b.h, b.w, 0.39 * b.h}, 0.36
+	if below.rtl { // Arabic letters hang lower than others
+		second.y, most = second.y-0.025*b.h, 0.34
+	}
+	s.text(second, two, lowered(below, most*b.h))
 }
 
 // together is the middle of a high box: two lines far apart are not read together.

@@ -158,19 +158,21 @@ func (d *verifyPrinter) fields(b box, c *exam.Candidate) {
 	d.rules(g, len(lines))
 	for _, i := range lines {
 		value := d.held(c, verificationFields[i])
-		d.row(g, y, []string{strconv.Itoa(i + 1), "", asWritten(value), "", "", ""})
-		d.sayIn(g, y, 1, d.each(func() string { return d.fieldName(verificationFields[i]) }))
-		if place, ok := g.cell(y, 2); ok && strings.TrimSpace(value) == "" {
-			d.label(place.in(cellPadding, 0.2), d.say("paper.verify.missing"), lowered(style{size: 7 * u, grey: rule}, g.row))
-		}
-		for at := 3; at <= 4; at++ {
-			if place, ok := g.cell(y, at); ok {
-				side := min(tick, g.row-0.4)
-				d.frame(box{place.x + (place.w-side)/2, y + (g.row-side)/2, side, side}, dark, 0.25)
+		var held cell = asWritten(value)
+		if strings.TrimSpace(value) == "" {
+			held = func(b box) {
+				d.label(b.in(cellPadding, 0.2), d.say("paper.verify.missing"), lowered(style{size: 7 * u, grey: rule}, g.row))
 			}
 		}
+		d.row(g, y, strconv.Itoa(i+1), d.each(func() string { return d.fieldName(verificationFields[i]) }), held, d.square, d.square, nil)
 		y += g.row
 	}
+}
+
+// square draws an empty square in the middle of a cell.
+func (s *sheet) square(b box) {
+	side := min(tick, b.h-0.4)
+	s.frame(box{b.x + (b.w-side)/2, b.y + (b.h-side)/2, side, side}, dark, 0.25)
 }
 
 // tickBox draws an empty square with its corner at x and y.
