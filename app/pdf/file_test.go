@@ -3,6 +3,7 @@ package pdf
 import (
 	"encoding/json"
 	"reflect"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -96,6 +97,9 @@ func TestTextIsInTheOrderOfReading(t *testing.T) {
 				for i := range page.Words {
 					w := &page.Words[i]
 					titled = titled || len(w.Text) > 3 && strings.Contains(title, w.Text)
+					if massarCode.MatchString(w.Text) {
+						inItsRow(t, page.Words, i, langOf(d) == "ar")
+					}
 					if !examNumber(w.Text) {
 						continue
 					}
@@ -112,7 +116,9 @@ func TestTextIsInTheOrderOfReading(t *testing.T) {
 	}
 }
 
-// inItsRow: the name in the row of an exam number is before it in the file if it is read
+var massarCode = regexp.MustCompile(`^[A-Z][0-9]{9}$`)
+
+// inItsRow: the name in the row of an exam number or Massar code is before it in the file if it is read
 // before it, and after it otherwise.
 func inItsRow(t *testing.T, words []word, number int, leftward bool) {
 	t.Helper()
