@@ -183,7 +183,7 @@ func (p *packer) files(rooms []packRoom) []paper {
 	for i, floor := range floors {
 		parts := inShares(floor, packPages, func(r packRoom) int { return len(p.documents) + len(r.papers) })
 		for j, part := range parts {
-			f := &packFile{packer: p, rooms: part, file: j + 1, files: len(parts)}
+			f := &packFile{packer: p, rooms: part, some: len(floors) > 1 || p.job.Room != "", file: j + 1, files: len(parts)}
 			one := paper{document: DayPack, name: name, doc: f, steps: len(part)}
 			if p.job.PerFloor {
 				f.where = part[0].Room

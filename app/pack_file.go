@@ -13,6 +13,7 @@ type packFile struct {
 	*packer
 	rooms       []packRoom
 	where       exam.Room // whose wing and floor it is of, of one floor
+	some        bool      // not of all rooms
 	file, files int
 	told        func() error // after each room; an error ends the writing
 	pages       int
@@ -32,7 +33,7 @@ func (f *packFile) WriteTo(w io.Writer) (int64, error) {
 	}
 	d := &pdf.DayPack{
 		Head: f.head(f.job.Language, 0, f.now), BothSides: f.Settings.BothSides, Sitting: f.job.Sitting,
-		Where: f.where, File: f.file, Files: f.files, Stickers: *f.Settings.Stickers, Subjects: f.subjects, Drawn: f.told,
+		Where: f.where, Some: f.some, File: f.file, Files: f.files, Stickers: *f.Settings.Stickers, Subjects: f.subjects, Drawn: f.told,
 	}
 	for i := range f.rooms {
 		r := &f.rooms[i]

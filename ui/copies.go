@@ -31,7 +31,7 @@ func (*copies) name() string { return "copies" }
 
 func (s *copies) page(w *Window) kit.Page {
 	p := kit.Page{Title: w.t("copies.title"), Lead: w.t("copies.lead"), Wide: true}
-	p.Back = w.button("", w.t("papers.title"), func() { w.visit("papers") })
+	p.Back = w.button("", w.t("window.back"), func() { w.visit("papers") })
 	print := w.button("copies.print", w.t("copies.print"), func() {
 		w.show(papers{model.NewPapersOf(w.office, w.desk, w.path, app.CopiesLedger, "")})
 	})

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"markaz/app"
 	"markaz/app/text"
 	"markaz/ui/kit"
 	"markaz/ui/model"
@@ -27,7 +28,7 @@ func (done) name() string { return "done" }
 
 func (s done) page(w *Window) kit.Page {
 	p := kit.Page{Step: 6, Steps: wayLength, Title: w.t("done.title"), Lead: w.t("done.lead")}
-	p.Back = w.button("", w.t("window.back"), func() { w.show(papers{s.m}) })
+	p.Back = w.button("", w.t("window.back"), func() { w.show(s.back(w)) })
 	p.Next = w.button("", w.t("done.finish"), func() { w.visit("overview") })
 	var rows []fyne.CanvasObject
 	for i, l := range s.m.MadeLines(w.lang) {
@@ -59,6 +60,14 @@ func (s done) page(w *Window) kit.Page {
 	}
 	p.Body = kit.Scroll(append(rows, copying(w, s.copy, true))...)
 	return p
+}
+
+// back is the page on which they were asked for.
+func (s done) back(w *Window) screen {
+	if slices.ContainsFunc(s.m.Made, func(f app.PrintedFile) bool { return f.Document == app.DayPack || f.Document == app.EmergencyFile }) {
+		return newPack(w)
+	}
+	return papers{s.m}
 }
 
 // launch opens a file or folder in the program that the PC has for it.

@@ -24,7 +24,7 @@ func (pack) name() string { return "pack" }
 
 func (s pack) page(w *Window) kit.Page {
 	p := kit.Page{Title: w.t("pack.title"), Lead: w.t("pack.lead"), Wide: true}
-	p.Back = w.button("", w.t("papers.title"), func() { w.visit("papers") })
+	p.Back = w.button("", w.t("window.back"), func() { w.visit("papers") })
 	if w.lacks(&p) {
 		return p
 	}
@@ -63,9 +63,13 @@ func (s pack) day(w *Window) []fyne.CanvasObject {
 		kit.Note(w.t("pack.day_note")),
 		kit.Form(kit.Field{Name: w.t("papers.sitting"), Input: sitting}, kit.Field{Name: model.Word(w.lang, "word.room"), Input: room}),
 		kit.Tight(floors),
-		kit.Named(kit.Field{Name: w.t("pack.numbering"), Input: w.numbering()}),
-		kit.Note(w.t("pack.pouch")),
 	}
+	if !m.HasFloors() {
+		parts = append(parts, kit.Note(w.t("pack.no_floors")))
+	}
+	parts = append(parts,
+		kit.Named(kit.Field{Name: w.t("pack.numbering"), Input: w.numbering()}),
+		kit.Note(w.t("pack.pouch")))
 	for _, d := range m.Pouch() {
 		box := kit.NewCheck(model.Capital(model.DocumentName(w.lang, d)), m.In[d], func(on bool) { m.In[d] = on }, func() { s.make(w) })
 		w.mark("pack.in."+d, box)

@@ -137,7 +137,7 @@ func (s *templateForm) follow(w *Window) {
 		}
 	}
 	w.typed()
-	s.see(w, any)
+	s.see(w, wrong.What)
 }
 
 // fieldOf is the field on the page that a field of the file belongs to, "" where none
@@ -192,7 +192,7 @@ func (s *templateForm) refused(w *Window) bool {
 	}
 	at := s.fieldOf(wrong.Field)
 	for _, field := range slices.Sorted(maps.Keys(s.live.inputs)) {
-		if at != "" && (field == at || strings.HasPrefix(field, at+".")) {
+		if at != "" && (field == at || strings.HasPrefix(field, at+".") || strings.HasPrefix(field, at+"[")) {
 			w.win.Canvas().Focus(s.live.inputs[field])
 			break
 		}

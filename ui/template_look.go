@@ -7,12 +7,12 @@ import (
 )
 
 // see looks at the first page anew, once typing has paused; what is wrong leaves the
-// last page that could be made.
-func (s *templateForm) see(w *Window, wrong bool) {
+// last page that could be made, and is said there too: its field may be out of sight.
+func (s *templateForm) see(w *Window, wrong string) {
 	ticket := s.look.Ask()
 	s.live.seen.RemoveAll()
-	if wrong {
-		s.live.seen.Add(kit.Banner(kit.Warning, w.t("template.last_good")))
+	if wrong != "" {
+		s.live.seen.Add(kit.Banner(kit.Warning, wrong+". "+w.t("template.last_good")))
 		return
 	}
 	source, err := s.m.Source()

@@ -29,7 +29,7 @@ func (s *templateForm) parts(w *Window) fyne.CanvasObject {
 		groups = append(groups, s.title(w, &t.Title))
 	}
 	if len(t.Columns) > 0 {
-		group := kit.Group(w.t("template.columns"), kit.Note(w.t("template.columns_how")), s.columns(w, "columns", t.Columns))
+		group := kit.Group(w.t("template.columns"), kit.Note(w.t("template.columns_how")), s.columns(w, "columns", t.Columns), kit.Beginning(s.moreColumns(w)))
 		groups = append(groups, group, kit.Group("", kit.Named(kit.Field{Name: w.t("template.row"), Input: s.length(w, "row", &t.Row)})))
 	}
 	for i := range t.Blocks {
@@ -133,6 +133,21 @@ func (s *templateForm) columns(w *Window, at string, all []exam.Column) fyne.Can
 		rows.Add(container.New(layout.NewCustomPaddedVBoxLayout(0), container.NewBorder(nil, nil, shown, ends, title), s.live.wrong[field+".width"].label, s.live.wrong[field].label))
 	}
 	return rows
+}
+
+// moreColumns adds a column that the hand fills in.
+func (s *templateForm) moreColumns(w *Window) *kit.Button {
+	add := w.button("template.columns.add", w.t("template.add_column"), func() {
+		field := fmt.Sprintf("columns[%d].title", len(s.m.T.Columns))
+		s.m.AddColumn()
+		w.again()
+		if input, ok := s.live.inputs[field]; ok {
+			w.win.Canvas().Focus(input)
+			input.(*kit.Line).SelectAll()
+		}
+	})
+	add.Icon, add.In = theme.ContentAddIcon(), s.live.scroll
+	return add
 }
 
 // mover changes the order, or how many there are; the page is built anew and the

@@ -74,6 +74,35 @@ func keysOf(all []exam.Column) (keys []string) {
 	return keys
 }
 
+func TestAColumnForTheHandIsAdded(t *testing.T) {
+	w := designed(t, newPC(t), app.AttendanceSheets)
+	press(t, w, "template.columns.add")
+	press(t, w, "template.columns.add")
+	assert.Same(t, w.spots["template.columns.hand2.title"], w.win.Canvas().Focused(), "what it is called is typed at once")
+	fill(t, w, "template.columns.hand2.title", "رقم الورقة")
+	w.spots["template.columns.massar.shown"].(*kit.Check).SetChecked(false)
+	w.spots["template.columns.hand1.shown"].(*kit.Check).SetChecked(false)
+	press(t, w, "next")
+	is := w.office.State().Template(app.AttendanceSheets)
+	require.Equal(t, []string{"table", "number", "name", "massar", "present", "absent", "signature", "hand1", "hand2"}, keysOf(is.Columns))
+	assert.Equal(t, "ملاحظات", is.Columns[7].Title.Ar)
+	assert.Equal(t, "رقم الورقة", is.Columns[8].Title.Ar)
+}
+
+func TestALineIsAddedToTheHeadOfPapersUntilItIsFull(t *testing.T) {
+	w := designed(t, newPC(t), exam.LetterheadTemplate)
+	press(t, w, "template.letterhead.ar.add")
+	fill(t, w, "template.letterhead.ar[5]", "الهاتف 0500000000")
+	press(t, w, "next")
+	assert.Len(t, w.office.State().Template(exam.LetterheadTemplate).Letterhead.Ar, 6)
+	press(t, w, "template.letterhead.ar.add")
+	fill(t, w, "template.letterhead.ar[6]", "سطر آخر")
+	press(t, w, "next")
+	assert.Contains(t, says(w), "العدد الأقصى هنا 6. تظهر الصفحة", "beside the page too: its field may be out of sight")
+	assert.Same(t, w.spots["template.letterhead.ar[0]"], w.win.Canvas().Focused(), "the keyboard goes where something is to be mended")
+	assert.Len(t, w.office.State().Template(exam.LetterheadTemplate).Letterhead.Ar, 6)
+}
+
 func TestWordsOfATemplateAreSaidInEachLanguage(t *testing.T) {
 	w := designed(t, newPC(t), app.AttendanceSheets)
 	choose(t, w, "template.language", "Français")

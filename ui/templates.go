@@ -24,7 +24,7 @@ func (templates) name() string { return "templates" }
 
 func (s templates) page(w *Window) kit.Page {
 	p := kit.Page{Title: w.t("templates.title"), Lead: w.t("templates.lead"), Wide: true}
-	p.Back = w.button("", w.t("papers.title"), func() { w.visit("papers") })
+	p.Back = w.button("", w.t("window.back"), func() { w.visit("papers") })
 	grid, documents := s.m.Grid(w.lang), s.m.Documents()
 	table := w.table("templates", grid)
 	table.Opened = func(at int) { s.open(w, documents[grid.ID(at)]) }

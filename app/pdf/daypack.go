@@ -18,6 +18,7 @@ type DayPack struct {
 	Where     exam.Room // whose wing and floor this file is of; zero is of all
 	File      int       // of Files, from 1
 	Files     int
+	Some      bool // other rooms write at the sitting, and are not in it
 	Stickers  bool // rooms get stickers of secret numbers; else spare labels are counted
 	Subjects  map[string]exam.Words
 	Rooms     []PackRoom
@@ -105,11 +106,18 @@ func (d *DayPack) contentsHead(b *bundle, title string, order []string) float64 
 
 // where are the rooms of the file: a floor, a part of them, or all.
 func (d *DayPack) where(s *sheet) string {
-	file := ""
+	file, rooms := "", s.roomIs(d.Where)
+	switch {
+	case !d.Some || rooms != "":
+	case len(d.Rooms) == 1:
+		rooms = s.roomNamed(d.Rooms[0].Room.Number)
+	default:
+		rooms = s.t("paper.pack.floorless")
+	}
 	if d.Files > 1 {
 		file = s.t("paper.pack.file", text.Args{"file": s.n(d.File), "of": s.n(d.Files)})
 	}
-	return cmp.Or(joinDash(s.roomIs(d.Where), file), s.t("paper.pack.all"))
+	return cmp.Or(joinDash(rooms, file), s.t("paper.pack.all"))
 }
 
 // sitting is a half-day in words, in the title of a file.

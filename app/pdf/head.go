@@ -102,14 +102,19 @@ func (s *sheet) letterhead() float64 {
 }
 
 // headLines sets one side of the letterhead; its first and last line are bold.
+// More lines than the head is high for stand closer.
 func (s *sheet) headLines(b box, lines []string, st style) {
+	if fits := headHeight / headLine; float64(len(lines)) > fits {
+		closer := fits / float64(len(lines))
+		st.size, b.h = st.size*closer, b.h*closer
+	}
 	for i, line := range lines {
 		st.weight = regular
 		if i == 0 || i == len(lines)-1 {
 			st.weight = bold
 		}
 		s.text(b, line, st)
-		b.y += headLine
+		b.y += b.h
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"io"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -109,6 +110,27 @@ func TestEachPageOfAPackSaysItsOwnCopy(t *testing.T) {
 	assert.Contains(t, said(3), "Copy 2, cancels and replaces")
 	for i := range pages {
 		assert.Contains(t, said(i), "Page "+strconv.Itoa(i+1)+"/"+strconv.Itoa(len(pages)))
+	}
+}
+
+func TestContentsSayOfWhichRoomsTheyAre(t *testing.T) {
+	tests := []struct {
+		name string
+		edit func(*DayPack)
+		want string
+	}{
+		{"all rooms", func(*DayPack) {}, "All rooms"},
+		{"a floor", func(d *DayPack) { d.Some, d.Where = true, exam.Room{Floor: "1"} }, "Floor: 1"},
+		{"the rooms of no floor, beside floors", func(d *DayPack) { d.Some = true }, "Rooms of which no floor is known"},
+		{"one room", func(d *DayPack) { d.Some, d.Rooms = true, d.Rooms[:1] }, "Room 3"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			d := packOf(in("en"), false)
+			tt.edit(d)
+			s := newBundle(d.Head, false, 1).sheet
+			assert.Equal(t, tt.want, strings.Trim(d.where(s), "\u2066\u2069"))
+		})
 	}
 }
 

@@ -109,6 +109,10 @@ func (c *checker) words(field string, all []exam.Words, most int) {
 	}
 }
 
+// mostHeadLines is how many lines stand at one side of a head: those of the program, and
+// one that a centre adds.
+const mostHeadLines = 6
+
 func (c *checker) letterhead(l exam.Letterhead) {
 	lines := func(field string, all []string, most int) {
 		c.is(len(all) <= most, field, "many", fmt.Sprint(most))
@@ -116,8 +120,8 @@ func (c *checker) letterhead(l exam.Letterhead) {
 			c.line(fmt.Sprintf("%s[%d]", field, i), line)
 		}
 	}
-	lines("letterhead.ar", l.Ar, 5)
-	lines("letterhead.fr", l.Fr, 5)
+	lines("letterhead.ar", l.Ar, mostHeadLines)
+	lines("letterhead.fr", l.Fr, mostHeadLines)
 	lines("letterhead.middle", l.Middle, 3)
 	c.line("letterhead.tifinagh", l.Tifinagh)
 	c.is(l.LogoWidth == 0 || l.LogoWidth >= LeastWidth && l.LogoWidth <= 40, "letterhead.logo_width", "width", fmt.Sprintf("%g-40", LeastWidth))

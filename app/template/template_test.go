@@ -135,7 +135,7 @@ func TestAFaultSaysItsLineAndField(t *testing.T) {
 		{"blocks in a paper that has none", "row: 8.5", "blocks:\n  - cut: true", 15, "blocks", "none", "", ""},
 		{"columns in a head", "", "", 4, "columns", "none", "document: letterhead\nversion: 1\nletterhead: {ar: [x]}\ncolumns:\n  - {key: x}\n", ""},
 		{"a head of nothing", "", "", 1, "letterhead", "missing", "document: letterhead\nversion: 1\n", ""},
-		{"too many lines in a head", "", "", 3, "letterhead.ar", "many", head5, "5"},
+		{"too many lines in a head", "", "", 3, "letterhead.ar", "many", head7, "6"},
 		{"a logo that is no picture", "", "", 4, "letterhead.logo", "logo", "document: letterhead\nversion: 1\nletterhead:\n  logo: aGVsbG8=\n", ""},
 		{"a logo too wide", "", "", 4, "letterhead.logo_width", "width", "document: letterhead\nversion: 1\nletterhead:\n  logo_width: 80\n", "5-40"},
 
@@ -167,7 +167,7 @@ func TestAFaultSaysItsLineAndField(t *testing.T) {
 	}
 }
 
-var head5 = "document: letterhead\nversion: 1\nletterhead: {ar: [a, b, c, d, e, f]}\n"
+var head7 = "document: letterhead\nversion: 1\nletterhead: {ar: [a, b, c, d, e, f, g]}\n"
 
 func many(line string, n int) string {
 	var b strings.Builder

@@ -3,6 +3,7 @@ package model
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 	"slices"
 
 	"markaz/app"
@@ -66,6 +67,11 @@ func (m *Pack) Any() bool {
 func (m *Pack) KnowsRoom() bool {
 	room := m.room()
 	return room == "" || m.office.State().Sitting()[room] > 0
+}
+
+// HasFloors reports whether any room has a floor or a wing, by which files are parted.
+func (m *Pack) HasFloors() bool {
+	return slices.ContainsFunc(m.office.State().Rooms, func(r exam.Room) bool { return r.Floor != "" || r.Wing != "" })
 }
 
 func (m *Pack) room() string { return text.Clean(text.WesternDigits(m.Room)) }
@@ -174,6 +180,7 @@ func (m *Papers) packLines(lang text.Lang) (lines []MadeLine) {
 		for i := range mine {
 			one := m.madeLine(lang, d, mine[i:i+1])
 			one.Name = packName(lang, d, i+1, len(mine))
+			one.Count += " · " + text.LTR(filepath.Base(mine[i].Path))
 			if i > 0 {
 				one.Document += fmt.Sprintf(".%d", i+1)
 			}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -233,6 +234,19 @@ func (m *TemplateForm) SetCount(field, typed string, value *int) {
 		return
 	}
 	*value = n
+}
+
+// AddColumn adds a column that the hand fills in, as wide as a remark needs.
+func (m *TemplateForm) AddColumn() {
+	n := 1
+	for slices.ContainsFunc(m.T.Columns, func(c exam.Column) bool { return c.Key == exam.HandKey+strconv.Itoa(n) }) {
+		n++
+	}
+	words := func(lang text.Lang) string { return text.T(lang, "screen.template.new_column") }
+	m.T.Columns = append(m.T.Columns, exam.Column{
+		Key: exam.HandKey + strconv.Itoa(n), Width: 25,
+		Title: exam.Words{Ar: words(text.Arabic), Fr: words(text.French), En: words(text.English)},
+	})
 }
 
 // Move puts the entry of a list before the one that precedes it, or after the one
