@@ -41,8 +41,8 @@ type emergency struct {
 }
 
 func (s *State) emergency(job EmergencyJob, now time.Time) ([]paper, error) {
-	if s.Plan == nil {
-		return nil, fmt.Errorf("emergency file: %w", exam.ErrNoPlan)
+	if err := s.packs(EmergencyFile); err != nil {
+		return nil, fmt.Errorf("emergency file: %w", err)
 	}
 	job.Language = cmp.Or(job.Language, s.Settings.Language)
 	copyNo := s.copies(EmergencyFile, string(job.Day)) + 1

@@ -35,6 +35,7 @@ var refusals = []struct {
 	{exam.ErrDependent, "dependent"},
 	{exam.ErrNoPlan, "no_plan"},
 	{exam.ErrNoDuties, "no_duties"},
+	{exam.ErrNoHours, "no_hours"},
 	{exam.ErrNothing, "nothing"},
 	{exam.ErrUnknown, "unknown"},
 	{exam.ErrInvalid, "invalid"},

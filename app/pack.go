@@ -71,8 +71,8 @@ type packer struct {
 }
 
 func (s *State) dayPack(job PackJob, now time.Time) ([]paper, error) {
-	if s.Plan == nil {
-		return nil, fmt.Errorf("pack: %w", exam.ErrNoPlan)
+	if err := s.packs(DayPack); err != nil {
+		return nil, fmt.Errorf("pack: %w", err)
 	}
 	p := packer{State: s, job: job, asked: job.Language, now: now, documents: s.putIn()}
 	p.job.Language = cmp.Or(job.Language, s.Settings.Language)
@@ -82,6 +82,20 @@ func (s *State) dayPack(job PackJob, now time.Time) ([]paper, error) {
 	}
 	p.prepare()
 	return p.files(rooms), nil
+}
+
+// packs reports why no file of several documents can be made: a home school and a
+// marking centre have none, and it is made sitting by sitting, room by room.
+func (s *State) packs(document string) error {
+	switch {
+	case len(s.PouchDocuments()) == 0:
+		return fmt.Errorf("document %q: %w", document, exam.ErrUnknown)
+	case s.Plan == nil:
+		return exam.ErrNoPlan
+	case len(s.Programme.Papers) == 0:
+		return exam.ErrNoHours
+	}
+	return nil
 }
 
 // A packRoom is a room in which something is written at the sitting.

@@ -25,6 +25,7 @@ var (
 	ErrDependent  = errors.New("later entries depend on it")
 	ErrNoPlan     = errors.New("no seating plan yet")
 	ErrNoDuties   = errors.New("no plan of duties yet")
+	ErrNoHours    = errors.New("no programme yet") // of which papers are written when
 	ErrNothing    = errors.New("nothing to do")
 	ErrUnknown    = errors.New("no such name") // a document, preset, setting or field that does not exist
 	ErrInvalid    = errors.New("value not allowed")

@@ -25,6 +25,7 @@ const (
 	mostItems  = 40  // of a list
 	MostLogo   = 40 << 10
 	mostSide   = 4000 // pixels of a logo
+	mostPixels = 4 << 20
 	sideMargin = 18.0 // of both sides of a page together
 )
 
@@ -144,8 +145,8 @@ func Logo(l exam.Letterhead) ([]byte, error) {
 	if err != nil || len(data) > MostLogo {
 		return nil, fmt.Errorf("logo: %w", exam.ErrInvalid)
 	}
-	info, _, err := image.DecodeConfig(bytes.NewReader(data))
-	if err != nil || info.Width < 1 || info.Height < 1 || info.Width > mostSide || info.Height > mostSide {
+	info, format, err := image.DecodeConfig(bytes.NewReader(data))
+	if err != nil || format != "png" && format != "jpeg" || info.Width < 1 || info.Height < 1 || info.Width > mostSide || info.Height > mostSide || info.Width*info.Height > mostPixels {
 		return nil, fmt.Errorf("logo: %w", exam.ErrInvalid)
 	}
 	return data, nil

@@ -11,6 +11,30 @@ import (
 	"markaz/app/exam"
 )
 
+// Facts stand side by side in the width of a page.
+func TestFactsAreNoWiderThanThePage(t *testing.T) {
+	now, _, err := read(Source("incident-report"))
+	require.NoError(t, err)
+	base, _ := BuiltIn("incident-report")
+	require.Nil(t, Check(now, base))
+	for i, b := range now.Blocks {
+		if len(b.Facts) < 2 {
+			continue
+		}
+		now.Blocks[i].Facts[0].Width = Room(now.Page)
+		fault := Check(now, base)
+		require.NotNil(t, fault)
+		assert.Equal(t, "wide", fault.Code)
+		now.Blocks[i].Facts[0].Width = 0
+		for j := range b.Facts[1:] {
+			now.Blocks[i].Facts[1+j].Hidden, now.Blocks[i].Facts[1+j].Width = true, Room(now.Page)
+		}
+		require.Nil(t, Check(now, base), "what is not shown takes no room")
+		return
+	}
+	t.Fatal("no facts side by side")
+}
+
 // What is wrong with the rows that a form names is said with its field.
 func TestNamedRowsOfAForm(t *testing.T) {
 	contents := func(all []exam.Block) *exam.Table {

@@ -302,3 +302,38 @@ func halfOf(t *testing.T) []byte {
 	require.NoError(t, jpeg.Encode(&b, image.NewGray(image.Rect(0, 0, 60, 60)), nil))
 	return b.Bytes()[:b.Len()-10]
 }
+
+// A picture that no paper could show is refused with its line, not left out in silence.
+func TestALogoCanBeShown(t *testing.T) {
+	coded := func(w, h int) []byte {
+		var b bytes.Buffer
+		require.NoError(t, png.Encode(&b, image.NewGray(image.Rect(0, 0, w, h))))
+		return b.Bytes()
+	}
+	tests := []struct {
+		name    string
+		picture []byte
+		right   bool
+	}{
+		{"a single point", coded(1, 1), true},
+		{"a line across", coded(4000, 1), true},
+		{"a line longer than any", coded(30000, 1), false},
+		{"more points than paper has", coded(4000, 4000), false},
+		{"nothing but its beginning", coded(30, 30)[:40], false},
+		{"its end is lacking", coded(200, 200)[:60], false},
+		{"a moving picture", []byte("GIF89a\x01\x00\x01\x00\x80\x00\x00\xff\xff\xff\x00\x00\x00,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;"), false},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			_, err := Parse([]byte("document: letterhead\nversion: 1\nletterhead:\n  logo: " + base64.StdEncoding.EncodeToString(tt.picture) + "\n"))
+			if tt.right {
+				require.NoError(t, err)
+				return
+			}
+			var fault *Fault
+			require.ErrorAs(t, err, &fault)
+			assert.Equal(t, "logo", fault.Code)
+			assert.Equal(t, 4, fault.Line)
+		})
+	}
+}

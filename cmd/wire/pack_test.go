@@ -17,6 +17,7 @@ import (
 
 	"markaz/app"
 	"markaz/app/exam"
+	"markaz/app/text"
 )
 
 var (
@@ -364,6 +365,23 @@ func TestNoPackOfAnEmptyCentre(t *testing.T) {
 	_, err = d.PrintEmergency(t.Context(), app.EmergencyJob{}, Tray(t.TempDir()), nil)
 	require.ErrorIs(t, err, exam.ErrNoPlan)
 	other := packCentre(t)
+	list(t, d, "a.csv", header+people(1, 30))
+	_, err = d.Seat(t.Context(), exam.Rules{}, false)
+	require.NoError(t, err)
+	_, err = d.PrintPack(t.Context(), app.PackJob{Sitting: morning}, Tray(t.TempDir()), nil)
+	require.ErrorIs(t, err, exam.ErrNoHours)
+	_, err = d.PrintEmergency(t.Context(), app.EmergencyJob{}, Tray(t.TempDir()), nil)
+	require.ErrorIs(t, err, exam.ErrNoHours)
+	for _, lang := range text.Langs() {
+		assert.NotEmpty(t, app.Explain(lang, err).Do)
+	}
+	centre := d.State().Centre
+	centre.Kind = exam.HomeSchool
+	require.NoError(t, d.SetChoices(t.Context(), centre, d.State().Settings))
+	_, err = d.PrintPack(t.Context(), app.PackJob{Sitting: morning}, Tray(t.TempDir()), nil)
+	require.ErrorIs(t, err, exam.ErrUnknown, "a school has no pouches")
+	_, err = d.PrintEmergency(t.Context(), app.EmergencyJob{}, Tray(t.TempDir()), nil)
+	require.ErrorIs(t, err, exam.ErrUnknown)
 	_, err = other.PrintPack(t.Context(), app.PackJob{Sitting: exam.Sitting{Date: "2026-06-09", Half: exam.Morning}}, Tray(t.TempDir()), nil)
 	require.ErrorIs(t, err, exam.ErrNothing)
 	_, err = other.PrintEmergency(t.Context(), app.EmergencyJob{Day: "2026-06-09"}, Tray(t.TempDir()), nil)

@@ -69,7 +69,10 @@ func templatesIn(dir string) (all []TemplateFile, err error) {
 		return nil, err
 	}
 	for _, e := range entries {
-		if e.IsDir() || !isTemplate(e.Name()) {
+		if !isTemplate(e.Name()) {
+			continue
+		}
+		if info, err := os.Stat(filepath.Join(dir, e.Name())); err != nil || !info.Mode().IsRegular() { // what leads nowhere, or waits for a writer
 			continue
 		}
 		source, err := beginning(func() (io.ReadCloser, error) { return os.Open(filepath.Join(dir, e.Name())) })

@@ -145,6 +145,9 @@ func TestTray(t *testing.T) {
 	assert.Equal(t, "second", string(b), "the old paper stays")
 	assert.Equal(t, []string{"attendance.pdf"}, names(t, dir), "nothing half is left")
 
+	_, _, err = put(filepath.Join("attendance.pdf", "cards.pdf"), "x")
+	require.ErrorIs(t, err, exam.ErrNotFound, "a file is no folder")
+
 	_, _, err = put("../outside.pdf", "x")
 	assert.ErrorIs(t, err, exam.ErrInvalid)
 	_, _, err = put(filepath.Join("room 1", "cards.pdf"), "x")

@@ -93,7 +93,7 @@ func refusal(err error) error {
 		return fmt.Errorf("%w: %w", exam.ErrDiskFull, err)
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
 		return fmt.Errorf("%w: %w", exam.ErrReadOnly, err)
-	case errors.Is(err, fs.ErrNotExist):
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR): // a file where a folder should be
 		return fmt.Errorf("%w: %w", exam.ErrNotFound, err)
 	}
 	return err
