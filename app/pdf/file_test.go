@@ -20,29 +20,30 @@ type fileSays struct {
 	Objects []map[string]any `json:"qpdf"`
 }
 
-func saysOf(t *testing.T, file string) (said fileSays, catalogue map[string]any) {
+func saysOf(t *testing.T, d document) (of fileSays, catalogue map[string]any) {
 	t.Helper()
-	require.NoError(t, json.Unmarshal([]byte(tool(t, "qpdf", "--json", "--json-key=qpdf", "--json-key=outlines", file)), &said))
-	objects := said.Objects[1]
+	require.NoError(t, json.Unmarshal([]byte(said(t, d, "qpdf", "--json", "--json-key=qpdf", "--json-key=outlines", "FILE")), &of))
+	objects := of.Objects[1]
 	trailer := objects["trailer"].(map[string]any)["value"].(map[string]any)
-	return said, objects["obj:"+trailer["/Root"].(string)].(map[string]any)["value"].(map[string]any)
+	return of, objects["obj:"+trailer["/Root"].(string)].(map[string]any)["value"].(map[string]any)
 }
 
 // Every document says of itself what it is, of which centre and in which language,
 // holds its fonts, and leads to its parts if these are several.
 func TestWhatEveryFileSaysOfItself(t *testing.T) {
+	t.Parallel()
 	for name, d := range samples() {
 		t.Run(name, func(t *testing.T) {
-			file := written(t, d) // which qpdf finds sound
-			said, catalogue := saysOf(t, file)
+			t.Parallel()
+			of, catalogue := saysOf(t, d)
 			assert.Equal(t, "u:"+langOf(d), catalogue["/Lang"])
 			assert.Equal(t, true, catalogue["/ViewerPreferences"].(map[string]any)["/DisplayDocTitle"])
 			if parts(d) > 1 {
-				assert.GreaterOrEqual(t, len(said.Outlines), min(parts(d), d.Pages()), "bookmarks")
+				assert.GreaterOrEqual(t, len(of.Outlines), min(parts(d), d.Pages()), "bookmarks")
 			}
 			assert.NotEmpty(t, titleOf(t, d))
-			assert.Regexp(t, "Author: .*(ابن خلدون|Ibn Khaldoun)", tool(t, "pdfinfo", file))
-			fonts := strings.Split(strings.TrimSpace(tool(t, "pdffonts", file)), "\n")[2:]
+			assert.Regexp(t, "Author: .*(ابن خلدون|Ibn Khaldoun)", said(t, d, "pdfinfo", "FILE"))
+			fonts := strings.Split(strings.TrimSpace(said(t, d, "pdffonts", "FILE")), "\n")[2:]
 			assert.NotEmpty(t, fonts)
 			for _, line := range fonts {
 				columns := strings.Fields(line) // name, type of two or three words, encoding, emb, sub, uni, object, generation
@@ -84,11 +85,13 @@ func parts(d document) int {
 // then row after row from the top, in each column of lists. Readers that say a page
 // aloud, and those that copy it, go by that order.
 func TestTextIsInTheOrderOfReading(t *testing.T) {
+	t.Parallel()
 	for name, d := range samples() {
 		if _, drawn := d.(*RoomPlans); drawn {
 			continue // the places of a room have an order of their own
 		}
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			var at *word
 			title := titleOf(t, d)
 			for n, page := range drawnWordsOf(t, d) {

@@ -58,6 +58,7 @@ func wordsIn(t exam.Template, lang string) []string {
 }
 
 func TestAFormSaysAllThatItsTemplateSays(t *testing.T) {
+	t.Parallel()
 	for _, d := range forms() {
 		tpl, _ := template.BuiltIn(d)
 		for _, lang := range []string{"ar", "fr", "en", Bilingual} {
@@ -89,6 +90,7 @@ func TestFormsSpeakThreeLanguages(t *testing.T) {
 // One side of one sheet is enough for what is filled in by hand in a room or at a
 // door; long records go on.
 func TestFormsThatAHandFillsAreOnePage(t *testing.T) {
+	t.Parallel()
 	for _, d := range forms() {
 		want := 1
 		if d == "fraud-report" || d == "head-report" {

@@ -28,6 +28,7 @@ const golden = "../../testdata/golden"
 // first page. Compressed bytes change with Go, pictures a little with every
 // version of poppler: both are compared with tolerance, for one version of poppler.
 func TestGolden(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("read by other programs")
 	}

@@ -89,6 +89,7 @@ func TestLargeTypeLeavesNobodyOut(t *testing.T) {
 
 // In large type the longest values stay apart and on the page too.
 func TestLargeTypeKeepsLongNamesApart(t *testing.T) {
+	t.Parallel()
 	for _, lang := range []string{"ar", "fr"} {
 		for name, d := range longDocuments(lang) {
 			if large := inLarge(d); large != nil {

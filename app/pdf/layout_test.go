@@ -69,12 +69,16 @@ const longMarked = "عَبْدُ الرَّحْمٰنِ بْنُ عَبْدِ ا
 // boxes of words are those of the font, taller than letters: only their middle
 // half is compared.
 func TestLongestNamesNeitherOverlapNorLeaveThePage(t *testing.T) {
+	t.Parallel()
 	for _, tt := range []struct{ lang, marks string }{{"ar", ""}, {"fr", ""}, {Bilingual, ""}, {"ar", "marked"}} {
 		for name, d := range longDocuments(tt.lang) {
 			if tt.marks != "" {
 				everyText(reflect.ValueOf(d), "", func(_, old string) string { return strings.ReplaceAll(old, longName, longMarked) })
 			}
-			standsWell(t, strings.Join([]string{tt.lang, tt.marks, name}, " "), d)
+			t.Run(strings.Join([]string{tt.lang, tt.marks, name}, " "), func(t *testing.T) {
+				t.Parallel()
+				standsWell(t, name, d)
+			})
 		}
 	}
 }
@@ -120,41 +124,52 @@ func TestTextStaysInItsBox(t *testing.T) {
 // A paper of which nothing is known yet says what it is all the same: by its
 // title, or by the name of what is missing, never by an empty page.
 func TestEveryDocumentOfNothingSaysWhatItIs(t *testing.T) {
+	t.Parallel()
 	for _, lang := range []string{"ar", "fr"} {
 		head := in(lang)
 		head.Centre = exam.Centre{}
 		whole := everyDocument(head)
 		maps.Copy(whole, longDocuments(lang))
 		for name, d := range whole {
-			none := reflect.New(reflect.TypeOf(d).Elem()) // nothing but its head
-			none.Elem().FieldByName("Head").Set(reflect.ValueOf(Head{Lang: lang}))
-			if f, is := d.(*Form); is {
-				none.Elem().FieldByName("Document").SetString(f.Document)
-			}
-			everyText(reflect.ValueOf(d), "", func(field, old string) string { // rows, and nothing in them
-				if field == "Lang" {
-					return old
-				}
-				return ""
+			t.Run(lang+" "+name, func(t *testing.T) {
+				t.Parallel()
+				saysWhatItIs(t, lang, d)
 			})
-			for _, empty := range []document{none.Interface().(document), d} {
-				pages := wordsOf(t, empty)
-				require.NotEmpty(t, pages, name)
-				for i, p := range pages {
-					assert.NotEmpty(t, p.Words, "%s %s: page %d is empty", lang, name, i+1)
-				}
-				if title := titleOf(t, empty); empty != d { // a sticker has no title
-					assert.True(t, slices.ContainsFunc(pages[0].Words, func(w word) bool { return len([]rune(w.Text)) > 3 && strings.Contains(title, w.Text) }),
-						"%s %s: no word of %q on the page", lang, name, title)
-				}
-			}
 		}
+	}
+}
+
+func saysWhatItIs(t *testing.T, lang string, d document) {
+	t.Helper()
+	none := reflect.New(reflect.TypeOf(d).Elem()) // nothing but its head
+	none.Elem().FieldByName("Head").Set(reflect.ValueOf(Head{Lang: lang}))
+	if f, is := d.(*Form); is {
+		none.Elem().FieldByName("Document").SetString(f.Document)
+	}
+	everyText(reflect.ValueOf(d), "", func(field, old string) string { // rows, and nothing in them
+		if field == "Lang" {
+			return old
+		}
+		return ""
+	})
+	for _, empty := range []document{none.Interface().(document), d} {
+		pages := wordsOf(t, empty)
+		require.NotEmpty(t, pages)
+		for i, p := range pages {
+			assert.NotEmpty(t, p.Words, "page %d is empty", i+1)
+		}
+		if empty == d { // a sticker has no title
+			continue
+		}
+		title := titleOf(t, empty)
+		assert.True(t, slices.ContainsFunc(pages[0].Words, func(w word) bool { return len([]rune(w.Text)) > 3 && strings.Contains(title, w.Text) }),
+			"no word of %q on the page", title)
 	}
 }
 
 // titleOf is the title that viewers show of a document.
 func titleOf(t *testing.T, d document) string {
-	for line := range strings.Lines(tool(t, "pdfinfo", written(t, d))) {
+	for line := range strings.Lines(said(t, d, "pdfinfo", "FILE")) {
 		if title, is := strings.CutPrefix(line, "Title:"); is {
 			return strings.TrimSpace(title)
 		}

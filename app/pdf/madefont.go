@@ -43,7 +43,7 @@ func (m *madeFont) file() []byte {
 	n := f.first + len(f.rest)
 	changed := map[string][]byte{
 		"glyf": glyf, "loca": loca, "hmtx": hmtx,
-		"head": with(m.of.tables["head"], 50, 1), // places in glyf take four bytes
+		"head": with(with(with(m.of.tables["head"], 8, 0), 10, 0), 50, 1), // the sum is set last; places in glyf take four bytes
 		"hhea": with(m.of.tables["hhea"], 34, n),
 		"maxp": with(with(with(with(with(m.of.tables["maxp"], 4, n), 10, 2000), 12, 200), 28, 16), 30, 4), // of composites: points, contours, components, depth
 	}
@@ -57,7 +57,27 @@ func (m *madeFont) file() []byte {
 			tables = append(tables, opentype.Table{Tag: opentype.MustNewTag(name), Content: padded(slices.Clip(content))})
 		}
 	}
-	return opentype.WriteTTF(tables)
+	return summed(opentype.WriteTTF(tables))
+}
+
+// summed sets the sum that a font has over all of its file, in the table head.
+func summed(file []byte) []byte {
+	const directory, entry, at, whole = 12, 16, 8, 0xB1B0AFBA
+	for e := directory; ; e += entry {
+		if string(file[e:e+4]) == "head" {
+			place := int(binary.BigEndian.Uint32(file[e+8:])) + at
+			binary.BigEndian.PutUint32(file[place:], whole-fileSum(file))
+			return file
+		}
+	}
+}
+
+// fileSum adds up a file, four bytes at a time.
+func fileSum(file []byte) (sum uint32) {
+	for ; len(file) >= 4; file = file[4:] {
+		sum += binary.BigEndian.Uint32(file)
+	}
+	return sum
 }
 
 func padded(b []byte) []byte { return append(b, make([]byte, -len(b)&3)...) }

@@ -150,6 +150,7 @@ func TestDocumentsOfAnEmergencyFileKeepTheirPages(t *testing.T) {
 }
 
 func TestManyRoomsTakeSeveralPagesOfContents(t *testing.T) {
+	t.Parallel()
 	for _, n := range []int{1, packFits - 1, packFits, packFits + 1, 2*packFits - 1, 2 * packFits, 60} {
 		d := packOf(in("ar"), true)
 		one := d.Rooms[0]

@@ -202,6 +202,7 @@ func TestRoomsAreNamed(t *testing.T) {
 }
 
 func TestPages(t *testing.T) {
+	t.Parallel()
 	both := attendanceOf(in("ar"), 20, 31, 20)
 	both.BothSides = true
 	doors := &DoorList{Head: in("ar"), BothSides: true, Rooms: []DoorRoom{
@@ -271,6 +272,7 @@ func TestPages(t *testing.T) {
 }
 
 func TestSameInputSameBytes(t *testing.T) {
+	t.Parallel()
 	again := []map[string]document{samples(), samples()}
 	for name, d := range samples() {
 		want := bytesOf(t, d)
@@ -302,6 +304,7 @@ func TestWhatTheFileSaysOfItself(t *testing.T) {
 }
 
 func TestCodeOfACardIsReadBack(t *testing.T) {
+	t.Parallel()
 	for _, head := range []Head{in("ar"), practice("ar")} {
 		for _, perPage := range []int{1, 2, 4} {
 			c := cardsOf(head, perPage, perPage)

@@ -165,6 +165,7 @@ func TestExtraTime(t *testing.T) {
 }
 
 func TestRoomsAreSummedUpByWing(t *testing.T) {
+	t.Parallel()
 	l := roomListOf(in("fr"), 9)
 	text := textOf(t, l)
 	for _, want := range []string{"Aile أ", "Sans aile", "Total de l’aile : 3 salles", "Total général – 9 salles – 147 candidats – 180 places – 16 tables de réserve"} {

@@ -76,6 +76,7 @@ func TestUsualNamesNeedNoFontOfTheirOwn(t *testing.T) {
 
 // Letters are never drawn out to fill a line: a tatweel is one that was typed.
 func TestTatweelIsPrintedAsTypedAndNeverAdded(t *testing.T) {
+	t.Parallel()
 	s := newSheet(in("ar"), a4Width, a4Height)
 	const tatweels = "مـحــمّد مـحــمد"
 	typed := strings.Count(tatweels, "ـ")
@@ -144,6 +145,15 @@ func TestMarksStandAtTheirLetters(t *testing.T) {
 		})
 	}
 	assert.Greater(t, m.reaches("مَّ").top, m.reaches("مّ").top+80, "the vowel stands over the shadda")
+}
+
+// The sum over the file of a font is what its standard says.
+func TestAMadeFontHasItsSum(t *testing.T) {
+	s := newSheet(in("ar"), a4Width, a4Height)
+	s.line("مُحَمَّد", regular, true)
+	file := s.made[regular].file()
+	assert.Zero(t, len(file)%4)
+	assert.Equal(t, uint32(0xB1B0AFBA), fileSum(file))
 }
 
 type inkBox struct{ left, low, right, top int }

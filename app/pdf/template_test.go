@@ -225,6 +225,7 @@ func TestNoRowIsLostBetweenPages(t *testing.T) {
 // A column of a template is one that its document has: another title is another
 // paper.
 func TestNoColumnOfATemplateIsDead(t *testing.T) {
+	t.Parallel()
 	titled := func(t *testing.T, name, key, title string) []byte {
 		d, _ := withTemplate(t, name, "ar", func(own *exam.Template) {
 			for i := range own.Columns {

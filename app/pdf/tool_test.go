@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/xml"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -30,11 +31,15 @@ func tool(t testing.TB, name string, args ...string) string {
 // it says it has, and returns the file's name.
 func written(t testing.TB, d document) string {
 	t.Helper()
+	return fileOf(t, bytesOf(t, d))
+}
+
+func fileOf(t testing.TB, data []byte) string {
+	t.Helper()
 	if testing.Short() {
 		t.Skip("read by other programs") // which takes long, and finds no race
 	}
 	name := filepath.Join(t.TempDir(), "paper.pdf")
-	data := bytesOf(t, d)
 	require.NoError(t, os.WriteFile(name, data, 0o600))
 	sum := sha256.Sum256(data)
 	if _, known := sound.Load(sum); !known { // many are looked at from several sides
@@ -45,6 +50,27 @@ func written(t testing.TB, d document) string {
 }
 
 var sound sync.Map // what qpdf found nothing wrong with, by its sum
+
+// said is what a program prints of a document. Many tests ask the same of the same
+// samples: each answer is remembered.
+func said(t testing.TB, d document, program string, args ...string) string {
+	t.Helper()
+	data := bytesOf(t, d)
+	question := fmt.Sprint(sha256.Sum256(data), program, args)
+	if answer, known := answers.Load(question); known {
+		return answer.(string)
+	}
+	file := fileOf(t, data)
+	all := make([]string, len(args))
+	for i, a := range args {
+		all[i] = strings.ReplaceAll(a, "FILE", file)
+	}
+	answer := tool(t, program, all...)
+	answers.Store(question, answer)
+	return answer
+}
+
+var answers sync.Map
 
 func bytesOf(t testing.TB, d document) []byte {
 	t.Helper()
@@ -59,7 +85,7 @@ func bytesOf(t testing.TB, d document) []byte {
 // alef as two letters, without the controls of direction that pdftotext adds.
 func textOf(t testing.TB, d document) string {
 	t.Helper()
-	return plain.Replace(tool(t, "pdftotext", "-layout", written(t, d), "-"))
+	return plain.Replace(said(t, d, "pdftotext", "-layout", "FILE", "-"))
 }
 
 var plain = strings.NewReplacer("\uFEF5", "لآ", "\uFEF6", "لآ", "\uFEF7", "لأ", "\uFEF8", "لأ", "\uFEF9", "لإ", "\uFEFA", "لإ",
@@ -100,7 +126,7 @@ func readWords(t testing.TB, d document, as ...string) []pageOfWords {
 	var doc struct {
 		Pages []pageOfWords `xml:"body>doc>page"`
 	}
-	out := tool(t, "pdftotext", append(as, written(t, d), "-")...)
+	out := said(t, d, "pdftotext", append(as, "FILE", "-")...)
 	require.NoError(t, xml.Unmarshal([]byte(out), &doc))
 	for _, p := range doc.Pages {
 		for i := range p.Words {

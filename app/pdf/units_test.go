@@ -220,6 +220,7 @@ func other(v any) string {
 // What calls a unit back is that something else is drawn on it: whatever field
 // of whatever it is made from changes, neither more nor less.
 func TestAUnitIsAnotherWhenItIsDrawnOtherwise(t *testing.T) {
+	t.Parallel()
 	w := samplePaperwork()
 	compare, called := w.comparing(t, w.documents)
 	changes(t, "candidate.Name", reflect.ValueOf(&w.People[0].Name).Elem(), compare)

@@ -84,11 +84,13 @@ var kept = []string{"Lang", "Code", "ID", "Table", "Name", "Version"}
 // document as they were typed, also where the rules of bidi would turn them round
 // among Arabic letters.
 func TestNoValueIsTurnedRoundInAnyField(t *testing.T) {
+	t.Parallel()
 	for name, d := range samples() {
 		if _, none := d.(*LabelCalibration); none {
 			continue // it says nothing of a centre
 		}
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			n := 0
 			next := func() string {
 				n++

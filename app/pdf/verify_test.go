@@ -117,6 +117,7 @@ func squeezed(t string) string {
 }
 
 func TestCodeOfAVerificationCardIsReadBack(t *testing.T) {
+	t.Parallel()
 	for _, head := range []Head{home(in("ar")), home(practice("fr"))} {
 		for _, perPage := range []int{1, 2} {
 			v := verifyCardsOf(head, perPage, perPage)
