@@ -116,6 +116,10 @@ func TestLedgerFollowsEveryPart(t *testing.T) {
 			p.print(PrintJob{Documents: []string{DoorLists}})
 			p.print(PrintJob{Documents: []string{DoorLists}, Room: "1"})
 		}, []string{"door-lists 2 valid 0/1-0", "door-lists 1 replaced 0/1-1"}},
+		{"a sheet of one candidate takes the place of none of the room", func(p *printing) {
+			p.print(PrintJob{Documents: []string{DoorLists}})
+			p.print(PrintJob{Documents: []string{DoorLists}, Candidate: p.Candidates[0].ID})
+		}, []string{"door-lists 2 valid 0/0-0", "door-lists 1 valid 0/1-0"}},
 		{"pages of a part of a list say nothing of the whole", func(p *printing) {
 			p.print(PrintJob{Documents: []string{CandidateList}})
 			p.print(PrintJob{Documents: []string{CandidateList}, Room: "1"})

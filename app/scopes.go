@@ -108,7 +108,7 @@ func otherPages(document, scope string) bool {
 	if scope == "" || scope == exam.ScopeChanged {
 		return false
 	}
-	return paged[document] || pagedBySitting[document] && !strings.HasPrefix(scope, "* ")
+	return ofSome(document, scope) || paged[document] || pagedBySitting[document] && !strings.HasPrefix(scope, "* ")
 }
 
 // meet reports whether prints of two scopes can hold the same unit: not where they
@@ -134,6 +134,18 @@ func cutScope(scope string) (who string, at exam.Sitting) {
 		rest = ""
 	}
 	return rest, at
+}
+
+// ofSome reports whether a print shows only some of the people of a sheet that many
+// share, as one candidate's attendance sheet in large type: it takes the place of no
+// sheet of the room.
+func ofSome(document, scope string) bool {
+	if document != AttendanceSheets && document != DoorLists {
+		return false
+	}
+	who, _ := cutScope(scope)
+	_, group := cutGroup("", scope)
+	return group != "" || isPerson(who)
 }
 
 func isPerson(who string) bool { return uuid.Validate(who) == nil }

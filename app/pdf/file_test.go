@@ -38,6 +38,7 @@ func TestWhatEveryFileSaysOfItself(t *testing.T) {
 			of, catalogue := saysOf(t, d)
 			assert.Equal(t, "u:"+langOf(d), catalogue["/Lang"])
 			assert.Equal(t, true, catalogue["/ViewerPreferences"].(map[string]any)["/DisplayDocTitle"])
+			assert.Equal(t, "/None", catalogue["/ViewerPreferences"].(map[string]any)["/PrintScaling"], "labels and cuts are measured")
 			if parts(d) > 1 {
 				assert.GreaterOrEqual(t, len(of.Outlines), min(parts(d), d.Pages()), "bookmarks")
 			}

@@ -199,7 +199,9 @@ func deflate(z *zlib.Writer, content []byte) []byte {
 	return b.Bytes()
 }
 
-// catalogue returns the document's root: pages, outline, language, direction.
+// catalogue returns the document's root: pages, outline, language, direction, and what
+// the window for printing offers first: true to size, since labels and cuts are measured,
+// and on one side unless the paper was laid out for both, or pouches would share leaves.
 func (s *sheet) catalogue(pdf []byte) string {
 	outline := ""
 	if at := bytes.LastIndex(pdf, []byte("/Outlines ")); at >= 0 && slices.ContainsFunc(s.pages, func(p *page) bool { return p.bookmark != "" }) {
@@ -209,8 +211,12 @@ func (s *sheet) catalogue(pdf []byte) string {
 	if s.rtl {
 		direction = "/R2L"
 	}
-	return fmt.Sprintf("<</Type /Catalog /Version /1.5 /Pages 1 0 R %s/Lang (%s) /ViewerPreferences <</DisplayDocTitle true /Direction %s>>>>",
-		outline, s.head.Lang, direction)
+	sides := "/Simplex"
+	if s.leaves {
+		sides = "/DuplexFlipLongEdge"
+	}
+	return fmt.Sprintf("<</Type /Catalog /Version /1.5 /Pages 1 0 R %s/Lang (%s) /ViewerPreferences <</DisplayDocTitle true /Direction %s /PrintScaling /None /Duplex %s>>>>",
+		outline, s.head.Lang, direction, sides)
 }
 
 func sizeOf(streams [][]byte) int {

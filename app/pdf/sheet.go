@@ -43,6 +43,7 @@ type sheet struct {
 	photos photos
 	mark   *watermark // nil until one is drawn
 	markAt [6]float64 // the matrix of the one drawn last
+	leaves bool       // paper is printed on both sides
 	cut    bool       // pages are cut into pieces: each piece has a watermark of its own
 	unit   exam.UnitKey
 	record *record // nil where the document is drawn
@@ -126,6 +127,7 @@ func (s *sheet) mainBookmark(name string) {
 // leaf makes the next page a right-hand one, on which a new leaf begins, when
 // paper is printed on both sides.
 func (s *sheet) leaf(bothSides bool) {
+	s.leaves = s.leaves || bothSides
 	if bothSides && len(s.pages)%2 == 1 {
 		s.addPage("")
 		s.page.content, s.page.blank = s.page.content[:0], true
