@@ -89,27 +89,26 @@ func TestEveryPaperOfAPoorAndOfAHostileCentre(t *testing.T) {
 		t.Skip("it takes long, and finds no race")
 	}
 	turn := 0
-	states := []struct {
-		name string
-		word func() string
-	}{
-		{"nothing but numbers", func() string { return "" }},
-		{"a blank everywhere", func() string { return " " }},
-		{"hostile words, each in its turn", func() string { turn++; return hostile[turn%len(hostile)] }},
-	}
-	for i, word := range hostile[:len(hostile)-1] { // the longest is in its turn alone
-		states = append(states, struct {
-			name string
-			word func() string
-		}{fmt.Sprintf("hostile words of kind %d everywhere", i), func() string { return word }})
-	}
-	for _, state := range states {
-		t.Run(state.name, func(t *testing.T) {
-			s := everyPaper(state.word)
-			for _, language := range []string{"ar", "fr", "ar+fr"} {
-				for _, document := range AllDocuments() {
+	languages := []string{"ar", "fr", "ar+fr"}
+	for name, word := range map[string]func() string{
+		"nothing but numbers":             func() string { return "" },
+		"a blank everywhere":              func() string { return " " },
+		"hostile words, each in its turn": func() string { turn++; return hostile[turn%len(hostile)] },
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := everyPaper(word)
+			for _, document := range AllDocuments() {
+				for _, language := range languages {
 					everyPageSays(t, s, document, language)
 				}
+			}
+		})
+	}
+	for i, word := range hostile[:len(hostile)-1] { // the longest is in its turn alone
+		t.Run(fmt.Sprintf("hostile words of kind %d everywhere", i), func(t *testing.T) {
+			s := everyPaper(func() string { return word })
+			for j, document := range AllDocuments() { // in one language, each document in all of them by some words
+				everyPageSays(t, s, document, languages[(i+j)%len(languages)])
 			}
 		})
 	}
