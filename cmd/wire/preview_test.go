@@ -53,7 +53,7 @@ func noCopy(lang text.Lang) string {
 // Of every document each page, and each piece of one, says that it is no copy; and no
 // copy is counted.
 func TestAPreviewIsNoCopy(t *testing.T) {
-	d := practiceDesk(t, 0)
+	d := practiceDesk(t, 60)
 	_, err := d.AssignDuties(t.Context(), exam.DutyRules{})
 	require.NoError(t, err)
 	for _, lang := range text.Langs() {
