@@ -17,6 +17,9 @@ import (
 )
 
 func TestALogoFitsIntoATemplate(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long, and finds no race")
+	}
 	rnd := rand.New(rand.NewPCG(1, 2))
 	noise := image.NewRGBA(image.Rect(0, 0, 1600, 900))
 	for i := range noise.Pix {

@@ -90,6 +90,9 @@ func TestFormsSpeakThreeLanguages(t *testing.T) {
 // One side of one sheet is enough for what is filled in by hand in a room or at a
 // door; long records go on.
 func TestFormsThatAHandFillsAreOnePage(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long, and finds no race")
+	}
 	t.Parallel()
 	for _, d := range forms() {
 		want := 1
