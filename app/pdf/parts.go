@@ -105,11 +105,16 @@ func (s *sheet) signPlaces(b box, u float64, who ...exam.Words) []box {
 // name sets a person's name: in the script of the paper first, the other below it
 // where the paper is not Arabic.
 func (s *sheet) name(b box, n exam.Name, size float64) {
-	ar, fr := n.Arabic(), n.Latin()
+	ar := n.Arabic()
 	if b.h > 14 {
 		b = b.together(max(14, 3.2*size*point))
 	}
-	if s.rtl && s.head.Second != "" && ar != "" && fr != "" {
+	if s.rtl && s.head.Second == "" && ar != "" {
+		s.text(b, ar, style{weight: bold, size: size, min: 7})
+		return
+	}
+	fr := n.Latin()
+	if s.rtl && ar != "" && fr != "" {
 		s.pair(b, ar, fr, lowered(style{weight: bold, size: size - 0.5, min: 5}, 0.42*b.h), lowered(style{size: min(size-2, 8), min: 4.5, ltr: true}, 0.33*b.h))
 		return
 	}
