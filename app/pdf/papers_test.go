@@ -273,9 +273,12 @@ func TestPages(t *testing.T) {
 
 func TestSameInputSameBytes(t *testing.T) {
 	t.Parallel()
-	again := []map[string]document{samples(), samples()}
-	for name, d := range samples() {
-		want := bytesOf(t, d)
+	first, again := samples(), []map[string]document{samples(), samples()}
+	for i, name := range slices.Sorted(maps.Keys(first)) {
+		if testing.Short() && i%4 != 0 {
+			continue // what they share is seen on some
+		}
+		want := bytesOf(t, first[name])
 		var done sync.WaitGroup
 		for _, all := range again { // at once: documents share fonts
 			done.Go(func() {

@@ -225,6 +225,9 @@ func TestNoRowIsLostBetweenPages(t *testing.T) {
 // A column of a template is one that its document has: another title is another
 // paper.
 func TestNoColumnOfATemplateIsDead(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long, and finds no race")
+	}
 	t.Parallel()
 	titled := func(t *testing.T, name, key, title string) []byte {
 		d, _ := withTemplate(t, name, "ar", func(own *exam.Template) {
