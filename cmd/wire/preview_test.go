@@ -53,6 +53,9 @@ func noCopy(lang text.Lang) string {
 // Of every document each page, and each piece of one, says that it is no copy; and no
 // copy is counted.
 func TestAPreviewIsNoCopy(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long, and finds no race")
+	}
 	d := practiceDesk(t, 60)
 	_, err := d.AssignDuties(t.Context(), exam.DutyRules{})
 	require.NoError(t, err)

@@ -28,6 +28,9 @@ func read(t *testing.T, pdf []byte) string {
 // Every document that has a template can be looked at before there is anything in
 // the centre file.
 func TestEveryTemplateCanBeLookedAt(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long, and finds no race")
+	}
 	d := desk(t)
 	ctx := t.Context()
 	head := d.State().Head
