@@ -217,6 +217,7 @@ func (b *formBinder) ofPapers() []pdf.FormSheet {
 			one.sheets = p.sheets[i : i+1]
 			sheet := b.sheetOf(&one)
 			sheet.Unit.Paper = p.sheets[i].Paper.Code
+			sheet.Values["subject"] = b.subjectOf(&p, p.sheets[i])
 			all = append(all, sheet)
 		}
 	}

@@ -86,7 +86,7 @@ func (b *formBinder) stickerAccounts() []pdf.FormSheet {
 		var rows []pdf.FormRow
 		for _, s := range p.sheets {
 			rows = append(rows, pdf.FormRow{Cells: map[string]string{
-				"subject": b.said(s.Paper.Subject), "listed": b.n(len(s.Rows)), "expected": b.n(b.stickers(&p, s)),
+				"subject": b.subjectOf(&p, s), "listed": b.n(len(s.Rows)), "expected": b.n(b.stickers(&p, s)),
 			}})
 		}
 		sheet.Rows = map[string][]pdf.FormRow{"stickers": rows}

@@ -148,3 +148,20 @@ func compact(words []string) []string {
 	}
 	return all
 }
+
+// subjectOf is the subject of a paper of a room, with its tracks where another paper
+// that is written there then is of the same subject: nobody could tell them apart.
+func (b *formBinder) subjectOf(p *formPlace, of pdf.AttendanceSheet) string {
+	subject := b.said(of.Paper.Subject)
+	alone := !slices.ContainsFunc(p.sheets, func(s pdf.AttendanceSheet) bool {
+		return s.Paper.Code != of.Paper.Code && s.Paper.Subject == of.Paper.Subject
+	})
+	if alone {
+		return subject
+	}
+	var tracks []string
+	for _, row := range of.Rows {
+		tracks = append(tracks, row.Candidate.Track)
+	}
+	return subject + " – " + b.list(compact(tracks))
+}
