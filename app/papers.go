@@ -142,12 +142,14 @@ func (s *State) fill(p paper, m matter, head pdf.Head) []paper {
 
 // copies is the highest copy of a document that may hold a unit of a scope: the number
 // after it is that of the next, so that of two papers of one unit the later one has the
-// higher number, whether it was printed on its own, with its room or with everything. Those that say how
-// things stood replace none of another scope.
+// higher number, whether it was printed on its own, with its room or with everything.
+// Those that say how things stood, and those of other corrections, replace none of
+// another scope.
 func (s *State) copies(document, scope string) int {
 	last := 0
+	apart := momentary[document] || slices.Contains(RequestDocuments, document)
 	for _, p := range s.Prints {
-		if p.Document == document && (p.Scope == scope || !momentary[document] && meet(p.Scope, scope)) {
+		if p.Document == document && (p.Scope == scope || !apart && meet(p.Scope, scope)) {
 			last = max(last, p.Copy)
 		}
 	}

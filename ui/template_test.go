@@ -50,9 +50,9 @@ func TestATemplateIsSetByItsParts(t *testing.T) {
 	is := w.office.State().Template(app.AttendanceSheets)
 	assert.Equal(t, "سجل الحاضرين", is.Title.Ar)
 	assert.Equal(t, "Liste d’émargement", is.Title.Fr, "what was not touched stays")
-	assert.Equal(t, []string{"table", "number", "massar", "name", "present", "absent", "signature"}, keysOf(is.Columns))
+	assert.Equal(t, []string{"table", "number", "massar", "name", "hand-script", "present", "absent", "signature"}, keysOf(is.Columns))
 	assert.InDelta(t, 15.5, is.Columns[0].Width, 0)
-	assert.True(t, is.Columns[5].Hidden)
+	assert.True(t, is.Columns[6].Hidden)
 	require.Len(t, is.Signatures, 3)
 	assert.Equal(t, "الكاتب", is.Signatures[2].Ar)
 	assert.Len(t, is.Notes, 1)
@@ -84,9 +84,9 @@ func TestAColumnForTheHandIsAdded(t *testing.T) {
 	w.spots["template.columns.hand1.shown"].(*kit.Check).SetChecked(false)
 	press(t, w, "next")
 	is := w.office.State().Template(app.AttendanceSheets)
-	require.Equal(t, []string{"table", "number", "name", "massar", "present", "absent", "signature", "hand1", "hand2"}, keysOf(is.Columns))
-	assert.Equal(t, "ملاحظات", is.Columns[7].Title.Ar)
-	assert.Equal(t, "رقم الورقة", is.Columns[8].Title.Ar)
+	require.Equal(t, []string{"table", "number", "name", "massar", "hand-script", "present", "absent", "signature", "hand1", "hand2"}, keysOf(is.Columns))
+	assert.Equal(t, "ملاحظات", is.Columns[8].Title.Ar)
+	assert.Equal(t, "رقم الورقة", is.Columns[9].Title.Ar)
 }
 
 func TestALineIsAddedToTheHeadOfPapersUntilItIsFull(t *testing.T) {

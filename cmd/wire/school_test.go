@@ -45,7 +45,7 @@ func TestPapersOfASchool(t *testing.T) {
 	assert.Contains(t, words(one[0]), "J120000001")
 	assert.NotContains(t, words(one[0]), "J120000002")
 	assert.NotEqual(t, files[0].Path, one[0].Path, "the cards of all are not replaced")
-	assert.Equal(t, 1, one[0].Copy, "copies are counted by class")
+	assert.Equal(t, 2, one[0].Copy, "the cards of a class were printed with all others")
 	assert.NotContains(t, words(one[1]), "قسم 2")
 
 	settings := d.State().Settings
@@ -54,7 +54,7 @@ func TestPapersOfASchool(t *testing.T) {
 	single, err := d.Print(t.Context(), app.PrintJob{Documents: []string{app.VerificationCards}}, Tray(dir), nil)
 	require.NoError(t, err)
 	assert.Equal(t, 3, single[0].Pages)
-	assert.Equal(t, 2, single[0].Copy)
+	assert.Equal(t, 3, single[0].Copy)
 
 	for _, name := range []string{app.AttendanceSheets, app.TableLabels} {
 		_, err = d.Print(t.Context(), app.PrintJob{Documents: []string{name}}, Tray(dir), nil)
