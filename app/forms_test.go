@@ -259,3 +259,14 @@ func TestFormsHaveAPlaceForWhatIsKnown(t *testing.T) {
 		}
 	}
 }
+
+func TestPapersOfOneSubjectAreToldApartByTheirTracks(t *testing.T) {
+	s := dutyState()
+	s.Programme.Papers[1].Subject, s.Programme.Papers[1].Tracks = s.Programme.Papers[0].Subject, []string{"B"}
+	slips := formsOf(t, s, ScriptEnvelope, PrintJob{Sitting: morning})
+	var subjects []string
+	for _, slip := range slips {
+		subjects = append(subjects, slip.Values["subject"])
+	}
+	assert.Equal(t, []string{"الرياضيات – A", "الرياضيات – B", "الرياضيات"}, subjects, "room 2 writes one of them only")
+}
