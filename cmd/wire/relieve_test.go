@@ -13,13 +13,20 @@ import (
 	"markaz/app/exam"
 )
 
-// onDuty is a centre with a plan of duties, three reserves at each sitting.
+// onDuty is a centre with a plan of duties, three reserves at each sitting, one of
+// whom may step in at the first place: plans follow the ids, which are drawn anew.
 func onDuty(t *testing.T) *Desk {
 	t.Helper()
 	d := staffed(t, 24)
-	_, err := d.AssignDuties(t.Context(), exam.DutyRules{Reserves: 3})
-	require.NoError(t, err)
-	return d
+	for seed := range uint64(20) {
+		_, err := d.AssignDuties(t.Context(), exam.DutyRules{Reserves: 3, Seed: seed + 1})
+		require.NoError(t, err)
+		if standbyOf(d, d.State().Duties.Duties[0].DutyPlace) != (exam.ID{}) {
+			return d
+		}
+	}
+	require.Fail(t, "nobody may step in")
+	return nil
 }
 
 func absent(t *testing.T, d *Desk, duty exam.Duty) {
