@@ -49,6 +49,9 @@ type derived struct {
 	relieved      func() map[exam.Sitting][]Relieved
 	begun         func() map[exam.Sitting]bool
 	staff         func() *text.Index
+	rolls         func() rolls
+	incidents     func() []exam.Saying[exam.Incident]
+	handed        func() map[RollKey]exam.Saying[exam.Handover]
 }
 
 func (s *State) derive() {
@@ -73,6 +76,9 @@ func (s *State) derive() {
 		troubles:      sync.OnceValue(s.allTroubles),
 		relieved:      sync.OnceValue(s.allRelieved),
 		begun:         sync.OnceValue(s.begun),
+		rolls:         sync.OnceValue(s.allRolls),
+		incidents:     sync.OnceValue(s.allIncidents),
+		handed:        sync.OnceValue(s.allHanded),
 	}
 	staff := s.Staff // not s: it outlives the state
 	s.derived.staff = sync.OnceValue(func() *text.Index { return staffIndex(staff) })
@@ -167,6 +173,9 @@ func (s *State) deriveAfter(was derived, sections []string) {
 	}
 	if !slices.ContainsFunc(sections, func(name string) bool { return onPlan[name] }) {
 		next.neighbours, next.outdated = was.neighbours, was.outdated
+	}
+	if !people && !plan && !slices.Contains(sections, "programme") {
+		next.rolls = was.rolls
 	}
 	if !people && !plan {
 		next.seats, next.unseated, next.sitting = was.seats, was.unseated, was.sitting

@@ -49,6 +49,9 @@ var refusals = []struct {
 	{exam.ErrOtherLists, "other_lists"},
 	{exam.ErrOtherData, "other_data"},
 	{exam.ErrTemplate, "template"},
+	{exam.ErrReason, "reason"},
+	{exam.ErrUnbalanced, "unbalanced"},
+	{exam.ErrHandedOver, "handed_over"},
 	{exam.ErrBarred, "barred"},
 }
 

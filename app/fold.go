@@ -9,7 +9,7 @@ import (
 
 // FoldVersion changes whenever Fold gives another state for the same entries;
 // the store then builds its tables anew.
-const FoldVersion = 6
+const FoldVersion = 7
 
 // Fold returns the record of a subject after entry e, given the record before
 // it: nil stands for none, before and after. Entries of one subject come in
@@ -23,7 +23,7 @@ func Fold(before []byte, e exam.Entry) (after []byte, err error) {
 	case "room.removed/1", "row.mended/1", "finding.reopened/1":
 		return nil, nil
 	}
-	for _, change := range []map[string]change{beginners, revisers, staffRevisers} {
+	for _, change := range []map[string]change{beginners, revisers, staffRevisers, dayFolds} {
 		if fold, ok := change[e.Kind]; ok {
 			return fold(before, e)
 		}

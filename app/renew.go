@@ -15,13 +15,13 @@ import (
 // few is how many people are read again one by one; beyond, all are.
 const few = 64
 
-// touched are the parts of the state that entries change: of few candidates their
-// subjects, of everything else the section.
+// touched are the parts of the state that entries change: of few candidates and
+// things of the exam day their subjects, of everything else the section.
 func touched(entries []exam.Entry) []string {
 	one := len(entries) <= few
 	parts := map[string]bool{}
 	for _, e := range entries {
-		if name := section(e.Subject); one && name == "candidate" {
+		if name := section(e.Subject); one && (name == "candidate" || isThing(e.Subject)) {
 			parts[e.Subject] = true
 		} else {
 			parts[name] = true
@@ -34,33 +34,39 @@ func touched(entries []exam.Entry) []string {
 // candidates was read again: their values are what they were.
 const decided = "dossier"
 
-// renewed reads candidates again whose subjects are among parts, each in its
-// place, and returns the sections that are left to be read, then those that are
+// renewed reads candidates and things of the exam day again whose subjects are among
+// parts, each in its place, and returns the sections that are left to be read, then those that are
 // read. Where somebody came or went, all are left.
 func (s *State) renewed(r Records, parts []string) (left, read []string, err error) {
 	var subjects []string
 	for _, p := range parts {
-		if strings.HasPrefix(p, "candidate/") {
+		switch {
+		case strings.HasPrefix(p, "candidate/"):
 			subjects = append(subjects, p)
-		} else {
+		case isThing(p):
+			if err := dayThings[section(p)].renew(s, r, p); err != nil {
+				return nil, nil, err
+			}
+			read = append(read, section(p))
+		default:
 			left = append(left, p)
 		}
 	}
 	if len(subjects) == 0 {
-		return left, nil, nil
+		return left, read, nil
 	}
 	fresh := State{dossiers: map[exam.ID]exam.Dossier{}}
 	for _, subject := range subjects {
 		if there, err := s.renew(r, &fresh, subject); err != nil {
 			return nil, nil, err
 		} else if !there {
-			return append(left, "candidate"), nil, nil
+			return append(left, "candidate"), read, nil
 		}
 	}
 	if s.put(&fresh) {
-		return left, []string{"candidate"}, nil
+		return left, append(read, "candidate"), nil
 	}
-	return left, []string{decided}, nil
+	return left, append(read, decided), nil
 }
 
 // renew reads one candidate into fresh; false unless they were and are in force.

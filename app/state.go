@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -64,6 +65,7 @@ type State struct {
 	templates    template.Set
 	looks        map[string]exam.TemplateSet // that were set, by their documents
 	unread       []UnreadTemplate
+	day          day
 	derived      derived
 }
 
@@ -95,7 +97,7 @@ func (o *Office) reloadAfter(ctx context.Context, last int64, parts ...string) e
 			return err
 		}
 		if len(sections) == 0 || next.arrived != last {
-			next, sections = State{File: o.Store.File(), arrived: next.arrived}, allSections
+			next, sections = State{File: o.Store.File(), arrived: next.arrived}, slices.Concat(allSections, slices.Sorted(maps.Keys(dayThings)))
 		}
 		left, read, err := next.renewed(r, sections)
 		if err != nil {
@@ -103,7 +105,11 @@ func (o *Office) reloadAfter(ctx context.Context, last int64, parts ...string) e
 		}
 		sections = append(slices.Clip(left), read...)
 		for _, s := range left {
-			if load := loaders[s]; load != nil {
+			load := loaders[s]
+			if thing, is := dayThings[s]; is {
+				load = thing.load
+			}
+			if load != nil {
 				if err := load(&next, r); err != nil {
 					return fmt.Errorf("read %s: %w", s, err)
 				}

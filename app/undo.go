@@ -252,10 +252,11 @@ func (w *undoing) merged(r Records) error {
 
 // final are the kinds that stand for ever: what is on paper is there, and its
 // copies are counted; cards that were printed must stay valid; a practice centre
-// never becomes a real one.
+// never becomes a real one; what is numbered without gaps is withdrawn, not taken back.
 var final = map[string]bool{
 	exam.Undone{}.Kind(): true, exam.Printed{}.Kind(): true, exam.CardKeySet{}.Kind(): true,
-	exam.PracticeMarked{}.Kind(): true,
+	exam.PracticeMarked{}.Kind():          true,
+	exam.Recorded[exam.Incident]{}.Kind(): true, exam.Recorded[exam.Provisional]{}.Kind(): true, exam.Recorded[exam.Handover]{}.Kind(): true,
 }
 
 // holds reports whether the rest of its batch means something else without e:

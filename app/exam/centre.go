@@ -50,6 +50,8 @@ type Settings struct {
 	PackWithout []string `json:"pack_without,omitempty"` // documents that are left out of the pouches of rooms
 	BlankForms  int      `json:"blank_forms,omitempty"`  // of each form in the emergency file; 0 is 3
 
+	Day DayRules `json:"day,omitzero"` // of the exam day
+
 	Duties *DutyRules `json:"duties,omitempty"` // as they are proposed; nil is as the preset has them
 
 	LabelSheet string      `json:"label_sheet,omitempty"` // of stickers: the name of a common one, or OwnSheet; "" is UsualSheet

@@ -39,5 +39,8 @@ var (
 	ErrOtherLists = errors.New("made for other lists than those in force")
 	ErrBarred     = errors.New("a hard rule forbids it")
 	ErrOtherData  = errors.New("printed before the data changed")
+	ErrReason     = errors.New("a reason is needed")
+	ErrUnbalanced = errors.New("the counts do not balance")
+	ErrHandedOver = errors.New("the envelope has left the centre")
 	ErrTemplate   = errors.New("not a template of this document")
 )

@@ -201,7 +201,7 @@ func Decode(kind string, body []byte) (Fact, error) {
 	return decode(body)
 }
 
-var decoders = map[string]func([]byte) (Fact, error){
+var decoders = with(decoding{
 	"centre.set/1":      into[CentreSet],
 	"settings.set/1":    into[SettingsSet],
 	"template.set/1":    into[TemplateSet],
@@ -244,7 +244,7 @@ var decoders = map[string]func([]byte) (Fact, error){
 	"staff.called/1":     into[StaffCalled],
 	"plan.moved/1":       into[SeatsMoved],
 	"labels.counted/1":   into[LabelsCounted],
-}
+}, dayDecoders)
 
 func into[F Fact](body []byte) (Fact, error) {
 	var f F

@@ -180,6 +180,17 @@ func TestNothingOldIsKeptAfterAnAct(t *testing.T) {
 		{"how a document looks", func() error { return setLook(d, "attendance", "row: 8.05", "row: 9") }},
 		{"how another looks", func() error { return setLook(d, exam.LetterheadTemplate, "{code}", "CODE {code}") }},
 		{"as the program has it", func() error { return d.ResetTemplate(ctx, "attendance") }},
+		{"let in", func() error {
+			return d.Admit(ctx, exam.Admission{Sitting: firstRoll(d).Paper.Sitting(), Candidate: firstRoll(d).Seats[0].Candidate})
+		}},
+		{"a register", func() error {
+			r := firstRoll(d)
+			return d.TakeRegister(ctx, exam.Register{Paper: r.Paper.Code, Room: r.Room, Present: len(r.Seats) - 1, Absent: []exam.ID{r.Seats[0].Candidate}}, "")
+		}},
+		{"scripts counted", func() error {
+			r := firstRoll(d)
+			return d.CountScripts(ctx, exam.ScriptCount{Paper: r.Paper.Code, Room: r.Room, Scripts: 5, Enclosed: 5}, "")
+		}},
 		{"labels counted", func() error { return d.CountLabels(ctx, "1", 12) }},
 		{"out of the staff", func() error { return d.RemoveStaff(ctx, guardOf(d).Staff, "انتقل") }},
 	}
@@ -209,6 +220,9 @@ func standbyOf(d *Desk, place exam.DutyPlace) exam.ID {
 	}
 	return exam.ID{}
 }
+
+// firstRoll is the first paper of the first half-day in its first room.
+func firstRoll(d *Desk) app.Roll { return d.State().Rolls(d.State().Programme.Sittings()[0])[0] }
 
 // guardOf is the first duty of the plan that somebody has.
 func guardOf(d *Desk) exam.Duty {
@@ -248,10 +262,25 @@ func sameAsOpenedAnew(t *testing.T, d *Desk, after string) {
 			"sitting": s.Sitting(), "outset": s.Outset(), "rooms": s.ProposeRooms(), "found": s.Find("العائلة", 0), "placed": placed, "compared": s.Compare(draftOf(t, d, header+people(1, 45))).Changes,
 			"verified": verified, "dossiers": dossiers, "requests": s.Requests, "accepted": s.Accepted(), "reprints": s.Reprints(), "hours": s.Hours(), "readiness": s.Readiness(), "troubles": s.DutyTroubles(),
 			"staff findings": s.StaffFindings(), "doubles": s.StaffDoubles(), "staff compared": s.CompareStaff(staffDraft(t, d, staffHead+staffRows(1, 4))),
-			"neighbours": s.Neighbours(), "outdated": s.Outdated(), "relieved": relieved(s), "called": called(s), "labels": labels(s), "looks": looks(s),
+			"neighbours": s.Neighbours(), "outdated": s.Outdated(), "relieved": relieved(s), "called": called(s), "labels": labels(s), "looks": looks(s), "counts": counts(s), "incidents": s.Incidents(),
 		}
 	}
 	assert.Equal(t, said(want), said(is), after)
+}
+
+// counts are those of every paper in every room, with who was let in.
+func counts(s *app.State) (all []any) {
+	for _, at := range s.Programme.Sittings() {
+		for _, roll := range s.Rolls(at) {
+			all = append(all, roll, s.Count(roll.Key()))
+			for _, seat := range roll.Seats {
+				if a, ok := s.Admission(at, seat.Candidate); ok {
+					all = append(all, a, s.Absences(seat.Candidate))
+				}
+			}
+		}
+	}
+	return all
 }
 
 // relieved are those of all sittings.

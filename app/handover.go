@@ -1,0 +1,102 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"markaz/app/exam"
+)
+
+// HandOver records that envelopes of scripts leave the centre, and returns the
+// handover with its number. Lines hold what was counted. exam.ErrNothing without an
+// envelope, exam.ErrInvalid without an hour or somebody who takes them,
+// exam.ErrHandedOver of an envelope that has left, exam.ErrUnbalanced of one whose count
+// does not balance and that has no reason.
+func (o *Office) HandOver(ctx context.Context, h exam.Handover) (exam.Handover, error) {
+	err := o.decide(ctx, func() error {
+		s := o.State()
+		if err := s.checkHandover(&h); err != nil {
+			return err
+		}
+		h.ID, h.No = exam.NewID(), nextNo(s.Handovers(), func(h exam.Handover) int { return h.No })
+		return setDown(ctx, o, s.day.handovers, h, "")
+	})
+	if err != nil {
+		return h, fmt.Errorf("hand over: %w", err)
+	}
+	return h, nil
+}
+
+func (s *State) checkHandover(h *exam.Handover) error {
+	h.To = strings.TrimSpace(h.To)
+	switch {
+	case len(h.Lines) == 0:
+		return exam.ErrNothing
+	case h.To == "", !exam.IsHour(h.At), h.Date == "":
+		return exam.ErrInvalid
+	}
+	seen := map[RollKey]bool{}
+	h.Lines = slices.Clone(h.Lines)
+	for i := range h.Lines {
+		line := &h.Lines[i]
+		key := RollKey{line.Paper, line.Room}
+		c := s.Count(key)
+		if line.Reason = strings.TrimSpace(line.Reason); line.Reason == "" {
+			line.Reason = c.Reason()
+		}
+		switch _, ok := s.Roll(key); {
+		case !ok:
+			return exam.ErrNotFound
+		case seen[key], c.Handed != nil:
+			return exam.ErrHandedOver
+		case c.Balanced():
+			line.Reason = ""
+		case line.Reason == "":
+			return exam.ErrUnbalanced
+		}
+		seen[key] = true
+		if c.Scripts != nil {
+			line.Sheets, line.Seal = c.Scripts.Value.Enclosed, c.Scripts.Value.Seal
+		}
+	}
+	return nil
+}
+
+// WithdrawHandover says that a handover was recorded by mistake; it keeps its number,
+// and its envelopes are here again.
+func (o *Office) WithdrawHandover(ctx context.Context, id exam.ID, reason string) error {
+	err := o.decide(ctx, func() error {
+		f, err := withdrawing(o.State().day.handovers, exam.Handover{ID: id}, reason)
+		if err != nil {
+			return err
+		}
+		return o.record(ctx, f)
+	})
+	if err != nil {
+		return fmt.Errorf("withdraw handover: %w", err)
+	}
+	return nil
+}
+
+// Handovers are all of the session by their numbers; those that were withdrawn say so.
+func (s *State) Handovers() []exam.Saying[exam.Handover] {
+	return numbered(s.day.handovers, func(h exam.Handover) int { return h.No })
+}
+
+// handedOver tells in which handover an envelope left.
+func (s *State) handedOver() map[RollKey]exam.Saying[exam.Handover] { return s.derived.handed() }
+
+func (s *State) allHanded() map[RollKey]exam.Saying[exam.Handover] {
+	all := map[RollKey]exam.Saying[exam.Handover]{}
+	for _, one := range s.Handovers() {
+		for _, line := range one.Value.Lines {
+			key := RollKey{line.Paper, line.Room}
+			if _, left := all[key]; !left && !one.Withdrawn {
+				all[key] = one
+			}
+		}
+	}
+	return all
+}

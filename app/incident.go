@@ -1,0 +1,108 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"markaz/app/exam"
+)
+
+// RecordIncident records what happened at a sitting and returns its number: the next
+// one of an incident without an id; of one that is known, it says what that is from now on.
+// exam.ErrInvalid without a kind, an hour, facts, or a sitting of the programme; exam.ErrNotFound of a candidate who is not here.
+func (o *Office) RecordIncident(ctx context.Context, i exam.Incident, reason string) (exam.Incident, error) {
+	err := o.decide(ctx, func() error {
+		s := o.State()
+		if err := s.checkIncident(&i); err != nil {
+			return err
+		}
+		if i.ID == (exam.ID{}) {
+			i.ID, i.No = exam.NewID(), nextNo(s.Incidents(), func(i exam.Incident) int { return i.No })
+		} else if was, ok := lastOf(s.day.incidents, i); ok {
+			i.No = was.Value.No
+		} else {
+			return exam.ErrNotFound
+		}
+		return setDown(ctx, o, s.day.incidents, i, strings.TrimSpace(reason))
+	})
+	if err != nil {
+		return i, fmt.Errorf("record incident: %w", err)
+	}
+	return i, nil
+}
+
+// WithdrawIncident says that an incident was recorded by mistake; it keeps its number.
+func (o *Office) WithdrawIncident(ctx context.Context, id exam.ID, reason string) error {
+	err := o.decide(ctx, func() error {
+		f, err := withdrawing(o.State().day.incidents, exam.Incident{ID: id}, reason)
+		if err != nil {
+			return err
+		}
+		return o.record(ctx, f)
+	})
+	if err != nil {
+		return fmt.Errorf("withdraw incident: %w", err)
+	}
+	return nil
+}
+
+func (s *State) checkIncident(i *exam.Incident) error {
+	i.Facts = strings.TrimSpace(i.Facts)
+	switch {
+	case !slices.Contains(exam.IncidentKinds(), i.Kind), !exam.IsHour(i.At), i.Facts == "",
+		(i.Kind == exam.FraudCase) != (i.Fraud != nil), !slices.Contains(s.Programme.Sittings(), i.Sitting):
+		return exam.ErrInvalid
+	case i.Fraud != nil && !slices.Contains(exam.FraudTypes(), i.Fraud.Type):
+		return exam.ErrInvalid
+	}
+	for _, id := range i.Candidates {
+		if _, ok := s.Candidate(id); !ok {
+			return exam.ErrNotFound
+		}
+	}
+	return nil
+}
+
+// Incidents are all of the session by their numbers, cheating included; those that
+// were withdrawn say so.
+func (s *State) Incidents() []exam.Saying[exam.Incident] { return slices.Clone(s.derived.incidents()) }
+
+func (s *State) allIncidents() []exam.Saying[exam.Incident] {
+	return numbered(s.day.incidents, func(i exam.Incident) int { return i.No })
+}
+
+// IncidentsAt are those of a half-day that were not withdrawn.
+func (s *State) IncidentsAt(at exam.Sitting) []exam.Saying[exam.Incident] {
+	return slices.DeleteFunc(s.Incidents(), func(one exam.Saying[exam.Incident]) bool {
+		return one.Withdrawn || one.Value.Sitting != at
+	})
+}
+
+// Provisionals are those who were not on the list, by their numbers.
+func (s *State) Provisionals() []exam.Saying[exam.Provisional] {
+	return numbered(s.day.provisionals, func(p exam.Provisional) int { return p.No })
+}
+
+// numbered are things as they were recorded last, by their numbers; of two that got one
+// number on two PCs the one that was recorded first is first.
+func numbered[T exam.Thing](on files[T], no func(T) int) []exam.Saying[T] {
+	var all []exam.Saying[T]
+	for _, f := range on.all() {
+		all = append(all, f.Now[len(f.Now)-1])
+	}
+	slices.SortFunc(all, func(a, b exam.Saying[T]) int {
+		return cmp.Or(cmp.Compare(no(a.Value), no(b.Value)), a.Place.Compare(b.Place))
+	})
+	return all
+}
+
+func nextNo[T exam.Thing](all []exam.Saying[T], no func(T) int) int {
+	next := 1
+	for _, one := range all {
+		next = max(next, no(one.Value)+1)
+	}
+	return next
+}
