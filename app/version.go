@@ -1,4 +1,4 @@
 package app
 
 // Version is that of the program, as FyneApp.toml says it.
-const Version = "0.5.0"
+const Version = "0.6.0"
