@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -66,7 +67,7 @@ func (w *Window) allMenus() []menus {
 			{key: "undo", keys: &fyne.ShortcutUndo{}, do: (*Window).undo},
 			{key: "find", keys: ctrl(fyne.KeyK), do: (*Window).find, apart: true},
 		}},
-		{"go", append(w.placeCommands(), w.guardCommands()...)},
+		{"go", slices.Concat(w.placeCommands(), w.guardCommands(), w.dayCommands())},
 		{"view", []command{
 			{key: "larger", keys: ctrl(fyne.KeyEqual), do: func(w *Window) { w.textSize(1) }},
 			{key: "smaller", keys: ctrl(fyne.KeyMinus), do: func(w *Window) { w.textSize(-1) }},
@@ -105,7 +106,7 @@ func (w *Window) placeCommands() []command {
 	var all []command
 	for i, p := range w.places() {
 		all = append(all, command{
-			key: "go_" + p.name, goes: p.title, keys: ctrl(fyne.KeyName(strconv.Itoa(i + 1))), ready: opened,
+			key: "go_" + p.name, goes: p.title, keys: placeKeys(p.name, i), ready: opened,
 			do: func(w *Window) { w.visit(p.name) },
 		})
 	}
@@ -113,6 +114,20 @@ func (w *Window) placeCommands() []command {
 		all = append(all, command{key: "go_staff", goes: "staff.title", keys: ctrlShift(fyne.KeyT), ready: hasStaffPage, do: func(w *Window) { w.visit("staff") }})
 	}
 	return all
+}
+
+// placeKeys are the digits in the order of the places, as far as they go. Settings,
+// the last, have the keys that other programs give them.
+func placeKeys(name string, i int) fyne.KeyboardShortcut {
+	switch {
+	case name == "settings":
+		return ctrl(fyne.KeyComma)
+	case i == 9:
+		return ctrl(fyne.Key0)
+	case i > 9:
+		return nil
+	}
+	return ctrl(fyne.KeyName(strconv.Itoa(i + 1)))
 }
 
 // title is the message that says what a command is called.

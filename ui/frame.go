@@ -88,7 +88,7 @@ type place struct {
 	kinds []exam.Kind // of files that show it; nil is every kind
 }
 
-var schools = []exam.Kind{exam.HomeSchool}
+var schools, centres = []exam.Kind{exam.HomeSchool}, []exam.Kind{exam.ExamCentre}
 
 // allPlaces are the screens that have something to show, in the order of the
 // work.
@@ -97,9 +97,10 @@ var allPlaces = []place{
 	{"candidates", theme.AccountIcon, "candidates.title", nil},
 	{"verification", theme.ConfirmIcon, "verification.title", schools},
 	{"centre", theme.CalendarIcon, "step.centre", nil},
-	{"rooms", theme.GridIcon, "step.rooms", []exam.Kind{exam.ExamCentre}},
-	{"duties", theme.VisibilityIcon, "duties.title", []exam.Kind{exam.ExamCentre}},
+	{"rooms", theme.GridIcon, "step.rooms", centres},
+	{"duties", theme.VisibilityIcon, "duties.title", centres},
 	{"corrections", theme.MailSendIcon, "corrections.title", []exam.Kind{exam.ExamCentre, exam.HomeSchool}},
+	{"absences", theme.WarningIcon, "absences.title", centres},
 	{"papers", theme.DocumentPrintIcon, "papers.title", nil},
 	{"settings", theme.SettingsIcon, "settings.title", nil},
 }
@@ -147,6 +148,7 @@ func init() { // not where it is declared: the screens go to one another
 		"call":         newCall,
 		"hours":        newHours,
 		"corrections":  newCorrections,
+		"absences":     newAbsences,
 		"papers":       newPapers,
 		"pack":         newPack,
 		"templates":    newTemplates,
@@ -161,6 +163,7 @@ var parts = map[string]string{
 	"list": "candidates", "compare": "candidates", "columns": "candidates", "findings": "candidates", "room": "rooms", "room_form": "rooms", "done": "papers", "templates": "papers", "template": "papers", "preview": "papers", "pack": "papers", "copy": "settings",
 	"staff": "duties", "stafflist": "duties", "call": "duties", "hours": "duties", "cards": "verification", "group": "verification", "blocks": "verification",
 	"readiness": "overview", "labels": "overview", "copies": "papers", "labelsheet": "papers",
+	"register": "absences", "incidents": "absences", "exits": "absences", "counts": "envelopes", "handover": "envelopes", "statistics": "reports", "justifications": "reports",
 }
 
 // here is the place that the screen in view belongs to.

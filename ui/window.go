@@ -53,6 +53,8 @@ type Window struct {
 	proof    model.DutyProof
 	sitting  *model.Cards // at which signed cards are entered; nil before the first
 
+	chosenDay exam.Sitting // the half-day in hand; zero: that of now
+
 	busy   bool // something short is under way: what is pressed meanwhile is not heard
 	job    *job // what is long and under way; nil if nothing is
 	asking bool // what is under way is the user's own choice in a window of the PC
@@ -281,7 +283,7 @@ func (w *Window) closeFile() {
 		w.desk.Log(err)
 	}
 	w.sweep()
-	w.office, w.path = nil, ""
+	w.office, w.path, w.chosenDay = nil, "", exam.Sitting{}
 	w.said = nil // what was said of it, and the way there, went with it
 }
 
