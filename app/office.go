@@ -127,7 +127,7 @@ func (o *Office) found(ctx context.Context, centre exam.Centre, more ...exam.Fac
 // already so is not written again. A file that has names never becomes a marking
 // centre's: exam.ErrAnonymous.
 func (o *Office) SetChoices(ctx context.Context, centre exam.Centre, settings exam.Settings) error {
-	if err := settings.CheckLabels(); err != nil {
+	if err := cmp.Or(settings.CheckLabels(), settings.Day.Check()); err != nil {
 		return err
 	}
 	return o.decide(ctx, func() error {

@@ -1,6 +1,9 @@
 package exam
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // DayRules are the choices of a centre for the exam day; no source gives the value of
 // Morocco (field.md E.5), so each is the centre's.
@@ -14,6 +17,47 @@ type DayRules struct {
 	RegisterAfter int      `json:"register_after,omitempty"` // minutes after the start at which a register is missed; 0 is 15 (field.md E.1 row 55)
 	EncloseAbsent bool     `json:"enclose_absent,omitempty"` // sheets of absent candidates go into the envelope of scripts, with their stickers
 	Witnesses     []string `json:"witnesses,omitempty"`      // roles that see subject envelopes opened; none is OpeningWitnesses
+}
+
+// The most that a rule can say: what is more is a typing error.
+const (
+	MostMinutes = 240 // of an exam day, after the start
+	MostHalves  = 20  // within which an undertaking is kept
+	MostExpired = 3650
+	MostRoles   = 12 // of witnesses
+)
+
+// Check returns ErrInvalid where a choice is out of all bounds.
+func (d DayRules) Check() error {
+	for _, rule := range []struct {
+		value       *int
+		least, most int
+	}{
+		{d.Late, 0, MostMinutes},
+		{d.CardWithin, 1, MostHalves},
+		{d.ExpiredDays, 0, MostExpired},
+		{d.EarliestExit, 0, MostMinutes},
+		{&d.RegisterAfter, 0, MostMinutes},
+	} {
+		if rule.value != nil && (*rule.value < rule.least || *rule.value > rule.most) {
+			return ErrInvalid
+		}
+	}
+	if len(d.Witnesses) > MostRoles {
+		return ErrInvalid
+	}
+	for _, role := range d.Witnesses {
+		if !slices.Contains(WitnessRoles(), role) {
+			return ErrInvalid
+		}
+	}
+	return nil
+}
+
+// WitnessRoles are who can see subject envelopes opened, in the order in which they
+// are offered.
+func WitnessRoles() []string {
+	return []string{"centre_head", "deputy_head", "observer", "duty_teacher", "invigilator", "candidate"}
 }
 
 // OpeningWitnesses are who sees subject envelopes opened (field.md A.4).
