@@ -53,7 +53,9 @@ type Window struct {
 	proof    model.DutyProof
 	sitting  *model.Cards // at which signed cards are entered; nil before the first
 
-	chosenDay exam.Sitting // the half-day in hand; zero: that of now
+	chosenDay exam.Sitting    // the half-day in hand; zero: that of now
+	dayRoom   string          // from which a page of the exam day begins; "" is the first
+	liveOrder model.LiveOrder // of rooms on their board
 
 	busy   bool // something short is under way: what is pressed meanwhile is not heard
 	job    *job // what is long and under way; nil if nothing is
@@ -283,7 +285,7 @@ func (w *Window) closeFile() {
 		w.desk.Log(err)
 	}
 	w.sweep()
-	w.office, w.path, w.chosenDay = nil, "", exam.Sitting{}
+	w.office, w.path, w.chosenDay, w.dayRoom = nil, "", exam.Sitting{}, ""
 	w.said = nil // what was said of it, and the way there, went with it
 }
 

@@ -52,7 +52,7 @@ var choices = append([]choice{
 	packWithout("pack-without"),
 	number("blank-forms", func(s *exam.Settings) *int { return &s.BlankForms }, span(1, 50)...),
 	number("distance", func(s *exam.Settings) *int { return &s.Distance }, span(0, 500)...),
-}, slices.Concat(labelChoices(), dutyChoices())...)
+}, slices.Concat(labelChoices(), dutyChoices(), dayChoices())...)
 
 func words(name string, at func(*exam.Centre, *exam.Settings) *string, allowed ...string) choice {
 	return choice{
