@@ -20,6 +20,8 @@ func (s *State) ScopeName(lang text.Lang, document, scope string) string {
 		return text.T(lang, "copies.scope.changed")
 	case strings.HasPrefix(scope, "requests "):
 		return text.T(lang, "copies.scope.requests")
+	case strings.HasPrefix(scope, ofIncident):
+		return s.incidentName(lang, strings.TrimPrefix(scope, ofIncident))
 	case document == EmergencyFile:
 		return text.Weekday(lang, scope) + " " + text.Date(lang, scope)
 	}

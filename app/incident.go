@@ -71,7 +71,23 @@ func (s *State) checkIncident(i *exam.Incident) error {
 func (s *State) Incidents() []exam.Saying[exam.Incident] { return slices.Clone(s.derived.incidents()) }
 
 func (s *State) allIncidents() []exam.Saying[exam.Incident] {
-	return numbered(s.day.incidents, func(i exam.Incident) int { return i.No })
+	all := numbered(s.day.incidents, func(i exam.Incident) int { return i.No })
+	for n := 1; n < len(all); n++ {
+		if one, before := &all[n].Value, all[n-1].Value; one.No == before.No {
+			one.Beside = before.Beside + 1
+		}
+	}
+	return all
+}
+
+// Incident is one of them, false if there is none.
+func (s *State) Incident(id exam.ID) (one exam.Saying[exam.Incident], ok bool) {
+	all := s.derived.incidents()
+	n := slices.IndexFunc(all, func(i exam.Saying[exam.Incident]) bool { return i.Value.ID == id })
+	if id == (exam.ID{}) || n < 0 {
+		return one, false
+	}
+	return all[n], true
 }
 
 // IncidentsAt are those of a half-day that were not withdrawn.
@@ -87,16 +103,31 @@ func (s *State) Provisionals() []exam.Saying[exam.Provisional] {
 }
 
 // numbered are things as they were recorded last, by their numbers; of two that got one
-// number on two PCs the one that was recorded first is first.
+// number on two PCs the one that was recorded first is first, whatever was said of
+// either since.
 func numbered[T exam.Thing](on files[T], no func(T) int) []exam.Saying[T] {
-	var all []exam.Saying[T]
-	for _, f := range on.all() {
-		all = append(all, f.Now[len(f.Now)-1])
+	type thing struct {
+		exam.Saying[T]
+		first exam.Position
 	}
-	slices.SortFunc(all, func(a, b exam.Saying[T]) int {
-		return cmp.Or(cmp.Compare(no(a.Value), no(b.Value)), a.Place.Compare(b.Place))
+	var all []thing
+	for _, f := range on.all() {
+		one := thing{f.Now[len(f.Now)-1], f.Now[0].Place}
+		for _, was := range slices.Concat(f.Before, f.Now) {
+			if was.Place.Compare(one.first) < 0 {
+				one.first = was.Place
+			}
+		}
+		all = append(all, one)
+	}
+	slices.SortFunc(all, func(a, b thing) int {
+		return cmp.Or(cmp.Compare(no(a.Value), no(b.Value)), a.first.Compare(b.first))
 	})
-	return all
+	sayings := make([]exam.Saying[T], len(all))
+	for i, one := range all {
+		sayings[i] = one.Saying
+	}
+	return sayings
 }
 
 func nextNo[T exam.Thing](all []exam.Saying[T], no func(T) int) int {

@@ -33,6 +33,9 @@ func (s *State) fileName(document string, job PrintJob) string {
 	if job.Staff != (exam.ID{}) {
 		name += "-staff-" + s.staffCalled(job.Staff)
 	}
+	if i, ok := s.Incident(job.Incident); ok {
+		name += "-" + i.Value.Number()
+	}
 	return name + ".pdf"
 }
 

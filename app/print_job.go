@@ -17,6 +17,7 @@ type PrintJob struct {
 	Sitting    exam.Sitting
 	Candidate  exam.ID
 	Staff      exam.ID // one of the staff
+	Incident   exam.ID // one incident: of IncidentDocuments, and of nothing else
 	School     string  // home school, as the list writes it
 	Class      string
 	Language   string    // of the papers; "" is that of the settings
@@ -36,7 +37,7 @@ type PrintJob struct {
 const Bilingual = pdf.Bilingual
 
 func (j PrintJob) scope() string {
-	if j.Changed && j.Room == "" && j.Sitting == (exam.Sitting{}) && j.Candidate == (exam.ID{}) && j.Staff == (exam.ID{}) {
+	if j.Changed && j.Room == "" && j.Sitting == (exam.Sitting{}) && j.Candidate == (exam.ID{}) && j.Staff == (exam.ID{}) && j.Incident == (exam.ID{}) {
 		return exam.ScopeChanged
 	}
 	scope := j.Room
@@ -54,8 +55,14 @@ func (j PrintJob) scope() string {
 	if j.Candidate != (exam.ID{}) {
 		scope = j.Candidate.String()
 	}
+	if j.Incident != (exam.ID{}) {
+		scope = ofIncident + j.Incident.String()
+	}
 	return scope
 }
+
+// ofIncident begins the scope of the papers of one incident.
+const ofIncident = "incident "
 
 // asked refuses a job that says what does not go together.
 func (s *State) asked(job PrintJob) error {
@@ -65,6 +72,8 @@ func (s *State) asked(job PrintJob) error {
 		return fmt.Errorf("label %d of %d: %w", job.StartLabel, most, exam.ErrInvalid)
 	case job.Changed && job.scope() != exam.ScopeChanged:
 		return fmt.Errorf("what has changed, of one room: %w", exam.ErrInvalid)
+	case job.Incident != (exam.ID{}):
+		return s.askedOf(job)
 	case job.Changed && job.Large:
 		return fmt.Errorf("what has changed, in large type: %w", exam.ErrInvalid)
 	}
@@ -76,6 +85,9 @@ func (s *State) asked(job PrintJob) error {
 // paper of them has changed.
 func (s *State) wanted(job PrintJob) []string {
 	m := s.matter(job)
+	if i, ok := s.Incident(job.Incident); ok {
+		return PapersOf(i.Value)
+	}
 	return slices.DeleteFunc(slices.Clone(s.Documents()), func(d string) bool {
 		switch {
 		case slices.Contains(FormDocuments, d):

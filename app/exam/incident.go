@@ -25,6 +25,16 @@ type Incident struct {
 	ToldAt     string       `json:"told_at,omitempty"`
 	Witnesses  []Witness    `json:"witnesses,omitempty"`
 	Fraud      *Fraud       `json:"fraud,omitempty"` // of FraudCase
+	Beside     int          `json:"-"`               // how many got the same number before it, on other PCs: worked out, never recorded
+}
+
+// Number is how an incident is called on screens and papers: "12", or "12-2" of the
+// second that got its number on another PC.
+func (i Incident) Number() string {
+	if i.Beside == 0 {
+		return strconv.Itoa(i.No)
+	}
+	return strconv.Itoa(i.No) + "-" + strconv.Itoa(i.Beside+1)
 }
 
 // IncidentKind is what kind of thing happened.
@@ -97,7 +107,7 @@ type SeizedItem struct {
 
 // Tag is the number on the tag of the nth seized item, from 0: that of the incident,
 // then its own.
-func (i Incident) Tag(n int) string { return strconv.Itoa(i.No) + "/" + strconv.Itoa(n+1) }
+func (i Incident) Tag(n int) string { return i.Number() + "/" + strconv.Itoa(n+1) }
 
 // A Witness is who saw something and signs for it.
 type Witness struct {

@@ -19,7 +19,7 @@ import (
 
 func (c *cli) printVerb() *cobra.Command {
 	var job app.PrintJob
-	var dir, sitting, who, staff string
+	var dir, sitting, who, staff, incident string
 	v := c.verb("print FILE [DOCUMENT...]", cobra.MinimumNArgs(1), func(ctx context.Context, args []string) error {
 		job.Documents = args[1:]
 		for _, d := range job.Documents {
@@ -47,6 +47,13 @@ func (c *cli) printVerb() *cobra.Command {
 			if err := c.about(o.State(), &job, who, staff); err != nil {
 				return err
 			}
+			if incident != "" {
+				one, err := c.incidentBy(o.State(), incident)
+				if err != nil {
+					return err
+				}
+				job.Incident = one.Value.ID
+			}
 			if job.Changed {
 				return c.printChanged(ctx, o, job, dir)
 			}
@@ -70,6 +77,7 @@ func (c *cli) printVerb() *cobra.Command {
 	f.StringVar(&sitting, "sitting", "", c.t("command.flag_sitting", nil))
 	f.StringVar(&who, "candidate", "", c.t("command.flag_candidate", nil))
 	f.StringVar(&staff, "staff", "", c.t("command.flag_staff", nil))
+	f.StringVar(&incident, "incident", "", c.t("command.flag_incident", nil))
 	f.StringVar(&job.Language, "paper-lang", "", c.t("command.flag_paper_langs", nil))
 	f.BoolVar(&job.Changed, "changed", false, c.t("command.flag_changed", nil))
 	f.BoolVar(&job.Large, "large", false, c.t("command.flag_large", text.Args{"documents": strings.Join(app.LargeType, " | ")}))
