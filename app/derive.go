@@ -51,6 +51,7 @@ type derived struct {
 	staff         func() *text.Index
 	rolls         func() rolls
 	incidents     func() []exam.Saying[exam.Incident]
+	exits         func() map[exam.Sitting][]exam.Saying[exam.Exit]
 	handed        func() map[RollKey]exam.Saying[exam.Handover]
 }
 
@@ -78,6 +79,7 @@ func (s *State) derive() {
 		begun:         sync.OnceValue(s.begun),
 		rolls:         sync.OnceValue(s.allRolls),
 		incidents:     sync.OnceValue(s.allIncidents),
+		exits:         sync.OnceValue(s.allExits),
 		handed:        sync.OnceValue(s.allHanded),
 	}
 	staff := s.Staff // not s: it outlives the state

@@ -52,6 +52,7 @@ var refusals = []struct {
 	{exam.ErrReason, "reason"},
 	{exam.ErrUnbalanced, "unbalanced"},
 	{exam.ErrHandedOver, "handed_over"},
+	{exam.ErrNumbered, "numbered"},
 	{exam.ErrBarred, "barred"},
 }
 

@@ -10,12 +10,15 @@ import (
 	"markaz/app/exam"
 )
 
-// RecordIncident records what happened at a sitting and returns its number: the next
-// one of an incident without an id; of one that is known, it says what that is from now on.
-// exam.ErrInvalid without a kind, an hour, facts, or a sitting of the programme; exam.ErrNotFound of a candidate who is not here.
+// RecordIncident records what happened at a sitting and returns it with its number:
+// the next one of an incident without an id; of one that is known, it says what that is
+// from now on. exam.ErrInvalid without a kind, an hour, facts, or a sitting of the
+// programme, of hours that are none and of a paper that is not written then;
+// exam.ErrNotFound of a candidate, or of an incident, who is not here or was withdrawn.
 func (o *Office) RecordIncident(ctx context.Context, i exam.Incident, reason string) (exam.Incident, error) {
 	err := o.decide(ctx, func() error {
 		s := o.State()
+		i.Beside = 0
 		if err := s.checkIncident(&i); err != nil {
 			return err
 		}
@@ -30,6 +33,9 @@ func (o *Office) RecordIncident(ctx context.Context, i exam.Incident, reason str
 	})
 	if err != nil {
 		return i, fmt.Errorf("record incident: %w", err)
+	}
+	if now, ok := o.State().Incident(i.ID); ok {
+		i = now.Value
 	}
 	return i, nil
 }
@@ -49,13 +55,20 @@ func (o *Office) WithdrawIncident(ctx context.Context, id exam.ID, reason string
 	return nil
 }
 
+// mostMinutes bounds what time can be given back: a typing error is caught.
+const mostMinutes = 600
+
+// checkIncident refuses what no report could say, and makes the rest ready: the new end
+// is worked out from the hours of the paper where none is named.
 func (s *State) checkIncident(i *exam.Incident) error {
-	i.Facts = strings.TrimSpace(i.Facts)
+	i.Facts, i.Notes, i.Measure = strings.TrimSpace(i.Facts), strings.TrimSpace(i.Notes), strings.TrimSpace(i.Measure)
 	switch {
 	case !slices.Contains(exam.IncidentKinds(), i.Kind), !exam.IsHour(i.At), i.Facts == "",
-		(i.Kind == exam.FraudCase) != (i.Fraud != nil), !slices.Contains(s.Programme.Sittings(), i.Sitting):
+		(i.Kind == exam.FraudCase) != (i.Fraud != nil), !slices.Contains(s.Programme.Sittings(), i.Sitting),
+		i.Minutes < 0, i.Minutes > mostMinutes, i.Concerned < 0,
+		i.Until != "" && i.Until < i.At, notHours(i.Until, i.ToldAt, i.NewEnd):
 		return exam.ErrInvalid
-	case i.Fraud != nil && !slices.Contains(exam.FraudTypes(), i.Fraud.Type):
+	case i.Paper != "" && !slices.ContainsFunc(s.PapersAt(i.Sitting, ""), func(p exam.Paper) bool { return p.Code == i.Paper }):
 		return exam.ErrInvalid
 	}
 	for _, id := range i.Candidates {
@@ -63,7 +76,49 @@ func (s *State) checkIncident(i *exam.Incident) error {
 			return exam.ErrNotFound
 		}
 	}
+	if i.NewEnd == "" {
+		i.NewEnd = s.NewEnd(*i)
+	}
+	i.Candidates, i.Witnesses = orNil(i.Candidates), orNil(slices.DeleteFunc(slices.Clone(i.Witnesses), func(w exam.Witness) bool { return !w.Named() }))
+	return checkFraud(i)
+}
+
+// checkFraud refuses a case of cheating of no type or without its things. A script that
+// was not taken away has no hour of it; who signs second, and the facts of an identity,
+// belong to impersonation.
+func checkFraud(i *exam.Incident) error {
+	if i.Fraud == nil {
+		return nil
+	}
+	f := *i.Fraud
+	f.Items = orNil(slices.Clone(f.Items))
+	if !f.Withdrawn {
+		f.WithdrawnAt = ""
+	}
+	if f.Type != exam.FraudImpersonation {
+		f.Identity, f.Second = "", ""
+	}
+	i.Fraud = &f
+	switch {
+	case !slices.Contains(exam.FraudTypes(), f.Type), notHours(f.WithdrawnAt),
+		!slices.Contains([]exam.Signing{"", exam.SignedReport, exam.RefusedReport}, f.Signing),
+		slices.ContainsFunc(f.Items, func(item exam.SeizedItem) bool { return strings.TrimSpace(item.What) == "" }):
+		return exam.ErrInvalid
+	}
 	return nil
+}
+
+// notHours reports whether any of these is neither an hour nor left out.
+func notHours(hours ...string) bool {
+	return slices.ContainsFunc(hours, func(h string) bool { return h != "" && !exam.IsHour(h) })
+}
+
+// orNil is a list, nil where nothing is on it: both are recorded alike.
+func orNil[T any](list []T) []T {
+	if len(list) == 0 {
+		return nil
+	}
+	return list
 }
 
 // Incidents are all of the session by their numbers, cheating included; those that

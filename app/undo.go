@@ -109,7 +109,7 @@ func (o *Office) TakeBack(ctx context.Context, act Act, reason string) error {
 // subjects, seat people, give them duties or use rooms that would go, or when the
 // rest of its batch would not hold without it; with exam.ErrInvalid what cannot be
 // taken back at all: an undoing, a printed paper, the key of the cards, the mark of a
-// practice centre.
+// practice centre; with exam.ErrNumbered what is numbered, which is withdrawn instead.
 func (o *Office) Undo(ctx context.Context, id exam.ID, reason string) error {
 	return o.undo(ctx, []exam.ID{id}, reason)
 }
@@ -151,6 +151,9 @@ func undoable(r Records, ids []exam.ID) ([]string, error) {
 	}
 	if len(w.found) < len(ids) || slices.ContainsFunc(ids, func(id exam.ID) bool { return id == (exam.ID{}) || w.gone[id] }) {
 		return nil, exam.ErrNotFound
+	}
+	if numberedKinds[w.lasting] {
+		return nil, fmt.Errorf("%s: %w", w.lasting, exam.ErrNumbered)
 	}
 	if w.lasting != "" {
 		return nil, fmt.Errorf("%s: %w", w.lasting, exam.ErrInvalid)
@@ -256,6 +259,11 @@ func (w *undoing) merged(r Records) error {
 var final = map[string]bool{
 	exam.Undone{}.Kind(): true, exam.Printed{}.Kind(): true, exam.CardKeySet{}.Kind(): true,
 	exam.PracticeMarked{}.Kind():          true,
+	exam.Recorded[exam.Incident]{}.Kind(): true, exam.Recorded[exam.Provisional]{}.Kind(): true, exam.Recorded[exam.Handover]{}.Kind(): true,
+}
+
+// numberedKinds are those of them that are withdrawn with a reason instead.
+var numberedKinds = map[string]bool{
 	exam.Recorded[exam.Incident]{}.Kind(): true, exam.Recorded[exam.Provisional]{}.Kind(): true, exam.Recorded[exam.Handover]{}.Kind(): true,
 }
 

@@ -164,7 +164,7 @@ type Justification struct {
 	Deposited   Date   `json:"deposited,omitempty"`
 }
 
-// An Exit is that somebody left a room for a while (الخروج الاضطراري).
+// An Exit is that somebody left a room, mostly for a while (الخروج الاضطراري).
 type Exit struct {
 	ID        ID      `json:"id"`
 	Sitting   Sitting `json:"sitting"`
@@ -174,6 +174,7 @@ type Exit struct {
 	Back      string  `json:"back,omitempty"` // "" is not yet
 	Escort    string  `json:"escort,omitempty"`
 	Reason    string  `json:"reason,omitempty"`
+	Final     bool    `json:"final,omitempty"` // for good: the script was given in
 }
 
 // An ExitSheet is that a room gave its exit sheet back, also where nobody went out.

@@ -41,6 +41,7 @@ var (
 	ErrOtherData  = errors.New("printed before the data changed")
 	ErrReason     = errors.New("a reason is needed")
 	ErrUnbalanced = errors.New("the counts do not balance")
+	ErrNumbered   = errors.New("what is numbered is withdrawn, not taken back")
 	ErrHandedOver = errors.New("the envelope has left the centre")
 	ErrTemplate   = errors.New("not a template of this document")
 )
