@@ -191,6 +191,23 @@ func TestNothingOldIsKeptAfterAnAct(t *testing.T) {
 			r := firstRoll(d)
 			return d.CountScripts(ctx, exam.ScriptCount{Paper: r.Paper.Code, Room: r.Room, Scripts: 5, Enclosed: 5}, "")
 		}},
+		{"an incident", func() error {
+			r := firstRoll(d)
+			i := d.State().AboutIncident(exam.FraudCase, exam.FraudDevices, r.Paper.Sitting(), "", r.Seats[1].Candidate, "09:00")
+			i.Facts, i.Fraud.Withdrawn = "رنين هاتف", true
+			_, err := d.RecordIncident(ctx, i, "")
+			return err
+		}},
+		{"an incident withdrawn", func() error { return d.WithdrawIncident(ctx, d.State().Incidents()[0].Value.ID, "خطأ") }},
+		{"somebody goes out", func() error {
+			r := firstRoll(d)
+			_, err := d.RecordExit(ctx, exam.Exit{Sitting: r.Paper.Sitting(), Candidate: r.Seats[1].Candidate, Out: "09:10"})
+			return err
+		}},
+		{"an exit sheet", func() error {
+			r := firstRoll(d)
+			return d.TakeExitSheet(ctx, exam.ExitSheet{Sitting: r.Paper.Sitting(), Room: r.Room})
+		}},
 		{"labels counted", func() error { return d.CountLabels(ctx, "1", 12) }},
 		{"out of the staff", func() error { return d.RemoveStaff(ctx, guardOf(d).Staff, "انتقل") }},
 	}
@@ -262,10 +279,18 @@ func sameAsOpenedAnew(t *testing.T, d *Desk, after string) {
 			"sitting": s.Sitting(), "outset": s.Outset(), "rooms": s.ProposeRooms(), "found": s.Find("العائلة", 0), "placed": placed, "compared": s.Compare(draftOf(t, d, header+people(1, 45))).Changes,
 			"verified": verified, "dossiers": dossiers, "requests": s.Requests, "accepted": s.Accepted(), "reprints": s.Reprints(), "hours": s.Hours(), "readiness": s.Readiness(), "troubles": s.DutyTroubles(),
 			"staff findings": s.StaffFindings(), "doubles": s.StaffDoubles(), "staff compared": s.CompareStaff(staffDraft(t, d, staffHead+staffRows(1, 4))),
-			"neighbours": s.Neighbours(), "outdated": s.Outdated(), "relieved": relieved(s), "called": called(s), "labels": labels(s), "looks": looks(s), "counts": counts(s), "incidents": s.Incidents(),
+			"neighbours": s.Neighbours(), "outdated": s.Outdated(), "relieved": relieved(s), "called": called(s), "labels": labels(s), "looks": looks(s), "counts": counts(s), "incidents": s.Incidents(), "exits": exits(s),
 		}
 	}
 	assert.Equal(t, said(want), said(is), after)
+}
+
+// exits are those of every half-day, with the sheets.
+func exits(s *app.State) (all []any) {
+	for _, at := range s.Programme.Sittings() {
+		all = append(all, s.Exits(at), s.ExitSheets(at))
+	}
+	return all
 }
 
 // counts are those of every paper in every room, with who was let in.

@@ -140,6 +140,8 @@ func decision(rnd *rand.Rand, known []exam.ID) exam.Fact {
 		exam.Recorded[exam.Admission]{Value: exam.Admission{Candidate: about, Ticks: exam.Ticks()[:rnd.IntN(4)]}, Replaces: seen},
 		exam.Recorded[exam.Register]{Value: exam.Register{Paper: "ar", Room: "1", Present: rnd.IntN(20)}, Replaces: seen},
 		exam.Recorded[exam.Incident]{Value: exam.Incident{ID: about, No: 1}, Withdrawn: rnd.IntN(2) == 0, Replaces: seen},
+		exam.Recorded[exam.Exit]{Value: exam.Exit{ID: about, Out: fmt.Sprintf("09:%02d", rnd.IntN(60))}, Withdrawn: rnd.IntN(3) == 0, Replaces: seen},
+		exam.Recorded[exam.ExitSheet]{Value: exam.ExitSheet{Room: "1", Nobody: rnd.IntN(2) == 0}, Replaces: seen},
 		exam.StaffAdded{Staff: exam.Staff{ID: about, Name: exam.Name{FullAr: "سعيد البقالي"}}},
 		exam.StaffChanged{Staff: about, Values: []exam.FieldValue{{Field: exam.FieldSubject, New: fmt.Sprint(rnd.IntN(9))}}},
 		exam.StaffRemoved{Staff: about, Into: exam.ID{15: 9}},
@@ -149,7 +151,7 @@ func decision(rnd *rand.Rand, known []exam.ID) exam.Fact {
 		exam.DutyChanged{Plan: about, Duties: []exam.Duty{{DutyPlace: exam.DutyPlace{Role: exam.Reserve, Slot: rnd.IntN(3)}}}},
 		exam.StaffCalled{Staff: about, Presence: exam.Late, Minutes: 1 + rnd.IntN(9)},
 		exam.LabelsCounted{Room: "1", Labels: rnd.IntN(30)},
-	}[rnd.IntN(21)]
+	}[rnd.IntN(26)]
 }
 
 func journal(t testing.TB, f *store.File) []exam.Entry {
