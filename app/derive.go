@@ -53,6 +53,7 @@ type derived struct {
 	incidents     func() []exam.Saying[exam.Incident]
 	exits         func() map[exam.Sitting][]exam.Saying[exam.Exit]
 	handed        func() map[RollKey]exam.Saying[exam.Handover]
+	absent        func() map[exam.ID]map[string]string
 }
 
 func (s *State) derive() {
@@ -81,6 +82,7 @@ func (s *State) derive() {
 		incidents:     sync.OnceValue(s.allIncidents),
 		exits:         sync.OnceValue(s.allExits),
 		handed:        sync.OnceValue(s.allHanded),
+		absent:        sync.OnceValue(s.allAbsent),
 	}
 	staff := s.Staff // not s: it outlives the state
 	s.derived.staff = sync.OnceValue(func() *text.Index { return staffIndex(staff) })
@@ -178,6 +180,9 @@ func (s *State) deriveAfter(was derived, sections []string) {
 	}
 	if !people && !plan && !slices.Contains(sections, "programme") {
 		next.rolls = was.rolls
+	}
+	if !people && !plan && !slices.Contains(sections, exam.Register{}.Word()) {
+		next.absent = was.absent
 	}
 	if !people && !plan {
 		next.seats, next.unseated, next.sitting = was.seats, was.unseated, was.sitting

@@ -13,36 +13,68 @@ import (
 // listed there is counted anew. One that does not add up, and one that says otherwise
 // than before, needs a reason: exam.ErrUnbalanced, exam.ErrReason. exam.ErrNotFound of
 // a paper that is not written there and of an absent candidate who is not expected
-// there, exam.ErrNothing of one that says what was said before.
+// there, exam.ErrInvalid of a count that cannot be, exam.ErrNothing of one that says
+// what was said before.
 func (o *Office) TakeRegister(ctx context.Context, r exam.Register, reason string) error {
+	return o.TakeRegisters(ctx, reason, r)
+}
+
+// TakeRegisters closes several registers at once, all or none: those of papers that are
+// written in a room at one time, whose slip is for the room. What one of them says
+// already is passed over; exam.ErrNothing where all do.
+func (o *Office) TakeRegisters(ctx context.Context, reason string, all ...exam.Register) error {
+	reason = strings.TrimSpace(reason)
 	err := o.decide(ctx, func() error {
-		s := o.State()
-		roll, ok := s.Roll(RollKey{r.Paper, r.Room})
-		if !ok {
-			return exam.ErrNotFound
+		var facts []exam.Fact
+		for _, r := range all {
+			f, err := o.State().register(r, reason)
+			if err != nil {
+				return err
+			}
+			if f != nil {
+				facts = append(facts, f)
+			}
 		}
-		r.Listed = s.Listed(roll.Key())
-		r.Absent = inTheirOrder(r.Absent, roll)
-		reason = strings.TrimSpace(reason)
-		file := s.RegisterFile(roll.Key())
-		switch last, taken := file.Last(); {
-		case slices.ContainsFunc(r.Absent, func(id exam.ID) bool { return !roll.has(id) }):
-			return exam.ErrNotFound
-		case r.Present < 0 || r.Present > r.Listed+exam.MostBeside:
-			return exam.ErrInvalid
-		case taken && len(file.Now) == 1 && last.Value.Present == r.Present && last.Value.Listed == r.Listed && slices.Equal(last.Value.Absent, r.Absent):
+		if len(facts) == 0 {
 			return exam.ErrNothing
-		case !r.Balanced() && reason == "":
-			return exam.ErrUnbalanced
-		case len(file.Now) > 0 && reason == "":
-			return exam.ErrReason
 		}
-		return setDown(ctx, o, s.day.registers, r, reason)
+		return o.record(ctx, facts...)
 	})
 	if err != nil {
 		return fmt.Errorf("take register: %w", err)
 	}
 	return nil
+}
+
+// register is the fact that a register is taken; nil where it says so already.
+func (s *State) register(r exam.Register, reason string) (exam.Fact, error) {
+	roll, ok := s.Roll(RollKey{r.Paper, r.Room})
+	if !ok {
+		return nil, exam.ErrNotFound
+	}
+	r.Listed, r.Of = s.Listed(roll.Key()), s.listedNames(roll)
+	r.Absent = inTheirOrder(r.Absent, roll)
+	file := s.RegisterFile(roll.Key())
+	last, taken := file.Last()
+	r.Accepted = s.stillAccepted(roll, r, file)
+	switch {
+	case slices.ContainsFunc(r.Absent, func(id exam.ID) bool { return !roll.has(id) }):
+		return nil, exam.ErrNotFound
+	case r.Present < 0 || r.Present > r.Listed+exam.MostBeside:
+		return nil, exam.ErrInvalid
+	case taken && len(file.Now) == 1 && sameRegister(last.Value, r) && last.Value.Of == r.Of:
+		return nil, nil
+	case !r.Balanced() && reason == "":
+		return nil, exam.ErrUnbalanced
+	case len(file.Now) > 0 && reason == "":
+		return nil, exam.ErrReason
+	}
+	return recording(s.day.registers, r, reason)
+}
+
+// sameRegister reports whether two say the same of who was there.
+func sameRegister(a, b exam.Register) bool {
+	return a.Present == b.Present && a.Listed == b.Listed && slices.Equal(a.Absent, b.Absent)
 }
 
 // inTheirOrder are candidates in the order of the tables, each once; whoever is not
@@ -76,7 +108,7 @@ func (s *State) Listed(key RollKey) int {
 }
 
 // LetIn are those who are not on the list and were let in provisionally to a paper in
-// a room, in the order of their numbers.
+// a room, in the order of their numbers. They are present: nobody expected them.
 func (s *State) LetIn(key RollKey) (all []exam.Provisional) {
 	for _, one := range s.Provisionals() {
 		p := one.Value
@@ -96,53 +128,4 @@ func (s *State) RegisterFile(key RollKey) exam.File[exam.Register] {
 // Register is the register of a paper in a room, false while it is not closed.
 func (s *State) Register(key RollKey) (exam.Saying[exam.Register], bool) {
 	return s.RegisterFile(key).Last()
-}
-
-// An Absence is that a candidate was absent at a paper.
-type Absence struct {
-	Paper     exam.Paper
-	Room      string
-	Candidate exam.ID
-	Justified *exam.Saying[exam.Justification] // nil if it is not
-}
-
-// Absences are those of a candidate by the registers that are closed, in time order.
-func (s *State) Absences(id exam.ID) (all []Absence) {
-	c, ok := s.Candidate(id)
-	seat, seated := s.Seat(id)
-	if !ok || !seated {
-		return nil
-	}
-	for _, p := range s.Programme.For(c.Track) {
-		if s.Absent(RollKey{p.Code, seat.Room}, id) {
-			all = append(all, s.absence(p, seat.Room, id))
-		}
-	}
-	return all
-}
-
-// Absent reports whether the register of a paper in a room has a candidate as absent.
-func (s *State) Absent(key RollKey, id exam.ID) bool {
-	r, taken := s.Register(key)
-	return taken && slices.Contains(r.Value.Absent, id)
-}
-
-// AbsencesAt are the absences of a half-day, by room, paper and table.
-func (s *State) AbsencesAt(at exam.Sitting) (all []Absence) {
-	for _, roll := range s.Rolls(at) {
-		if r, taken := s.Register(roll.Key()); taken {
-			for _, id := range r.Value.Absent {
-				all = append(all, s.absence(roll.Paper, roll.Room, id))
-			}
-		}
-	}
-	return all
-}
-
-func (s *State) absence(p exam.Paper, room string, id exam.ID) Absence {
-	a := Absence{Paper: p, Room: room, Candidate: id}
-	if j, ok := lastOf(s.day.justifications, exam.Justification{Paper: p.Code, Candidate: id}); ok {
-		a.Justified = &j
-	}
-	return a
 }

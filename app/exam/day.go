@@ -150,7 +150,28 @@ type Register struct {
 	Listed  int    `json:"listed"`  // whom the list had there when it was taken, with those who were let in provisionally
 	Present int    `json:"present"` // as the slip says
 	Absent  []ID   `json:"absent,omitempty"`
+	Of      string `json:"of,omitempty"` // fingerprint of who was listed: one who comes in the place of another is seen
+
+	Accepted []DoorAccepted `json:"accepted,omitempty"`
 }
+
+// A DoorAccepted is that the door and the register say different things of somebody,
+// and that it was looked at and is so.
+type DoorAccepted struct {
+	Candidate ID             `json:"candidate"`
+	What      DoorDifference `json:"what"`
+	Reason    string         `json:"reason"`
+}
+
+// DoorDifference is how the door and a register differ about somebody.
+type DoorDifference string
+
+// The differences.
+const (
+	InButAbsent    DoorDifference = "in-absent"       // let in at the door, absent in the register
+	RefusedPresent DoorDifference = "refused-present" // refused for lateness, not absent in the register
+	NeverInPresent DoorDifference = "never-present"   // never let in though everybody is let in one by one, not absent
+)
 
 // Balanced reports whether everybody is accounted for.
 func (r Register) Balanced() bool { return r.Present+len(r.Absent) == r.Listed }
