@@ -34,6 +34,9 @@ type Typed struct {
 // mostTyped is how many words are read at once: more are no slip.
 const mostTyped = 400
 
+// longestTyped is how much is read at once: the codes of 60 cards.
+const longestTyped = 60 * 200
+
 // ReadTyped reads who is meant by what was typed into the register of papers in a room:
 // "3 7 12", "3،7", "14-17" are tables; what is no table, or has three digits or more, is
 // the end of an exam number; whole exam numbers, Massar codes and card numbers and the
@@ -74,6 +77,7 @@ func (s *State) inRolls(keys []RollKey) typing {
 // typedWords are the words between spaces and commas. A hyphen between numbers makes one word
 // of both.
 func typedWords(words string) []string {
+	words = words[:min(len(words), longestTyped)]
 	words = hyphens.Replace(text.WesternDigits(text.Clean(words)))
 	all := strings.FieldsFunc(words, func(r rune) bool {
 		return unicode.IsSpace(r) || strings.ContainsRune(separators, r)
@@ -84,6 +88,9 @@ func typedWords(words string) []string {
 			all = slices.Delete(all, i, i+2)
 			i--
 		}
+	}
+	for i, w := range all {
+		all[i] = text.Clean(w)
 	}
 	return slices.DeleteFunc(all, func(w string) bool { return strings.Trim(w, "-") == "" })
 }
