@@ -2,8 +2,10 @@ package app
 
 import (
 	"slices"
+	"strings"
 
 	"markaz/app/exam"
+	"markaz/app/text"
 )
 
 // An Absence is that a candidate was absent at a paper.
@@ -145,3 +147,15 @@ func (s *State) Consequences(id exam.ID) (all []Consequence) {
 
 // regionalPreset is the programme of the regional examination.
 const regionalPreset = "ma-regional"
+
+// ConsequenceName says a consequence, with where that is written.
+func ConsequenceName[L ~string](lang L, c Consequence) string {
+	var names []string
+	for _, p := range c.Papers {
+		if name := p.Subject.In(string(lang)); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	args := text.Args{"papers": strings.Join(names, text.T(lang, "consequence.comma"))}
+	return text.T(lang, "consequence."+c.Key, args) + " " + text.T(lang, "consequence.source."+c.Source)
+}

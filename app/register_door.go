@@ -31,7 +31,7 @@ func (s *State) Disagreements(at exam.Sitting) (all []Disagreement) {
 
 func (s *State) disagreementsIn(roll Roll, r exam.Register) (all []Disagreement) {
 	for _, seat := range roll.Seats {
-		what := s.atDoor(roll.Paper, seat.Candidate, slices.Contains(r.Absent, seat.Candidate))
+		what := s.AtDoor(roll.Paper, seat.Candidate, slices.Contains(r.Absent, seat.Candidate))
 		accepted := func(a exam.DoorAccepted) bool { return a.Candidate == seat.Candidate && a.What == what }
 		if what != "" && !slices.ContainsFunc(r.Accepted, accepted) {
 			all = append(all, Disagreement{roll.Key(), seat.Candidate, seat.Table, what})
@@ -40,10 +40,10 @@ func (s *State) disagreementsIn(roll Roll, r exam.Register) (all []Disagreement)
 	return all
 }
 
-// atDoor is how what the door says of somebody differs from what a register does; "" is
+// AtDoor is how what the door says of somebody differs from what a register does; "" is
 // not at all. Who came after the end of a paper was absent from it, and who was turned
 // away from one may write the next.
-func (s *State) atDoor(p exam.Paper, id exam.ID, absent bool) exam.DoorDifference {
+func (s *State) AtDoor(p exam.Paper, id exam.ID, absent bool) exam.DoorDifference {
 	_, in := s.Admission(p.Sitting(), id)
 	late, isLate := s.Lateness(p.Sitting(), id)
 	refused := isLate && late.Value.Decision == exam.LateRefused
@@ -72,7 +72,7 @@ func (s *State) stillAccepted(roll Roll, r exam.Register, file exam.File[exam.Re
 		}
 	}
 	return slices.DeleteFunc(all, func(a exam.DoorAccepted) bool {
-		return !roll.has(a.Candidate) || s.atDoor(roll.Paper, a.Candidate, slices.Contains(r.Absent, a.Candidate)) != a.What
+		return !roll.has(a.Candidate) || s.AtDoor(roll.Paper, a.Candidate, slices.Contains(r.Absent, a.Candidate)) != a.What
 	})
 }
 

@@ -93,3 +93,15 @@ func (s *State) NextSlip(at exam.Sitting, after RollKey) (Roll, bool) {
 	}
 	return Roll{}, false
 }
+
+// RegisterNamed is the paper and the room of a register, by the subject of what is
+// recorded of it; false of what is none.
+func RegisterNamed(subject string) (RollKey, bool) {
+	parts := strings.Split(subject, "/")
+	if len(parts) != 3 || parts[0] != (exam.Register{}).Word() {
+		return RollKey{}, false
+	}
+	return RollKey{unescaped.Replace(parts[1]), unescaped.Replace(parts[2])}, true
+}
+
+var unescaped = strings.NewReplacer("%2F", "/", "%25", "%")

@@ -156,6 +156,7 @@ func (w *Window) showCandidate(id exam.ID) {
 		content.Add(kit.Heading(p.Seat))
 	}
 	content.Add(kit.Group("", kit.Pairs(p.Facts)))
+	content.Add(absencesOf(w, p))
 	var o *over
 	found, first := w.candidateFindings(id, p.Findings, func() { o.close() })
 	content.Add(found)

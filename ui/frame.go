@@ -149,6 +149,7 @@ func init() { // not where it is declared: the screens go to one another
 		"hours":        newHours,
 		"corrections":  newCorrections,
 		"absences":     newAbsences,
+		"register":     newRegister,
 		"papers":       newPapers,
 		"pack":         newPack,
 		"templates":    newTemplates,

@@ -37,6 +37,7 @@ type Office interface {
 	Mending
 	Staffing
 	Guarding
+	Registering
 	Designing
 	ParseField(f exam.Field, raw string) (string, error)
 	Ask(ctx context.Context, wishes ...app.Wish) ([]exam.Request, error)

@@ -18,6 +18,8 @@ type Person struct {
 	Findings    []exam.Finding
 	Source      string
 	Verified    string      // in a home school's file: how far the data are verified, by whom, when
+	Absences    [][2]string // from which papers, and since which register
+	Leads       []string    // what they lead to
 	History     [][2]string // there: when what was said or asked of them, the latest first
 }
 
@@ -51,6 +53,7 @@ func NewPerson(lang text.Lang, o Office, id exam.ID) (Person, bool) {
 			p.Facts = append(p.Facts, [2]string{col.Title, said})
 		}
 	}
+	p.Absences, p.Leads = AbsenceLines(lang, m.state, id), ConsequenceLines(lang, m.state, id)
 	for _, f := range m.state.Findings() {
 		if f.Candidate == id {
 			p.Findings = append(p.Findings, f)

@@ -30,12 +30,12 @@ func (m *Undo) Name(lang text.Lang) string {
 	if !m.any {
 		return ""
 	}
-	return actName(lang, m.act)
+	return actName(lang, m.office.State(), m.act)
 }
 
 // Done says what Do took back.
 func (m *Undo) Done(lang text.Lang) string {
-	return text.T(lang, "screen.undo.done", text.Args{"act": actName(lang, m.act)})
+	return text.T(lang, "screen.undo.done", text.Args{"act": actName(lang, m.office.State(), m.act)})
 }
 
 // Do takes it back; the journal keeps both.
@@ -44,10 +44,13 @@ func (m *Undo) Do(ctx context.Context, reason string) func() {
 	return func() { m.Err = err }
 }
 
-func actName(lang text.Lang, act app.Act) string {
+func actName(lang text.Lang, state *app.State, act app.Act) string {
 	kind, _, _ := strings.Cut(act.Kind, "/")
 	if document, of := strings.CutPrefix(act.About, "template/"); of {
 		return text.T(lang, "screen.act.template.of", text.Args{"document": DocumentName(lang, document)})
+	}
+	if key, of := app.RegisterNamed(act.About); of {
+		return text.T(lang, "screen.act.register.of", text.Args{"name": SlipName(lang, state, key)})
 	}
 	return text.T(lang, "screen.act."+kind)
 }

@@ -1,0 +1,224 @@
+package ui
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"markaz/app"
+	"markaz/app/exam"
+	"markaz/app/text"
+	"markaz/ui/kit"
+	"markaz/ui/model"
+)
+
+// register is the page on which the slips of the rooms are typed (محاضر الحضور والغياب).
+// What changes on it is changed in place: one of its two boxes always has the keyboard.
+type register struct {
+	m     *model.Register
+	list  *kit.Pick
+	rows  []model.RegisterRow
+	looks []model.RegisterLook
+
+	box, count      *kit.Seek
+	heading         *widget.Label
+	good, bad       *widget.Label // what was typed last did
+	saved           *fyne.Container
+	tally, slips    *fyne.Container
+	only, both, due *kit.Button
+}
+
+func newRegister(w *Window) screen { return &register{m: model.NewRegister(w.office, w.halfDay())} }
+
+// registerOf is the page with the register of a paper in a room.
+func registerOf(w *Window, key app.RollKey) screen {
+	s := &register{m: model.NewRegister(w.office, w.halfDay())}
+	s.m.Open(key)
+	return s
+}
+
+func (*register) name() string { return "register" }
+
+func (s *register) page(w *Window) kit.Page {
+	p := kit.Page{Title: w.t("register.title"), Wide: true}
+	if first, ok := w.hasDay(); !ok {
+		p.Body = first
+		return p
+	}
+	s.boxes(w)
+	s.heading = &widget.Label{TextStyle: fyne.TextStyle{Bold: true}, SizeName: theme.SizeNameSubHeadingText, Truncation: fyne.TextTruncateEllipsis}
+	s.good = &widget.Label{Importance: widget.SuccessImportance, Truncation: fyne.TextTruncateEllipsis}
+	s.bad = &widget.Label{Importance: widget.DangerImportance, Wrapping: fyne.TextWrapWord}
+	s.saved, s.tally, s.slips = container.NewStack(), container.NewStack(), container.NewStack()
+	s.only = w.button("register.only", "", func() { s.turn(w, s.m.TurnOnly) })
+	s.both = w.button("register.both", "", func() { s.turnBoth(w) })
+	s.due = w.button("register.looks", "", func() { s.look(w) })
+	p.Next = w.button("", w.t("register.close"), func() { s.close(w) })
+	p.Other = []*kit.Button{s.only, s.both, w.button("register.with_reason", w.t("register.with_reason"), func() { s.withReason(w) }), s.due}
+	counts := container.NewGridWrap(fyne.NewSize(16*theme.TextSize(), s.count.MinSize().Height), s.count)
+	said := container.New(layout.NewCustomPaddedVBoxLayout(-4), s.saved, s.good, s.bad, s.tally)
+	head := container.NewVBox(container.NewBorder(nil, nil, nil, s.slips, s.heading), container.NewBorder(nil, nil, nil, counts, s.box), said)
+	p.Body = w.ofDay(container.NewBorder(head, nil, nil, nil, kit.Sheet("", s.list)))
+	w.focus = s.box
+	s.fill(w)
+	return p
+}
+
+// boxes makes the list of the room, and the boxes above it.
+func (s *register) boxes(w *Window) {
+	s.list = kit.NewPick(func() int { return len(s.rows) }, func(i int) kit.Row { return registerRow(s.rows[i]) }, func(i int) { s.list.Mark(i) })
+	s.box = kit.NewSeek("", func(words string) { s.foretell(w, words) }, func(by int) { s.step(w, by) }, func() { s.enter(w) }, func() { s.escape(w) })
+	s.count = kit.NewSeek(w.t("register.count"), func(words string) {
+		s.m.Count = words
+		s.counted(w)
+	}, func(by int) { s.step(w, by) }, func() { s.close(w) }, func() { w.win.Canvas().Focus(s.box) })
+	keys := map[fyne.KeyName]func(){
+		fyne.KeyF2: func() { s.turn(w, s.m.TurnOnly) }, fyne.KeyF3: func() { s.toggleMarked(w) }, fyne.KeyF4: func() { s.withReason(w) },
+		fyne.KeyF6: func() { s.turnBoth(w) }, fyne.KeyF7: func() { w.turnDay(-1) }, fyne.KeyF8: func() { w.turnDay(1) }, fyne.KeyF9: func() { s.look(w) },
+	}
+	s.box.Keys, s.count.Keys = keys, keys
+	w.mark("register.box", s.box)
+	w.mark("register.count", s.count)
+}
+
+func registerRow(r model.RegisterRow) kit.Row {
+	row := kit.Row{Tone: kit.Good, Text: r.Name, Detail: r.Detail, Tag: r.State}
+	if r.Grave != exam.Hint {
+		row.Tone = kit.Bad
+	}
+	return row
+}
+
+// fill shows the register that is open.
+func (s *register) fill(w *Window) {
+	s.heading.SetText(s.m.Title(w.lang))
+	key, turn := "register.box", "register.turn_only"
+	if s.m.Only {
+		key, turn = "register.box_only", "register.turn_absent"
+	}
+	s.box.SetPlaceHolder(w.t(key))
+	s.only.SetText(w.t(turn))
+	s.both.SetText(w.t("register.both"))
+	if s.m.Both {
+		s.both.SetText(w.t("register.one"))
+	}
+	s.both.Hidden = !s.m.CanBoth()
+	set(s.count, s.m.Count)
+	titles, at := s.m.SlipTitles(w.lang)
+	which := kit.NewSelect(titles, at, func(i int) { s.open(w, s.m.Slips()[i].Key()) })
+	w.mark("register.slip", which)
+	s.slips.Objects = []fyne.CanvasObject{which}
+	s.slips.Refresh()
+	s.saved.RemoveAll()
+	if words, grave := s.m.Saved(w.lang); words != "" {
+		tone := kit.Plain
+		if grave != exam.Hint {
+			tone = kit.Warning
+		}
+		s.saved.Add(kit.Banner(tone, words))
+	}
+	s.saved.Refresh()
+	s.looks = model.RegisterLooks(w.lang, w.office.State(), s.m.At())
+	s.due.SetText(w.t("register.looks", text.Args{"n": len(s.looks)}))
+	s.due.Hidden = len(s.looks) == 0
+	s.list.Mark(0)
+	s.counted(w)
+}
+
+// set writes in a box without its being told.
+func set(box *kit.Seek, words string) {
+	typed := box.OnChanged
+	box.OnChanged = nil
+	box.SetText(words)
+	box.OnChanged = typed
+}
+
+// counted shows who is absent and how it adds up.
+func (s *register) counted(w *Window) {
+	s.rows = s.m.Rows(w.lang)
+	s.list.Refresh()
+	tags := []fyne.CanvasObject{
+		kit.Tag(kit.Plain, w.t("register.listed", text.Args{"n": s.m.Listed()})),
+		kit.Tag(kit.Bad, w.t("register.absent", text.Args{"n": len(s.m.Absent())})),
+	}
+	if n, ok := s.m.Present(); ok {
+		tags = append(tags, kit.Tag(kit.Good, w.t("register.present", text.Args{"n": n})))
+	}
+	if off, ok := s.m.Off(); ok && off == 0 {
+		tags = append(tags, kit.Tag(kit.Good, w.t("register.balanced")))
+	} else if ok {
+		tags = append(tags, kit.Tag(kit.Warning, w.t("register.off_by", text.Args{"n": off})))
+	}
+	taken, all := s.m.Tally()
+	row := container.NewHBox()
+	for _, tag := range tags {
+		row.Add(container.NewCenter(tag))
+	}
+	row.Add(layout.NewSpacer())
+	row.Add(caption(w.t("register.tally", text.Args{"taken": taken, "all": all}), widget.LowImportance))
+	s.tally.Objects = []fyne.CanvasObject{row}
+	s.tally.Refresh()
+}
+
+// say says what was typed last did.
+func (s *register) say(good, bad string) {
+	s.good.Hidden, s.bad.Hidden = good == "", bad == ""
+	s.good.SetText(good)
+	s.bad.SetText(bad)
+}
+
+// close closes the register as it is typed, and goes on to the next that is not taken.
+func (s *register) close(w *Window) {
+	switch words := s.m.Wrong(w.lang); {
+	case w.deaf() || w.win.Canvas().Overlays().Top() != nil:
+	case words != "":
+		s.say("", words)
+		w.win.Canvas().Focus(s.count)
+		s.count.TypedShortcut(&fyne.ShortcutSelectAll{})
+	case s.m.Taken():
+		s.withReason(w)
+	default:
+		w.win.Canvas().Focus(s.box) // what is typed from now on is of the next room
+		s.record(w, "", func() { w.win.Canvas().Focus(s.count) })
+	}
+}
+
+// record closes the register with a reason, "" where none is needed.
+func (s *register) record(w *Window, reason string, failed func()) {
+	w.work(w.t("window.busy"), func(func(func())) func() {
+		last := s.m.Close(context.WithoutCancel(w.ctx), reason)
+		return func() {
+			if last(); s.m.Err != nil && !model.Nothing(s.m.Err) {
+				w.fail(s.m.Err)
+				failed()
+				return
+			}
+			s.onward(w)
+		}
+	})
+}
+
+// onward shows the next register that is not taken.
+func (s *register) onward(w *Window) {
+	words, agree := s.m.Closed(w.lang)
+	tone := kit.Good
+	if !agree {
+		tone = kit.Warning
+	}
+	if !s.m.Next() {
+		s.m.Open(s.m.Key)
+		words += " " + w.t("register.all_closed")
+	}
+	s.say("", "")
+	s.fill(w)
+	w.setMenu()
+	w.fillBar()
+	w.notice(tone, words)
+	if w.win.Canvas().Overlays().Top() == nil {
+		w.win.Canvas().Focus(s.box)
+	}
+}
