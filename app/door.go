@@ -8,9 +8,10 @@ import (
 	"markaz/app/exam"
 )
 
-// Admit lets somebody in at a half-day: when it returns, it is on disk. exam.ErrNotFound
-// of who is not expected then, exam.ErrTaken of who is in already, exam.ErrInvalid of a
-// tick or document that there is not.
+// Admit lets somebody in at a half-day: when it returns, it is on disk. What was not
+// compared is told later, not refused: the queue waits. exam.ErrNotFound of who is not
+// expected then, exam.ErrTaken of who is in already, exam.ErrInvalid of a tick or
+// document that there is not.
 func (o *Office) Admit(ctx context.Context, a exam.Admission) error {
 	err := o.decide(ctx, func() error {
 		s := o.State()
@@ -18,8 +19,7 @@ func (o *Office) Admit(ctx context.Context, a exam.Admission) error {
 			a.Document != "" && !slices.Contains(exam.IdentityDocuments(), a.Document) {
 			return exam.ErrInvalid
 		}
-		c, ok := s.Candidate(a.Candidate)
-		if !ok || !slices.ContainsFunc(s.Programme.For(c.Track), func(p exam.Paper) bool { return p.Sitting() == a.Sitting }) {
+		if !s.expected(a.Candidate, a.Sitting) {
 			return exam.ErrNotFound
 		}
 		if _, in := s.Admission(a.Sitting, a.Candidate); in {
@@ -33,19 +33,56 @@ func (o *Office) Admit(ctx context.Context, a exam.Admission) error {
 	return nil
 }
 
+// WithdrawAdmission says that somebody was let in by mistake. exam.ErrNotFound of who
+// is not in, exam.ErrReason without a reason.
+func (o *Office) WithdrawAdmission(ctx context.Context, at exam.Sitting, id exam.ID, reason string) error {
+	return withdraw(ctx, o, "withdraw admission", func(s *State) (exam.Fact, error) {
+		return withdrawing(s.day.admissions, exam.Admission{Sitting: at, Candidate: id}, reason)
+	})
+}
+
+// withdraw records the fact that a thing was recorded by mistake.
+func withdraw(ctx context.Context, o *Office, what string, fact func(*State) (exam.Fact, error)) error {
+	err := o.decide(ctx, func() error {
+		f, err := fact(o.State())
+		if err != nil {
+			return err
+		}
+		return o.record(ctx, f)
+	})
+	if err != nil {
+		return fmt.Errorf("%s: %w", what, err)
+	}
+	return nil
+}
+
+// expected reports whether a candidate writes at a half-day.
+func (s *State) expected(id exam.ID, at exam.Sitting) bool {
+	c, ok := s.Candidate(id)
+	return ok && slices.ContainsFunc(s.Programme.Papers, func(p exam.Paper) bool { return p.Sitting() == at && p.Sits(c.Track) })
+}
+
 // Admission is how somebody was let in at a half-day, false if they were not: of two
 // that were let in twice, on two PCs, the earlier stands.
 func (s *State) Admission(at exam.Sitting, id exam.ID) (exam.Saying[exam.Admission], bool) {
 	return firstOf(s.day.admissions, exam.Admission{Sitting: at, Candidate: id})
 }
 
-// Lateness is that somebody came late to a half-day, false if they did not.
-func (s *State) Lateness(at exam.Sitting, id exam.ID) (exam.Saying[exam.Lateness], bool) {
-	return lastOf(s.day.latenesses, exam.Lateness{Sitting: at, Candidate: id})
+// Admissions are all that count of somebody at a half-day, the one that stands first:
+// more than one where two PCs let them in without knowing of each other.
+func (s *State) Admissions(at exam.Sitting, id exam.ID) []exam.Saying[exam.Admission] {
+	return slices.DeleteFunc(slices.Clone(fileOf(s.day.admissions, exam.Admission{Sitting: at, Candidate: id}).Now),
+		func(one exam.Saying[exam.Admission]) bool { return one.Withdrawn })
 }
 
-// Undertaking is what somebody without a valid card signed at a half-day, false if they
-// did not.
-func (s *State) Undertaking(at exam.Sitting, id exam.ID) (exam.Saying[exam.Undertaking], bool) {
-	return lastOf(s.day.undertakings, exam.Undertaking{Sitting: at, Candidate: id})
+// WishAtDoor is a correction that a document which was shown at the door asks for, to
+// be handed to Ask: the candidate asks, the document says so.
+func WishAtDoor(id exam.ID, field exam.Field, value string, shown exam.IdentityDocument) Wish {
+	document, known := map[exam.IdentityDocument]exam.Document{
+		exam.NationalCard: exam.DocumentCIN, exam.BirthRecord: exam.DocumentBirth, exam.SchoolCard: exam.DocumentSchool, "": exam.DocumentCIN,
+	}[shown]
+	if !known {
+		document = exam.DocumentOther
+	}
+	return Wish{Candidate: id, Field: field, Value: value, Document: document, By: exam.ByCandidate}
 }

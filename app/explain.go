@@ -50,6 +50,7 @@ var refusals = []struct {
 	{exam.ErrOtherData, "other_data"},
 	{exam.ErrTemplate, "template"},
 	{exam.ErrReason, "reason"},
+	{exam.ErrWho, "who"},
 	{exam.ErrUnbalanced, "unbalanced"},
 	{exam.ErrHandedOver, "handed_over"},
 	{exam.ErrNumbered, "numbered"},

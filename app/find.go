@@ -41,10 +41,15 @@ func (s *State) ByNumber(number string) (exam.Candidate, bool) {
 // numbered returns who has the exam number, Massar code or card number.
 func (s *State) numbered(number string) (found []exam.Candidate) {
 	want := text.Fold(number)
-	for _, c := range s.Candidates {
-		if want != "" && (text.Fold(c.Number) == want || text.Fold(c.Massar) == want || text.Fold(c.NationalID) == want) {
-			found = append(found, c)
+	for _, i := range s.derived.search().Exact(number) {
+		if c := &s.Candidates[i]; hasNumber(c, want) {
+			found = append(found, *c)
 		}
 	}
 	return found
+}
+
+// hasNumber reports whether a candidate has a number, folded.
+func hasNumber(c *exam.Candidate, want string) bool {
+	return want != "" && (text.Fold(c.Number) == want || text.Fold(c.Massar) == want || text.Fold(c.NationalID) == want)
 }

@@ -27,6 +27,7 @@ type Scanned struct {
 	// Candidate is who the code names. A forged card names who it claims to be;
 	// it is zero where that is nobody of this centre.
 	Candidate exam.ID
+	Centre    string // of another centre's card: as it names it; "" where it does not
 }
 
 // CardCode returns the signed code of a candidate's card; "" in a file that
@@ -49,7 +50,7 @@ func (s *State) Scan(code string) Scanned {
 	_, here := s.Candidate(card.Candidate)
 	switch {
 	case err == nil && here:
-		return Scanned{ScanPerson, card.Candidate}
+		return Scanned{Verdict: ScanPerson, Candidate: card.Candidate}
 	case err == nil:
 		return Scanned{Verdict: ScanGone}
 	case errors.Is(err, parcel.ErrOtherCentre):
@@ -57,7 +58,7 @@ func (s *State) Scan(code string) Scanned {
 	case errors.Is(err, parcel.ErrCardVersion):
 		return Scanned{Verdict: ScanOtherVersion}
 	case errors.Is(err, parcel.ErrCardSignature) && here:
-		return Scanned{ScanForged, card.Candidate}
+		return Scanned{Verdict: ScanForged, Candidate: card.Candidate}
 	case errors.Is(err, parcel.ErrCardSignature):
 		return Scanned{Verdict: ScanForged}
 	}
@@ -69,7 +70,7 @@ func (s *State) scanNumber(number string) Scanned {
 	case 0:
 		return Scanned{Verdict: ScanUnknown}
 	case 1:
-		return Scanned{ScanPerson, found[0].ID}
+		return Scanned{Verdict: ScanPerson, Candidate: found[0].ID}
 	default:
 		return Scanned{Verdict: ScanSeveral}
 	}

@@ -22,13 +22,13 @@ func TestScan(t *testing.T) {
 		rule, code string
 		want       Scanned
 	}{
-		{"a card of this centre names its candidate", card, Scanned{ScanPerson, first}},
-		{"as caps lock leaves it", strings.ToLower(card), Scanned{ScanPerson, first}},
-		{"an exam number", "101", Scanned{ScanPerson, first}},
-		{"a Massar code", "k246419320", Scanned{ScanPerson, first}},
-		{"a card number", "AA71902", Scanned{ScanPerson, second}},
+		{"a card of this centre names its candidate", card, Scanned{Verdict: ScanPerson, Candidate: first}},
+		{"as caps lock leaves it", strings.ToLower(card), Scanned{Verdict: ScanPerson, Candidate: first}},
+		{"an exam number", "101", Scanned{Verdict: ScanPerson, Candidate: first}},
+		{"a Massar code", "k246419320", Scanned{Verdict: ScanPerson, Candidate: first}},
+		{"a card number", "AA71902", Scanned{Verdict: ScanPerson, Candidate: second}},
 		{"a number of two candidates", s.Candidates[3].Number, Scanned{Verdict: ScanSeveral}},
-		{"signed by another key: whose it claims to be is said", parcel.CardCode(parcel.NewSeed(), s.File, first), Scanned{ScanForged, first}},
+		{"signed by another key: whose it claims to be is said", parcel.CardCode(parcel.NewSeed(), s.File, first), Scanned{Verdict: ScanForged, Candidate: first}},
 		{"the same for nobody of this centre", parcel.CardCode(parcel.NewSeed(), s.File, stranger), Scanned{Verdict: ScanForged}},
 		{"whose candidate is no longer here", parcel.CardCode(s.cardKey, s.File, stranger), Scanned{Verdict: ScanGone}},
 		{"of another centre", parcel.CardCode(s.cardKey, elsewhere, first), Scanned{Verdict: ScanOtherCentre}},
@@ -42,5 +42,5 @@ func TestScan(t *testing.T) {
 		t.Run(tt.rule, func(t *testing.T) { assert.Equal(t, tt.want, s.Scan(tt.code)) })
 	}
 	s.cardKey = nil
-	assert.Equal(t, Scanned{ScanForged, first}, s.Scan(card), "a file that signs no cards knows none")
+	assert.Equal(t, Scanned{Verdict: ScanForged, Candidate: first}, s.Scan(card), "a file that signs no cards knows none")
 }

@@ -40,6 +40,7 @@ var (
 	ErrBarred     = errors.New("a hard rule forbids it")
 	ErrOtherData  = errors.New("printed before the data changed")
 	ErrReason     = errors.New("a reason is needed")
+	ErrWho        = errors.New("who decided is not said")
 	ErrUnbalanced = errors.New("the counts do not balance")
 	ErrNumbered   = errors.New("what is numbered is withdrawn, not taken back")
 	ErrHandedOver = errors.New("the envelope has left the centre")
