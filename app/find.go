@@ -51,5 +51,17 @@ func (s *State) numbered(number string) (found []exam.Candidate) {
 
 // hasNumber reports whether a candidate has a number, folded.
 func hasNumber(c *exam.Candidate, want string) bool {
-	return want != "" && (text.Fold(c.Number) == want || text.Fold(c.Massar) == want || text.Fold(c.NationalID) == want)
+	return isNumber(c.Number, want) || isNumber(c.Massar, want) || isNumber(c.NationalID, want)
+}
+
+// isNumber reports whether a number folds to want. Most do not begin like it: of a name
+// that thousands have, nothing is folded.
+func isNumber(number, want string) bool {
+	if number == "" || want == "" {
+		return false
+	}
+	if first := number[0] | 0x20; (first >= 'a' && first <= 'z' || number[0] >= '0' && number[0] <= '9') && first != want[0]|0x20 {
+		return false
+	}
+	return text.Fold(number) == want
 }

@@ -125,15 +125,6 @@ func cardsRow(c *clock) error {
 	})
 }
 
-// codes are queries as a scanner types them: whole exam numbers.
-func codes(people []exam.Candidate) []string {
-	var all []string
-	for i := 0; i < 2000; i++ {
-		all = append(all, people[i*7919%len(people)].Number)
-	}
-	return all
-}
-
 // keystrokes are the parts of names that a person types: after each letter, in
 // one script or the other, with and without a slip.
 func keystrokes(people []exam.Candidate) []string {
@@ -149,24 +140,6 @@ func keystrokes(people []exam.Candidate) []string {
 		}
 	}
 	return all
-}
-
-func searchRow(c *clock, candidates int, queries func([]exam.Candidate) []string, limit time.Duration) error {
-	c.under(limit)
-	people := practice.New(7, practice.Options{Candidates: candidates}).Candidates
-	fields := make([][]string, len(people))
-	for i, p := range people {
-		fields[i] = []string{p.Number, p.Massar, p.NationalID, p.Name.Arabic(), p.Name.Latin()}
-	}
-	index := text.NewIndex(fields)
-	for _, q := range queries(people) {
-		_ = c.time(func() error {
-			index.Find(q, 20)
-			return nil
-		})
-	}
-	c.p99(limit)
-	return nil
 }
 
 // nameStands is the number of documents that say a candidate's name, whatever else

@@ -86,10 +86,13 @@ var rows = []row{
 		c.under(2 * time.Second)
 		return reprintRow(c, 70_000, 3)
 	}},
-	{"door: look up by code, 1,000", "under 0.1 ms", func(c *clock) error { return searchRow(c, 1_000, codes, 100*time.Microsecond) }},
-	{"door: look up by code, 70,000", "under 0.1 ms", func(c *clock) error { return searchRow(c, 70_000, codes, 100*time.Microsecond) }},
-	{"door: part of a name, each keystroke, 1,000", "99 % under 1 ms", func(c *clock) error { return searchRow(c, 1_000, keystrokes, time.Millisecond) }},
-	{"door: part of a name, each keystroke, 70,000", "99 % under 1 ms", func(c *clock) error { return searchRow(c, 70_000, keystrokes, time.Millisecond) }},
+	{"door: a number to its answer, 1,000", "under 0.1 ms", func(c *clock) error { return askRow(c, 1_000, 100*time.Microsecond, numbers) }},
+	{"door: a number to its answer, 70,000", "under 0.1 ms", func(c *clock) error { return askRow(c, 70_000, 100*time.Microsecond, numbers) }},
+	{"door: a signed card to its answer, 70,000", "under 1 ms", func(c *clock) error { return askRow(c, 70_000, time.Millisecond, cards) }},
+	{"door: part of a name, each keystroke, 1,000", "99 % under 1 ms", func(c *clock) error { return askRow(c, 1_000, time.Millisecond, typedNames) }},
+	{"door: part of a name, each keystroke, 70,000", "99 % under 1 ms", func(c *clock) error { return askRow(c, 70_000, time.Millisecond, typedNames) }},
+	{"door: Enter to an answer on disk, 1,000", "one disk sync plus 2 ms", func(c *clock) error { return admitRow(c, 1_000) }},
+	{"door: Enter to an answer on disk, 70,000", "one disk sync plus 2 ms", func(c *clock) error { return admitRow(c, 70_000) }},
 	{"list of 70,000: a letter typed, drawn", "95 % under 33 ms", func(c *clock) error { return listRow(c, typing, 33*time.Millisecond) }},
 	{"list of 70,000: a step scrolled, drawn", "95 % under 33 ms", func(c *clock) error { return listRow(c, scrolling, 33*time.Millisecond) }},
 	{"list of 70,000: the screen opened, drawn", "under 150 ms", openListRow},
