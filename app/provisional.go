@@ -66,7 +66,7 @@ func (s *State) checkProvisional(p *exam.Provisional) error {
 		return exam.ErrInvalid
 	case p.Room != "" && !slices.ContainsFunc(s.Rooms, func(r exam.Room) bool { return r.Number == p.Room }), !s.writtenAt(p.Papers, p.Sitting):
 		return exam.ErrNotFound
-	case s.onList(p.Number, p.Massar, p.NationalID), p.Table != "" && s.sitsAt(p):
+	case s.onList(p.Number, p.Massar, p.NationalID), in && p.Table != "" && s.sitsAt(p):
 		return exam.ErrTaken
 	case p.Decision == exam.TurnedAway && p.Reason == "":
 		return exam.ErrReason
