@@ -19,7 +19,7 @@ func (o *Office) Admit(ctx context.Context, a exam.Admission) error {
 			a.Document != "" && !slices.Contains(exam.IdentityDocuments(), a.Document) {
 			return exam.ErrInvalid
 		}
-		if !s.expected(a.Candidate, a.Sitting) {
+		if !s.writesAt(a.Candidate, a.Sitting) {
 			return exam.ErrNotFound
 		}
 		if _, in := s.Admission(a.Sitting, a.Candidate); in {
@@ -56,8 +56,8 @@ func withdraw(ctx context.Context, o *Office, what string, fact func(*State) (ex
 	return nil
 }
 
-// expected reports whether a candidate writes at a half-day.
-func (s *State) expected(id exam.ID, at exam.Sitting) bool {
+// writesAt reports whether a candidate writes at a half-day.
+func (s *State) writesAt(id exam.ID, at exam.Sitting) bool {
 	c, ok := s.Candidate(id)
 	return ok && slices.ContainsFunc(s.Programme.Papers, func(p exam.Paper) bool { return p.Sitting() == at && p.Sits(c.Track) })
 }

@@ -162,7 +162,7 @@ func (s *State) AskOf(id exam.ID, q DoorQuestion) DoorAnswer {
 		return a
 	}
 	a.Who = who
-	a.Papers = s.papersAt(who.Track, q.At)
+	a.Papers = s.papersOf(who.Track, q.At)
 	a.In = s.Admissions(q.At, id)
 	seat, seated := s.Seat(id)
 	if seated {
@@ -203,8 +203,8 @@ func (a *DoorAnswer) tone() DoorTone {
 	return tone
 }
 
-// papersAt are the papers that candidates of a track write at a half-day.
-func (s *State) papersAt(track string, at exam.Sitting) []exam.Paper {
+// papersOf are the papers that candidates of a track write at a half-day.
+func (s *State) papersOf(track string, at exam.Sitting) []exam.Paper {
 	return slices.DeleteFunc(s.Programme.For(track), func(p exam.Paper) bool { return p.Sitting() != at })
 }
 

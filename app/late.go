@@ -78,7 +78,7 @@ func (s *State) lateAt(papers []exam.Paper, arrived string) LateNow {
 func (o *Office) RecordLateness(ctx context.Context, l exam.Lateness) (exam.Lateness, error) {
 	err := o.decide(ctx, func() error {
 		s := o.State()
-		if !s.expected(l.Candidate, l.Sitting) {
+		if !s.writesAt(l.Candidate, l.Sitting) {
 			return exam.ErrNotFound
 		}
 		now := o.Now()
@@ -104,7 +104,7 @@ func (o *Office) RecordLateness(ctx context.Context, l exam.Lateness) (exam.Late
 func (s *State) judgeLate(l *exam.Lateness) error {
 	l.By, l.Reason = strings.TrimSpace(l.By), strings.TrimSpace(l.Reason)
 	c, _ := s.Candidate(l.Candidate)
-	late := s.lateAt(s.papersAt(c.Track, l.Sitting), l.Arrived)
+	late := s.lateAt(s.papersOf(c.Track, l.Sitting), l.Arrived)
 	l.Minutes = late.Minutes
 	switch rule := late.Decision(); {
 	case !exam.IsHour(l.Arrived), l.Decision != "" && l.Decision != exam.LateAccepted && l.Decision != exam.LateRefused:

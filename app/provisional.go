@@ -56,7 +56,7 @@ func (s *State) checkProvisional(p *exam.Provisional) error {
 	}
 	in := p.Decision == exam.ProvisionallyIn
 	if in && len(p.Papers) == 0 && p.Track != "" {
-		for _, paper := range s.papersAt(p.Track, p.Sitting) {
+		for _, paper := range s.papersOf(p.Track, p.Sitting) {
 			p.Papers = append(p.Papers, paper.Code)
 		}
 	}
@@ -64,7 +64,7 @@ func (s *State) checkProvisional(p *exam.Provisional) error {
 	case p.Name.IsZero(), !slices.Contains(s.Programme.Sittings(), p.Sitting), p.CalledAt != "" && !exam.IsHour(p.CalledAt),
 		!in && p.Decision != exam.TurnedAway && p.Decision != "", in && (p.Room == "" || len(p.Papers) == 0):
 		return exam.ErrInvalid
-	case p.Room != "" && !slices.ContainsFunc(s.Rooms, func(r exam.Room) bool { return r.Number == p.Room }), !s.writtenAt(p.Papers, p.Sitting):
+	case p.Room != "" && !slices.ContainsFunc(s.Rooms, func(r exam.Room) bool { return r.Number == p.Room }), !s.allWrittenAt(p.Papers, p.Sitting):
 		return exam.ErrNotFound
 	case s.onList(p.Number, p.Massar, p.NationalID), in && p.Table != "" && s.sitsAt(p):
 		return exam.ErrTaken
@@ -74,8 +74,8 @@ func (s *State) checkProvisional(p *exam.Provisional) error {
 	return nil
 }
 
-// writtenAt reports whether all papers are written at a half-day.
-func (s *State) writtenAt(codes []string, at exam.Sitting) bool {
+// allWrittenAt reports whether all papers are written at a half-day.
+func (s *State) allWrittenAt(codes []string, at exam.Sitting) bool {
 	return !slices.ContainsFunc(codes, func(code string) bool {
 		return !slices.ContainsFunc(s.Programme.Papers, func(p exam.Paper) bool { return p.Code == code && p.Sitting() == at })
 	})

@@ -58,7 +58,7 @@ func (o *Office) Undertake(ctx context.Context, u exam.Undertaking) (exam.Undert
 		s := o.State()
 		c, _ := s.Candidate(u.Candidate)
 		switch {
-		case !s.expected(u.Candidate, u.Sitting):
+		case !s.writesAt(u.Candidate, u.Sitting):
 			return exam.ErrNotFound
 		case u.Why != "" && !slices.Contains(exam.CardLacks(), u.Why), u.Shown != "" && !slices.Contains(exam.IdentityDocuments(), u.Shown),
 			u.Deadline != (exam.Sitting{}) && u.Deadline.Compare(u.Sitting) < 0, u.Outcome != "":
