@@ -30,11 +30,11 @@ func (o *Office) HandOver(ctx context.Context, h exam.Handover) (exam.Handover, 
 }
 
 func (s *State) checkHandover(h *exam.Handover) error {
-	h.To = strings.TrimSpace(h.To)
+	h.To, h.From = strings.TrimSpace(h.To), strings.TrimSpace(h.From)
 	switch {
 	case len(h.Lines) == 0:
 		return exam.ErrNothing
-	case h.To == "", !exam.IsHour(h.At), h.Date == "":
+	case h.To == "", !exam.IsHour(h.At), h.Date.Time().IsZero():
 		return exam.ErrInvalid
 	}
 	seen := map[RollKey]bool{}
@@ -57,6 +57,7 @@ func (s *State) checkHandover(h *exam.Handover) error {
 			return exam.ErrUnbalanced
 		}
 		seen[key] = true
+		line.Listed, line.Present, line.Withdrawn, line.Sheets = c.Listed, c.Present(), c.Taken(), 0
 		if c.Scripts != nil {
 			line.Sheets, line.Seal = c.Scripts.Value.Enclosed, c.Scripts.Value.Seal
 		}
@@ -83,6 +84,30 @@ func (o *Office) WithdrawHandover(ctx context.Context, id exam.ID, reason string
 // Handovers are all of the session by their numbers; those that were withdrawn say so.
 func (s *State) Handovers() []exam.Saying[exam.Handover] {
 	return numbered(s.day.handovers, func(h exam.Handover) int { return h.No })
+}
+
+// Handover is one of them.
+func (s *State) Handover(id exam.ID) (exam.Saying[exam.Handover], bool) {
+	f := fileOf(s.day.handovers, exam.Handover{ID: id})
+	if len(f.Now) == 0 {
+		return exam.Saying[exam.Handover]{}, false
+	}
+	return f.Now[len(f.Now)-1], true
+}
+
+// HandoverTotals are what a handover sums up to.
+type HandoverTotals struct{ Envelopes, Sheets, Unbalanced int }
+
+// TotalsOf sums the lines of a handover.
+func TotalsOf(h exam.Handover) (t HandoverTotals) {
+	for _, line := range h.Lines {
+		t.Envelopes++
+		t.Sheets += line.Sheets
+		if line.Reason != "" {
+			t.Unbalanced++
+		}
+	}
+	return t
 }
 
 // handedOver tells in which handover an envelope left.

@@ -18,6 +18,8 @@ type Count struct {
 	Withdrawn int                            // scripts that incidents say were taken away
 	Handed    *exam.Saying[exam.Handover]    // in which the envelope left; nil while it is here
 	Lines     []Balance
+
+	remarks []string
 }
 
 // A Balance is one equation of a count.
@@ -41,12 +43,85 @@ func (c Count) Balanced() bool {
 	return !slices.ContainsFunc(c.Lines, func(b Balance) bool { return !b.OK() })
 }
 
-// Reason is why an unbalanced envelope leaves; "" is not said.
+// Reason is why an unbalanced envelope leaves, as it was written when its scripts were
+// counted; "" is not said. It does not speak for what has changed since.
 func (c Count) Reason() string {
-	if c.Scripts == nil {
+	if c.Scripts == nil || c.Scripts.Value.Reported != c.Withdrawn || c.Register != nil && c.Register.Place.Compare(c.Scripts.Place) > 0 {
 		return ""
 	}
 	return c.Scripts.Reason
+}
+
+// Taken is how many scripts were taken away: as counted, and what the incidents say
+// otherwise since.
+func (c Count) Taken() int {
+	if c.Scripts == nil {
+		return c.Withdrawn
+	}
+	return c.Scripts.Value.Withdrawn + c.Withdrawn - c.Scripts.Value.Reported
+}
+
+// Present is how many the register has there; 0 while it is not closed.
+func (c Count) Present() int {
+	if c.Register == nil {
+		return 0
+	}
+	return c.Register.Value.Present
+}
+
+// Left is the line with which the envelope left, false while it is here.
+func (c Count) Left() (line exam.HandedLine, ok bool) {
+	if c.Handed == nil {
+		return line, false
+	}
+	i := slices.IndexFunc(c.Handed.Value.Lines, func(l exam.HandedLine) bool { return l.Paper == c.Paper && l.Room == c.Room })
+	if i < 0 {
+		return line, false
+	}
+	return c.Handed.Value.Lines[i], true
+}
+
+// Changed reports whether the figures are not those any more with which the envelope
+// left the centre.
+func (c Count) Changed() bool {
+	line, left := c.Left()
+	sheets := 0
+	if c.Scripts != nil {
+		sheets = c.Scripts.Value.Enclosed
+	}
+	return left && (line.Listed != c.Listed || line.Present != c.Present() || line.Withdrawn != c.Taken() || line.Sheets != sheets || line.Reason == "" && !c.Balanced())
+}
+
+// What is remarked about a count beside its equations; count.<remark> says it.
+const (
+	CountChanged   = "changed"   // after the envelope was handed over
+	CountWithdrawn = "withdrawn" // not as many as the incidents say
+	CountUsed      = "used"      // stickers used are not the sheets that bear one
+	CountTwice     = "twice"     // people who did not know of each other counted, or took the register
+)
+
+// Remarks are what is to be looked at, and keeps nothing from leaving.
+func (c Count) Remarks() []string { return c.remarks }
+
+func (s *State) remarks(c Count) (all []string) {
+	if c.Changed() {
+		all = append(all, CountChanged)
+	}
+	if len(s.RegisterFile(c.RollKey).Now) > 1 || len(fileOf(s.day.scripts, exam.ScriptCount{Paper: c.Paper, Room: c.Room}).Now) > 1 {
+		all = append(all, CountTwice)
+	}
+	if c.Scripts == nil {
+		return all
+	}
+	if c.Taken() != c.Withdrawn {
+		all = append(all, CountWithdrawn)
+	}
+	// A script that was taken away may have got its sticker before or not.
+	n := c.Scripts.Value
+	if used := n.Stickers.Used; s.stickers() && (used < n.Enclosed || used > n.Enclosed+max(0, c.Taken())) {
+		all = append(all, CountUsed)
+	}
+	return all
 }
 
 // Count is the account of a paper in a room.
@@ -62,6 +137,7 @@ func (s *State) Count(key RollKey) Count {
 		c.Handed = &h
 	}
 	c.Lines = s.balances(c)
+	c.remarks = s.remarks(c)
 	return c
 }
 
@@ -78,19 +154,22 @@ func (s *State) balances(c Count) []Balance {
 	if counted {
 		n = c.Scripts.Value
 	}
-	must := r.Present - n.Withdrawn
+	must := r.Present - c.Taken()
 	if s.Settings.Day.EncloseAbsent {
 		must += len(r.Absent)
 	}
 	lines := []Balance{
 		{"attendance", r.Present + len(r.Absent), c.Listed, taken},
-		{"scripts", n.Scripts + n.Withdrawn, r.Present, taken && counted},
+		{"scripts", n.Scripts + c.Taken(), r.Present, taken && counted},
 	}
 	if s.stickers() {
 		lines = append(lines, Balance{"stickers", n.Stickers.Used + n.Stickers.Spare + n.Stickers.Spoiled, n.Stickers.Supplied, counted})
 	}
 	return append(lines, Balance{"sheets", n.Enclosed, must, taken && counted})
 }
+
+// Stickers reports whether secret numbers come as stickers here, and are accounted for.
+func (s *State) Stickers() bool { return s.stickers() }
 
 func (s *State) stickers() bool { return s.Settings.Stickers != nil && *s.Settings.Stickers }
 
@@ -104,6 +183,65 @@ func (s *State) scriptsTaken(key RollKey) (n int) {
 		}
 	}
 	return n
+}
+
+// CountAs is what the account of a paper in a room would be, were its scripts counted so.
+func (s *State) CountAs(n exam.ScriptCount) Count {
+	c := s.Count(RollKey{n.Paper, n.Room})
+	n.Reported = c.Withdrawn
+	c.Scripts = &exam.Saying[exam.ScriptCount]{Value: n}
+	c.Lines = s.balances(c)
+	c.remarks = s.remarks(c)
+	return c
+}
+
+// Counts are the accounts of a half-day: rooms in their order, papers in time order.
+func (s *State) Counts(at exam.Sitting) (all []Count) {
+	for _, roll := range s.Rolls(at) {
+		all = append(all, s.Count(roll.Key()))
+	}
+	return all
+}
+
+// ProposeCount is what the envelope of a paper and a room probably holds, by the
+// register, the incidents and the envelope of that room before. It is for whoever
+// counts: nothing is counted by it.
+func (s *State) ProposeCount(key RollKey) exam.ScriptCount {
+	c := s.Count(key)
+	n := exam.ScriptCount{Paper: key.Paper, Room: key.Room, Withdrawn: c.Withdrawn, Committee: s.lastCommittee(key), Seal: exam.SealIntact}
+	if c.Register != nil {
+		n.Scripts = max(0, c.Present()-c.Withdrawn)
+		if n.Enclosed = n.Scripts; s.Settings.Day.EncloseAbsent {
+			n.Enclosed += len(c.Register.Value.Absent)
+		}
+	}
+	if s.stickers() {
+		n.Stickers.Supplied = c.Listed
+		if s.Settings.Spare != nil {
+			n.Stickers.Supplied += *s.Settings.Spare
+		}
+		if c.Register != nil {
+			n.Stickers.Used = n.Enclosed
+			n.Stickers.Spare = max(0, n.Stickers.Supplied-n.Stickers.Used)
+		}
+	}
+	return n
+}
+
+// lastCommittee is the number of the board on the envelope of a room that was counted
+// last before a paper.
+func (s *State) lastCommittee(key RollKey) (number string) {
+	papers := slices.Clone(s.Programme.Papers)
+	exam.SortPapers(papers)
+	for _, p := range papers {
+		if p.Code == key.Paper {
+			break
+		}
+		if n, ok := lastOf(s.day.scripts, exam.ScriptCount{Paper: p.Code, Room: key.Room}); ok && n.Value.Committee != "" {
+			number = n.Value.Committee
+		}
+	}
+	return number
 }
 
 // CountScripts says what the envelope of scripts of a paper and a room holds. What does
@@ -126,7 +264,13 @@ func (o *Office) CountScripts(ctx context.Context, n exam.ScriptCount, reason st
 		if _, left := s.handedOver()[key]; left {
 			return exam.ErrHandedOver
 		}
-		return setDown(ctx, o, s.day.scripts, n, strings.TrimSpace(reason))
+		if n.Reported = s.scriptsTaken(key); !s.stickers() {
+			n.Stickers = exam.Stickers{}
+		}
+		if reason = strings.TrimSpace(reason); s.CountAs(n).Balanced() {
+			reason = "" // there is nothing to explain
+		}
+		return setDown(ctx, o, s.day.scripts, n, reason)
 	})
 	if err != nil {
 		return fmt.Errorf("count scripts: %w", err)
@@ -134,11 +278,23 @@ func (o *Office) CountScripts(ctx context.Context, n exam.ScriptCount, reason st
 	return nil
 }
 
-// DestinationOf is where the scripts of a paper go.
-func (s *State) DestinationOf(paper string) exam.Destination {
-	if d, ok := lastOf(s.day.destinations, exam.Destination{Paper: paper}); ok {
-		return d.Value
+// WithdrawCount says that scripts were counted by mistake: of another room.
+// exam.ErrHandedOver once the envelope has left.
+func (o *Office) WithdrawCount(ctx context.Context, key RollKey, reason string) error {
+	err := o.decide(ctx, func() error {
+		s := o.State()
+		if _, left := s.handedOver()[key]; left {
+			return exam.ErrHandedOver
+		}
+		f, err := withdrawing(s.day.scripts, exam.ScriptCount{Paper: key.Paper, Room: key.Room}, reason)
+		if err != nil {
+			return err
+		}
+		return o.record(ctx, f)
+	})
+	if err != nil {
+		return fmt.Errorf("withdraw count: %w", err)
 	}
-	d, _ := lastOf(s.day.destinations, exam.Destination{})
-	return exam.Destination{Paper: paper, Marking: d.Value.Marking, Deliberation: d.Value.Deliberation}
+	return nil
 }
+

@@ -50,6 +50,7 @@ type ScriptCount struct {
 	Room      string   `json:"room"`
 	Scripts   int      `json:"scripts"`             // of present candidates
 	Withdrawn int      `json:"withdrawn,omitempty"` // taken away for cheating
+	Reported  int      `json:"reported,omitempty"`  // of these, by the incidents when it was counted
 	Enclosed  int      `json:"enclosed"`            // sheets in the envelope
 	Stickers  Stickers `json:"stickers,omitzero"`   // where secret numbers come as stickers
 	Committee string   `json:"committee,omitempty"` // number of the board that marks it
@@ -88,14 +89,17 @@ type Handover struct {
 	Note  string       `json:"note,omitempty"`
 }
 
-// A HandedLine is one envelope of a handover.
+// A HandedLine is one envelope of a handover, with the figures that left with it.
 type HandedLine struct {
-	Paper  string `json:"paper"`
-	Room   string `json:"room"`
-	Sheets int    `json:"sheets"`
-	Seal   Seal   `json:"seal,omitempty"`
-	Reason string `json:"reason,omitempty"` // why it leaves unbalanced
-	Note   string `json:"note,omitempty"`
+	Paper     string `json:"paper"`
+	Room      string `json:"room"`
+	Sheets    int    `json:"sheets"`
+	Listed    int    `json:"listed,omitempty"`
+	Present   int    `json:"present,omitempty"`
+	Withdrawn int    `json:"withdrawn,omitempty"`
+	Seal      Seal   `json:"seal,omitempty"`
+	Reason    string `json:"reason,omitempty"` // why it leaves unbalanced
+	Note      string `json:"note,omitempty"`
 }
 
 // A Report is what the head writes about the session beside its facts (تقرير رئيس المركز).
