@@ -22,6 +22,8 @@ func (s *State) ScopeName(lang text.Lang, document, scope string) string {
 		return text.T(lang, "copies.scope.requests")
 	case strings.HasPrefix(scope, ofIncident):
 		return s.incidentName(lang, strings.TrimPrefix(scope, ofIncident))
+	case strings.HasPrefix(scope, ofHandover):
+		return s.handoverName(lang, strings.TrimPrefix(scope, ofHandover))
 	case document == EmergencyFile:
 		return text.Weekday(lang, scope) + " " + text.Date(lang, scope)
 	}

@@ -18,10 +18,10 @@ type Envelope struct {
 	RollKey
 	Subject   exam.Words
 	Start     string
-	Expected  int                        // envelopes; 0 is one too many
+	Expected  int                         // envelopes; 0 is one too many
 	Delivered *exam.Saying[exam.Delivery] // nil while it is missing
 	Line      exam.EnvelopeLine           // as it was received
-	Opened    *exam.Saying[exam.Opening] // nil while its paper is closed
+	Opened    *exam.Saying[exam.Opening]  // nil while its paper is closed
 }
 
 // Received counts the envelopes that came.
@@ -58,7 +58,9 @@ func (s *State) Envelopes(at exam.Sitting) (all []Envelope) {
 		p, _ := s.paperCoded(key.Paper)
 		more = append(more, Envelope{RollKey: key, Subject: p.Subject, Start: p.Start, Delivered: &got.delivery, Line: got.line, Opened: s.opening(key.Paper)})
 	}
-	slices.SortFunc(more, func(a, b Envelope) int { return cmp.Or(strings.Compare(a.Paper, b.Paper), strings.Compare(a.Room, b.Room)) })
+	slices.SortFunc(more, func(a, b Envelope) int {
+		return cmp.Or(strings.Compare(a.Paper, b.Paper), strings.Compare(a.Room, b.Room))
+	})
 	return append(all, more...)
 }
 

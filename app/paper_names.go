@@ -2,6 +2,7 @@ package app
 
 import (
 	"slices"
+	"strconv"
 
 	"markaz/app/exam"
 	"markaz/app/text"
@@ -32,6 +33,9 @@ func (s *State) fileName(document string, job PrintJob) string {
 	}
 	if job.Staff != (exam.ID{}) {
 		name += "-staff-" + s.staffCalled(job.Staff)
+	}
+	if h, ok := s.Handover(job.Handover); ok {
+		name += "-" + strconv.Itoa(h.Value.No)
 	}
 	if i, ok := s.Incident(job.Incident); ok {
 		name += "-" + i.Value.Number()

@@ -18,6 +18,7 @@ type PrintJob struct {
 	Candidate  exam.ID
 	Staff      exam.ID // one of the staff
 	Incident   exam.ID // one incident: of IncidentDocuments, and of nothing else
+	Handover   exam.ID // one handover: of HandoverRecord, and of nothing else
 	School     string  // home school, as the list writes it
 	Class      string
 	Language   string    // of the papers; "" is that of the settings
@@ -37,7 +38,7 @@ type PrintJob struct {
 const Bilingual = pdf.Bilingual
 
 func (j PrintJob) scope() string {
-	if j.Changed && j.Room == "" && j.Sitting == (exam.Sitting{}) && j.Candidate == (exam.ID{}) && j.Staff == (exam.ID{}) && j.Incident == (exam.ID{}) {
+	if j.Changed && j.Room == "" && j.Sitting == (exam.Sitting{}) && j.Candidate == (exam.ID{}) && j.Staff == (exam.ID{}) && j.Incident == (exam.ID{}) && j.Handover == (exam.ID{}) {
 		return exam.ScopeChanged
 	}
 	scope := j.Room
@@ -58,6 +59,9 @@ func (j PrintJob) scope() string {
 	if j.Incident != (exam.ID{}) {
 		scope = ofIncident + j.Incident.String()
 	}
+	if j.Handover != (exam.ID{}) {
+		scope = ofHandover + j.Handover.String()
+	}
 	return scope
 }
 
@@ -74,6 +78,8 @@ func (s *State) asked(job PrintJob) error {
 		return fmt.Errorf("what has changed, of one room: %w", exam.ErrInvalid)
 	case job.Incident != (exam.ID{}):
 		return s.askedOf(job)
+	case job.Handover != (exam.ID{}):
+		return s.askedOfHandover(job)
 	case job.Changed && job.Large:
 		return fmt.Errorf("what has changed, in large type: %w", exam.ErrInvalid)
 	}
@@ -87,6 +93,9 @@ func (s *State) wanted(job PrintJob) []string {
 	m := s.matter(job)
 	if i, ok := s.Incident(job.Incident); ok {
 		return PapersOf(i.Value)
+	}
+	if job.Handover != (exam.ID{}) {
+		return []string{HandoverRecord}
 	}
 	return slices.DeleteFunc(slices.Clone(s.Documents()), func(d string) bool {
 		switch {

@@ -297,4 +297,3 @@ func (o *Office) WithdrawCount(ctx context.Context, key RollKey, reason string) 
 	}
 	return nil
 }
-
