@@ -208,6 +208,18 @@ func TestNothingOldIsKeptAfterAnAct(t *testing.T) {
 			r := firstRoll(d)
 			return d.TakeExitSheet(ctx, exam.ExitSheet{Sitting: r.Paper.Sitting(), Room: r.Room})
 		}},
+		{"envelopes received", func() error {
+			dl := d.State().ProposeDelivery(firstRoll(d).Paper.Sitting())
+			dl.At = "06:10"
+			_, err := d.ReceiveEnvelopes(ctx, dl, "")
+			return err
+		}},
+		{"envelopes opened", func() error {
+			o := d.State().ProposeOpening(firstRoll(d).Paper.Code)
+			o.At = "07:40"
+			return d.OpenEnvelopes(ctx, o, "لم يحضر أحد")
+		}},
+		{"a destination", func() error { return d.RecordDestination(ctx, exam.Destination{Marking: "مركز التصحيح"}) }},
 		{"labels counted", func() error { return d.CountLabels(ctx, "1", 12) }},
 		{"out of the staff", func() error { return d.RemoveStaff(ctx, guardOf(d).Staff, "انتقل") }},
 	}
@@ -279,7 +291,7 @@ func sameAsOpenedAnew(t *testing.T, d *Desk, after string) {
 			"sitting": s.Sitting(), "outset": s.Outset(), "rooms": s.ProposeRooms(), "found": s.Find("العائلة", 0), "placed": placed, "compared": s.Compare(draftOf(t, d, header+people(1, 45))).Changes,
 			"verified": verified, "dossiers": dossiers, "requests": s.Requests, "accepted": s.Accepted(), "reprints": s.Reprints(), "hours": s.Hours(), "readiness": s.Readiness(), "troubles": s.DutyTroubles(),
 			"staff findings": s.StaffFindings(), "doubles": s.StaffDoubles(), "staff compared": s.CompareStaff(staffDraft(t, d, staffHead+staffRows(1, 4))),
-			"neighbours": s.Neighbours(), "outdated": s.Outdated(), "relieved": relieved(s), "called": called(s), "labels": labels(s), "looks": looks(s), "counts": counts(s), "incidents": s.Incidents(), "exits": exits(s),
+			"neighbours": s.Neighbours(), "outdated": s.Outdated(), "relieved": relieved(s), "called": called(s), "labels": labels(s), "looks": looks(s), "counts": counts(s), "incidents": s.Incidents(), "exits": exits(s), "handovers": s.Handovers(),
 		}
 	}
 	assert.Equal(t, said(want), said(is), after)
@@ -296,8 +308,9 @@ func exits(s *app.State) (all []any) {
 // counts are those of every paper in every room, with who was let in.
 func counts(s *app.State) (all []any) {
 	for _, at := range s.Programme.Sittings() {
+		all = append(all, s.Envelopes(at), s.Deliveries(at))
 		for _, roll := range s.Rolls(at) {
-			all = append(all, roll, s.Count(roll.Key()))
+			all = append(all, roll, s.Count(roll.Key()), s.DestinationOf(roll.Paper.Code))
 			for _, seat := range roll.Seats {
 				if a, ok := s.Admission(at, seat.Candidate); ok {
 					all = append(all, a, s.Absences(seat.Candidate))
