@@ -38,6 +38,7 @@ type Office interface {
 	Staffing
 	Guarding
 	Registering
+	Enveloping
 	Designing
 	ParseField(f exam.Field, raw string) (string, error)
 	Ask(ctx context.Context, wishes ...app.Wish) ([]exam.Request, error)

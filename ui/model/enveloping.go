@@ -1,0 +1,84 @@
+package model
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"markaz/app"
+	"markaz/app/exam"
+	"markaz/app/text"
+)
+
+// Enveloping are the use cases of subject envelopes, of counts and of the handover.
+type Enveloping interface {
+	ReceiveEnvelopes(ctx context.Context, d exam.Delivery, reason string) (exam.Delivery, error)
+	WithdrawDelivery(ctx context.Context, id exam.ID, reason string) error
+	OpenEnvelopes(ctx context.Context, o exam.Opening, reason string) error
+	WithdrawOpening(ctx context.Context, paper, reason string) error
+	CountScripts(ctx context.Context, n exam.ScriptCount, reason string) error
+	WithdrawCount(ctx context.Context, key app.RollKey, reason string) error
+	RecordDestination(ctx context.Context, d exam.Destination) error
+	HandOver(ctx context.Context, h exam.Handover) (exam.Handover, error)
+	WithdrawHandover(ctx context.Context, id exam.ID, reason string) error
+}
+
+// typedHour is an hour as it is written, "08:17", of one that is typed in haste: "817",
+// "8.17", "8h17"; what is none stays as it is.
+func typedHour(typed string) string {
+	typed = strings.TrimSpace(text.WesternDigits(typed))
+	for _, layout := range []string{"15:04", "15.04", "15h04", "15H04", "1504", "15 04", "15h", "15"} {
+		if layout == "1504" && len(typed) == 3 {
+			typed = "0" + typed
+		}
+		if t, err := time.Parse(layout, typed); err == nil {
+			return t.Format("15:04")
+		}
+	}
+	return typed
+}
+
+// hourNow is the hour by the clock of the PC on the day of a half-day; on another day
+// it says nothing.
+func hourNow(now time.Time, at exam.Sitting) string {
+	if now.Format(time.DateOnly) != string(at.Date) {
+		return ""
+	}
+	return now.Format("15:04")
+}
+
+// subjectOf is what a paper is about.
+func subjectOf(lang text.Lang, s *app.State, code string) string {
+	for _, p := range s.Programme.Papers {
+		if p.Code == code {
+			return p.Subject.In(string(lang))
+		}
+	}
+	return code
+}
+
+// paperStart is when a paper starts, "" of one that is not known.
+func paperStart(s *app.State, code string) string {
+	for _, p := range s.Programme.Papers {
+		if p.Code == code {
+			return p.Start
+		}
+	}
+	return ""
+}
+
+// namedIn lists messages of a group in one line: "count.remark." and its keys.
+func namedIn(lang text.Lang, group string, keys []string) string {
+	words := make([]string, len(keys))
+	for i, key := range keys {
+		words[i] = text.T(lang, group+key)
+	}
+	return strings.Join(words, comma(lang))
+}
+
+func comma(lang text.Lang) string {
+	if lang == text.Arabic {
+		return "، "
+	}
+	return ", "
+}
