@@ -12,21 +12,23 @@ import (
 
 // A PrintJob says what to print; the zero value of a field means all.
 type PrintJob struct {
-	Documents  []string
-	Room       string
-	Sitting    exam.Sitting
-	Candidate  exam.ID
-	Staff      exam.ID // one of the staff
-	Incident   exam.ID // one incident: of IncidentDocuments, and of nothing else
-	Handover   exam.ID // one handover: of HandoverRecord, and of nothing else
-	School     string  // home school, as the list writes it
-	Class      string
-	Language   string    // of the papers; "" is that of the settings
-	Large      bool      // in large type, for low vision: of LargeType, and of nothing that has changed
-	StartLabel int       // first label of the first sheet, from 1
-	PerPage    int       // verification cards on a page; 0 is that of the settings
-	Requests   []exam.ID // that papers of corrections are about; none is all that are not settled
-	Changed    bool      // of the documents that were printed, only what has changed since: State.Reprints; not of one room, sitting or candidate
+	Documents   []string
+	Room        string
+	Sitting     exam.Sitting
+	Candidate   exam.ID
+	Staff       exam.ID // one of the staff
+	Incident    exam.ID // one incident: of IncidentDocuments, and of nothing else
+	Handover    exam.ID // one handover: of HandoverRecord, and of nothing else
+	Provisional exam.ID // who was not on the list: of ProvisionalAdmission, and of nothing else
+	School      string  // home school, as the list writes it
+	Class       string
+	Language    string    // of the papers; "" is that of the settings
+	Large       bool      // in large type, for low vision: of LargeType, and of nothing that has changed
+	StartLabel  int       // first label of the first sheet, from 1
+	PerPage     int       // verification cards on a page; 0 is that of the settings
+	Requests    []exam.ID // that papers of corrections are about; none is all that are not settled
+	Blank       bool      // forms as the hand fills them in, whatever the exam day has recorded
+	Changed     bool      // of the documents that were printed, only what has changed since: State.Reprints; not of one room, sitting or candidate
 
 	preview bool // to be looked at: no copy is made
 	sample  bool // of a template that is being written

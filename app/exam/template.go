@@ -90,6 +90,7 @@ type Lines struct {
 	Key   string `yaml:"key"`
 	Label Words  `yaml:"label,omitempty"`
 	Count int    `yaml:"count,omitempty"` // 0 takes what the page leaves, three at least
+	Known bool   `yaml:"known,omitempty"` // shown only where something is known: no hand writes there
 }
 
 // A Table of a form.

@@ -13,7 +13,8 @@ type Unit struct {
 	Paper     string  `json:"paper,omitempty"` // code of what is written
 	N         int     `json:"n,omitempty"`     // page of a list, or which of a room's spare labels
 	Copy      int     `json:"copy,omitempty"`  // 0 is that of its print
-	Sum       string  `json:"sum,omitempty"`   // of what stands on it, but for copy, hour and list
+	Sum       string  `json:"sum,omitempty"`   // of what stands on it, but for copy, hour, list and what the exam day filled in
+	Day       string  `json:"day,omitempty"`   // of a form that the exam day filled in: the sum of all that stands on it
 }
 
 // A UnitKey tells the units of one document apart, whatever stands on them.
@@ -28,11 +29,12 @@ type UnitKey struct {
 
 // Key returns what u is called among the units of its document: what belongs to
 // a candidate stays that, wherever the candidate sits, and what belongs to one of
-// the staff at a sitting, whatever they do there.
+// the staff at a sitting, whatever they do there; what happened to a candidate belongs
+// to its sitting too.
 func (u Unit) Key() UnitKey {
 	switch {
 	case u.Candidate != (ID{}):
-		return UnitKey{Candidate: u.Candidate}
+		return UnitKey{Candidate: u.Candidate, Sitting: u.Sitting}
 	case u.Staff != (ID{}):
 		return UnitKey{Staff: u.Staff, Sitting: u.Sitting}
 	}

@@ -29,6 +29,7 @@ type FormSheet struct {
 	More   string               // below the title of all its pages but the first, where Under is not
 	Values map[string]string    // of facts, fields, boxes and lines; of an option anything ticks it, of Sign(i) is who signs
 	Rows   map[string][]FormRow // of tables
+	Blank  *FormSheet           // what it was before the exam day filled it in; nil if that did not
 }
 
 // FormRow is one row of a table of a form: cells by the keys of their columns.
@@ -65,13 +66,26 @@ func (f *Form) draw(s *sheet) {
 		switch {
 		case !s.begin(sheet.Unit):
 		case s.record != nil:
-			sheet.note(s.record)
+			sheet.sum(s.record)
 		default:
 			s.leaf(f.BothSides)
 			p := formPrinter{sheet: s, of: sheet}
 			p.run()
 		}
 	}
+}
+
+// sum takes the sheet as it was before the exam day: what happens makes no paper
+// untrue. What the day filled in has a sum of its own.
+func (f *FormSheet) sum(r *record) {
+	if f.Blank == nil {
+		f.note(r)
+		return
+	}
+	var day record
+	f.note(&day)
+	r.units[len(r.units)-1].Day = sumOf(day.now)
+	f.Blank.note(r)
 }
 
 // note takes what stands on the sheet, and nothing of how its template shows it.
@@ -179,7 +193,9 @@ func (p *formPrinter) rest(blocks []exam.Block) float64 {
 		height += signH
 	}
 	for i := range blocks {
-		height += p.least(&blocks[i]) + formGap
+		if !p.leftOut(&blocks[i]) {
+			height += p.least(&blocks[i]) + formGap
+		}
 	}
 	return height
 }

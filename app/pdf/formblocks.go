@@ -28,7 +28,7 @@ func (p *formPrinter) wanted(b *exam.Block) float64 {
 	case b.Choice != nil:
 		return p.choiceHeight(b)
 	case b.Lines != nil:
-		return p.linesLabel(b) + cmp.Or(b.Height, lineH)*float64(max(b.Lines.Count, leastLines))
+		return p.linesHeight(b)
 	case b.Table != nil:
 		return formTitles + cmp.Or(b.Height, formRow)*float64(max(b.Table.Rows, len(shown(b.Table.Named)), leastLines)+min(len(b.Table.Sums), 1))
 	case len(b.Signatures) > 0:
@@ -42,6 +42,9 @@ func (p *formPrinter) beginning(b *exam.Block) float64 {
 	if b.Table != nil {
 		return min(p.least(b), formTitles+leastLines*cmp.Or(b.Height, formRow))
 	}
+	if b.Lines != nil && p.overflows(b) {
+		return min(p.least(b), p.linesLabel(b)+leastLines*closeLine)
+	}
 	return p.least(b)
 }
 
@@ -51,6 +54,13 @@ func lines(n, across int) int { return (n + across - 1) / across }
 
 // block draws one block; after are those that follow it.
 func (p *formPrinter) block(b *exam.Block, after []exam.Block) {
+	if p.leftOut(b) {
+		return
+	}
+	if b.Lines != nil && p.overflows(b) {
+		p.longLines(b)
+		return
+	}
 	height := p.least(b)
 	switch {
 	case b.Heading != exam.Words{} && len(after) > 0: // it stays with what it is over
@@ -194,47 +204,6 @@ func (p *formPrinter) tickBox(b box, ticked bool) {
 		x := p.left(square)
 		p.segment(x+0.7, square.y+0.7, x+side-0.7, square.y+side-0.7, black, 0.5)
 		p.segment(x+0.7, square.y+side-0.7, x+side-0.7, square.y+0.7, black, 0.5)
-	}
-}
-
-func (p *formPrinter) linesLabel(b *exam.Block) float64 {
-	if b.Lines.Label == (exam.Words{}) {
-		return 0
-	}
-	return p.ofBoth(5.8)
-}
-
-// linesOf draws ruled lines with what is known on them, and returns their height.
-func (p *formPrinter) linesOf(b box, block *exam.Block, k float64, after []exam.Block) float64 {
-	label := p.linesLabel(block)
-	each := k * cmp.Or(block.Height, lineH)
-	count := block.Lines.Count
-	if count == 0 {
-		count = max(leastLines, int((p.bottom()-p.rest(after)-formGap-b.y-label)/each))
-	}
-	if label > 0 {
-		p.label(box{b.x, b.y, b.w, label}, block.Lines.Label, style{weight: bold, size: 9.2, min: 6})
-	}
-	for i := range count {
-		p.across(b.x, b.y+label+float64(i+1)*each-1.4, b.w, rule, 0.18)
-	}
-	height := label + float64(count)*each
-	if v := p.value(block.Lines.Key); v != "" {
-		p.onLines(box{b.x, b.y + label, b.w, height - label}.in(1, 0), each, v)
-	}
-	return height
-}
-
-// onLines sets words on ruled lines, one line on each where they are enough.
-func (p *formPrinter) onLines(b box, each float64, words string) {
-	st := style{size: 10.5, min: 5.5, own: true}
-	lines := p.wrap(words, st.weight, p.leftward(words, st), b.w/point/st.size)
-	if float64(len(lines))*each > b.h+0.1 || widest(lines)*st.size > b.w/point {
-		p.text(b, words, st)
-		return
-	}
-	for i, l := range lines {
-		p.set(box{b.x, b.y + float64(i)*each + 1, b.w, each - 1.4}, []*line{l}, st.size, st)
 	}
 }
 

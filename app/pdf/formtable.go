@@ -170,6 +170,9 @@ func (p *formPrinter) crossIn(b box) {
 	p.tickBox(box{b.x + (b.w-3.8)/2, b.y, side, b.h}, true)
 }
 
+// Nothing stands in a cell of which there is nothing to add up.
+const Nothing = "–"
+
 // formSums is the last row of a table: what stands in its columns, added up; empty
 // where the hand still writes numbers.
 func (p *formPrinter) formSums(t *exam.Table, lines []formLine, height float64) {
@@ -199,6 +202,9 @@ func (p *formPrinter) sumWords(b box) {
 func (p *formPrinter) sum(lines []formLine, key string) string {
 	total, any := 0, false
 	for _, l := range lines {
+		if l.row.Cells[key] == Nothing {
+			continue
+		}
 		n, err := strconv.Atoi(text.WesternDigits(l.row.Cells[key]))
 		if err != nil {
 			return ""

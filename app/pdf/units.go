@@ -44,10 +44,14 @@ const sumLength = 9
 
 func (r *record) end() {
 	if len(r.units) > 0 {
-		sum := sha256.Sum256(r.now)
-		r.units[len(r.units)-1].Sum = base64.RawURLEncoding.EncodeToString(sum[:sumLength])
+		r.units[len(r.units)-1].Sum = sumOf(r.now)
 	}
 	r.now = r.now[:0]
+}
+
+func sumOf(words []byte) string {
+	sum := sha256.Sum256(words)
+	return base64.RawURLEncoding.EncodeToString(sum[:sumLength])
 }
 
 // note takes what stands on the unit in work.
