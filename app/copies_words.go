@@ -56,13 +56,17 @@ func cutGroup(lang text.Lang, scope string) (rest, words string) {
 	return strings.TrimSpace(rest), words
 }
 
-// personName is the name of a candidate or of one of the staff.
+// personName is the name of a candidate or of one of the staff, or the number of what
+// happened.
 func (s *State) personName(lang text.Lang, id exam.ID) string {
 	if name := s.calledIn(lang, exam.Unit{Candidate: id}); name != "" {
 		return name
 	}
 	if name := s.staffCalledIn(lang, exam.Unit{Staff: id}); name != "" {
 		return name
+	}
+	if word, n := s.happeningNo(id); n > 0 {
+		return text.T(lang, "paper.day.scope."+word, text.Args{"n": n})
 	}
 	return text.T(lang, "copies.scope.person")
 }

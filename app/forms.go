@@ -67,19 +67,19 @@ var formMakers = map[string]func(*formBinder) []pdf.FormSheet{
 	OpeningRecord:     (*formBinder).openingRecords,
 	RoomCover:         (*formBinder).roomCovers,
 
-	LateReport:           (*formBinder).ofCases,
-	Undertaking:          (*formBinder).ofCases,
-	ProvisionalAdmission: (*formBinder).ofCases,
+	LateReport:           (*formBinder).lateReports,
+	Undertaking:          (*formBinder).undertakings,
+	ProvisionalAdmission: (*formBinder).provisionalAdmissions,
 
-	AbsenceSheet:   (*formBinder).ofPapers,
-	ExitSheet:      (*formBinder).ofPlaces,
-	IncidentReport: (*formBinder).ofCases,
-	FraudReport:    (*formBinder).ofCases,
-	SeizureReceipt: (*formBinder).ofCases,
+	AbsenceSheet:   (*formBinder).absenceSheets,
+	ExitSheet:      (*formBinder).exitSheets,
+	IncidentReport: (*formBinder).incidentReports,
+	FraudReport:    (*formBinder).fraudReports,
+	SeizureReceipt: (*formBinder).seizureReceipts,
 
-	ScriptEnvelope:    (*formBinder).ofPapers,
+	ScriptEnvelope:    (*formBinder).scriptEnvelopes,
 	StickerAccount:    (*formBinder).stickerAccounts,
-	HandoverRecord:    (*formBinder).handoverRecords,
+	HandoverRecord:    (*formBinder).handovers,
 	SittingStatistics: (*formBinder).sittingStatistics,
 
 	JustifiedAbsences: (*formBinder).justifiedAbsences,
@@ -191,15 +191,6 @@ func (b *formBinder) places() []formPlace {
 	return all
 }
 
-// ofPlaces is one sheet for each room at each sitting.
-func (b *formBinder) ofPlaces() []pdf.FormSheet {
-	var all []pdf.FormSheet
-	for _, p := range b.places() {
-		all = append(all, b.sheetOf(&p))
-	}
-	return all
-}
-
 // sheetOf is the form of a room at a sitting.
 func (b *formBinder) sheetOf(p *formPlace) pdf.FormSheet {
 	return pdf.FormSheet{
@@ -208,8 +199,9 @@ func (b *formBinder) sheetOf(p *formPlace) pdf.FormSheet {
 	}
 }
 
-// ofPapers is one sheet for each room and paper.
-func (b *formBinder) ofPapers() []pdf.FormSheet {
+// ofPapers is one sheet for each room and paper; fill puts on it what is recorded of it,
+// and tells whether anything is.
+func (b *formBinder) ofPapers(fill func(*pdf.FormSheet, RollKey) bool) []pdf.FormSheet {
 	var all []pdf.FormSheet
 	for _, p := range b.places() {
 		for i := range p.sheets {
@@ -218,6 +210,7 @@ func (b *formBinder) ofPapers() []pdf.FormSheet {
 			sheet := b.sheetOf(&one)
 			sheet.Unit.Paper = p.sheets[i].Paper.Code
 			sheet.Values["subject"] = b.subjectOf(&p, p.sheets[i])
+			b.fromDay(&sheet, func() bool { return fill(&sheet, RollKey{p.sheets[i].Paper.Code, p.room.Room.Number}) })
 			all = append(all, sheet)
 		}
 	}

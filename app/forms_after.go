@@ -66,6 +66,7 @@ func (b *formBinder) headReport() []pdf.FormSheet {
 	}
 	sheet.Rows = map[string][]pdf.FormRow{"sittings": rows}
 	v[pdf.Sign(1)], v[pdf.Sign(2)] = b.Centre.Head, b.observer(exam.Sitting{})
+	b.fromDay(&sheet, func() bool { return b.reported(&sheet) })
 	return []pdf.FormSheet{sheet}
 }
 

@@ -1,6 +1,9 @@
 package app
 
 import (
+	"cmp"
+	"slices"
+
 	"markaz/app/exam"
 	"markaz/app/pdf"
 	"markaz/app/text"
@@ -88,9 +91,20 @@ func (b *formBinder) whereabouts(v map[string]string, r exam.Room) {
 	v["room"], v["wing"], v["floor"] = r.Number, r.Wing, r.Floor
 }
 
-// justifiedAbsences is one list, or one of a room; a candidate that the job names
-// stands on it.
+// justifiedAbsences is the list of those that a document excuses, of the session or of
+// a half-day, a room, a candidate; else one that is left to the hand, on which stands a
+// candidate whom the job names.
 func (b *formBinder) justifiedAbsences() []pdf.FormSheet {
+	if rows := b.justified(); len(rows) > 0 && !b.job.Blank && b.job.happening() == (exam.ID{}) {
+		sheet := b.sheetAt(b.job.Sitting)
+		sheet.Unit.Room = b.job.Room
+		if b.job.Room != "" {
+			b.whereabouts(sheet.Values, b.room(b.job.Room))
+		}
+		sheet.Values[pdf.Sign(1)] = b.Centre.Head
+		b.fromDay(&sheet, func() bool { sheet.Rows["justified"] = rows; return true })
+		return []pdf.FormSheet{sheet}
+	}
 	all := b.ofCases()
 	for i := range all {
 		if v := all[i].Values; all[i].Unit.Candidate != (exam.ID{}) {
@@ -100,4 +114,33 @@ func (b *formBinder) justifiedAbsences() []pdf.FormSheet {
 		}
 	}
 	return all
+}
+
+// justified are the excused absences of a job, by paper, room and table.
+func (b *formBinder) justified() (rows []pdf.FormRow) {
+	at := map[string]exam.Paper{}
+	for _, p := range b.Programme.Papers {
+		at[p.Code] = p
+	}
+	type excused struct {
+		exam.Justification
+		pdf.Seated
+	}
+	var all []excused
+	for _, one := range lasting(b.State.day.justifications) {
+		j := one.Value
+		if c, ok := b.seatedAt(j.Candidate); ok && b.about(at[j.Paper].Sitting(), c.Room, j.Candidate) {
+			all = append(all, excused{j, c})
+		}
+	}
+	slices.SortFunc(all, func(x, y excused) int {
+		p, q := at[x.Paper], at[y.Paper]
+		return cmp.Or(cmp.Compare(p.Date, q.Date), cmp.Compare(p.Start, q.Start), cmp.Compare(p.Code, q.Code), text.Natural(x.Room, y.Room), text.Natural(x.Table, y.Table))
+	})
+	for _, e := range all {
+		rows = append(rows, pdf.FormRow{Name: e.Seated.Candidate.Name, Cells: map[string]string{
+			"number": e.Seated.Candidate.Number, "subject": b.said(at[e.Paper].Subject), "certificate": e.Certificate, "date": b.day(e.Date), "deposited": b.day(e.Deposited),
+		}})
+	}
+	return rows
 }

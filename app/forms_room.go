@@ -90,6 +90,7 @@ func (b *formBinder) stickerAccounts() []pdf.FormSheet {
 			}})
 		}
 		sheet.Rows = map[string][]pdf.FormRow{"stickers": rows}
+		b.fromDay(&sheet, func() bool { return b.stickersCounted(&sheet, &p) })
 		all = append(all, sheet)
 	}
 	return all

@@ -39,6 +39,7 @@ func (b *formBinder) openingRecords() []pdf.FormSheet {
 		}
 		sheet.Rows = map[string][]pdf.FormRow{"envelopes": rows}
 		sheet.Values[pdf.Sign(1)], sheet.Values[pdf.Sign(2)], sheet.Values[pdf.Sign(3)] = b.Centre.Head, b.observer(at), b.one(compact(names))
+		b.fromDay(sheet, func() bool { return b.opened(sheet, at, places) })
 	})
 }
 
@@ -63,6 +64,7 @@ func (b *formBinder) handoverRecords() []pdf.FormSheet {
 		sheet.Rows = map[string][]pdf.FormRow{"envelopes": rows}
 		sheet.Values["envelopes"], sheet.Values["rooms"] = b.n(len(rows)), b.n(len(places))
 		sheet.Values[pdf.Sign(1)] = b.Centre.Head
+		b.fromDay(sheet, func() bool { return b.handedAt(sheet, places) })
 	})
 }
 
@@ -83,6 +85,7 @@ func (b *formBinder) sittingStatistics() []pdf.FormSheet {
 		}
 		sheet.Values["listed"], sheet.Values["rooms"] = b.n(kinds.all), b.n(len(places))
 		sheet.Values[pdf.Sign(1)] = b.Centre.Head
+		b.fromDay(sheet, func() bool { return b.attended(sheet, places) })
 	})
 }
 
@@ -106,6 +109,7 @@ func (b *formBinder) envelopesRegister() []pdf.FormSheet {
 	}
 	sheet.Rows = map[string][]pdf.FormRow{"received": rows}
 	sheet.Values[pdf.Sign(1)] = b.Centre.Head
+	b.fromDay(&sheet, func() bool { return b.received(&sheet) })
 	return []pdf.FormSheet{sheet}
 }
 

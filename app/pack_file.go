@@ -49,7 +49,7 @@ func (f *packFile) WriteTo(w io.Writer) (int64, error) {
 // parts are the papers of one room.
 func (f *packFile) parts(r *packRoom) []pdf.Part {
 	m := matter{
-		job:    PrintJob{Room: r.Room.Number, Sitting: f.job.Sitting, Language: f.job.Language},
+		job:    PrintJob{Room: r.Room.Number, Sitting: f.job.Sitting, Language: f.job.Language, Blank: true}, // a pouch goes into the room before anything happens there
 		seated: func() []pdf.Seated { return r.Rows }, duties: func() []pdf.DutySitting { return nil }, guards: f.guards,
 	}
 	var parts []pdf.Part

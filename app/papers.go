@@ -59,6 +59,12 @@ func (s *State) papers(job PrintJob, now time.Time) ([]paper, error) {
 		}
 		head := s.head(job.Language, p.print.Copy, now)
 		head.Copies, head.Large = r.replacing(p.print.Copy), job.Large
+		for key, n := range s.replacedByDay(name, m, p.print.Copy) {
+			if head.Copies == nil {
+				head.Copies = map[exam.UnitKey]int{}
+			}
+			head.Copies[key] = max(head.Copies[key], n)
+		}
 		head.Preview, head.Sample = job.preview, job.sample
 		all = append(all, s.fill(p, m, head)...)
 	}

@@ -64,6 +64,9 @@ func (j PrintJob) scope() string {
 	if j.Handover != (exam.ID{}) {
 		scope = ofHandover + j.Handover.String()
 	}
+	if j.Provisional != (exam.ID{}) {
+		scope = ofProvisional + j.Provisional.String()
+	}
 	return scope
 }
 
@@ -76,7 +79,7 @@ func (s *State) asked(job PrintJob) error {
 	switch {
 	case job.StartLabel < 0 || job.StartLabel > most:
 		return fmt.Errorf("label %d of %d: %w", job.StartLabel, most, exam.ErrInvalid)
-	case job.Changed && job.scope() != exam.ScopeChanged:
+	case job.Changed && (job.scope() != exam.ScopeChanged || job.Blank):
 		return fmt.Errorf("what has changed, of one room: %w", exam.ErrInvalid)
 	case job.Incident != (exam.ID{}):
 		return s.askedOf(job)
@@ -165,6 +168,16 @@ func (n *NoLargeType) Unwrap() error { return exam.ErrInvalid }
 
 // anytime reports whether a job is about no sitting: badges of it name no room.
 func (j PrintJob) anytime() bool { return j.Sitting == (exam.Sitting{}) && j.Room == "" }
+
+// happening is the one thing of the exam day that a job is about.
+func (j PrintJob) happening() exam.ID {
+	for _, id := range []exam.ID{j.Provisional, j.Incident, j.Handover} {
+		if id != (exam.ID{}) {
+			return id
+		}
+	}
+	return exam.ID{}
+}
 
 // ofCandidates reports whether a job is about candidates only.
 func (j PrintJob) ofCandidates() bool {
