@@ -126,8 +126,9 @@ func (b *formBinder) attended(sheet *pdf.FormSheet, places []formPlace) bool {
 			cells["present-rate"], cells["absent-rate"] = b.share(t.present, t.listed), b.share(t.absent, t.listed)
 		}
 	}
+	sheet.Rows["tracks"] = append(sheet.Rows["tracks"], b.unlistedTracks(&a, places)...)
 	v := sheet.Values
-	if a.complete {
+	if sheet.Closed = a.complete; a.complete {
 		listed, present, absent, frauds := kindsOf(places), a.present.rows(), a.absent.rows(), cheats.rows()
 		for kind, n := range listed.rows() {
 			v[pdf.Cell(kind, "present")], v[pdf.Cell(kind, "absent")], v[pdf.Cell(kind, "fraud")] = b.n(present[kind]), b.n(absent[kind]), b.n(frauds[kind])
@@ -138,6 +139,34 @@ func (b *formBinder) attended(sheet *pdf.FormSheet, places []formPlace) bool {
 		b.some("open", b.open(places)), b.some("let_in", a.letIn), b.some("fraud_beside", fraud-said),
 	)
 	return true
+}
+
+// unlistedTracks are the lines of those who were let in and have a track that nobody on the
+// list has there.
+func (b *formBinder) unlistedTracks(a *attendance, places []formPlace) (rows []pdf.FormRow) {
+	listed := map[paperTrack]bool{}
+	subjects := map[string]string{}
+	for _, w := range written(places) {
+		listed[paperTrack{w.Code, w.track}] = true
+		subjects[w.Code] = b.said(w.Subject)
+	}
+	for _, p := range places {
+		for _, s := range p.sheets {
+			for _, one := range b.LetIn(RollKey{s.Paper.Code, p.room.Room.Number}) {
+				key := paperTrack{s.Paper.Code, one.Track}
+				t := a.track(key.paper, key.track)
+				if listed[key] || t.unknown {
+					continue
+				}
+				listed[key] = true
+				rows = append(rows, pdf.FormRow{Cells: map[string]string{
+					"subject": subjects[key.paper], "track": one.Track, "listed": b.n(t.listed), "present": b.n(t.present), "absent": b.n(t.absent),
+					"fraud": b.n(0), "present-rate": b.share(t.present, t.listed), "absent-rate": b.share(t.absent, t.listed),
+				}})
+			}
+		}
+	}
+	return rows
 }
 
 // some says how many of something there are, nothing where there is none.

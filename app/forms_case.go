@@ -102,7 +102,10 @@ func (b *formBinder) justifiedAbsences() []pdf.FormSheet {
 			b.whereabouts(sheet.Values, b.room(b.job.Room))
 		}
 		sheet.Values[pdf.Sign(1)] = b.Centre.Head
-		b.fromDay(&sheet, func() bool { sheet.Rows["justified"] = rows; return true })
+		b.fromDay(&sheet, func() bool {
+			sheet.Rows["justified"], sheet.Closed = rows, true
+			return true
+		})
 		return []pdf.FormSheet{sheet}
 	}
 	all := b.ofCases()

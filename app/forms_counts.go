@@ -33,6 +33,7 @@ func (b *formBinder) absent(sheet *pdf.FormSheet, key RollKey) bool {
 		}
 		sheet.Rows["absentees"] = append(sheet.Rows["absentees"], pdf.FormRow{Name: c.Candidate.Name, Cells: cells})
 	}
+	sheet.Closed = r.Balanced()
 	if !r.Balanced() {
 		v["unbalanced"] = b.unbalanced(said.Reason)
 	}
@@ -44,7 +45,7 @@ func (b *formBinder) unbalanced(reason string) string {
 	if reason == "" {
 		return b.words("unbalanced")
 	}
-	return b.words("unbalanced.reason", text.Args{"reason": reason})
+	return besides(b.words("unbalanced.reason"), reason)
 }
 
 // exitSheets are one for each room at each sitting: who went out.
@@ -73,6 +74,7 @@ func (b *formBinder) wentOut(sheet *pdf.FormSheet, at roomAt, exits []exam.Exit)
 	default:
 		return false
 	}
+	sheet.Closed = back
 	slices.SortStableFunc(exits, func(x, y exam.Exit) int {
 		return cmp.Or(cmp.Compare(x.Out, y.Out), cmp.Compare(x.ID.String(), y.ID.String()))
 	})
@@ -130,12 +132,13 @@ func (b *formBinder) stickersCounted(sheet *pdf.FormSheet, p *formPlace) bool {
 		counted++
 		all := n.Value.Stickers
 		cells := sheet.Rows["stickers"][i].Cells
+		cells["listed"] = b.n(b.Listed(RollKey{s.Paper.Code, p.room.Room.Number}))
 		cells["supplied"], cells["used"], cells["returned"], cells["spoiled"] = b.n(all.Supplied), b.n(all.Used), b.n(all.Spare), b.n(all.Spoiled)
 		if !all.Balanced() {
 			balanced = false
 			cells["notes"] = b.words("unbalanced")
 			if n.Reason != "" {
-				reasons = append(reasons, b.words("of", text.Args{"what": cells["subject"], "words": n.Reason}))
+				reasons = append(reasons, besides(b.words("of", text.Args{"what": cells["subject"]}), n.Reason))
 			}
 		}
 	}

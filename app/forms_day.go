@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"markaz/app/exam"
 	"markaz/app/pdf"
@@ -69,6 +70,19 @@ func (b *formBinder) numbered(no int, at exam.Sitting) string {
 // sentences joins what is not empty, each on a line of its own.
 func sentences(all ...string) string {
 	return strings.Join(slices.DeleteFunc(all, func(s string) bool { return s == "" }), "\n")
+}
+
+// besides puts words after what they are about; on a line of their own where they are in
+// another script, for one line reads in one direction.
+func besides(about, words string) string {
+	if isArabic(about) != isArabic(words) {
+		return about + "\n" + words
+	}
+	return about + " " + words
+}
+
+func isArabic(t string) bool {
+	return strings.ContainsFunc(t, func(r rune) bool { return unicode.Is(unicode.Arabic, r) && unicode.IsLetter(r) })
 }
 
 // capacities are the roles that have words of their own.

@@ -75,11 +75,12 @@ func (b *formBinder) opened(sheet *pdf.FormSheet, at exam.Sitting, places []form
 	var rows []pdf.FormRow
 	var hours, notes []string
 	var witnesses []exam.Witness
+	sheet.Closed = true
 	for i, w := range written(places) {
 		row := sheet.Rows["envelopes"][i]
 		said, ok := lastOf(b.State.day.openings, exam.Opening{Paper: w.Code})
 		if !ok {
-			rows = append(rows, row)
+			rows, sheet.Closed = append(rows, row), false
 			continue
 		}
 		o := said.Value
@@ -208,13 +209,13 @@ func (b *formBinder) handedSheet(h exam.Handover) pdf.FormSheet {
 			sittings, rooms = append(sittings, b.when(roll.Paper.Sitting())), append(rooms, line.Room)
 			centres = append(centres, b.DestinationOf(line.Paper).Marking)
 			row := map[string]string{
-				"room": line.Room, "subject": b.said(roll.Paper.Subject), "track": b.list(b.tracksOf(roll)), "listed": b.n(b.Listed(roll.Key())),
+				"room": line.Room, "subject": b.said(roll.Paper.Subject), "track": b.list(b.tracksOf(roll)),
 			}
 			notes = append(notes, b.handed(row, RollKey{line.Paper, line.Room}, line.Reason, line.Note))
 			row["count"] = b.n(line.Sheets)
 			rows = append(rows, pdf.FormRow{Cells: row})
 		}
-		sheet.Rows["envelopes"] = rows
+		sheet.Rows["envelopes"], sheet.Closed = rows, true
 		sheet.Values["sitting"] = strings.Join(compact(sittings), " – ")
 		sheet.Values["rooms"], sheet.Values["envelopes"] = b.n(len(compact(rooms))), b.n(len(rows))
 		sheet.Values["destination"] = b.list(compact(centres))
@@ -237,7 +238,7 @@ func (b *formBinder) tracksOf(roll Roll) (tracks []string) {
 // handed fills in the line of an envelope, and says why it leaves unbalanced.
 func (b *formBinder) handed(cells map[string]string, key RollKey, reason, note string) string {
 	c := b.Count(key)
-	cells["notes"] = note
+	cells["notes"], cells["listed"] = note, b.n(c.Listed)
 	if c.Scripts != nil {
 		n := c.Scripts.Value
 		cells["committee"], cells["count"] = n.Committee, b.n(n.Enclosed)
@@ -253,7 +254,7 @@ func (b *formBinder) handed(cells map[string]string, key RollKey, reason, note s
 	if differs == "" { // counts came right since, or were never known
 		differs = b.unbalanced(reason)
 	}
-	return b.words("of", text.Args{"what": b.list([]string{b.roomNamed(key.Room), cells["subject"]}), "words": differs})
+	return besides(b.words("of", text.Args{"what": b.list([]string{b.roomNamed(key.Room), cells["subject"]})}), differs)
 }
 
 func (b *formBinder) handedBy(sheet *pdf.FormSheet, h exam.Handover) {
@@ -293,7 +294,7 @@ func (b *formBinder) handedAt(sheet *pdf.FormSheet, places []formPlace) bool {
 	if !known && destination == "" {
 		return false
 	}
-	sheet.Values["destination"], sheet.Values["unbalanced"] = destination, sentences(notes...)
+	sheet.Values["destination"], sheet.Values["unbalanced"], sheet.Closed = destination, sentences(notes...), known
 	if len(handed) == 1 {
 		for id, h := range handed {
 			if id != (exam.ID{}) {

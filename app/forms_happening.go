@@ -142,7 +142,7 @@ func (b *formBinder) fraud(sheet *pdf.FormSheet, i exam.Incident, id exam.ID) {
 	if f.Signing != "" {
 		v[string(f.Signing)] = tick
 	}
-	sheet.Rows["seized"] = b.seized(i)
+	sheet.Rows["seized"] = b.seized(i, false)
 	for _, w := range i.Witnesses {
 		if w.Named() {
 			name, number := b.witnessed(w)
@@ -162,12 +162,15 @@ func (b *formBinder) fraud(sheet *pdf.FormSheet, i exam.Incident, id exam.ID) {
 	}
 }
 
-// seized are the things that were taken away, with the numbers on their tags.
-func (b *formBinder) seized(i exam.Incident) (rows []pdf.FormRow) {
+// seized are the things that were taken away, with the numbers on their tags and, on a
+// receipt, who keeps them.
+func (b *formBinder) seized(i exam.Incident, kept bool) (rows []pdf.FormRow) {
 	for n, item := range i.Fraud.Items {
-		rows = append(rows, pdf.FormRow{Cells: map[string]string{
-			"tag": i.Tag(n), "description": item.What, "state": item.State, "to": item.To,
-		}})
+		cells := map[string]string{"tag": i.Tag(n), "description": item.What, "state": item.State}
+		if kept {
+			cells["to"] = item.To
+		}
+		rows = append(rows, pdf.FormRow{Cells: cells})
 	}
 	return rows
 }
@@ -192,7 +195,7 @@ func (b *formBinder) receipt(sheet *pdf.FormSheet, i exam.Incident) {
 	if len(i.Candidates) > 1 {
 		v["name"], v["number"], _ = b.named(i.Candidates)
 	}
-	sheet.Rows["items"] = b.seized(i)
+	sheet.Rows["items"] = b.seized(i, true)
 	var returned []string
 	for _, item := range i.Fraud.Items {
 		returned = append(returned, item.Returned)

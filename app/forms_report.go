@@ -61,7 +61,7 @@ func (s *State) DraftReport(lang text.Lang) exam.Report {
 	var course []string
 	for _, at := range s.Programme.Sittings() {
 		if words := b.courseOf(at); words != "" {
-			course = append(course, b.words("of", text.Args{"what": SittingName(lang, at), "words": words}))
+			course = append(course, besides(b.words("of", text.Args{"what": SittingName(lang, at)}), words))
 		}
 	}
 	var incidents []string
@@ -160,7 +160,14 @@ func (b *formBinder) incidentInWords(i exam.Incident) string {
 	said := b.list([]string{SittingName(b.lang, i.Sitting), text.Clock(b.lang, i.At), where, kind})
 	measure := ""
 	if i.Measure != "" {
-		measure = b.words("measure", text.Args{"words": i.Measure})
+		measure = besides(b.words("measure"), flat(i.Measure))
 	}
-	return b.words("incident", text.Args{"n": i.No, "what": said, "facts": strings.Join(strings.Fields(i.Facts+" "+measure), " ")})
+	first := besides(b.words("incident", text.Args{"n": i.No, "what": said}), flat(i.Facts))
+	if measure == "" {
+		return first
+	}
+	return first + "\n" + measure
 }
+
+// flat are words on one line.
+func flat(words string) string { return strings.Join(strings.Fields(words), " ") }

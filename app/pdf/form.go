@@ -29,6 +29,7 @@ type FormSheet struct {
 	More   string               // below the title of all its pages but the first, where Under is not
 	Values map[string]string    // of facts, fields, boxes and lines; of an option anything ticks it, of Sign(i) is who signs
 	Rows   map[string][]FormRow // of tables
+	Closed bool                 // its lists are complete: none is filled up with lines to write on
 	Blank  *FormSheet           // what it was before the exam day filled it in; nil if that did not
 }
 

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -190,4 +191,96 @@ func TestLongestWordsOnBilingualForms(t *testing.T) {
 	for name, d := range longForms(in(Bilingual)) {
 		standsWell(t, name, d)
 	}
+}
+
+// What happened is told in full, however long it is: the words run on over pages, at a
+// size to read, and whoever signs still does.
+func TestFactsRunOnOverPages(t *testing.T) {
+	t.Parallel()
+	for _, lang := range []string{"ar", "fr", Bilingual} {
+		word := map[bool]string{true: "واقعة", false: "fait"}[lang != "fr"]
+		var facts strings.Builder
+		for i := range 600 {
+			fmt.Fprintf(&facts, "%s%03d ", word, i)
+		}
+		for _, d := range []string{"incident-report", "fraud-report", "head-report"} {
+			f := blankForm(in(lang), d)
+			key := map[bool]string{true: "incidents", false: "facts"}[d == "head-report"]
+			f.Sheets[0].Values, f.Sheets[0].Under = map[string]string{key: facts.String(), Sign(1): "من يوقع"}, "رقم 7"
+			pages := wordsOf(t, f)
+			assert.Greater(t, len(pages), 1, d)
+			var read []string
+			for _, p := range pages {
+				find(t, p, "7") // of which incident it is
+				for _, w := range p.Words {
+					assert.Less(t, w.Y1, p.H-8, "nothing stands in the foot: %s", w.Text)
+					read = append(read, w.Text)
+				}
+			}
+			all := strings.Join(read, " ")
+			for i := range 600 {
+				assert.Equal(t, 1, strings.Count(all, fmt.Sprintf("%s%03d", word, i)), "%s in %s: word %d", d, lang, i)
+			}
+			assert.Contains(t, all, "يوقع")
+		}
+	}
+}
+
+func TestWordsOfTwoScriptsReadEachInTheirDirection(t *testing.T) {
+	f := blankForm(in("fr"), "sticker-account")
+	f.Sheets[0].Values = map[string]string{"reason": "Non équilibré. Motif :\nورقة لم توجد"}
+	p := wordsOf(t, f)[0]
+	first, label, last := find(t, p, "équilibré."), find(t, p, "Motif"), find(t, p, "ورقة")
+	assert.Less(t, first.X1, label.X0)
+	assert.Greater(t, last.Y0, label.Y0)
+}
+
+// A list of which all is known ends with its last line: nobody can be added to it.
+func TestACompleteListIsClosed(t *testing.T) {
+	ranks := func(closed bool, rows int) (n int) {
+		f := blankForm(in("fr"), "absence-sheet")
+		f.Sheets[0].Closed = closed
+		f.Sheets[0].Rows = map[string][]FormRow{"absentees": make([]FormRow, rows)}
+		for _, p := range wordsOf(t, f) {
+			for _, w := range p.Words {
+				if w.X0 < 60 && regexp.MustCompile(`^[0-9]+$`).MatchString(w.Text) {
+					n++
+				}
+			}
+		}
+		return n
+	}
+	assert.Greater(t, ranks(false, 3), 10)
+	assert.Equal(t, 3, ranks(true, 3))
+	assert.Equal(t, 1, ranks(true, 0))
+	assert.Equal(t, 40, ranks(true, 40))
+}
+
+// Lines for what only the program knows are on no blank.
+func TestLinesOfWhatIsKnownAreOnNoBlank(t *testing.T) {
+	f := blankForm(in("fr"), "handover-record")
+	assert.NotContains(t, textOf(t, f), "équilibrées")
+	f.Sheets[0].Values = map[string]string{"unbalanced": "Salle 3"}
+	assert.Contains(t, textOf(t, f), "équilibrées")
+}
+
+// What the day fills in makes no paper untrue, and is known by a sum of its own.
+func TestTheDayHasASumOfItsOwn(t *testing.T) {
+	unit := func(edit func(*FormSheet)) exam.Unit {
+		f := filledForm(in("ar"), "absence-sheet")
+		edit(&f.Sheets[0])
+		return f.Units()[0]
+	}
+	blank := unit(func(*FormSheet) {})
+	filled := func(word string) exam.Unit {
+		return unit(func(s *FormSheet) {
+			was := *s
+			s.Blank = &was
+			s.Values = map[string]string{"absent": word}
+		})
+	}
+	assert.Empty(t, blank.Day)
+	assert.Equal(t, blank.Sum, filled("2").Sum)
+	assert.NotEmpty(t, filled("2").Day)
+	assert.NotEqual(t, filled("2").Day, filled("3").Day)
 }

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"cmp"
+	"strings"
 
 	"markaz/app/exam"
 )
@@ -23,25 +24,27 @@ func (p *formPrinter) linesHeight(b *exam.Block) float64 {
 	if p.overflows(b) {
 		return p.linesLabel(b) + closeLine*float64(len(p.longWords(b)))
 	}
-	return p.linesLabel(b) + cmp.Or(b.Height, lineH)*float64(max(b.Lines.Count, leastOf(b)))
+	return p.linesLabel(b) + cmp.Or(b.Height, lineH)*float64(max(b.Lines.Count, p.leastLines()))
 }
 
-func leastOf(b *exam.Block) int {
-	if b.Lines.Known {
+// leastLines are those of a block that takes what a page leaves: of a form that the exam
+// day filled in one is enough.
+func (p *formPrinter) leastLines() int {
+	if p.of.Blank != nil {
 		return 1
 	}
 	return leastLines
 }
 
-// overflows reports whether words are too many for the lines of a block: then it
-// becomes higher, and runs on over pages.
+// overflows reports whether a block is as high as its words, and runs on over pages:
+// where they are too many for its lines, and where only what is known stands.
 func (p *formPrinter) overflows(b *exam.Block) bool {
 	words := p.value(b.Lines.Key)
-	if words == "" {
-		return false
+	if words == "" || b.Lines.Known { // no hand needs lines there
+		return words != ""
 	}
-	height := cmp.Or(b.Height, lineH) * float64(max(b.Lines.Count, leastOf(b)))
-	n := len(p.wrap(words, lineStyle.weight, p.leftward(words, lineStyle), p.lineRoom(leastOnLines)))
+	height := cmp.Or(b.Height, lineH) * float64(max(b.Lines.Count, p.leastLines()))
+	n := len(p.inLines(words, p.lineRoom(leastOnLines)))
 	return float64(n)*leastOnLines*leading*point > height
 }
 
@@ -49,8 +52,15 @@ func (p *formPrinter) overflows(b *exam.Block) bool {
 func (p *formPrinter) lineRoom(size float64) float64 { return (p.w - 2*margin - 2) / point / size }
 
 func (p *formPrinter) longWords(b *exam.Block) []*line {
-	words := p.value(b.Lines.Key)
-	return p.wrap(words, lineStyle.weight, p.leftward(words, lineStyle), p.lineRoom(longSize))
+	return p.inLines(p.value(b.Lines.Key), p.lineRoom(longSize))
+}
+
+// inLines breaks words between words; each paragraph reads in its own direction.
+func (p *formPrinter) inLines(words string, room float64) (all []*line) {
+	for _, part := range strings.Split(words, "\n") {
+		all = append(all, p.wrap(part, lineStyle.weight, p.leftward(part, lineStyle), room)...)
+	}
+	return all
 }
 
 const longSize = 10.0
@@ -89,7 +99,7 @@ func (p *formPrinter) linesOf(b box, block *exam.Block, k float64, after []exam.
 	each := k * cmp.Or(block.Height, lineH)
 	count := block.Lines.Count
 	if count == 0 {
-		count = max(leastOf(block), int((p.bottom()-p.rest(after)-formGap-b.y-label)/each))
+		count = max(p.leastLines(), int((p.bottom()-p.rest(after)-formGap-b.y-label)/each))
 	}
 	if label > 0 {
 		p.label(box{b.x, b.y, b.w, label}, block.Lines.Label, style{weight: bold, size: 9.2, min: 6})
@@ -107,7 +117,7 @@ func (p *formPrinter) linesOf(b box, block *exam.Block, k float64, after []exam.
 // onLines sets words on ruled lines, one line on each where they are enough.
 func (p *formPrinter) onLines(b box, each float64, words string) {
 	st := lineStyle
-	lines := p.wrap(words, st.weight, p.leftward(words, st), b.w/point/st.size)
+	lines := p.inLines(words, b.w/point/st.size)
 	if float64(len(lines))*each > b.h+0.1 || widest(lines)*st.size > b.w/point {
 		p.text(b, words, st)
 		return

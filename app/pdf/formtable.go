@@ -44,7 +44,8 @@ func Cell(row, column string) string { return row + "." + column }
 
 // tableOf draws a table of a form with its rows, then with empty ones: as many as
 // the template says, or as the page holds beside what follows. It runs on over as
-// many pages as its rows need, and ends with a few empty ones then.
+// many pages as its rows need, and ends with a few empty ones then; of a complete list
+// with its last row.
 func (p *formPrinter) tableOf(b *exam.Block, after []exam.Block) {
 	lines := p.formLinesOf(b.Table)
 	height := cmp.Or(b.Height, formRow)
@@ -60,7 +61,9 @@ func (p *formPrinter) tableOf(b *exam.Block, after []exam.Block) {
 		g := grid{x: margin, y: p.y, head: formTitles, row: height, columns: p.formColumns(b.Table)}
 		fits := max(1, int((p.bottom()-p.y-g.head+0.01)/height))
 		fitsLast := max(1, int((p.bottom()-ending-p.y-g.head+0.01)/height)-sums)
-		if b.Table.Rows == 0 && left <= fitsLast {
+		if b.Table.Rows == 0 && left <= fitsLast && p.of.Closed {
+			left = max(left, 1)
+		} else if b.Table.Rows == 0 && left <= fitsLast {
 			left = fitsLast
 			if at > 0 {
 				left = min(left, max(len(lines)-at, 0)+leastLines)
