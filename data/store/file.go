@@ -60,6 +60,7 @@ func Create(path string, opt Options) (*File, error) {
 		_ = os.Remove(path)
 		return nil, fmt.Errorf("create: %w", err)
 	}
+	_ = syncFile(filepath.Dir(absolute(path))) // some systems cannot sync a folder
 	return Open(path, opt)
 }
 
