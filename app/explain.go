@@ -26,6 +26,7 @@ var refusals = []struct {
 	{exam.ErrDiskFull, "disk_full"},
 	{exam.ErrGone, "gone"},
 	{exam.ErrBusy, "busy"},
+	{exam.ErrHeld, "held"},
 	{exam.ErrFileOpen, "file_open"},
 	{exam.ErrTooLarge, "too_large"},
 	{exam.ErrNotAList, "not_a_list"},

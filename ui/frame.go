@@ -41,6 +41,13 @@ func (w *Window) frame(p kit.Page) fyne.CanvasObject {
 	} else {
 		around.Beside, around.Slim = w.side()
 	}
+	if barred := w.barred(); barred != nil {
+		above := container.NewVBox(barred)
+		if around.Above != nil {
+			above.Objects = []fyne.CanvasObject{around.Above, barred}
+		}
+		around.Above = above
+	}
 	return around.Object()
 }
 

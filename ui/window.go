@@ -273,6 +273,9 @@ func (w *Window) setLanguage(l text.Lang) {
 func (w *Window) use(o model.Office, path string) {
 	if w.office != nil && w.office != o {
 		w.closeFile()
+		if o.Barred() != nil {
+			_ = o.Hold(w.ctx) // it was this window itself that held the file
+		}
 	}
 	w.office, w.path = o, path
 }

@@ -102,6 +102,7 @@ func open(ctx context.Context, path, secret string) (model.Office, error) {
 	if err != nil {
 		return nil, err
 	}
+	_ = d.Hold(ctx) // the window says for itself that it may only read
 	return d, nil
 }
 
@@ -113,6 +114,7 @@ func create(ctx context.Context, path string, centre exam.Centre) (model.Office,
 	if err != nil {
 		return nil, err
 	}
+	_ = d.Hold(ctx) // the window says for itself that it may only read
 	return d, nil
 }
 
@@ -126,6 +128,7 @@ func practice(ctx context.Context, lang text.Lang) (model.Office, string, error)
 		}
 		d, err := wire.Practice(ctx, path, 0)
 		if err == nil {
+			_ = d.Hold(ctx)
 			return d, path, nil
 		} else if _, there := os.Stat(path); !errors.Is(err, exam.ErrTaken) || there != nil {
 			return nil, "", err

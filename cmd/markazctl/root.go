@@ -143,6 +143,12 @@ func (c *cli) with(ctx context.Context, path string, do func(*app.Office) error)
 	if !desk.Protected() {
 		c.say("command.not_protected", nil)
 	}
+	switch {
+	case desk.ReadOnly():
+		c.say("command.read_only_place", nil)
+	case desk.Held():
+		c.say("command.beside_window", nil)
+	}
 	if desk.State().Practice {
 		c.say("command.practice_centre", nil)
 	}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"sync"
 	"time"
 
 	"markaz/app"
@@ -21,6 +22,10 @@ type Desk struct {
 	*app.Office
 	Home *home.Home
 	file *store.File
+
+	holding sync.Mutex
+	gate    *gate        // before the file's store; nil before Hold
+	letGo   func() error // of the file; nil while it is not held
 }
 
 // Create makes a new centre file without a password and opens it. A file that
@@ -107,7 +112,7 @@ func furnish(ctx context.Context, h *home.Home, file *store.File) (*Desk, error)
 }
 
 // Close folds the file whole, so that it can be copied, and lets it go.
-func (d *Desk) Close() error { return d.file.Close() }
+func (d *Desk) Close() error { return errors.Join(d.file.Close(), d.release()) }
 
 // Discard closes a file and removes it while nobody is in it; else it only
 // closes it.

@@ -20,6 +20,11 @@ import (
 type Office interface {
 	State() *app.State
 	Refresh(ctx context.Context) error
+	// Barred says why the file can only be read: exam.ErrReadOnly in a place that
+	// cannot be written, exam.ErrHeld while another window of this PC holds it; nil
+	// where it is written. Hold tries to be the window that writes.
+	Barred() error
+	Hold(ctx context.Context) error
 	SessionYear() int
 	Import(ctx context.Context, progress func(app.Progress), drafts ...app.Draft) ([]app.Imported, error)
 	Settle(ctx context.Context, progress func(app.Progress), c app.Comparison, decisions []app.Decision) (app.Settled, error)
