@@ -24,6 +24,9 @@ func (s *State) ScopeName(lang text.Lang, document, scope string) string {
 		return s.incidentName(lang, strings.TrimPrefix(scope, ofIncident))
 	case strings.HasPrefix(scope, ofHandover):
 		return s.handoverName(lang, strings.TrimPrefix(scope, ofHandover))
+	case strings.HasPrefix(scope, ofProvisional):
+		id, _ := uuid.Parse(strings.TrimPrefix(scope, ofProvisional))
+		return s.personName(lang, id)
 	case document == EmergencyFile:
 		return text.Weekday(lang, scope) + " " + text.Date(lang, scope)
 	}

@@ -14,8 +14,6 @@ import (
 func (b *formBinder) ofCases() []pdf.FormSheet {
 	var all []pdf.FormSheet
 	switch job := b.job; {
-	case job.Incident != (exam.ID{}):
-		all = b.ofIncident()
 	case job.Candidate != (exam.ID{}):
 		for _, c := range b.seated() {
 			all = append(all, b.sheetFor(&c))

@@ -45,9 +45,6 @@ func (b *formBinder) openingRecords() []pdf.FormSheet {
 
 // handoverRecords are one for each half-day: the envelope of each room and paper.
 func (b *formBinder) handoverRecords() []pdf.FormSheet {
-	if b.job.Handover != (exam.ID{}) {
-		return b.ofHandover()
-	}
 	return b.ofSittings(func(sheet *pdf.FormSheet, places []formPlace) {
 		var rows []pdf.FormRow
 		for _, p := range places {

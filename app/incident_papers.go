@@ -7,7 +7,6 @@ import (
 	"github.com/google/uuid"
 
 	"markaz/app/exam"
-	"markaz/app/pdf"
 	"markaz/app/text"
 )
 
@@ -46,19 +45,6 @@ func (s *State) askedOf(job PrintJob) error {
 		}
 	}
 	return nil
-}
-
-// ofIncident is the sheet of one incident.
-func (b *formBinder) ofIncident() []pdf.FormSheet {
-	i, ok := b.Incident(b.job.Incident)
-	if !ok {
-		return nil
-	}
-	sheet := b.sheetAt(i.Value.Sitting)
-	if i.Value.Room != "" {
-		b.whereabouts(sheet.Values, b.room(i.Value.Room))
-	}
-	return []pdf.FormSheet{sheet}
 }
 
 // incidentName is an incident by its number, as the ledger of copies names it.

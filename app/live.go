@@ -46,21 +46,10 @@ type LivePaper struct {
 	Paper    exam.Paper
 	Expected int
 	Absent   int
-	Register RegisterState
+	Register RegisterStatus
 	Overdue  bool          // the register has not come although it is due
 	Since    time.Duration // since the start of the paper; 0 before
 }
-
-// RegisterState is how the register of a paper in a room stands.
-type RegisterState string
-
-// The states.
-const (
-	RegisterOpen       RegisterState = "open"
-	RegisterClosed     RegisterState = "closed"
-	RegisterUnbalanced RegisterState = "unbalanced" // closed with a reason
-	RegisterDisputed   RegisterState = "disputed"   // two were taken by people who did not know of each other
-)
 
 // LiveBoard is what is known of the rooms at a half-day, in the order of the rooms.
 func (s *State) LiveBoard(at exam.Sitting, now time.Time) LiveBoard {
@@ -92,7 +81,7 @@ func (s *State) liveRoom(b LiveBoard, rolls []Roll, notes liveNotes) LiveRoom {
 		switch p.Register {
 		case RegisterClosed:
 			room.Closed++
-		case RegisterUnbalanced, RegisterDisputed:
+		case RegisterUnbalanced, RegisterConflict, RegisterOutdated:
 			room.Closed++
 			room.Astray++
 		}
@@ -140,19 +129,11 @@ func expectedIn(rolls []Roll) func(yield func(exam.ID) bool) {
 
 // livePaper adds those who are absent to absent.
 func (s *State) livePaper(b LiveBoard, roll Roll, notes liveNotes, absent map[exam.ID]bool) LivePaper {
-	p := LivePaper{Paper: roll.Paper, Register: RegisterOpen, Expected: len(roll.Seats) + notes.letIn[roll.Key()]}
-	file := s.RegisterFile(roll.Key())
-	if last, closed := file.Last(); closed {
-		p.Register = RegisterClosed
+	p := LivePaper{Paper: roll.Paper, Register: s.RegisterStatus(roll.Key()), Expected: len(roll.Seats) + notes.letIn[roll.Key()]}
+	if last, closed := s.Register(roll.Key()); closed {
 		p.Absent = len(last.Value.Absent)
 		for _, id := range last.Value.Absent {
 			absent[id] = true
-		}
-		switch {
-		case len(file.Now) > 1:
-			p.Register = RegisterDisputed
-		case !last.Value.Balanced():
-			p.Register = RegisterUnbalanced
 		}
 	}
 	if start, ok := startOf(roll.Paper, b.At.Location()); ok && b.At.After(start) {

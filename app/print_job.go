@@ -73,6 +73,9 @@ func (j PrintJob) scope() string {
 // ofIncident begins the scope of the papers of one incident.
 const ofIncident = "incident "
 
+// ofProvisional begins the scope of the paper of somebody who was not on the list.
+const ofProvisional = "provisional "
+
 // asked refuses a job that says what does not go together.
 func (s *State) asked(job PrintJob) error {
 	most := s.Settings.Labels().Labels()

@@ -110,7 +110,7 @@ func (t typing) read(word string) []Typed {
 		}
 		return []Typed{{Word: word, Verdict: TypedUnknown}}
 	}
-	if isNumber(word) {
+	if isDigits(word) {
 		return []Typed{t.number(word)}
 	}
 	return []Typed{t.code(word)}
@@ -227,9 +227,9 @@ func (t typing) letIn(word string) bool {
 
 // long reports whether a number may be the end of an exam number although there is such
 // a table.
-func long(word string) bool { return isNumber(word) && len(strings.TrimLeft(word, "0")) >= 3 }
+func long(word string) bool { return isDigits(word) && len(strings.TrimLeft(word, "0")) >= 3 }
 
-func isNumber(word string) bool {
+func isDigits(word string) bool {
 	return word != "" && strings.IndexFunc(word, func(r rune) bool { return r < '0' || r > '9' }) < 0
 }
 
@@ -237,7 +237,7 @@ func isNumber(word string) bool {
 // words may look turned round.
 func rangeOf(word string) (from, to int, is bool) {
 	a, b, ok := strings.Cut(word, "-")
-	if !ok || !isNumber(a) || !isNumber(b) {
+	if !ok || !isDigits(a) || !isDigits(b) {
 		return 0, 0, false
 	}
 	from, errA := strconv.Atoi(a)
