@@ -40,7 +40,7 @@ func wordsIn(t exam.Template, lang string) []string {
 			say(b.Choice.Label)
 			items(b.Choice.Options)
 		}
-		if b.Lines != nil {
+		if b.Lines != nil && !b.Lines.Known {
 			say(b.Lines.Label)
 		}
 		if b.Table != nil {
