@@ -14,7 +14,7 @@ import (
 var mathsRoom1 = RollKey{"m", "1"}
 
 // counting is a centre with one room of n candidates and one paper.
-func counting(n int, stickers, encloseAbsent bool) *State {
+func countedRoom(n int, stickers, encloseAbsent bool) *State {
 	s := &State{Programme: exam.Programme{Papers: []exam.Paper{{Code: "m", Date: "2026-06-02", Start: "08:00", Minutes: 120}}}}
 	s.Settings.Stickers, s.Settings.Day.EncloseAbsent = &stickers, encloseAbsent
 	s.Plan = &exam.Plan{}
@@ -89,7 +89,7 @@ func TestACountBalances(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			n := good()
 			tt.edit(&n)
-			s := counting(n.listed, !n.manual, n.sheetsOfAbsent)
+			s := countedRoom(n.listed, !n.manual, n.sheetsOfAbsent)
 			if n.reported > 0 {
 				says(s, &s.day.incidents, s.caught(n.reported), "", false)
 			}
@@ -112,7 +112,7 @@ func TestACountBalances(t *testing.T) {
 }
 
 func TestWhatIsNotCountedIsNotBalanced(t *testing.T) {
-	s := counting(20, true, false)
+	s := countedRoom(20, true, false)
 	assert.False(t, s.Count(mathsRoom1).Known())
 	assert.False(t, s.Count(mathsRoom1).Balanced())
 	says(s, &s.day.registers, exam.Register{Paper: "m", Room: "1", Listed: 20, Present: 20}, "", false)
@@ -139,7 +139,7 @@ func TestBalanceOfRandomCounts(t *testing.T) {
 			return max(0, n+r.IntN(3)-1)
 		}
 		listed, stickers, enclosing := 3+r.IntN(20), r.IntN(2) == 0, r.IntN(2) == 0
-		s := counting(listed, stickers, enclosing)
+		s := countedRoom(listed, stickers, enclosing)
 		taken, absent := r.IntN(3), r.IntN(3)
 		crime := s.caught(max(1, taken))
 		if taken > 0 {
@@ -211,7 +211,7 @@ func TestAReasonIsOfTheCountForWhichItWasWritten(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			s := counting(20, false, false)
+			s := countedRoom(20, false, false)
 			says(s, &s.day.registers, exam.Register{Paper: "m", Room: "1", Listed: 20, Present: 20}, "", false)
 			says(s, &s.day.scripts, short, "ورقة ناقصة", false)
 			tt.then(s)

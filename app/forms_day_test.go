@@ -447,7 +447,7 @@ func TestAPaperOfTheDayReplacesThatOfOtherFacts(t *testing.T) {
 	s.derive()
 	assert.Zero(t, replaced(print(one)), "what no paper says replaces none")
 	assert.Equal(t, "الواقعة رقم 2", s.ScopeName("ar", IncidentReport, one.scope()))
-	assert.Contains(t, s.fileName(IncidentReport, one), "-no-2")
+	assert.Contains(t, s.fileName(IncidentReport, one), "-2.pdf")
 }
 
 // A pouch goes into the room before anything happens there.

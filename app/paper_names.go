@@ -31,8 +31,8 @@ func (s *State) fileName(document string, job PrintJob) string {
 	if job.Candidate != (exam.ID{}) {
 		name += "-" + s.called(job.Candidate)
 	}
-	if _, n := s.happeningNo(job.happening()); n > 0 {
-		name += "-no-" + strconv.Itoa(n)
+	if _, n := s.happeningNo(job.Provisional); n > 0 {
+		name += "-" + strconv.Itoa(n)
 	}
 	if job.Staff != (exam.ID{}) {
 		name += "-staff-" + s.staffCalled(job.Staff)

@@ -30,7 +30,7 @@ func typingState() (*State, RollKey) {
 }
 
 // says is what was read, in words: tables of the room, and verdicts of other words.
-func says(s *State, typed []Typed) (words []string) {
+func heard(s *State, typed []Typed) (words []string) {
 	for _, t := range typed {
 		var tables []string
 		for _, id := range t.Candidates {
@@ -85,7 +85,7 @@ func TestWhatIsTypedIntoARegister(t *testing.T) {
 		{"the good ones of a line with a bad one", "3 99 7", []string{"3", "unknown", "7"}},
 	}
 	for _, tt := range tests {
-		t.Run(tt.rule, func(t *testing.T) { assert.Equal(t, tt.want, says(s, s.ReadTyped(tt.typed, key))) })
+		t.Run(tt.rule, func(t *testing.T) { assert.Equal(t, tt.want, heard(s, s.ReadTyped(tt.typed, key))) })
 	}
 }
 
@@ -105,11 +105,11 @@ func TestWhatSeveralMatchIsAsked(t *testing.T) {
 		{"a range names everybody by table", "304-306", []string{"305"}},
 	}
 	for _, tt := range tests {
-		t.Run(tt.rule, func(t *testing.T) { assert.Equal(t, tt.want, says(s, s.ReadTyped(tt.typed, key))) })
+		t.Run(tt.rule, func(t *testing.T) { assert.Equal(t, tt.want, heard(s, s.ReadTyped(tt.typed, key))) })
 	}
 	s.Plan.Seats[4].Table = "21"
 	s.derive()
-	assert.Equal(t, []string{"several 21|16"}, says(s, s.ReadTyped("05", key)), "two digits that are no table")
+	assert.Equal(t, []string{"several 21|16"}, heard(s, s.ReadTyped("05", key)), "two digits that are no table")
 }
 
 func TestOneSlipForTwoPapersOfARoom(t *testing.T) {
@@ -120,9 +120,9 @@ func TestOneSlipForTwoPapersOfARoom(t *testing.T) {
 	}}
 	s.derive()
 	one, both := []RollKey{{"a", "1"}}, []RollKey{{"a", "1"}, {"b", "1"}}
-	assert.Equal(t, []string{"1", "3"}, says(s, s.ReadTyped("1-4", one...)))
-	assert.Equal(t, []string{"1", "2", "3", "4"}, says(s, s.ReadTyped("1-4", both...)), "in the order of the tables")
-	assert.Equal(t, []string{"elsewhere 2"}, says(s, s.ReadTyped("102", one...)), "who writes the other paper")
+	assert.Equal(t, []string{"1", "3"}, heard(s, s.ReadTyped("1-4", one...)))
+	assert.Equal(t, []string{"1", "2", "3", "4"}, heard(s, s.ReadTyped("1-4", both...)), "in the order of the tables")
+	assert.Equal(t, []string{"elsewhere 2"}, heard(s, s.ReadTyped("102", one...)), "who writes the other paper")
 	var keys []RollKey
 	for _, r := range s.Beside(one[0]) {
 		keys = append(keys, r.Key())
@@ -134,7 +134,7 @@ func TestWhoWasLetInCannotBeAbsent(t *testing.T) {
 	s, key := typingState()
 	p := exam.Provisional{ID: exam.NewID(), No: 1, Name: exam.Name{FullAr: "سلمى الإدريسي"}, Number: "99887766", Table: "21", Room: "1", Papers: []string{"maths"}, Decision: exam.ProvisionallyIn}
 	s.day.provisionals = s.day.provisionals.with(p.Key(), exam.File[exam.Provisional]{Now: []exam.Saying[exam.Provisional]{{Value: p}}})
-	assert.Equal(t, []string{"let_in", "let_in"}, says(s, s.ReadTyped("21 99887766", key)))
+	assert.Equal(t, []string{"let_in", "let_in"}, heard(s, s.ReadTyped("21 99887766", key)))
 	assert.Equal(t, 21, s.Listed(key), "who was let in counts as listed")
 }
 
