@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 
 	"markaz/app/text"
@@ -44,8 +45,7 @@ func (s *absences) page(w *Window) kit.Page {
 		s.look(w)
 	})
 	w.mark("live.order", orders)
-	head := container.NewBorder(nil, nil, nil, container.NewVBox(orders), s.above)
-	p.Body = w.ofDay(container.NewBorder(head, s.says, nil, nil, s.plates))
+	p.Body = w.ofDay(container.NewBorder(s.above, s.says, nil, nil, s.plates), kit.AtLeast(kit.Letters(9), orders))
 	s.look(w)
 	s.tick(w)
 	return p
@@ -101,11 +101,11 @@ func (s *absences) fill(w *Window, m *model.Live) {
 			break
 		}
 	}
-	row := container.NewHBox()
+	row := container.New(layout.NewRowWrapLayout())
 	for _, f := range m.Sum() {
-		row.Add(container.NewCenter(kit.Tag(tones[f.Grave], f.Name+" "+f.Value)))
+		row.Add(kit.Tag(tones[f.Grave], f.Name+" "+f.Value))
 	}
-	lines := []fyne.CanvasObject{container.NewHScroll(row)}
+	lines := []fyne.CanvasObject{row}
 	if words := m.Missing(); words != "" {
 		lines = append(lines, kit.Banner(kit.Bad, words))
 	}

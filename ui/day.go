@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -58,15 +57,16 @@ func (w *Window) dayKeys() map[fyne.KeyName]func() {
 }
 
 // ofDay puts the pages of a place and the choice of the half-day above what a page of
-// the exam day shows.
-func (w *Window) ofDay(body fyne.CanvasObject) fyne.CanvasObject {
-	row := w.partsRow()
-	row.Add(layout.NewSpacer())
-	for _, o := range w.dayChoice() {
-		row.Add(o)
+// the exam day shows, and what else chooses what is shown.
+func (w *Window) ofDay(body fyne.CanvasObject, more ...fyne.CanvasObject) fyne.CanvasObject {
+	bar := append(w.dayChoice(), more...)
+	if row := w.partsRow(); len(row.Objects) > 0 {
+		bar = append([]fyne.CanvasObject{row}, bar...)
 	}
-	above := container.New(layout.NewCustomPaddedLayout(0, 8, 0, 0), row)
-	return container.NewBorder(above, nil, nil, nil, body)
+	if len(bar) == 0 {
+		return body
+	}
+	return kit.Above(body, bar...)
 }
 
 // partsRow are the pages of the place in view; nothing where it has one only.
@@ -110,7 +110,7 @@ func (w *Window) dayChoice() []fyne.CanvasObject {
 	if at == len(all)-1 {
 		after.Disable()
 	}
-	return []fyne.CanvasObject{before, choice, after}
+	return []fyne.CanvasObject{kit.AtLeast(kit.Letters(17), choice), before, after}
 }
 
 // dayCommands go to the pages of the places of the exam day beside their first ones.

@@ -13,17 +13,22 @@ import (
 )
 
 // settings is how the window looks on this PC, and how the file is kept: copies
-// and the password.
-type settings struct{ copy *model.Copy }
+// and the password; and the choices for the exam day.
+type settings struct {
+	copy *model.Copy
+	day  *model.DayRules
+}
 
-func newSettings(w *Window) screen { return settings{model.NewCopy(w.office, w.desk)} }
+func newSettings(w *Window) screen {
+	return settings{model.NewCopy(w.office, w.desk), model.NewDayRules(w.office)}
+}
 
 func (settings) name() string { return "settings" }
 
 func (s settings) page(w *Window) kit.Page {
 	return kit.Page{
 		Title: w.t("settings.title"), Lead: w.t("settings.lead"),
-		Body: kit.Scroll(slices.Concat([]fyne.CanvasObject{s.look(w)}, s.scripts(w), []fyne.CanvasObject{copying(w, s.copy, true), s.password(w), s.log(w)})...),
+		Body: kit.Scroll(slices.Concat([]fyne.CanvasObject{s.look(w)}, s.scripts(w), s.dayRules(w), []fyne.CanvasObject{copying(w, s.copy, true), s.password(w), s.log(w)})...),
 	}
 }
 
