@@ -45,7 +45,7 @@ func (s *absences) page(w *Window) kit.Page {
 		s.look(w)
 	})
 	w.mark("live.order", orders)
-	p.Body = w.ofDay(container.NewBorder(s.above, s.says, nil, nil, s.plates), kit.AtLeast(kit.Letters(9), orders))
+	p.Body = w.ofDay(container.NewBorder(s.above, s.says, nil, nil, s.plates), kit.AtLeast(kit.Letters(13), orders))
 	s.look(w)
 	s.tick(w)
 	return p

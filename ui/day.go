@@ -69,6 +69,14 @@ func (w *Window) ofDay(body fyne.CanvasObject, more ...fyne.CanvasObject) fyne.C
 	return kit.Above(body, bar...)
 }
 
+// ofSession puts the pages of a place above one that is about the whole session.
+func (w *Window) ofSession(body fyne.CanvasObject) fyne.CanvasObject {
+	if row := w.partsRow(); len(row.Objects) > 0 {
+		return kit.Above(body, row)
+	}
+	return body
+}
+
 // partsRow are the pages of the place in view; nothing where it has one only.
 func (w *Window) partsRow() *fyne.Container {
 	row := container.NewHBox()

@@ -44,6 +44,7 @@ type Office interface {
 	Guarding
 	Registering
 	Enveloping
+	Reporting
 	Designing
 	ParseField(f exam.Field, raw string) (string, error)
 	Ask(ctx context.Context, wishes ...app.Wish) ([]exam.Request, error)

@@ -11,12 +11,12 @@ import (
 // helpNames are the pages of the help in the order of its index: the way from a
 // list to its papers, then what is asked at any time.
 var helpNames = []string{
-	"start", "overview", "readiness", "list", "compare", "columns", "findings", "candidates", "verification", "cards", "centre", "rooms", "room", "staff", "duties", "call", "hours", "corrections", "absences", "register", "papers", "pack", "templates", "preview", "done", "copies", "labelsheet", "copy", "settings",
+	"start", "overview", "readiness", "list", "compare", "columns", "findings", "candidates", "verification", "cards", "centre", "rooms", "room", "staff", "duties", "call", "hours", "corrections", "absences", "reports", "register", "papers", "pack", "templates", "preview", "done", "copies", "labelsheet", "copy", "settings",
 	"keyboard", "practice", "passwords", "trouble", "about",
 }
 
 // helpElsewhere are the screens that the page of another speaks of.
-var helpElsewhere = map[string]string{"making": "papers", "template": "templates", "room": "rooms", "group": "verification", "blocks": "verification", "labels": "readiness", "room_form": "room", "stafflist": "staff"}
+var helpElsewhere = map[string]string{"making": "papers", "template": "templates", "room": "rooms", "group": "verification", "blocks": "verification", "labels": "readiness", "room_form": "room", "stafflist": "staff", "statistics": "reports", "justifications": "reports"}
 
 // A HelpPage is one page of the help.
 type HelpPage struct {
