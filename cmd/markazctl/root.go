@@ -77,7 +77,11 @@ func (c *cli) root() *cobra.Command {
 		c.newVerb, c.importVerb, c.candidatesVerb, c.findingsVerb, c.settingsVerb, c.programmeVerb, c.roomsVerb,
 		c.seatVerb, c.printVerb, c.packVerb, c.copiesVerb, c.copyVerb, c.photosVerb, c.protectVerb, c.undoVerb, c.journalVerb, c.generateVerb,
 		c.practiceVerb, c.compareVerb, c.verifyVerb, c.correctionsVerb, c.staffVerb, c.dutiesVerb, c.readinessVerb, c.templateVerb,
+		c.doorVerb,
+		c.registerVerb,
 		c.boardVerb, c.statisticsVerb, c.reportVerb, c.justifyVerb,
+		c.envelopesVerb, c.countVerb, c.handoverVerb,
+		c.incidentVerb, c.exitVerb,
 	} {
 		root.AddCommand(verb())
 	}
