@@ -112,6 +112,19 @@ func TestAsk(t *testing.T) {
 	}
 }
 
+func TestCardOfAnotherCentreNamesIt(t *testing.T) {
+	s := doorState()
+	other := doorState()
+	other.Centre.Name = "الثانوية التأهيلية ابن رشد"
+	a := s.Ask(DoorQuestion{Query: other.CardCode(other.Candidates[0].ID), At: morning})
+	assert.Equal(t, DoorOtherCentre, a.Kind)
+	assert.Equal(t, other.Centre.Name, a.Centre)
+	assert.Contains(t, s.DescribeDoor(text.Arabic, &a).Title, other.Centre.Name)
+	assert.False(t, a.MayAdmit())
+	a = other.Ask(DoorQuestion{Query: other.CardCode(other.Candidates[0].ID), At: morning})
+	assert.Equal(t, DoorRight, a.Kind, "and is a card of its own centre")
+}
+
 func TestAskAtAHalfDayWithoutHours(t *testing.T) {
 	s := doorState()
 	s.Programme = exam.Programme{}

@@ -30,13 +30,13 @@ type Scanned struct {
 	Centre    string // of another centre's card: as it names it; "" where it does not
 }
 
-// CardCode returns the signed code of a candidate's card; "" in a file that
-// has no key to sign with.
+// CardCode returns the signed code of a candidate's card, which names the centre; ""
+// in a file that has no key to sign with.
 func (s *State) CardCode(id exam.ID) string {
 	if len(s.cardKey) == 0 {
 		return ""
 	}
-	return parcel.CardCode(s.cardKey, s.File, id)
+	return parcel.NamedCardCode(s.cardKey, s.File, id, s.Centre.Name)
 }
 
 // Scan says what a scanned code is: a card that the centre signed, or an exam
@@ -54,7 +54,7 @@ func (s *State) Scan(code string) Scanned {
 	case err == nil:
 		return Scanned{Verdict: ScanGone}
 	case errors.Is(err, parcel.ErrOtherCentre):
-		return Scanned{Verdict: ScanOtherCentre}
+		return Scanned{Verdict: ScanOtherCentre, Centre: card.Name}
 	case errors.Is(err, parcel.ErrCardVersion):
 		return Scanned{Verdict: ScanOtherVersion}
 	case errors.Is(err, parcel.ErrCardSignature) && here:
