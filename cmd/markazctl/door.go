@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
 	"markaz/app"
 	"markaz/app/exam"
@@ -211,8 +210,8 @@ func (c *cli) doorAdmit() *cobra.Command {
 			return c.doorAnswered(o.State(), &a, true)
 		})
 	})
+	c.sittingFlag(v, &sitting)
 	f := v.Flags()
-	c.sittingFlag(f, &sitting)
 	f.StringVar(&ticks, "ticks", "", joined(exam.Ticks()))
 	f.StringVar(&document, "document", "", joined(exam.IdentityDocuments()))
 	f.BoolVar(&back, "withdraw", false, c.t("command.door_withdraw", nil))
@@ -235,6 +234,7 @@ func (c *cli) atDoor(ctx context.Context, args []string, sitting string, do func
 	})
 }
 
-func (c *cli) sittingFlag(f *pflag.FlagSet, sitting *string) {
-	f.StringVar(sitting, "sitting", "", c.t("command.door_sitting", nil))
+// sittingFlag is the half-day of a verb.
+func (c *cli) sittingFlag(v *cobra.Command, sitting *string) {
+	v.Flags().StringVar(sitting, "sitting", "", c.t("command.door_sitting", nil))
 }

@@ -55,8 +55,8 @@ func (c *cli) doorLate() *cobra.Command {
 			return c.latenesses(o.State(), []exam.Saying[exam.Lateness]{said})
 		})
 	})
+	c.sittingFlag(v, &sitting)
 	f := v.Flags()
-	c.sittingFlag(f, &sitting)
 	f.StringVar(&l.Arrived, "arrived", "", c.t("command.door_arrived", nil))
 	f.StringVar(&decision, "decision", "", "accepted | refused")
 	f.StringVar(&l.By, "by", "", c.t("command.door_by", nil))
@@ -114,8 +114,8 @@ func (c *cli) doorUndertake() *cobra.Command {
 			return c.owed(o.State(), o.State().UndertakingsOf(who.ID, at))
 		})
 	})
+	c.sittingFlag(v, &sitting)
 	f := v.Flags()
-	c.sittingFlag(f, &sitting)
 	f.StringVar(&why, "why", "", joined(exam.CardLacks()))
 	f.StringVar(&shown, "shown", "", joined(exam.IdentityDocuments()))
 	f.StringVar(&u.Number, "document-number", "", c.t("command.door_document_number", nil))
@@ -150,7 +150,7 @@ func (c *cli) doorKept() *cobra.Command {
 			return c.owed(o.State(), o.State().UndertakingsOf(who.ID, at))
 		})
 	})
-	c.sittingFlag(v.Flags(), &sitting)
+	c.sittingFlag(v, &sitting)
 	v.Flags().StringVar(&note, "note", "", c.t("command.flag_reason", nil))
 	return v
 }
@@ -175,7 +175,7 @@ func (c *cli) doorOwed() *cobra.Command {
 			return nil
 		})
 	})
-	c.sittingFlag(v.Flags(), &sitting)
+	c.sittingFlag(v, &sitting)
 	return v
 }
 

@@ -70,14 +70,24 @@ func (c *cli) doorProvisional() *cobra.Command {
 			return c.provisionals([]exam.Saying[exam.Provisional]{{Value: said}})
 		})
 	})
+	c.sittingFlag(v, &sitting)
+	c.whoFlags(v, &p, &born)
 	f := v.Flags()
-	c.sittingFlag(f, &sitting)
 	f.IntVar(&no, "no", 0, c.t("command.door_no", nil))
+	f.StringVar(&decision, "decision", "", "admitted | refused")
+	f.StringVar(&reason, "reason", "", c.t("command.flag_reason", nil))
+	f.BoolVar(&back, "withdraw", false, c.t("command.door_withdraw", nil))
+	return v
+}
+
+// whoFlags are what is written of somebody who is not on the list.
+func (c *cli) whoFlags(v *cobra.Command, p *exam.Provisional, born *string) {
+	f := v.Flags()
 	f.StringVar(&p.Name.FullAr, "name", "", c.t("command.door_name", nil))
 	f.StringVar(&p.Number, "number", "", c.t("field.number", nil))
 	f.StringVar(&p.Massar, "massar", "", c.t("field.massar", nil))
 	f.StringVar(&p.NationalID, "national-id", "", c.t("field.national_id", nil))
-	f.StringVar(&born, "born", "", c.t("field.born", nil))
+	f.StringVar(born, "born", "", c.t("field.born", nil))
 	f.StringVar(&p.School, "school", "", c.t("field.school", nil))
 	f.StringVar(&p.Track, "track", "", c.t("field.track", nil))
 	f.StringSliceVar(&p.Papers, "papers", nil, c.t("command.door_papers", nil))
@@ -85,10 +95,6 @@ func (c *cli) doorProvisional() *cobra.Command {
 	f.StringVar(&p.Table, "table", "", c.t("word.table", nil))
 	f.StringVar(&p.Called, "called", "", c.t("command.door_called", nil))
 	f.StringVar(&p.CalledAt, "called-at", "", c.t("command.door_called_at", nil))
-	f.StringVar(&decision, "decision", "", "admitted | refused")
-	f.StringVar(&reason, "reason", "", c.t("command.flag_reason", nil))
-	f.BoolVar(&back, "withdraw", false, c.t("command.door_withdraw", nil))
-	return v
 }
 
 // decided is a record as it was, with what is said anew in its place.
