@@ -109,6 +109,7 @@ var allPlaces = []place{
 	{"corrections", theme.MailSendIcon, "corrections.title", []exam.Kind{exam.ExamCentre, exam.HomeSchool}},
 	{"absences", theme.WarningIcon, "absences.title", centres},
 	{"reports", theme.ListIcon, "reports.title", centres},
+	{"envelopes", theme.FolderIcon, "envelopes.title", centres},
 	{"papers", theme.DocumentPrintIcon, "papers.title", nil},
 	{"settings", theme.SettingsIcon, "settings.title", nil},
 }
@@ -157,6 +158,9 @@ func init() { // not where it is declared: the screens go to one another
 		"hours":          newHours,
 		"corrections":    newCorrections,
 		"absences":       newAbsences,
+		"envelopes":      newEnvelopes,
+		"counts":         newCounts,
+		"handover":       newHandover,
 		"reports":        newReports,
 		"statistics":     newStatistics,
 		"justifications": newJustifications,

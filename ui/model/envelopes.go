@@ -30,7 +30,7 @@ func NewEnvelopes(o Office, at exam.Sitting) *Envelopes {
 func (m *Envelopes) Grid(lang text.Lang) *Grid {
 	line := func(i int) app.Envelope { return m.Lines[i] }
 	return NewGrid(len(m.Lines),
-		GridColumn{Key: "subject", Title: Word(lang, "word.subject"), Width: 8, Grow: 1, Text: func(i int) string { return line(i).Subject.In(string(lang)) }},
+		GridColumn{Key: "subject", Title: Word(lang, "word.subject"), Width: 8, Grow: 1, Text: func(i int) string { return subjectOf(lang, m.office.State(), line(i).Paper) }},
 		GridColumn{Key: "room", Title: Word(lang, "word.room"), Width: 4, Text: func(i int) string {
 			if line(i).Room == "" {
 				return text.T(lang, "envelopes.whole")

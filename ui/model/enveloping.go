@@ -2,6 +2,7 @@ package model
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -47,14 +48,21 @@ func hourNow(now time.Time, at exam.Sitting) string {
 	return now.Format("15:04")
 }
 
-// subjectOf is what a paper is about.
+// subjectOf is what a paper is about; of two of one subject at a half-day their tracks
+// say which.
 func subjectOf(lang text.Lang, s *app.State, code string) string {
-	for _, p := range s.Programme.Papers {
-		if p.Code == code {
-			return p.Subject.In(string(lang))
-		}
+	i := slices.IndexFunc(s.Programme.Papers, func(p exam.Paper) bool { return p.Code == code })
+	if i < 0 {
+		return code
 	}
-	return code
+	p := s.Programme.Papers[i]
+	name := p.Subject.In(string(lang))
+	if len(p.Tracks) > 0 && slices.ContainsFunc(s.Programme.Papers, func(q exam.Paper) bool {
+		return q.Code != code && q.Sitting() == p.Sitting() && q.Subject.In(string(lang)) == name
+	}) {
+		name += " – " + strings.Join(p.Tracks, comma(lang))
+	}
+	return name
 }
 
 // paperStart is when a paper starts, "" of one that is not known.

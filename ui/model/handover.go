@@ -24,13 +24,14 @@ type Handover struct {
 	Printed  string        // the file of the last PrintRecord
 	Err      error
 	office   Office
+	touched  map[app.RollKey]bool // by hand
 	records  []exam.Saying[exam.Handover]
 }
 
 // NewHandover reads the envelopes of a half-day; those that balance are to leave.
 func NewHandover(o Office, at exam.Sitting, now time.Time) *Handover {
 	s := o.State()
-	m := &Handover{At: at, Hour: hourNow(now, at), Lines: s.Counts(at), Leaves: map[app.RollKey]bool{}, Reasons: map[app.RollKey]string{}, office: o}
+	m := &Handover{At: at, Hour: hourNow(now, at), Lines: s.Counts(at), Leaves: map[app.RollKey]bool{}, Reasons: map[app.RollKey]string{}, touched: map[app.RollKey]bool{}, office: o}
 	for _, c := range m.Lines {
 		if c.Handed == nil && (c.Balanced() || c.Known() && c.Reason() != "") {
 			m.Leaves[c.RollKey] = true
@@ -113,7 +114,20 @@ func (m *Handover) Here(i int) bool { return m.Lines[i].Handed == nil }
 func (m *Handover) Toggle(i int, reason string) {
 	key := m.Lines[i].RollKey
 	m.Leaves[key] = !m.Leaves[key]
-	m.Reasons[key] = strings.TrimSpace(reason)
+	m.Reasons[key], m.touched[key] = strings.TrimSpace(reason), true
+}
+
+// Keep takes over what was chosen by hand on the page as it was before something else
+// was recorded.
+func (m *Handover) Keep(was *Handover) {
+	if was == nil || was.At != m.At {
+		return
+	}
+	for i, c := range m.Lines {
+		if key := c.RollKey; was.touched[key] && m.Here(i) && (!was.Leaves[key] || c.Balanced() || was.Reasons[key] != "") {
+			m.Leaves[key], m.Reasons[key], m.touched[key] = was.Leaves[key], was.Reasons[key], true
+		}
+	}
 }
 
 // Count sums the envelopes that are to leave, and those that stay.
