@@ -160,4 +160,3 @@ func (m *Counts) Next(from int) int {
 	}
 	return -1
 }
-
