@@ -19,7 +19,7 @@ import (
 
 func (c *cli) printVerb() *cobra.Command {
 	var job app.PrintJob
-	var dir, sitting, who, staff, incident string
+	var dir, sitting, who, staff, incident, handover string
 	v := c.verb("print FILE [DOCUMENT...]", cobra.MinimumNArgs(1), func(ctx context.Context, args []string) error {
 		job.Documents = args[1:]
 		for _, d := range job.Documents {
@@ -54,6 +54,12 @@ func (c *cli) printVerb() *cobra.Command {
 				}
 				job.Incident = one.Value.ID
 			}
+			if handover != "" {
+				var err error
+				if job.Handover, err = c.handoverBy(o.State(), handover); err != nil {
+					return err
+				}
+			}
 			if job.Changed {
 				return c.printChanged(ctx, o, job, dir)
 			}
@@ -77,6 +83,7 @@ func (c *cli) printVerb() *cobra.Command {
 	f.StringVar(&sitting, "sitting", "", c.t("command.flag_sitting", nil))
 	f.StringVar(&who, "candidate", "", c.t("command.flag_candidate", nil))
 	f.StringVar(&staff, "staff", "", c.t("command.flag_staff", nil))
+	f.StringVar(&handover, "handover", "", c.t("command.flag_handover", nil))
 	f.StringVar(&incident, "incident", "", c.t("command.flag_incident", nil))
 	f.StringVar(&job.Language, "paper-lang", "", c.t("command.flag_paper_langs", nil))
 	f.BoolVar(&job.Changed, "changed", false, c.t("command.flag_changed", nil))
