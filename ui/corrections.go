@@ -162,8 +162,9 @@ func (w *Window) askForButton(id exam.ID) []*kit.Button {
 	})}
 }
 
-// pickCandidate asks for a candidate by number, code or name.
-func (w *Window) pickCandidate(title string, picked func(id exam.ID)) {
+// pickCandidate asks for a candidate by number, code or name; without, where it is
+// given, goes on with nobody.
+func (w *Window) pickCandidate(title string, picked func(id exam.ID), without ...func()) {
 	if w.win.Canvas().Overlays().Top() != nil || w.busy {
 		return
 	}
@@ -183,7 +184,17 @@ func (w *Window) pickCandidate(title string, picked func(id exam.ID)) {
 		rows.Again()
 	}
 	seek := kit.NewSeek(w.t("candidates.find"), look, rows.Step, rows.Take, func() { o.close() })
-	o = w.over("pick.close", title, fyne.NewSize(620, 480), container.NewBorder(seek, nil, nil, nil, container.NewStack(rows, container.NewVBox(none))))
+	var nobody []*kit.Button
+	for _, goOn := range without {
+		nobody = append(nobody, kit.NewButton(w.t("incidents.nobody"), func() {
+			o.close()
+			goOn()
+		}))
+	}
+	o = w.over("pick.close", title, fyne.NewSize(620, 480), container.NewBorder(seek, nil, nil, nil, container.NewStack(rows, container.NewVBox(none))), nobody...)
+	for _, b := range nobody {
+		o.mark("pick.nobody", b)
+	}
 	look("")
 	o.mark("pick.query", seek)
 	w.win.Canvas().Focus(seek)

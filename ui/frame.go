@@ -157,6 +157,8 @@ func init() { // not where it is declared: the screens go to one another
 		"call":           newCall,
 		"hours":          newHours,
 		"corrections":    newCorrections,
+		"incidents":      newIncidents,
+		"exits":          newExits,
 		"absences":       newAbsences,
 		"envelopes":      newEnvelopes,
 		"counts":         newCounts,

@@ -72,6 +72,8 @@ func EntryOf(focused fyne.Focusable) *widget.Entry {
 		return &f.Entry
 	case *Script:
 		return &f.Entry
+	case *Prose:
+		return &f.Entry
 	}
 	return nil
 }

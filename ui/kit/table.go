@@ -29,6 +29,7 @@ type Table struct {
 	widget.BaseWidget
 
 	Tone    func(row, column int) Tone  // how a cell asks for attention; nil if none does
+	Struck  func(row int) bool          // a row that counts no more: a line goes through it; nil if none does
 	Sort    func(column int, down bool) // puts the rows in order; nil if titles do nothing
 	Opened  func(row int)               // Enter or a double click; nil if there is nothing to see
 	Typed   func(r rune)                // a letter that the table has no use for; may be nil

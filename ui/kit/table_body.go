@@ -61,11 +61,12 @@ type rowCells struct {
 	row   int
 	shown bool
 
-	picked, hovered, here bool
+	picked, hovered, here, struck bool
 
 	back  *canvas.Rectangle
 	edge  *canvas.Rectangle // of a row that is selected
 	line  *canvas.Rectangle // below
+	out   *canvas.Rectangle // through a row that counts no more
 	ring  *canvas.Rectangle // of the row that the keyboard is on
 	cells []*canvas.Text
 }
@@ -134,6 +135,9 @@ func (b *tableBody) compose() {
 				b.objects = append(b.objects, v.cells[i])
 			}
 		}
+		if v.struck {
+			b.objects = append(b.objects, v.out)
+		}
 		if v.here {
 			b.objects = append(b.objects, v.ring)
 		}
@@ -143,7 +147,7 @@ func (b *tableBody) compose() {
 func newRowCells() *rowCells {
 	v := &rowCells{
 		back: canvas.NewRectangle(color.Transparent), edge: canvas.NewRectangle(color.Transparent),
-		line: canvas.NewRectangle(color.Transparent), ring: canvas.NewRectangle(color.Transparent),
+		line: canvas.NewRectangle(color.Transparent), out: canvas.NewRectangle(color.Transparent), ring: canvas.NewRectangle(color.Transparent),
 	}
 	v.ring.StrokeWidth, v.ring.CornerRadius = 2, 3
 	return v
@@ -161,6 +165,10 @@ func (b *tableBody) set(v *rowCells) {
 	v.edge.Resize(fyne.NewSize(pickedEdge, high-1))
 	v.ring.Resize(fyne.NewSize(t.scroll.Size().Width-besideBar, high-1))
 	v.line.FillColor = theme.Color(theme.ColorNameSeparator)
+	v.struck = t.Struck != nil && t.Struck(v.row)
+	v.out.Move(fyne.NewPos(cellMargin, y+high/2))
+	v.out.Resize(fyne.NewSize(wide-2*cellMargin, 1))
+	v.out.FillColor = theme.Color(theme.ColorNameForeground)
 	for len(v.cells) < len(t.laid) {
 		v.cells = append(v.cells, canvas.NewText("", nil))
 	}

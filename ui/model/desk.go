@@ -46,6 +46,7 @@ type Office interface {
 	Enveloping
 	Reporting
 	Designing
+	Happenings
 	ParseField(f exam.Field, raw string) (string, error)
 	Ask(ctx context.Context, wishes ...app.Wish) ([]exam.Request, error)
 	Sent(ctx context.Context, slip exam.ID, requests ...exam.ID) error
