@@ -23,7 +23,11 @@ type Office struct {
 	Desk  Desk             // may be nil: then copies are not remembered
 	Now   func() time.Time // the PC's clock
 	Actor string           // an id, never a name
+	// Elapsed is how long the PC has run, sleep included; nil is by what the program
+	// itself can tell, which on some systems leaves sleep out.
+	Elapsed func() time.Duration
 
+	clock clockWatch
 	mu    sync.Mutex // one use case at a time decides and writes
 	state atomic.Pointer[State]
 	press sync.Mutex // one job at a time prints: copies are counted, files replaced

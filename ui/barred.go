@@ -2,11 +2,13 @@ package ui
 
 import (
 	"errors"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
+	"markaz/app"
 	"markaz/app/exam"
 	"markaz/ui/kit"
 )
@@ -27,6 +29,31 @@ func (w *Window) barred() fyne.CanvasObject {
 	again := w.button("hold", w.t("barred.again"), w.hold)
 	again.Icon = theme.ViewRefreshIcon()
 	return container.NewBorder(nil, nil, nil, container.NewCenter(again), kit.Banner(kit.Warning, w.t("barred.held")))
+}
+
+// clock says above every page that the PC's clock is in doubt; nil where it is not.
+func (w *Window) clock() fyne.CanvasObject {
+	if w.office == nil {
+		return nil
+	}
+	jump, doubted := w.office.ClockJump()
+	if !doubted {
+		return nil
+	}
+	right := w.button("clock", w.t("clock.right"), func() {
+		w.office.TrustClock()
+		w.anew()
+	})
+	return container.NewBorder(nil, nil, nil, container.NewCenter(right), kit.Banner(kit.Warning, app.DescribeClock(w.lang, jump)))
+}
+
+// stacked puts what there is above one another; nil where there is nothing.
+func stacked(objects ...fyne.CanvasObject) fyne.CanvasObject {
+	objects = slices.DeleteFunc(objects, func(o fyne.CanvasObject) bool { return o == nil })
+	if len(objects) == 0 {
+		return nil
+	}
+	return container.NewVBox(objects...)
 }
 
 // hold tries again to be the window that writes the file.

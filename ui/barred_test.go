@@ -3,10 +3,12 @@ package ui
 import (
 	"context"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"markaz/app"
 	"markaz/app/exam"
 	"markaz/cmd/wire"
 	"markaz/ui/model"
@@ -53,4 +55,32 @@ func TestSecondWindowOnlyReads(t *testing.T) {
 	require.NoError(t, w.office.Barred())
 	w.OpenPath(path)
 	assert.NotContains(t, says(w), held, "it is no second window beside itself")
+}
+
+// A clock that was put back while the window is open is told on every page, until the
+// user says that it is right.
+func TestClockInDoubtIsTold(t *testing.T) {
+	p := newPC(t)
+	var back time.Duration
+	open := p.Open
+	p.Desk.Open = func(ctx context.Context, path, secret string) (model.Office, error) {
+		o, err := open(ctx, path, secret)
+		if err == nil {
+			o.(*wire.Desk).Now = func() time.Time { return time.Now().Add(-back) }
+		}
+		return o, err
+	}
+	path := p.Vacant("centre")
+	first, err := wire.Create(t.Context(), path, exam.Centre{Name: "مركز التجربة"})
+	require.NoError(t, err)
+	require.NoError(t, first.Close())
+	w := newWindow(t, p, atOnce)
+	w.OpenPath(path)
+	said := app.DescribeClock(w.lang, app.ClockJump{Doubt: app.ClockBack, By: time.Hour})
+	assert.NotContains(t, says(w), said)
+	back = time.Hour
+	w.visit("rooms")
+	assert.Contains(t, says(w), said)
+	press(t, w, "clock")
+	assert.NotContains(t, says(w), said)
 }

@@ -41,13 +41,7 @@ func (w *Window) frame(p kit.Page) fyne.CanvasObject {
 	} else {
 		around.Beside, around.Slim = w.side()
 	}
-	if barred := w.barred(); barred != nil {
-		above := container.NewVBox(barred)
-		if around.Above != nil {
-			above.Objects = []fyne.CanvasObject{around.Above, barred}
-		}
-		around.Above = above
-	}
+	around.Above = stacked(around.Above, w.barred(), w.clock())
 	return around.Object()
 }
 

@@ -36,6 +36,9 @@ func (c Clock) After(now time.Time) Clock {
 	return max(c+1, Clock(now.UnixMilli())<<16)
 }
 
+// Time returns the PC's time of a reading, to the millisecond.
+func (c Clock) Time() time.Time { return time.UnixMilli(int64(c >> 16)).UTC() }
+
 // A Position is the place of an entry in the order of folding. It is the same
 // on every PC, in whatever order entries arrive.
 type Position struct {

@@ -153,6 +153,9 @@ func (c *cli) with(ctx context.Context, path string, do func(*app.Office) error)
 	case desk.Held():
 		c.say("command.beside_window", nil)
 	}
+	if jump, doubted := desk.ClockJump(); doubted {
+		_, _ = io.WriteString(c.errs, app.DescribeClock(c.lang, jump)+"\n")
+	}
 	if desk.State().Practice {
 		c.say("command.practice_centre", nil)
 	}

@@ -107,12 +107,17 @@ func furnish(ctx context.Context, h *home.Home, file *store.File) (*Desk, error)
 	if err != nil {
 		return nil, errors.Join(err, file.Close())
 	}
+	o.Elapsed = elapsed
+	o.WatchClock(h.LastClock())
 	_ = h.NoteRecent(file.Path()) // a convenience: its failure must not keep a centre from its file
 	return &Desk{Office: o, Home: h, file: file}, nil
 }
 
 // Close folds the file whole, so that it can be copied, and lets it go.
-func (d *Desk) Close() error { return errors.Join(d.file.Close(), d.release()) }
+func (d *Desk) Close() error {
+	d.noteClock()
+	return errors.Join(d.file.Close(), d.release())
+}
 
 // Discard closes a file and removes it while nobody is in it; else it only
 // closes it.

@@ -25,6 +25,9 @@ type Office interface {
 	// where it is written. Hold tries to be the window that writes.
 	Barred() error
 	Hold(ctx context.Context) error
+	// ClockJump says whether this PC's clock is in doubt, TrustClock that it is right.
+	ClockJump() (app.ClockJump, bool)
+	TrustClock()
 	SessionYear() int
 	Import(ctx context.Context, progress func(app.Progress), drafts ...app.Draft) ([]app.Imported, error)
 	Settle(ctx context.Context, progress func(app.Progress), c app.Comparison, decisions []app.Decision) (app.Settled, error)
