@@ -46,6 +46,11 @@ func (o *Office) AssignDuties(ctx context.Context, rules exam.DutyRules) (r duti
 		if r, err = o.State().ProposeDuties(rules); err != nil {
 			return err
 		}
+		if o.State().Duties != nil { // they are given anew
+			if _, err := o.backup(ctx); err != nil {
+				return err
+			}
+		}
 		plan := exam.NewID()
 		return o.recordBatch(ctx, plan, dutyFacts(plan, rules, r))
 	})

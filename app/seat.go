@@ -166,6 +166,11 @@ func (s *State) proposeLate() Placing {
 // storePlan journals a plan with the rooms it brings along. The caller is called
 // by decide.
 func (o *Office) storePlan(ctx context.Context, p Placing) error {
+	if o.State().Plan != nil { // places are drawn anew
+		if _, err := o.backup(ctx); err != nil {
+			return fmt.Errorf("store plan: %w", err)
+		}
+	}
 	plan, facts := p.facts()
 	if err := o.recordBatch(ctx, plan, facts); err != nil {
 		return fmt.Errorf("store plan: %w", err)

@@ -139,6 +139,11 @@ func (o *Office) removeStaff(ctx context.Context, f exam.StaffRemoved) error {
 				facts = append(facts, exam.StaffChanged{Staff: f.Into, Values: more, Origin: exam.ByHand, Reason: f.Reason})
 			}
 		}
+		if f.Into != (exam.ID{}) {
+			if _, err := o.backup(ctx); err != nil {
+				return err
+			}
+		}
 		return o.recordTogether(ctx, facts)
 	})
 	if err != nil {

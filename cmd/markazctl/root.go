@@ -75,7 +75,7 @@ func (c *cli) root() *cobra.Command {
 	}
 	for _, verb := range []func() *cobra.Command{
 		c.newVerb, c.importVerb, c.candidatesVerb, c.findingsVerb, c.settingsVerb, c.programmeVerb, c.roomsVerb,
-		c.seatVerb, c.printVerb, c.packVerb, c.copiesVerb, c.copyVerb, c.photosVerb, c.protectVerb, c.undoVerb, c.journalVerb, c.generateVerb,
+		c.seatVerb, c.printVerb, c.packVerb, c.copiesVerb, c.copyVerb, c.backupsVerb, c.restoreVerb, c.photosVerb, c.protectVerb, c.undoVerb, c.journalVerb, c.generateVerb,
 		c.practiceVerb, c.compareVerb, c.verifyVerb, c.correctionsVerb, c.staffVerb, c.dutiesVerb, c.readinessVerb, c.templateVerb,
 		c.doorVerb,
 		c.registerVerb,

@@ -34,7 +34,7 @@ func (g *gate) Protect(ctx context.Context, password, recovery string) error {
 // closed. While another window holds it, it can only be read here, and Barred says
 // so; Hold may be tried again. Commands of markazctl hold nothing: each decides on
 // the file as it is then.
-func (d *Desk) Hold(context.Context) error {
+func (d *Desk) Hold(ctx context.Context) error {
 	d.holding.Lock()
 	defer d.holding.Unlock()
 	if d.gate == nil {
@@ -45,6 +45,7 @@ func (d *Desk) Hold(context.Context) error {
 		release, held, err := d.Home.HoldWindow(d.Path())
 		if err == nil && held {
 			d.letGo = release
+			d.found, _ = d.Store.Arrived(ctx)
 		}
 		// Where nothing can be held, as on a PC without room for a lock, the file
 		// is worked on: what two write at once is decided one after the other.

@@ -26,6 +26,7 @@ type Desk struct {
 	holding sync.Mutex
 	gate    *gate        // before the file's store; nil before Hold
 	letGo   func() error // of the file; nil while it is not held
+	found   int64        // how much had arrived in the file when it was held
 }
 
 // Create makes a new centre file without a password and opens it. A file that
@@ -116,6 +117,7 @@ func furnish(ctx context.Context, h *home.Home, file *store.File) (*Desk, error)
 // Close folds the file whole, so that it can be copied, and lets it go.
 func (d *Desk) Close() error {
 	d.noteClock()
+	d.keepLast()
 	return errors.Join(d.file.Close(), d.release())
 }
 

@@ -110,3 +110,9 @@ func (h *Home) hold(station exam.ID) *flock.Flock {
 	}
 	return lock
 }
+
+// ForgetStations forgets this PC's hands in a file: where an older copy was put back
+// on purpose, it is not behind, and whoever writes it next is a new hand.
+func (h *Home) ForgetStations(file exam.ID) error {
+	return change(h, stationsOf(file), func(hands *[]hand) { *hands = nil })
+}

@@ -16,10 +16,15 @@ import (
 
 const (
 	extension = ".markaz"
-	keep      = 20 // backups of one file
+
+	// Of one file's backups the latest are kept, whatever day they are of, and the
+	// last of each of the latest days: a mistake may be noticed weeks later, and a
+	// day of many imports must not push out the days before.
+	keepLatest, keepDays = 20, 30
 )
 
-// Backup implements app.Store. The latest 20 are kept.
+// Backup implements app.Store. The latest 20 are kept, and the last of each of the
+// latest 30 days.
 func (f *File) Backup(ctx context.Context) (string, error) {
 	f.writing.Lock()
 	defer f.writing.Unlock()
@@ -42,10 +47,7 @@ func (f *File) backup(ctx context.Context) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("backup: %w", err)
 	}
-	all := backups(dir, "")
-	for _, old := range all[min(keep, len(all)):] {
-		_ = os.Remove(old)
-	}
+	thin(dir)
 	return path, nil
 }
 

@@ -50,7 +50,7 @@ func workOnTape(dir string, hasty bool) {
 // session opens the file, does some acts, rests once so that the log is folded into
 // the file, does some more, and closes it.
 func session(path string, seed uint64, tape *store.Tape) (err error) {
-	f, err := store.Open(path, store.Options{})
+	f, err := store.Open(path, store.Options{Backups: filepath.Join(filepath.Dir(path), "backups")})
 	if err != nil {
 		return err
 	}
