@@ -127,12 +127,15 @@ func (w *Window) dayCommands() []command {
 	for _, p := range w.places() {
 		for _, name := range w.partsOf(p.name) {
 			if name != p.name {
-				all = append(all, command{key: "go_" + name, goes: "part." + name, ready: opened, do: func(w *Window) { w.visit(name) }})
+				all = append(all, command{key: "go_" + name, goes: "part." + name, keys: partKeys[name], ready: opened, do: func(w *Window) { w.visit(name) }})
 			}
 		}
 	}
 	return all
 }
+
+// partKeys go to pages that are gone to very often.
+var partKeys = map[string]fyne.KeyboardShortcut{"register": ctrlShift(fyne.KeyR)}
 
 // hasDay reports whether there is something to record of an exam day yet, and says
 // what is missing where not.
