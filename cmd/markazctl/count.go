@@ -102,7 +102,13 @@ func (c *cli) countEnter() *cobra.Command {
 	var n exam.ScriptCount
 	var reason string
 	var broken bool
-	v := c.sub("count", "enter FILE PAPER ROOM", cobra.ExactArgs(3), func(ctx context.Context, args []string) error {
+	var v *cobra.Command
+	v = c.sub("count", "enter FILE PAPER ROOM", cobra.ExactArgs(3), func(ctx context.Context, args []string) error {
+		for _, field := range []string{"scripts", "enclosed"} { // nobody counts by saying nothing
+			if !v.Flags().Changed(field) {
+				return misuse("--%s: %s", field, c.t("count.field."+field, nil))
+			}
+		}
 		return c.with(ctx, args[0], func(o *app.Office) error {
 			n.Paper, n.Room = args[1], args[2]
 			key := app.RollKey{Paper: n.Paper, Room: n.Room}
@@ -133,8 +139,6 @@ func (c *cli) countEnter() *cobra.Command {
 	} {
 		f.IntVar(one.to, one.name, 0, c.t("count.field."+one.name, nil))
 	}
-	_ = v.MarkFlagRequired("scripts") // there is such a flag
-	_ = v.MarkFlagRequired("enclosed")
 	f.StringVar(&n.Committee, "committee", "", c.t("count.committee", nil))
 	f.BoolVar(&broken, "broken", false, c.t("envelopes.is.broken", nil))
 	f.StringVar(&n.Note, "note", "", c.t("command.flag_note", nil))

@@ -30,6 +30,14 @@ func halfDay(o *app.Office, flag string) (exam.Sitting, error) {
 	return at, nil
 }
 
+// anHour refuses what is no hour of the day.
+func anHour(word string) error {
+	if !exam.IsHour(word) {
+		return misuse("--at %q: 07:45", word)
+	}
+	return nil
+}
+
 // rollKey reads "PAPER/ROOM"; a paper alone is one whose envelopes are not made up by
 // room.
 func rollKey(word string) app.RollKey {
@@ -92,6 +100,9 @@ func (c *cli) envelopesReceive() *cobra.Command {
 	var d exam.Delivery
 	var broken, missing, more []string
 	v := c.sub("envelopes", "receive FILE", cobra.ExactArgs(1), func(ctx context.Context, args []string) error {
+		if err := anHour(d.At); err != nil {
+			return err
+		}
 		return c.with(ctx, args[0], func(o *app.Office) error {
 			at, err := halfDay(o, sitting)
 			if err != nil {
@@ -143,6 +154,9 @@ func (c *cli) envelopesOpen() *cobra.Command {
 	var hour, reason string
 	var witnesses []string
 	v := c.sub("envelopes", "open FILE PAPER", cobra.ExactArgs(2), func(ctx context.Context, args []string) error {
+		if err := anHour(hour); err != nil {
+			return err
+		}
 		return c.with(ctx, args[0], func(o *app.Office) error {
 			opening := o.State().ProposeOpening(args[1])
 			opening.At = hour

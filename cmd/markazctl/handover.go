@@ -70,6 +70,12 @@ func (c *cli) handoverGive() *cobra.Command {
 	var sitting, reason string
 	var h exam.Handover
 	v := c.sub("handover", "give FILE [PAPER/ROOM...]", cobra.MinimumNArgs(1), func(ctx context.Context, args []string) error {
+		if h.To == "" {
+			return misuse("--to: %s", c.t("command.flag_to", nil))
+		}
+		if err := anHour(h.At); err != nil {
+			return err
+		}
 		return c.with(ctx, args[0], func(o *app.Office) error {
 			at, err := halfDay(o, sitting)
 			if err != nil {
