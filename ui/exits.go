@@ -50,7 +50,7 @@ func (s *exits) page(w *Window) kit.Page {
 	}
 	w.mark("exits.box", s.box)
 	w.focus = s.box
-	s.tally, s.none = container.NewStack(), kit.Note("")
+	s.tally, s.none = container.NewStack(), &widget.Label{Alignment: fyne.TextAlignCenter, Wrapping: fyne.TextWrapWord}
 	key := func(name, words, key string, do func()) *kit.Button {
 		return w.button(name, w.t("call.key", text.Args{"answer": w.t(words), "key": text.LTR(key)}), do)
 	}
@@ -60,7 +60,7 @@ func (s *exits) page(w *Window) kit.Page {
 	sheets := key("exits.sheets", "exits.sheets", "F6", func() { s.sheets(w) })
 	sheets.Icon = theme.DocumentIcon()
 	p.Other = []*kit.Button{open, sheets}
-	list := container.NewBorder(container.NewVBox(s.tally, s.none), nil, nil, nil, kit.Sheet("", s.pick))
+	list := container.NewBorder(s.tally, nil, nil, nil, kit.Sheet("", container.NewStack(s.pick, container.NewVBox(s.none))))
 	p.Body = w.ofDay(container.NewBorder(s.box, nil, nil, nil, container.New(layout.NewCustomPaddedLayout(8, 0, 0, 0), list)))
 	s.look(w)
 	s.pick.Mark(0)

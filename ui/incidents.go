@@ -86,41 +86,67 @@ func (s *incidents) changed() {
 	s.count.SetText(s.m.CountWords())
 }
 
-// happened asks what happened, then to whom where it happens to one, then the rest.
+// happened asks what happened, of cheating what kind of it, then to whom where it happens
+// to one, then the rest.
 func (w *Window) happened(at exam.Sitting) {
 	if w.win.Canvas().Overlays().Top() != nil || w.busy {
 		return
 	}
-	var found []model.Happening
-	var o *over
-	rows := kit.NewPick(func() int { return len(found) }, func(i int) kit.Row {
-		h := found[i]
-		row := kit.Row{Text: h.Name(w.lang), Detail: h.Detail(w.lang), Tag: h.Cheating(w.lang)}
-		if row.Tag != "" {
-			row.Tone = kit.Bad
-		}
-		return row
-	}, func(i int) {
-		o.close()
-		h := found[i]
-		if !h.OfCandidate() {
-			w.fillIncident(model.NewIncident(w.lang, w.office, h, at, exam.ID{}, w.hourNow()))
+	kinds := exam.IncidentKinds()
+	names := make([]string, len(kinds))
+	for i, k := range kinds {
+		names[i] = model.IncidentKindName(w.lang, k)
+	}
+	w.oneOf("happened.kind", w.t("incidents.kind"), names, func(i int) {
+		if kinds[i] != exam.FraudCase {
+			w.happenedTo(model.Happening{Kind: kinds[i]}, at)
 			return
 		}
-		fill := func(who exam.ID) {
-			w.fillIncident(model.NewIncident(w.lang, w.office, h, at, who, w.hourNow()))
-		}
-		w.pickCandidate(h.Name(w.lang)+" – "+w.t("incidents.whose"), fill, func() { fill(exam.ID{}) })
+		w.cheated(at)
 	})
-	look := func(query string) {
-		found = model.FindHappenings(w.lang, query)
-		rows.Again()
+}
+
+// cheated asks for the type of cheating by the law.
+func (w *Window) cheated(at exam.Sitting) {
+	types := exam.FraudTypes()
+	names := make([]string, len(types))
+	for i, t := range types {
+		names[i] = model.Happening{Kind: exam.FraudCase, Fraud: t}.Name(w.lang)
 	}
-	seek := kit.NewSeek(w.t("incidents.kind_find"), look, rows.Step, rows.Take, func() { o.close() })
-	o = w.over("happened.close", w.t("incidents.kind"), fyne.NewSize(660, 600), container.NewBorder(seek, nil, nil, nil, rows))
-	look("")
-	o.mark("happened.query", seek)
-	w.win.Canvas().Focus(seek)
+	w.oneOf("happened.fraud", w.t("incidents.fraud"), names, func(i int) {
+		w.happenedTo(model.Happening{Kind: exam.FraudCase, Fraud: types[i]}, at)
+	})
+}
+
+// oneOf asks for one of a few by its digit.
+func (w *Window) oneOf(name, title string, names []string, chosen func(i int)) {
+	var o *over
+	var digits *kit.Digits
+	done := kit.NewButton(w.t("window.continue"), func() {
+		if i := digits.Chosen(); i >= 0 {
+			o.hide()
+			chosen(i)
+			return
+		}
+		w.win.Canvas().Focus(digits)
+	})
+	digits = kit.NewDigits(names, func() { done.OnTapped() }, func() { o.close() })
+	o = w.form(title, fyne.NewSize(560, 460), kit.Scroll(kit.Note(w.t("incidents.by_digit")), digits), done)
+	o.mark(name, digits)
+	o.mark("happened.next", done)
+	w.win.Canvas().Focus(digits)
+}
+
+// happenedTo asks to whom, where it happens to one, and goes on to the form.
+func (w *Window) happenedTo(h model.Happening, at exam.Sitting) {
+	fill := func(who exam.ID) {
+		w.fillIncident(model.NewIncident(w.lang, w.office, h, at, who, w.hourNow()))
+	}
+	if !h.OfCandidate() {
+		fill(exam.ID{})
+		return
+	}
+	w.pickCandidate(h.Name(w.lang)+" – "+w.t("incidents.whose"), fill, func() { fill(exam.ID{}) })
 }
 
 // hourNow is the hour of this PC.

@@ -2,7 +2,6 @@ package model
 
 import (
 	"context"
-	"slices"
 
 	"markaz/app"
 	"markaz/app/exam"
@@ -26,20 +25,6 @@ type Happening struct {
 	Fraud exam.FraudType // of a case of cheating
 }
 
-// AllHappenings are what can be chosen: the types of cheating of law 02.13, then what
-// happens otherwise.
-func AllHappenings() (all []Happening) {
-	for _, t := range exam.FraudTypes() {
-		all = append(all, Happening{exam.FraudCase, t})
-	}
-	for _, k := range exam.IncidentKinds() {
-		if k != exam.FraudCase {
-			all = append(all, Happening{Kind: k})
-		}
-	}
-	return all
-}
-
 // HappeningOf is what an incident is chosen as.
 func HappeningOf(i exam.Incident) Happening {
 	h := Happening{Kind: i.Kind}
@@ -59,26 +44,20 @@ func (h Happening) key() string {
 // Name is what it is called: «حيازة وسائل إلكترونية».
 func (h Happening) Name(lang text.Lang) string { return text.T(lang, "incident.kind."+h.key()) }
 
-// Detail says what belongs to it.
-func (h Happening) Detail(lang text.Lang) string { return text.T(lang, "incident.about."+h.key()) }
+// IncidentKindName is what a kind is called before anything is known of it: «غش».
+func IncidentKindName(lang text.Lang, k exam.IncidentKind) string {
+	if k == exam.FraudCase {
+		return text.T(lang, "incident.cheating")
+	}
+	return Happening{Kind: k}.Name(lang)
+}
 
 // Cheating is what a case of cheating is called before its type, "" of others.
 func (h Happening) Cheating(lang text.Lang) string {
 	if h.Kind != exam.FraudCase {
 		return ""
 	}
-	return text.T(lang, "incident.cheating")
-}
-
-// FindHappenings are those whose names or details match a query, all of "".
-func FindHappenings(lang text.Lang, query string) []Happening {
-	return slices.DeleteFunc(AllHappenings(), func(h Happening) bool {
-		words := h.Cheating(lang) + " " + h.Detail(lang)
-		for _, l := range text.Langs() {
-			words += " " + h.Name(l)
-		}
-		return query != "" && !matches(words, query)
-	})
+	return IncidentKindName(lang, h.Kind)
 }
 
 // OfCandidate reports whether it happens to one candidate, who is asked for first.

@@ -74,7 +74,7 @@ func (m *Incidents) columns() []GridColumn {
 	}
 	number := column("number", 4.5, exam.Incident.Number)
 	number.Order = func(row int) string { return fmt.Sprintf("%06d %03d", rows[row].Value.No, rows[row].Value.Beside) }
-	facts := column("facts", 14, nil)
+	facts := column("facts", 9, nil)
 	facts.Text = func(row int) string {
 		if one := rows[row]; one.Withdrawn {
 			return text.T(lang, "incident.withdrawn_why", text.Args{"reason": one.Reason})
@@ -82,7 +82,7 @@ func (m *Incidents) columns() []GridColumn {
 		return strings.Join(strings.Fields(rows[row].Value.Facts), " ")
 	}
 	facts.Grow = 1
-	lacks := column("lacks", 8, nil)
+	lacks := column("lacks", 7.4, nil)
 	lacks.Text = func(row int) string {
 		switch n := len(app.OmissionsOf(rows[row].Value)); {
 		case rows[row].Withdrawn:
@@ -92,15 +92,15 @@ func (m *Incidents) columns() []GridColumn {
 		}
 		return text.T(lang, "incident.whole")
 	}
-	when := column("when", 8.5, func(i exam.Incident) string { return SittingTitle(lang, state.Programme, i.Sitting) })
+	when := column("when", 8.5, func(i exam.Incident) string { return app.SittingName(lang, i.Sitting) })
 	when.Order = func(row int) string { return rows[row].Value.Sitting.String() }
 	when.Hidden = !m.All
 	return []GridColumn{
 		number, when,
 		column("hour", 4, func(i exam.Incident) string { return text.Clock(lang, i.At) }),
-		column("what", 10, func(i exam.Incident) string { return HappeningOf(i).Name(lang) }).alphabetical(1),
+		column("what", 9, func(i exam.Incident) string { return HappeningOf(i).Name(lang) }).alphabetical(1),
 		column("room", 3.6, func(i exam.Incident) string { return text.LTR(i.Room) }),
-		column("who", 9, func(i exam.Incident) string { return whoIn(lang, state, i) }).alphabetical(1),
+		column("who", 8, func(i exam.Incident) string { return whoIn(lang, state, i) }).alphabetical(1),
 		facts, lacks,
 	}
 }
@@ -160,7 +160,7 @@ func incidentFacts(lang text.Lang, s *app.State, i exam.Incident) (facts [][2]st
 	}
 	h := HappeningOf(i)
 	add("what", joined(" – ", h.Cheating(lang), h.Name(lang)))
-	add("half", SittingTitle(lang, s.Programme, i.Sitting))
+	add("half", app.SittingName(lang, i.Sitting))
 	add("hour", clock(lang, i.At))
 	add("until", clock(lang, i.Until))
 	add("who", whoIn(lang, s, i))
