@@ -187,6 +187,19 @@ func TestNothingOldIsKeptAfterAnAct(t *testing.T) {
 			r := firstRoll(d)
 			return d.TakeRegister(ctx, exam.Register{Paper: r.Paper.Code, Room: r.Room, Present: len(r.Seats) - 1, Absent: []exam.ID{r.Seats[0].Candidate}}, "")
 		}},
+		{"a register anew", func() error {
+			r := firstRoll(d)
+			return d.TakeRegister(ctx, exam.Register{Paper: r.Paper.Code, Room: r.Room, Present: len(r.Seats) - 2, Absent: []exam.ID{r.Seats[0].Candidate, r.Seats[1].Candidate}}, "ورقة ثانية")
+		}},
+		{"a register let stand though the door says otherwise", func() error {
+			return d.AcceptDisagreement(ctx, d.State().Disagreements(firstRoll(d).Paper.Sitting())[0], "غادر قبل البداية")
+		}},
+		{"moved after the register", func() error {
+			r := firstRoll(d)
+			a, b := r.Seats[0], r.Seats[2]
+			a.Candidate, b.Candidate = b.Candidate, a.Candidate
+			return d.MoveSeats(ctx, "طلب", a, b)
+		}},
 		{"scripts counted", func() error {
 			r := firstRoll(d)
 			return d.CountScripts(ctx, exam.ScriptCount{Paper: r.Paper.Code, Room: r.Room, Scripts: 5, Enclosed: 5}, "")
@@ -311,9 +324,11 @@ func counts(s *app.State) (all []any) {
 		all = append(all, s.Envelopes(at), s.Deliveries(at))
 		for _, roll := range s.Rolls(at) {
 			all = append(all, roll, s.Count(roll.Key()), s.DestinationOf(roll.Paper.Code))
+			all = append(all, s.Slips(at), s.Disagreements(at), s.AbsencesAt(at))
+			all = append(all, roll, s.Count(roll.Key()), s.RegisterStatus(roll.Key()))
 			for _, seat := range roll.Seats {
 				if a, ok := s.Admission(at, seat.Candidate); ok {
-					all = append(all, a, s.Absences(seat.Candidate))
+					all = append(all, a, s.Absences(seat.Candidate), s.Consequences(seat.Candidate))
 				}
 			}
 		}

@@ -138,7 +138,7 @@ func decision(rnd *rand.Rand, known []exam.ID) exam.Fact {
 		exam.FindingAccepted{ID: about, Finding: exam.Finding{Code: exam.MassarShape}, Reason: "رمز قديم"},
 		exam.FindingReopened{ID: about},
 		exam.Recorded[exam.Admission]{Value: exam.Admission{Candidate: about, Ticks: exam.Ticks()[:rnd.IntN(4)]}, Replaces: seen},
-		exam.Recorded[exam.Register]{Value: exam.Register{Paper: "ar", Room: "1", Present: rnd.IntN(20)}, Replaces: seen},
+		exam.Recorded[exam.Register]{Value: exam.Register{Paper: "ar", Room: "1", Present: rnd.IntN(20), Absent: []exam.ID{about}, Accepted: []exam.DoorAccepted{{Candidate: about, What: exam.InButAbsent, Reason: "غادر"}}}, Replaces: seen},
 		exam.Recorded[exam.Incident]{Value: exam.Incident{ID: about, No: 1}, Withdrawn: rnd.IntN(2) == 0, Replaces: seen},
 		exam.Recorded[exam.Exit]{Value: exam.Exit{ID: about, Out: fmt.Sprintf("09:%02d", rnd.IntN(60))}, Withdrawn: rnd.IntN(3) == 0, Replaces: seen},
 		exam.Recorded[exam.ExitSheet]{Value: exam.ExitSheet{Room: "1", Nobody: rnd.IntN(2) == 0}, Replaces: seen},
