@@ -68,13 +68,16 @@ type pc struct {
 	picks   []string // what the native window answers, in order; then it is given up
 	looks   map[string]model.TableLook
 	fields  map[string]map[int]exam.Field // of the columns of lists
+	sounds  []model.Sound                 // that were heard
+	muted   bool
+	doors   map[exam.ID]string // files of which it shows the door alone
 }
 
 func newPC(t *testing.T) *pc {
 	t.Helper()
 	dir := t.TempDir()
 	t.Setenv("MARKAZ_HOME", filepath.Join(dir, "home"))
-	p := &pc{dir: dir, lang: text.Arabic, looks: map[string]model.TableLook{}, fields: map[string]map[int]exam.Field{}}
+	p := &pc{dir: dir, lang: text.Arabic, looks: map[string]model.TableLook{}, fields: map[string]map[int]exam.Field{}, doors: map[exam.ID]string{}}
 	p.Desk = &model.Desk{
 		Open: p.open,
 		Create: func(ctx context.Context, path string, c exam.Centre) (model.Office, error) {
@@ -145,6 +148,23 @@ func newPC(t *testing.T) *pc {
 		SetLanguage: func(l text.Lang) error { p.lang = l; return nil },
 		Look:        func() model.Look { return p.look.Usual() },
 		SetLook:     func(l model.Look) error { p.look = l; return nil },
+
+		Sound:    func(s model.Sound) { p.sounds = append(p.sounds, s) },
+		Muted:    func() bool { return p.muted },
+		SetMuted: func(muted bool) error { p.muted = muted; return nil },
+		DoorOnly: func(file exam.ID) bool { return p.doors[file] != "" },
+		SetDoorOnly: func(file exam.ID, path string, only bool) error {
+			if p.doors[file] = path; !only {
+				delete(p.doors, file)
+			}
+			return nil
+		},
+		DoorFile: func() string {
+			for _, path := range p.doors {
+				return path
+			}
+			return ""
+		},
 
 		RecoveryCode: wire.NewRecoveryCode,
 		Log:          func(err error) { p.logged = append(p.logged, err) },

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"markaz/app/practice"
+	"markaz/app/exam"
 	"markaz/app/text"
 	"markaz/cmd/wire"
 	"markaz/ui"
@@ -191,6 +192,8 @@ func listDesk() *model.Desk {
 			return wire.Open(ctx, path, nil)
 		},
 		Recent:    func() []model.Recent { return nil },
+		DoorOnly:  func(exam.ID) bool { return false },
+		DoorFile:  func() string { return "" },
 		Sticks:    func() []string { return nil },
 		PapersDir: filepath.Dir,
 		Look:      func() model.Look { return model.Look{}.Usual() },

@@ -27,7 +27,7 @@ import (
 
 // newDesk is this PC as the window needs it.
 func newDesk(h *home.Home, log *slog.Logger) *model.Desk {
-	laid := newAside()
+	laid, player := newAside(), &pc.Player{}
 	return &model.Desk{
 		Open:      open,
 		Create:    create,
@@ -79,10 +79,21 @@ func newDesk(h *home.Home, log *slog.Logger) *model.Desk {
 		SetLook: func(l model.Look) error {
 			return h.SetSettings(func(s *home.Settings) { s.Brightness, s.TextSize = l.Brightness, l.TextSize })
 		},
-		Log:     func(err error) { log.Error("refused or failed", "error", err) },
-		SaveLog: func(dir string) (string, error) { return saveLog(h, dir, time.Now()) },
-		Now:     time.Now,
+		Sound:       func(s model.Sound) { player.Play(string(s), sounds[s]) },
+		Muted:       func() bool { return h.Settings().Muted },
+		SetMuted:    func(muted bool) error { return h.SetSettings(func(s *home.Settings) { s.Muted = muted }) },
+		DoorOnly:    h.DoorOnly,
+		SetDoorOnly: h.SetDoorOnly,
+		DoorFile:    h.DoorFile,
+		Log:         func(err error) { log.Error("refused or failed", "error", err) },
+		SaveLog:     func(dir string) (string, error) { return saveLog(h, dir, time.Now()) },
+		Now:         time.Now,
 	}
+}
+
+// sounds are what is heard of the answers at the door.
+var sounds = map[model.Sound][]pc.Note{
+	model.SoundGood: pc.GoodSound, model.SoundAttention: pc.AttentionSound, model.SoundRefused: pc.RefusedSound,
 }
 
 // there reports whether a file or folder is called so; what cannot be looked at

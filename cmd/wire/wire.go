@@ -134,6 +134,12 @@ func (d *Desk) Discard() error {
 // Protected reports whether a password is set.
 func (d *Desk) Protected() bool { return d.file.Protected() }
 
+// Unlocks reports whether a secret opens the file, as one that is asked for when it
+// is opened: exam.ErrPassword if not, exam.ErrNotFound of a file that has none.
+func (d *Desk) Unlocks(ctx context.Context, secret string) error {
+	return d.file.Unlocks(ctx, text.NFC(secret))
+}
+
 // ReadOnly reports whether the file stands in a place that cannot be written
 // and is read from a private copy.
 func (d *Desk) ReadOnly() bool { return d.file.ReadOnly() }

@@ -15,6 +15,7 @@ type Settings struct {
 	Brightness string `json:"brightness,omitempty"` // of the screen: "light", "dark", "system"
 	TextSize   int    `json:"text_size,omitempty"`  // of the screen, in per cent
 	Lists      string `json:"lists,omitempty"`      // folder from which a list was last read
+	Muted      bool   `json:"muted,omitempty"`      // the door makes no sound
 }
 
 // Settings returns the choices; what cannot be read is the default.

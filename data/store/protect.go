@@ -39,6 +39,25 @@ func (f *File) Protect(ctx context.Context, password, recovery string) error {
 	return nil
 }
 
+// Unlocks reports whether a secret opens the file: its password, or its recovery
+// code. exam.ErrPassword if it does not, exam.ErrNotFound of a file that has none.
+func (f *File) Unlocks(ctx context.Context, secret string) error {
+	if !f.Protected() {
+		return fmt.Errorf("password: %w", exam.ErrNotFound)
+	}
+	_, err := unlock(ctx, f.read, f.id, Options{Password: secret})
+	if errors.Is(err, exam.ErrPassword) || errors.Is(err, exam.ErrLocked) { // nothing typed is a wrong one
+		if _, bad := CheckRecoveryCode(secret); bad != nil {
+			return fmt.Errorf("password: %w", exam.ErrPassword)
+		}
+		_, err = unlock(ctx, f.read, f.id, Options{Recovery: secret})
+	}
+	if err != nil {
+		return fmt.Errorf("password: %w", err)
+	}
+	return nil
+}
+
 func (f *File) protect(ctx context.Context, password, recovery string) error {
 	if err := foldWAL(ctx, f.write); err != nil { // a reader elsewhere would keep the open slot in the log
 		return err

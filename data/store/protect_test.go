@@ -194,6 +194,19 @@ func TestUnlocking(t *testing.T) {
 }
 
 // One PC sets a password while the copy on another goes on without.
+// A secret is asked for again while the file is open.
+func TestUnlocks(t *testing.T) {
+	f := create(t, store.Options{})
+	assert.ErrorIs(t, f.Unlocks(ctx, "secret"), exam.ErrNotFound, "a file without a password")
+	code := store.NewRecoveryCode()
+	require.NoError(t, f.Protect(ctx, "secret", code))
+	assert.NoError(t, f.Unlocks(ctx, "secret"))
+	assert.NoError(t, f.Unlocks(ctx, code))
+	for _, wrong := range []string{"", "Secret", store.NewRecoveryCode()} {
+		assert.ErrorIs(t, f.Unlocks(ctx, wrong), exam.ErrPassword)
+	}
+}
+
 func TestMergeWithAProtectedCopy(t *testing.T) {
 	f := create(t, store.Options{})
 	add(t, f, room(t, "1", 20))

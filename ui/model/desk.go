@@ -65,6 +65,9 @@ type Office interface {
 	LastCopy() (dir string, at time.Time)
 	Protected() bool // by a password
 	Protect(ctx context.Context, password, recovery string, tray app.Tray) (sheet string, err error)
+	// Unlocks reports whether a secret opens the file: exam.ErrPassword if not,
+	// exam.ErrNotFound of a file that has none.
+	Unlocks(ctx context.Context, secret string) error
 	// Discard closes the file and removes it while nobody is in it; else it only
 	// closes it.
 	Discard() error
@@ -143,6 +146,16 @@ type Desk struct {
 	// Look is how the window looks, SetLook keeps another look.
 	Look    func() Look
 	SetLook func(Look) error
+	// Sound plays the sound of an answer at the door, and does not wait for its end;
+	// Muted is that none is played, SetMuted keeps it.
+	Sound    func(Sound)
+	Muted    func() bool
+	SetMuted func(bool) error
+	// DoorOnly reports whether this PC shows nothing of a file but the door, SetDoorOnly
+	// keeps it, and DoorFile is the path of the file that it shows so, "" if none.
+	DoorOnly    func(file exam.ID) bool
+	SetDoorOnly func(file exam.ID, path string, only bool) error
+	DoorFile    func() string
 	// Log keeps the details of a fault; SaveLog puts all that was kept into a
 	// folder, as one file for whoever gives support, and says where it is.
 	Log     func(err error)
