@@ -129,4 +129,3 @@ func TestAdmittedOnTwoPCs(t *testing.T) {
 	assert.Empty(t, a.State().Admissions(morning, first), "both are taken back")
 	require.NoError(t, a.Close())
 }
-
