@@ -167,9 +167,18 @@ func newPC(t *testing.T) *pc {
 		},
 
 		RecoveryCode: wire.NewRecoveryCode,
-		Log:          func(err error) { p.logged = append(p.logged, err) },
-		SaveLog:      func(dir string) (string, error) { return filepath.Join(dir, "log.txt"), p.saving },
-		Now:          time.Now,
+		Backups: func(path string) ([]model.Backup, error) {
+			all, err := wire.Backups(path)
+			backups := make([]model.Backup, len(all))
+			for i, b := range all {
+				backups[i] = model.Backup{Path: b.Path, At: b.At}
+			}
+			return backups, err
+		},
+		Restore: wire.Restore,
+		Log:     func(err error) { p.logged = append(p.logged, err) },
+		SaveLog: func(dir string) (string, error) { return filepath.Join(dir, "log.txt"), p.saving },
+		Now:     time.Now,
 	}
 	return p
 }

@@ -54,11 +54,20 @@ func newDesk(h *home.Home, log *slog.Logger) *model.Desk {
 		},
 		Tray:         func(dir string) (app.Tray, error) { return wire.Tray(dir), nil },
 		RecoveryCode: wire.NewRecoveryCode,
-		Recent:       func() []model.Recent { return recent(h) },
-		Sticks:       pc.Sticks,
-		There:        there,
-		Export:       sheet.Export,
-		TableLook:    func(table string) model.TableLook { return model.TableLook(h.TableLook(table)) },
+		Backups: func(path string) ([]model.Backup, error) {
+			all, err := wire.Backups(path)
+			backups := make([]model.Backup, len(all))
+			for i, b := range all {
+				backups[i] = model.Backup{Path: b.Path, At: b.At}
+			}
+			return backups, err
+		},
+		Restore:   wire.Restore,
+		Recent:    func() []model.Recent { return recent(h) },
+		Sticks:    pc.Sticks,
+		There:     there,
+		Export:    sheet.Export,
+		TableLook: func(table string) model.TableLook { return model.TableLook(h.TableLook(table)) },
 		KeepTableLook: func(table string, l model.TableLook) error {
 			return h.SetTableLook(table, home.TableLook(l))
 		},

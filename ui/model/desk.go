@@ -117,6 +117,11 @@ type Desk struct {
 	Tray func(dir string) (app.Tray, error)
 	// RecoveryCode makes a code that opens a file when its password is forgotten.
 	RecoveryCode func() string
+	// Backups are the dated copies that this PC keeps of a centre file, latest first;
+	// Restore puts one in the place of the file, which nobody may have open, and says
+	// where what stood there is kept.
+	Backups func(path string) ([]Backup, error)
+	Restore func(path, backup string) (kept string, err error)
 	// Recent are the centre files used last, latest first, that still exist.
 	Recent func() []Recent
 	// Sticks are the folders of removable drives that are plugged in.
@@ -165,6 +170,20 @@ type Desk struct {
 
 // ErrNoWindow says that the PC has no window of its own for choosing files.
 var ErrNoWindow = errors.New("no native file window")
+
+// A Backup is a dated copy of a centre file.
+type Backup struct {
+	Path string
+	At   time.Time
+}
+
+// When says when a backup was made.
+func (b Backup) When(lang text.Lang) string {
+	at := b.At.Local()
+	return text.T(lang, "screen.backups.line", text.Args{
+		"date": text.Date(lang, at.Format(time.DateOnly)), "time": text.Clock(lang, at.Format("15:04")),
+	})
+}
 
 // Recent is one line of the list of files used last.
 type Recent struct {
