@@ -27,6 +27,7 @@ var refusals = []struct {
 	{exam.ErrGone, "gone"},
 	{exam.ErrBusy, "busy"},
 	{exam.ErrHeld, "held"},
+	{exam.ErrDrive, "drive"},
 	{exam.ErrFileOpen, "file_open"},
 	{exam.ErrTooLarge, "too_large"},
 	{exam.ErrNotAList, "not_a_list"},

@@ -16,6 +16,7 @@ var (
 	ErrDiskFull   = errors.New("no space left on the disk")
 	ErrGone       = errors.New("file is not in its place any more")
 	ErrBusy       = errors.New("file is in use by another program")
+	ErrDrive      = errors.New("the drive does not answer")
 	ErrHeld       = errors.New("another window has the file open")
 	ErrFileOpen   = errors.New("file is open in another program")
 	ErrUnreadable = errors.New("list cannot be read")

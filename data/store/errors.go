@@ -51,6 +51,8 @@ func domain(err error) error {
 		return fmt.Errorf("%w: %w", exam.ErrNotFound, err)
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
 		return fmt.Errorf("%w: %w", exam.ErrReadOnly, err)
+	case errors.Is(err, syscall.EIO), errors.Is(err, syscall.ENXIO), errors.Is(err, syscall.ENODEV):
+		return fmt.Errorf("%w: %w", exam.ErrDrive, err)
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, windowsDiskFull):
 		return fmt.Errorf("%w: %w", exam.ErrDiskFull, err)
 	}
@@ -68,6 +70,7 @@ var refusals = map[int]error{
 	sqlite3.SQLITE_FULL:     exam.ErrDiskFull,
 	sqlite3.SQLITE_CORRUPT:  exam.ErrDamaged,
 	sqlite3.SQLITE_NOTADB:   exam.ErrDamaged,
+	sqlite3.SQLITE_IOERR:    exam.ErrDrive,
 
 	sqlite3.SQLITE_IOERR_SHMSIZE: exam.ErrDiskFull, // there is no room for what several programs share
 }

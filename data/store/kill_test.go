@@ -24,6 +24,9 @@ func TestMain(m *testing.M) {
 	if path := os.Getenv("STORE_TEST_WRITE"); path != "" {
 		writeForEver(path)
 	}
+	if path := os.Getenv("STORE_TEST_DRIVE"); path != "" {
+		workOnBadDrive(path)
+	}
 	if path := os.Getenv("STORE_TEST_TAPE"); path != "" {
 		workOnTape(path, os.Getenv("STORE_TEST_HASTY") != "")
 	}

@@ -20,6 +20,9 @@ type Tape struct {
 	mu    sync.Mutex
 	path  string
 	names map[uintptr]string // of open files
+	fails struct {           // what the drive answers; 0 does what it is asked
+		write, sync int32
+	}
 	Ops   []Op
 }
 
@@ -143,6 +146,9 @@ func (t *Tape) methods(tls *libc.TLS, of uintptr) uintptr {
 	ours, m := inC(tls, *at[sqlite3.Tsqlite3_io_methods](of))
 	write, cut, sync := method[writing](m.FxWrite), method[cutting](m.FxTruncate), method[syncing](m.FxSync)
 	m.FxWrite = address(func(tls *libc.TLS, file, data uintptr, n int32, off int64) int32 {
+		if rc := t.fail(&t.fails.write); rc != sqlite3.SQLITE_OK {
+			return rc
+		}
 		rc := write(tls, file, data, n, off)
 		t.done(rc, Op{Do: "write", At: off, Data: bytes.Clone(unsafe.Slice(at[byte](data), n))}, file)
 		return rc
@@ -153,6 +159,9 @@ func (t *Tape) methods(tls *libc.TLS, of uintptr) uintptr {
 		return rc
 	})
 	m.FxSync = address(func(tls *libc.TLS, file uintptr, flags int32) int32 {
+		if rc := t.fail(&t.fails.sync); rc != sqlite3.SQLITE_OK {
+			return rc
+		}
 		rc := sync(tls, file, flags)
 		t.done(rc, Op{Do: "sync"}, file)
 		return rc
@@ -168,4 +177,18 @@ func (t *Tape) done(rc int32, op Op, file uintptr) {
 	defer t.mu.Unlock()
 	op.Name = t.names[file]
 	t.Ops = append(t.Ops, op)
+}
+
+// Fail has the drive answer every write and every sync of the file with SQLite's codes
+// from now on; 0 does what is asked.
+func (t *Tape) Fail(write, sync int32) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.fails.write, t.fails.sync = write, sync
+}
+
+func (t *Tape) fail(code *int32) int32 {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return *code
 }
