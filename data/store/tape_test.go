@@ -23,7 +23,7 @@ type Tape struct {
 	fails struct {           // what the drive answers; 0 does what it is asked
 		write, sync int32
 	}
-	Ops   []Op
+	Ops []Op
 }
 
 // An Op is one line of a tape.
