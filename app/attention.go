@@ -33,6 +33,10 @@ const (
 	CorrectionAsked    AttentionCode = "correction_asked"    // of a field: what is printed is contested
 	Adapted            AttentionCode = "adapted"             // an adaptation was granted
 	NoPhoto            AttentionCode = "no_photo"            // the face cannot be compared
+	ProvisionalIn      AttentionCode = "provisional_in"      // is not on the list, and was let in provisionally to this half-day
+	ProvisionalRefused AttentionCode = "provisional_refused" // and was turned away
+	ProvisionalOpen    AttentionCode = "provisional_open"    // and nothing is decided yet
+	ProvisionalBefore  AttentionCode = "provisional_before"  // and was dealt with at another half-day
 )
 
 // attentionTones are those of each: ToneGo only tells.
@@ -41,7 +45,7 @@ var attentionTones = map[AttentionCode]DoorTone{
 	LateAcceptedNow: ToneGo, LateBeyond: ToneStop, LateToDecide: ToneLook, LateWithin: ToneLook, LateBefore: ToneGo,
 	MarkedAbsent: ToneLook, AbsentBefore: ToneLook, AbsentJustified: ToneGo, UndertakingOverdue: ToneLook, UndertakingDue: ToneLook,
 	UndertakingOpen: ToneGo, UndertakingBroken: ToneLook, Unticked: ToneLook, NoUndertaking: ToneLook, CorrectionAsked: ToneLook,
-	Adapted: ToneGo, NoPhoto: ToneGo,
+	Adapted: ToneGo, NoPhoto: ToneGo, ProvisionalIn: ToneLook, ProvisionalRefused: ToneStop, ProvisionalOpen: ToneLook, ProvisionalBefore: ToneLook,
 }
 
 // An Attention is one thing that is to be seen to, with what its sentence names.
@@ -53,7 +57,8 @@ type Attention struct {
 	Minutes  int          // late
 	Tolerant int          // the minutes within which who comes late is let in
 	By       string       // who decided
-	Incident int          // number of a case of cheating
+	No       int          // of a case of cheating, of a provisional admission
+	Seat     exam.Seat    // of a provisional admission
 	Fields   []exam.Field // of which a correction is asked for
 	Ticks    []exam.Tick  // that are missing
 	Adapted  exam.Adaptation
@@ -95,7 +100,7 @@ func (s *State) cheated(a *DoorAnswer) (all []Attention) {
 		if i.Sitting == a.At {
 			code = FraudNow
 		}
-		all = append(all, Attention{Code: code, At: i.Sitting, Incident: i.No})
+		all = append(all, Attention{Code: code, At: i.Sitting, No: i.No})
 	}
 	return all
 }
@@ -223,6 +228,22 @@ func (s *State) contested(id exam.ID) []Attention {
 		return nil
 	}
 	return []Attention{{Code: CorrectionAsked, Fields: fields}}
+}
+
+// unlisted are the provisional admissions of who a question seems to be about.
+func (s *State) unlisted(q DoorQuestion) (all []Attention) {
+	for _, one := range s.Provisionals() {
+		p := one.Value
+		if one.Withdrawn || !hasWords(q.Query, p.Number, p.Massar, p.NationalID, p.Name.Arabic(), p.Name.Latin()) {
+			continue
+		}
+		code := ProvisionalBefore
+		if p.Sitting == q.At {
+			code = map[exam.ProvisionalWord]AttentionCode{exam.ProvisionallyIn: ProvisionalIn, exam.TurnedAway: ProvisionalRefused, "": ProvisionalOpen}[p.Decision]
+		}
+		all = append(all, Attention{Code: code, Tone: attentionTones[code], At: p.Sitting, No: p.No, Seat: exam.Seat{Room: p.Room, Table: p.Table}})
+	}
+	return all
 }
 
 func adapted(c *exam.Candidate) (all []Attention) {

@@ -134,6 +134,7 @@ func (s *State) askByName(q DoorQuestion) DoorAnswer {
 	if len(found) == 0 && s.wasListed(q.Query) {
 		a.Kind = DoorGone
 	}
+	a.Attention = s.unlisted(q)
 	a.Tone = a.tone()
 	return a
 }
@@ -142,8 +143,12 @@ func (s *State) askByName(q DoorQuestion) DoorAnswer {
 // letter by letter.
 func (s *State) meets(i int, query string) bool {
 	c := &s.Candidates[i]
-	known := text.Fold(strings.Join([]string{c.Number, c.Massar, c.NationalID, c.Name.Arabic(), c.Name.Latin()}, " "))
-	return !slices.ContainsFunc(strings.Fields(text.Fold(query)), func(word string) bool { return !strings.Contains(known, word) })
+	return hasWords(query, c.Number, c.Massar, c.NationalID, c.Name.Arabic(), c.Name.Latin())
+}
+
+func hasWords(query string, known ...string) bool {
+	all, words := text.Fold(strings.Join(known, " ")), strings.Fields(text.Fold(query))
+	return len(words) > 0 && !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(all, word) })
 }
 
 // wasListed reports whether a number is that of somebody who was removed.
@@ -192,7 +197,12 @@ func (a *DoorAnswer) tone() DoorTone {
 	switch a.Kind {
 	case DoorRight:
 		tone = ToneGo
-	case DoorNoSeat, DoorOtherSitting, DoorOtherVersion, DoorOtherCentre, DoorGone, DoorNotListed, DoorForged:
+	case DoorNotListed:
+		if slices.ContainsFunc(a.Attention, func(one Attention) bool { return one.Code == ProvisionalIn }) {
+			return ToneLook
+		}
+		return ToneStop
+	case DoorNoSeat, DoorOtherSitting, DoorOtherVersion, DoorOtherCentre, DoorGone, DoorForged:
 		return ToneStop
 	}
 	for _, one := range a.Attention {

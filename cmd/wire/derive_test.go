@@ -183,6 +183,16 @@ func TestNothingOldIsKeptAfterAnAct(t *testing.T) {
 		{"let in", func() error {
 			return d.Admit(ctx, exam.Admission{Sitting: firstRoll(d).Paper.Sitting(), Candidate: firstRoll(d).Seats[0].Candidate})
 		}},
+		{"late", func() error {
+			r := firstRoll(d)
+			_, err := d.RecordLateness(ctx, exam.Lateness{Sitting: r.Paper.Sitting(), Candidate: r.Seats[1].Candidate, Arrived: "08:17", Decision: exam.LateAccepted, By: "centre_head"})
+			return err
+		}},
+		{"without a card", func() error {
+			r := firstRoll(d)
+			_, err := d.Undertake(ctx, exam.Undertaking{Sitting: r.Paper.Sitting(), Candidate: r.Seats[0].Candidate, Why: exam.CardLost})
+			return err
+		}},
 		{"a register", func() error {
 			r := firstRoll(d)
 			return d.TakeRegister(ctx, exam.Register{Paper: r.Paper.Code, Room: r.Room, Present: len(r.Seats) - 1, Absent: []exam.ID{r.Seats[0].Candidate}}, "")

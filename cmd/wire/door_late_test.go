@@ -224,6 +224,16 @@ func TestRecordProvisional(t *testing.T) {
 	}
 	waits, err := d.RecordProvisional(ctx, exam.Provisional{Sitting: morning, Name: name}, "")
 	require.NoError(t, err, "nothing is decided yet")
+	ask := func(query string, at exam.Sitting) app.DoorAnswer {
+		return d.State().Ask(app.DoorQuestion{Query: query, At: at})
+	}
+	comes := ask("زينب", morning)
+	assert.Equal(t, app.DoorNotListed, comes.Kind)
+	assert.Equal(t, app.ToneLook, comes.Tone, "who was let in provisionally comes in")
+	assert.Equal(t, []app.AttentionCode{app.ProvisionalIn, app.ProvisionalOpen}, codes(comes))
+	assert.Equal(t, exam.Seat{Room: "2", Table: "19"}, comes.Attention[0].Seat)
+	assert.Equal(t, []app.AttentionCode{app.ProvisionalBefore, app.ProvisionalBefore}, codes(ask("التازي زينب", wednesday)))
+	assert.Equal(t, app.ToneStop, ask("زينب", wednesday).Tone)
 	waits.Decision, waits.Reason = exam.TurnedAway, "مركز آخر"
 	turned, err := d.RecordProvisional(ctx, waits, "أجابت المديرية")
 	require.NoError(t, err)
