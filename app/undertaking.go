@@ -160,3 +160,32 @@ func standing[T exam.Thing](on files[T], want func(T) bool, order func(a, b T) i
 	slices.SortFunc(all, func(a, b exam.Saying[T]) int { return cmp.Or(order(a.Value, b.Value), a.Place.Compare(b.Place)) })
 	return all
 }
+
+// A CardState is how a card that has expired is taken.
+type CardState string
+
+// How a card is taken.
+const (
+	CardValid       CardState = "valid"        // it has not expired, or not for too long
+	CardTooOld      CardState = "too_old"      // an undertaking is to be signed
+	CardHeadDecides CardState = "head_decides" // the centre has no rule
+)
+
+// CardExpired is how a card that is valid until a day is taken at a half-day, by the
+// centre's tolerance; exam.ErrInvalid of a day that is none.
+func (s *State) CardExpired(until exam.Date, at exam.Sitting) (CardState, error) {
+	last, ok := exam.ParseDate(string(until))
+	if !ok || at.Date == "" {
+		return "", fmt.Errorf("card: %w", exam.ErrInvalid)
+	}
+	over := int(at.Date.Time().Sub(last.Time()).Hours() / 24)
+	switch most := s.Settings.Day.ExpiredDays; {
+	case over <= 0:
+		return CardValid, nil
+	case most == nil:
+		return CardHeadDecides, nil
+	case over <= *most:
+		return CardValid, nil
+	}
+	return CardTooOld, nil
+}

@@ -94,7 +94,7 @@ type owedRow struct {
 }
 
 func (c *cli) doorUndertake() *cobra.Command {
-	var sitting, why, shown, deadline string
+	var sitting, why, shown, deadline, expired string
 	var u exam.Undertaking
 	v := c.sub("door", "undertake FILE NUMBER", cobra.ExactArgs(2), func(ctx context.Context, args []string) (err error) {
 		if u.Why, err = wordOf("why", why, exam.CardLacks()); err != nil {
@@ -108,6 +108,9 @@ func (c *cli) doorUndertake() *cobra.Command {
 		}
 		return c.atDoor(ctx, args, sitting, func(o *app.Office, at exam.Sitting, who exam.Candidate) error {
 			u.Sitting, u.Candidate = at, who.ID
+			if valid, err := c.stillValid(o.State(), expired, at); err != nil || valid {
+				return err
+			}
 			if _, err := o.Undertake(ctx, u); err != nil {
 				return err
 			}
@@ -118,11 +121,29 @@ func (c *cli) doorUndertake() *cobra.Command {
 	f := v.Flags()
 	f.StringVar(&why, "why", "", joined(exam.CardLacks()))
 	f.StringVar(&shown, "shown", "", joined(exam.IdentityDocuments()))
+	f.StringVar(&expired, "expired", "", c.t("command.door_expired", nil))
 	f.StringVar(&u.Number, "document-number", "", c.t("command.door_document_number", nil))
 	f.StringVar(&u.Phone, "phone", "", c.t("command.door_phone", nil))
 	f.StringVar(&u.Guardian, "guardian", "", c.t("command.door_guardian", nil))
 	f.StringVar(&deadline, "deadline", "", c.t("command.door_deadline", nil))
 	return v
+}
+
+// stillValid says where a card that has expired is taken as valid: then nothing is to be
+// signed.
+func (c *cli) stillValid(s *app.State, expired string, at exam.Sitting) (bool, error) {
+	if expired == "" {
+		return false, nil
+	}
+	state, err := s.CardExpired(exam.Date(expired), at)
+	if err != nil {
+		return false, misuse("--expired %q: 2026-01-31", expired)
+	}
+	if state != app.CardValid {
+		return false, nil
+	}
+	c.tell("command.door_card_valid", nil)
+	return true, c.answer(map[string]any{"card": state, "undertakings": []owedRow{}})
 }
 
 // doorKept says what came of the undertakings of somebody that are open.
