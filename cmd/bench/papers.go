@@ -106,6 +106,11 @@ func cardsRow(c *clock) error {
 			return err
 		}
 		defer desk.Close()
+		named := desk.State().Centre
+		named.Name = "الثانوية التأهيلية محمد بن عبد الكريم" // as long as a card says: its code is the largest
+		if err := desk.SetChoices(context.Background(), named, desk.State().Settings); err != nil {
+			return err
+		}
 		photos := map[exam.ID][]byte{}
 		for i, who := range desk.State().Candidates {
 			if photos[who.ID], err = practice.Portrait(uint64(i)); err != nil {
