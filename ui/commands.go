@@ -25,6 +25,7 @@ type command struct {
 	apart bool // a line stands above it in the menu
 	over  bool // it is done while a dialog waits for an answer, too
 	ever  bool // and while something short is under way
+	sunk  bool // search finds it; the menu would be too long with it
 }
 
 // menus are the main menu from the side on which reading starts.
@@ -171,6 +172,9 @@ func (w *Window) setMenu() {
 		for _, c := range m.commands {
 			if c.apart {
 				menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
+			}
+			if c.sunk {
+				continue
 			}
 			item := fyne.NewMenuItem(w.commandName(c), func() { w.command(c) })
 			item.Disabled, item.IsQuit = !w.can(c), c.key == "quit"

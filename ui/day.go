@@ -121,13 +121,14 @@ func (w *Window) dayChoice() []fyne.CanvasObject {
 	return []fyne.CanvasObject{kit.AtLeast(kit.Letters(17), choice), before, after}
 }
 
-// dayCommands go to the pages of the places of the exam day beside their first ones.
+// dayCommands go to the pages of the places of the exam day beside their first ones,
+// for search.
 func (w *Window) dayCommands() []command {
 	var all []command
 	for _, p := range w.places() {
 		for _, name := range w.partsOf(p.name) {
 			if name != p.name {
-				all = append(all, command{key: "go_" + name, goes: "part." + name, keys: partKeys[name], ready: opened, do: func(w *Window) { w.visit(name) }})
+				all = append(all, command{key: "go_" + name, goes: "part." + name, keys: partKeys[name], ready: opened, sunk: partKeys[name] == nil, do: func(w *Window) { w.visit(name) }})
 			}
 		}
 	}
