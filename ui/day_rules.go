@@ -84,8 +84,8 @@ func (s settings) keepRules(w *Window) {
 	if s.refused(w) {
 		return
 	}
-	w.keep(s, func() {
-		w.again()
+	w.keep(s, func() { // the page stays as it is: the keyboard is where it was
+		w.fillBar()
 		w.notice(kit.Good, w.t("window.kept"))
 	})
 }

@@ -55,7 +55,7 @@ func (s reports) page(w *Window) kit.Page {
 	save := w.button("report.save", w.t("report.save"), w.save)
 	save.Icon = theme.DocumentSaveIcon()
 	p.Other = []*kit.Button{save}
-	body := kit.Split([]float32{6, 5}, parts, kit.Sheet(w.t("report.facts"), table))
+	body := kit.Split([]float32{4, 5}, parts, kit.Sheet(w.t("report.facts"), table))
 	p.Body = w.ofSession(body)
 	w.focus = course
 	return p

@@ -133,7 +133,7 @@ func (p *Plates) focus(is bool) {
 }
 
 // plateWide is how wide a plate is, in multiples of the size of the text.
-const plateWide = 10.5
+const plateWide = 9.4
 
 type plateView struct {
 	widget.BaseWidget
@@ -156,9 +156,9 @@ func newPlateView() *plateView {
 	v.state.TextStyle.Bold = true
 	v.back.radius, v.edge.radius, v.edge.smallest = 6, 2, fyne.NewSize(4, 0)
 	top := container.NewBorder(nil, nil, nil, container.NewCenter(v.sign), v.head)
-	words := container.New(layout.NewCustomPaddedVBoxLayout(-15), top, v.state, v.figures)
+	words := container.New(layout.NewCustomPaddedVBoxLayout(-18), top, v.state, v.figures)
 	inside := container.NewBorder(nil, nil, container.New(layout.NewCustomPaddedLayout(5, 5, 3, 0), v.edge), nil,
-		container.New(layout.NewCustomPaddedLayout(-3, -3, 0, 4), words))
+		container.New(layout.NewCustomPaddedLayout(-5, -5, 0, 4), words))
 	v.all = container.NewStack(v.back, container.New(layout.NewCustomPaddedLayout(0, 0, 0, 0), inside))
 	v.ExtendBaseWidget(v)
 	return v

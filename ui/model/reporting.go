@@ -115,10 +115,10 @@ func (m *HeadReport) Grid() *Grid {
 	}
 	rows = append(rows, sum)
 	count := func(key string, of func(app.Statistics) int) GridColumn {
-		return GridColumn{Key: key, Title: text.T(m.lang, "screen.report."+key), Width: 4.5, Text: func(i int) string { return text.Number(m.lang, of(rows[i])) }}
+		return GridColumn{Key: key, Title: text.T(m.lang, "screen.report."+key), Width: 5.2, Text: func(i int) string { return text.Number(m.lang, of(rows[i])) }}
 	}
 	return NewGrid(len(rows),
-		GridColumn{Key: "sitting", Title: Word(m.lang, "word.sitting"), Width: 8, Grow: 1, Text: func(i int) string {
+		GridColumn{Key: "sitting", Title: Word(m.lang, "word.sitting"), Width: 7, Grow: 1, Text: func(i int) string {
 			if i == len(rows)-1 {
 				return Capital(Word(m.lang, "word.total"))
 			}
@@ -127,8 +127,8 @@ func (m *HeadReport) Grid() *Grid {
 		count("listed", func(s app.Statistics) int { return s.Listed }),
 		count("present", func(s app.Statistics) int { return s.Present }),
 		count("absent", func(s app.Statistics) int { return s.Absent }),
-		count("unknown", func(s app.Statistics) int { return s.Unknown }),
 		count("fraud", func(s app.Statistics) int { return s.Fraud }),
 		count("incidents", func(s app.Statistics) int { return s.Incidents }),
+		count("unknown", func(s app.Statistics) int { return s.Unknown }),
 	)
 }

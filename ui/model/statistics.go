@@ -53,10 +53,10 @@ func valueName(lang text.Lang, f exam.Field, value string) string {
 // Grid is the table of them.
 func (m *Statistics) Grid() *Grid {
 	count := func(key string, of func(app.Figures) int) GridColumn {
-		return GridColumn{Key: key, Title: text.T(m.lang, "screen.report."+key), Width: 4.5, Text: func(i int) string { return text.Number(m.lang, of(m.rows[i].Figures)) }}
+		return GridColumn{Key: key, Title: text.T(m.lang, "screen.report."+key), Width: 5.4, Text: func(i int) string { return text.Number(m.lang, of(m.rows[i].Figures)) }}
 	}
 	return NewGrid(len(m.rows),
-		GridColumn{Key: "by", Title: text.T(m.lang, "screen.report.by"), Width: 7, Text: func(i int) string { return m.rows[i].by }},
+		GridColumn{Key: "by", Title: text.T(m.lang, "screen.report.by"), Width: 6, Text: func(i int) string { return m.rows[i].by }},
 		GridColumn{Key: "value", Title: text.T(m.lang, "screen.report.value"), Width: 9, Grow: 1, Text: func(i int) string { return m.rows[i].value }},
 		count("listed", func(f app.Figures) int { return f.Listed }),
 		count("present", func(f app.Figures) int { return f.Present }),
