@@ -210,6 +210,9 @@ func TestNothingOldIsKeptAfterAnAct(t *testing.T) {
 			a.Candidate, b.Candidate = b.Candidate, a.Candidate
 			return d.MoveSeats(ctx, "طلب", a, b)
 		}},
+		{"an absence justified", func() error {
+			return d.Justify(ctx, exam.Justification{Paper: r.Paper.Code, Candidate: r.Seats[0].Candidate, Certificate: "شهادة طبية"})
+		{"the head's report", func() error { return d.WriteReport(ctx, exam.Report{Course: "ظروف عادية"}) }},
 		{"scripts counted", func() error {
 			r := firstRoll(d)
 			return d.CountScripts(ctx, exam.ScriptCount{Paper: r.Paper.Code, Room: r.Room, Scripts: 5, Enclosed: 5}, "")
