@@ -11,6 +11,7 @@ import (
 
 	"markaz/app"
 	"markaz/app/exam"
+	"markaz/app/text"
 )
 
 // faulty are two people with something wrong.
