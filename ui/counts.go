@@ -36,12 +36,13 @@ func (s *counts) page(w *Window) kit.Page {
 	grid := s.m.Grid(w.lang)
 	s.table = w.dayTable("counts", grid, &s.row)
 	s.table.Opened = func(at int) { s.count(w, at) }
-	grave := lineTone(len(grid.Columns)-2, s.m.Grave, kit.Plain)
+	state := columnOf(grid, "state")
+	grave := lineTone(state, s.m.Grave, kit.Plain)
 	s.table.Tone = func(row, column int) kit.Tone {
-		if tone := grave(row, column); tone != kit.Plain || column != len(grid.Columns)-2 || s.m.Grave(row) != exam.Hint {
-			return tone
+		if column == state && s.m.Grave(row) == exam.Hint {
+			return kit.Good
 		}
-		return kit.Good
+		return grave(row, column)
 	}
 	p.Next = w.button("counts.count", w.t("counts.count"), func() { s.count(w, s.table.At()) })
 	documents := []string{app.ScriptEnvelope}
@@ -105,6 +106,10 @@ func (f *countForm) fill(parts *fyne.Container) {
 	var cells []fyne.CanvasObject
 	for i, field := range fields {
 		l := f.line("count."+string(field), m.Typed[field], f.list, func(words string) { f.number(field, words) }, func() {
+			if !m.Readable(field) {
+				f.wrong.say(w.t("counts.number_first"))
+				return
+			}
 			if i+1 < len(fields) {
 				next := f.lines[fields[i+1]]
 				w.win.Canvas().Focus(next)

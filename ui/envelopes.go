@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -32,9 +33,10 @@ func (s *envelopes) page(w *Window) kit.Page {
 		return p
 	}
 	s.m = model.NewEnvelopes(w.office, w.halfDay())
-	s.table = w.dayTable("envelopes", s.m.Grid(w.lang), &s.row)
+	grid := s.m.Grid(w.lang)
+	s.table = w.dayTable("envelopes", grid, &s.row)
 	s.table.Opened = func(at int) { s.open(w, s.m.Lines[at].Paper) }
-	s.table.Tone = lineTone(len(s.m.Grid(w.lang).Columns)-1, func(row int) exam.Severity { return s.m.Grave(row) }, kit.Good)
+	s.table.Tone = lineTone(columnOf(grid, "state"), s.m.Grave, kit.Good)
 	receive := w.button("envelopes.receive", w.t("envelopes.receive"), func() { s.receive(w, model.NewArrival(w.office, s.m.At, w.desk.Now())) })
 	open := w.button("envelopes.open", w.t("envelopes.open"), func() {
 		if at := s.table.At(); at >= 0 && at < len(s.m.Lines) {
@@ -91,6 +93,11 @@ func lineTone(column int, grave func(row int) exam.Severity, fine kit.Tone) func
 		}
 		return fine
 	}
+}
+
+// columnOf is the place of a column.
+func columnOf(grid *model.Grid, key string) int {
+	return slices.IndexFunc(grid.Columns, func(c model.GridColumn) bool { return c.Key == key })
 }
 
 // dayPapers leads to the page on which papers of the half-day in hand are printed; of

@@ -39,7 +39,7 @@ func (s *handover) page(w *Window) kit.Page {
 	s.table = w.dayTable("handover", grid, &s.row)
 	sum := kit.Note(s.m.Sum(w.lang))
 	s.table.Opened = func(at int) { s.toggle(w, at, func() { sum.SetText(s.m.Sum(w.lang)) }) }
-	state := len(grid.Columns) - 2
+	state := columnOf(grid, "state")
 	s.table.Tone = func(row, column int) kit.Tone {
 		switch grave := s.m.Grave(row); {
 		case column == 0 && s.m.Leaves[s.m.Lines[row].RollKey]:

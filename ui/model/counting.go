@@ -157,7 +157,7 @@ func (m *Counting) Balances(lang text.Lang) (all []BalanceLine) {
 	c := m.office.State().CountAs(n)
 	for _, b := range c.Lines {
 		known := b.Known && (whole || b.Key == "attendance")
-		line := BalanceLine{Known: known, OK: known && b.OK(), Words: text.T(lang, "count.line."+b.Key)}
+		line := BalanceLine{Known: known, OK: known && b.OK(), Words: lineName(lang, m.office.State(), b.Key)}
 		if known {
 			line.Words += " " + text.LTR(strconv.Itoa(b.Must)+" = "+strconv.Itoa(b.Is))
 			if !b.OK() {
@@ -186,6 +186,12 @@ func (m *Counting) Wrong(lang text.Lang) (field CountField, words string) {
 		}
 	}
 	return "", ""
+}
+
+// Readable reports whether a number is typed, and is one.
+func (m *Counting) Readable(f CountField) bool {
+	_, ok := m.read(f)
+	return ok
 }
 
 // Unbalanced reports whether everything is typed and does not agree: then a reason may

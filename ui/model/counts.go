@@ -28,7 +28,7 @@ func NewCounts(o Office, at exam.Sitting) *Counts {
 func (m *Counts) Grid(lang text.Lang) *Grid {
 	s := m.office.State()
 	number := func(key, title string, of func(app.Count) (n int, known bool)) GridColumn {
-		return GridColumn{Key: key, Title: title, Width: 4.5, Text: func(i int) string {
+		return GridColumn{Key: key, Title: title, Width: 4, Text: func(i int) string {
 			n, known := of(m.Lines[i])
 			if !known {
 				return "–"
@@ -45,8 +45,9 @@ func (m *Counts) Grid(lang text.Lang) *Grid {
 		}
 	}
 	columns := []GridColumn{
-		{Key: "room", Title: Word(lang, "word.room"), Width: 4, Text: func(i int) string { return m.Lines[i].Room }},
+		{Key: "room", Title: Word(lang, "word.room"), Width: 3.5, Text: func(i int) string { return m.Lines[i].Room }},
 		{Key: "subject", Title: Word(lang, "word.subject"), Width: 8, Grow: 1, Text: func(i int) string { return subjectOf(lang, s, m.Lines[i].Paper) }},
+		{Key: "state", Title: text.T(lang, "count.state"), Width: 6.5, Text: func(i int) string { return CountState(lang, m.Lines[i]) }},
 		number("listed", text.T(lang, "count.listed"), func(c app.Count) (int, bool) { return c.Listed, true }),
 		number("present", text.T(lang, "count.present"), func(c app.Count) (int, bool) { return c.Present(), c.Register != nil }),
 		number("absent", text.T(lang, "count.absent"), func(c app.Count) (int, bool) {
@@ -60,16 +61,23 @@ func (m *Counts) Grid(lang text.Lang) *Grid {
 		number("enclosed", text.T(lang, "count.enclosed"), script(func(n exam.ScriptCount) int { return n.Enclosed })),
 	}
 	if s.Stickers() {
-		columns = append(columns,
-			number("supplied", text.T(lang, "count.supplied"), script(func(n exam.ScriptCount) int { return n.Stickers.Supplied })),
-			number("used", text.T(lang, "count.used_column"), script(func(n exam.ScriptCount) int { return n.Stickers.Used })),
-			number("spare", text.T(lang, "count.spare"), script(func(n exam.ScriptCount) int { return n.Stickers.Spare })),
-			number("spoiled", text.T(lang, "count.spoiled"), script(func(n exam.ScriptCount) int { return n.Stickers.Spoiled })))
+		columns = append(columns, GridColumn{Key: "stickers", Title: text.T(lang, "count.supplied"), Width: 7, Text: func(i int) string { return stickersOf(m.Lines[i]) }})
 	}
-	columns = append(columns,
-		GridColumn{Key: "state", Title: text.T(lang, "count.state"), Width: 7, Text: func(i int) string { return CountState(lang, m.Lines[i]) }},
-		GridColumn{Key: "remarks", Title: text.T(lang, "count.remarks"), Width: 8, Grow: 1, Text: func(i int) string { return m.notes(lang, m.Lines[i]) }})
+	columns = append(columns, GridColumn{Key: "remarks", Title: text.T(lang, "count.remarks"), Width: 9, Grow: 1, Text: func(i int) string { return m.notes(lang, m.Lines[i]) }})
 	return NewGrid(len(m.Lines), columns...)
+}
+
+// stickersOf is the account of the stickers of a line: supplied, then used, given back
+// and spoiled.
+func stickersOf(c app.Count) string {
+	if c.Scripts == nil {
+		return "–"
+	}
+	n, words := c.Scripts.Value.Stickers, ""
+	for _, part := range []int{n.Used, n.Spare, n.Spoiled} {
+		words += " + " + strconv.Itoa(part)
+	}
+	return text.LTR(strconv.Itoa(n.Supplied) + " =" + strings.TrimPrefix(words, " +"))
 }
 
 // notes are the lines that do not agree, the remarks, and the reason.
@@ -77,7 +85,7 @@ func (m *Counts) notes(lang text.Lang, c app.Count) string {
 	var parts []string
 	for _, b := range c.Lines {
 		if b.Known && !b.OK() {
-			parts = append(parts, balanceGap(lang, b))
+			parts = append(parts, m.gap(lang, b))
 		}
 	}
 	for _, r := range c.Remarks() {
@@ -89,9 +97,17 @@ func (m *Counts) notes(lang text.Lang, c app.Count) string {
 	return strings.Join(parts, comma(lang))
 }
 
-// balanceGap says which line does not agree, and by how much.
-func balanceGap(lang text.Lang, b app.Balance) string {
-	return text.T(lang, "count.gap", text.Args{"line": text.T(lang, "count.line."+b.Key), "gap": text.LTR(signed(b.Is - b.Must))})
+// gap says which line does not agree, and by how much.
+func (m *Counts) gap(lang text.Lang, b app.Balance) string {
+	return text.T(lang, "count.gap", text.Args{"line": lineName(lang, m.office.State(), b.Key), "gap": text.LTR(signed(b.Is - b.Must))})
+}
+
+// lineName is one equation in words; what is enclosed is as the centre has it.
+func lineName(lang text.Lang, s *app.State, key string) string {
+	if key == "sheets" && s.Settings.Day.EncloseAbsent {
+		key = "sheets_absent"
+	}
+	return text.T(lang, "count.line."+key)
 }
 
 func signed(n int) string {
