@@ -21,6 +21,7 @@ func (s *State) allFindings() found {
 	all = append(all, s.planFindings()...)
 	all = append(all, s.correctedFindings()...)
 	all = append(all, s.disagreements()...)
+	all = append(all, s.changedCounts()...)
 	all = once(all) // a list that comes again says again what it said before
 	grave := map[exam.Severity]int{exam.Blocking: 0, exam.Warning: 1, exam.Hint: 2}
 	slices.SortStableFunc(all, func(a, b exam.Finding) int {

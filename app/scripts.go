@@ -1,12 +1,14 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
 	"strings"
 
 	"markaz/app/exam"
+	"markaz/app/text"
 )
 
 // A Count is the account of a paper in a room, which must balance (field.md E.2 no. 2).
@@ -201,6 +203,23 @@ func (s *State) Counts(at exam.Sitting) (all []Count) {
 		all = append(all, s.Count(roll.Key()))
 	}
 	return all
+}
+
+// changedCounts are findings about envelopes that left with other figures than are
+// recorded now.
+func (s *State) changedCounts() (found []exam.Finding) {
+	for key := range s.handedOver() {
+		if c := s.Count(key); c.Changed() {
+			p, _ := s.paperCoded(key.Paper)
+			f := exam.Found(exam.CountChanged, exam.Source{}, exam.FieldRoom, key.Room)
+			f.Other = p.Subject.Ar
+			found = append(found, f)
+		}
+	}
+	slices.SortFunc(found, func(a, b exam.Finding) int {
+		return cmp.Or(text.Natural(a.Value, b.Value), cmp.Compare(a.Other, b.Other))
+	})
+	return found
 }
 
 // ProposeCount is what the envelope of a paper and a room probably holds, by the

@@ -91,6 +91,7 @@ const (
 	RemovalDisagrees   Code = "removal_disagrees"   // one took a person out of the list, another had them stay: they stay
 	MoveLost           Code = "move_lost"           // somebody was given another table by one who did not know that it was taken, or that another plan was made
 	AnswersDisagree    Code = "answers_disagree"    // two answers to one correction request
+	CountChanged       Code = "count_changed"       // an envelope of scripts left with other figures than are recorded now; Value is its room, Other the paper
 
 	StaffNumberMissing Code = "staff_number_missing" // no payroll number in a list of staff that has the column
 	StaffNumberShape   Code = "staff_number_shape"   // not three to twelve digits; left blank
@@ -126,7 +127,7 @@ var Severities = map[Code]Severity{
 	ColumnUnknown: Hint, ColumnUncertain: Warning, ColumnAmbiguous: Warning, ColumnSecret: Hint,
 	SheetSkipped: Hint, RowsSkipped: Warning, EncodingGuessed: Warning,
 	ValuesDisagree: Blocking, VerdictsDisagree: Blocking, AnswersDisagree: Blocking, RemovalDisagrees: Blocking,
-	TrackUnknown: Warning, PlacesShort: Blocking, RoomGone: Blocking, NotSeated: Blocking, SeatElsewhere: Warning, MoveLost: Warning,
+	TrackUnknown: Warning, PlacesShort: Blocking, RoomGone: Blocking, NotSeated: Blocking, SeatElsewhere: Warning, MoveLost: Warning, CountChanged: Warning,
 	StaffNumberMissing: Warning, StaffNumberShape: Warning, StaffNumberShort: Warning, StaffNumberShared: Blocking, StaffCardShared: Blocking,
 	StaffRowNobody: Warning, StaffDiffers: Warning, StaffRenamed: Warning, StaffBack: Warning, StaffTwice: Warning, DutyLost: Warning,
 	SubjectMissing: Warning, SubjectUnknown: Hint, CycleUnknown: Warning, TaskUnknown: Warning, AwayBad: Warning, RelativeUnknown: Warning,

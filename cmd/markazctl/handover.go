@@ -71,7 +71,7 @@ func (c *cli) handoverGive() *cobra.Command {
 	var h exam.Handover
 	v := c.sub("handover", "give FILE [PAPER/ROOM...]", cobra.MinimumNArgs(1), func(ctx context.Context, args []string) error {
 		if h.To == "" {
-			return misuse("--to: %s", c.t("command.flag_to", nil))
+			return misuse("--to: %s", c.t("command.flag_taker", nil))
 		}
 		if err := anHour(h.At); err != nil {
 			return err
@@ -104,7 +104,7 @@ func (c *cli) handoverGive() *cobra.Command {
 	})
 	f := v.Flags()
 	f.StringVar(&sitting, "sitting", "", c.t("command.flag_sitting", nil))
-	f.StringVar(&h.To, "to", "", c.t("command.flag_to", nil))
+	f.StringVar(&h.To, "to", "", c.t("command.flag_taker", nil))
 	f.StringVar(&h.From, "from", "", c.t("command.flag_handed_by", nil))
 	f.StringVar(&h.At, "at", "", c.t("command.flag_hour", nil))
 	f.StringVar(&h.Note, "note", "", c.t("command.flag_note", nil))

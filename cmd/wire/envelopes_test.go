@@ -285,6 +285,7 @@ func TestEnvelopesLeaveInHandovers(t *testing.T) {
 	assert.Equal(t, 3, third.No, "a number is never given again")
 	require.NoError(t, d.TakeRegister(ctx, exam.Register{Paper: "m", Room: rolls[0].Room, Present: len(rolls[0].Seats) - 1, Absent: []exam.ID{rolls[0].Seats[0].Candidate}}, "تصحيح"))
 	assert.Equal(t, []string{app.CountChanged}, d.State().Count(rolls[0].Key()).Remarks())
+	assert.True(t, hasCode(d.State().Findings(), exam.CountChanged), "it is seen among the findings, too")
 	sameAsOpenedAnew(t, d, "handovers")
 }
 
