@@ -109,13 +109,13 @@ func (s *handover) give(w *Window) {
 		"to": line("to", m.To, func(words string) { m.To = words }), "at": line("at", m.Hour, func(words string) { m.Hour = words }),
 	}
 	parts.Add(kit.Banner(kit.Plain, m.Sum(w.lang)))
-	if words := m.Staying(w.lang); words != "" {
-		parts.Add(kit.Banner(kit.Warning, words))
-	}
 	parts.Add(kit.Fields(
 		kit.Field{Name: w.t("handover.to"), Input: inputs["to"]}, kit.Field{Name: w.t("handover.hour"), Input: inputs["at"]},
 		kit.Field{Name: w.t("envelopes.note"), Input: line("note", "", func(words string) { m.Note = words })}))
 	parts.Add(wrong.label)
+	if words := m.Staying(w.lang); words != "" {
+		parts.Add(kit.Banner(kit.Warning, words))
+	}
 	done.OnTapped = func() {
 		if field, words := m.Wrong(w.lang); words != "" {
 			wrong.say(words)

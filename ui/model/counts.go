@@ -28,7 +28,7 @@ func NewCounts(o Office, at exam.Sitting) *Counts {
 func (m *Counts) Grid(lang text.Lang) *Grid {
 	s := m.office.State()
 	number := func(key, title string, of func(app.Count) (n int, known bool)) GridColumn {
-		return GridColumn{Key: key, Title: title, Width: 4, Text: func(i int) string {
+		return GridColumn{Key: key, Title: title, Width: 5, Text: func(i int) string {
 			n, known := of(m.Lines[i])
 			if !known {
 				return "–"
@@ -47,7 +47,7 @@ func (m *Counts) Grid(lang text.Lang) *Grid {
 	columns := []GridColumn{
 		{Key: "room", Title: Word(lang, "word.room"), Width: 3.5, Text: func(i int) string { return m.Lines[i].Room }},
 		{Key: "subject", Title: Word(lang, "word.subject"), Width: 8, Grow: 1, Text: func(i int) string { return subjectOf(lang, s, m.Lines[i].Paper) }},
-		{Key: "state", Title: text.T(lang, "count.state"), Width: 6.5, Text: func(i int) string { return CountState(lang, m.Lines[i]) }},
+		{Key: "state", Title: text.T(lang, "count.state"), Width: 8, Text: func(i int) string { return CountState(lang, m.Lines[i]) }},
 		number("listed", text.T(lang, "count.listed"), func(c app.Count) (int, bool) { return c.Listed, true }),
 		number("present", text.T(lang, "count.present"), func(c app.Count) (int, bool) { return c.Present(), c.Register != nil }),
 		number("absent", text.T(lang, "count.absent"), func(c app.Count) (int, bool) {
@@ -61,7 +61,7 @@ func (m *Counts) Grid(lang text.Lang) *Grid {
 		number("enclosed", text.T(lang, "count.enclosed"), script(func(n exam.ScriptCount) int { return n.Enclosed })),
 	}
 	if s.Stickers() {
-		columns = append(columns, GridColumn{Key: "stickers", Title: text.T(lang, "count.supplied"), Width: 7, Text: func(i int) string { return stickersOf(m.Lines[i]) }})
+		columns = append(columns, GridColumn{Key: "stickers", Title: text.T(lang, "count.supplied"), Width: 8.5, Text: func(i int) string { return stickersOf(m.Lines[i]) }})
 	}
 	columns = append(columns, GridColumn{Key: "remarks", Title: text.T(lang, "count.remarks"), Width: 9, Grow: 1, Text: func(i int) string { return m.notes(lang, m.Lines[i]) }})
 	return NewGrid(len(m.Lines), columns...)

@@ -156,19 +156,25 @@ func (m *Handover) Sum(lang text.Lang) string {
 	return text.T(lang, "handover.sum", text.Args{"envelopes": t.Envelopes, "sheets": t.Sheets, "unbalanced": t.Unbalanced, "stay": stay})
 }
 
-// Staying lists the envelopes that stay, "" if none does.
+// Staying lists the envelopes that stay, by paper; "" if none does.
 func (m *Handover) Staying(lang text.Lang) string {
-	var rooms []string
+	var papers []string
+	rooms := map[string][]string{}
 	for _, c := range m.Lines {
 		if c.Handed == nil && !m.Leaves[c.RollKey] {
-			name := text.LTR(c.Room) + " (" + subjectOf(lang, m.office.State(), c.Paper) + ")"
-			rooms = append(rooms, name)
+			if rooms[c.Paper] == nil {
+				papers = append(papers, c.Paper)
+			}
+			rooms[c.Paper] = append(rooms[c.Paper], text.LTR(c.Room))
 		}
 	}
-	if len(rooms) == 0 {
+	if len(papers) == 0 {
 		return ""
 	}
-	return text.T(lang, "handover.staying", text.Args{"rooms": strings.Join(rooms, comma(lang))})
+	for i, code := range papers {
+		papers[i] = subjectOf(lang, m.office.State(), code) + ": " + strings.Join(rooms[code], comma(lang))
+	}
+	return text.T(lang, "handover.staying", text.Args{"rooms": strings.Join(papers, " – ")})
 }
 
 // Wrong says what keeps it from being recorded, "" if nothing does, and in which field.
