@@ -224,7 +224,7 @@ func (c *cli) incidentSaid(o *app.Office, said *incidentSaid, at exam.Sitting) (
 }
 
 // fraudSaid is a case of cheating with what the command line says of it. An item is
-// what was seized, its state and who keeps it, with semicolons between them.
+// what was seized, its state and who keeps it, with bars between them.
 func fraudSaid(f exam.Fraud, said *incidentSaid) exam.Fraud {
 	a := said.cheating
 	f.FoundBy, f.Identity = cmp.Or(a.FoundBy, f.FoundBy), cmp.Or(a.Identity, f.Identity)
@@ -234,7 +234,7 @@ func fraudSaid(f exam.Fraud, said *incidentSaid) exam.Fraud {
 		f.Withdrawn, f.WithdrawnAt = true, said.withdrawn
 	}
 	for _, words := range said.items {
-		parts := append(strings.Split(words, ";"), "", "")
+		parts := append(strings.Split(words, "|"), "", "")
 		f.Items = append(slices.Clip(f.Items), exam.SeizedItem{What: strings.TrimSpace(parts[0]), State: strings.TrimSpace(parts[1]), To: strings.TrimSpace(parts[2])})
 	}
 	return f
