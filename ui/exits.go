@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"markaz/app"
 	"markaz/app/text"
 	"markaz/ui/kit"
 	"markaz/ui/model"
@@ -243,76 +242,4 @@ func (s *exits) fill(w *Window, m *model.ExitForm) {
 	o.mark("exit.save", done)
 	parts.Refresh()
 	w.win.Canvas().Focus(escort)
-}
-
-// sheets takes the exit sheets of the rooms as they come back.
-func (s *exits) sheets(w *Window) {
-	if w.deaf() || w.win.Canvas().Overlays().Top() != nil {
-		return
-	}
-	var all []app.ExitSheetOf
-	query := ""
-	var o *over
-	var seek *kit.Seek
-	var rows *kit.Pick
-	rows = kit.NewPick(func() int { return len(all) }, func(i int) kit.Row {
-		name, detail, tag, there, bad := s.m.SheetRow(w.lang, all[i])
-		tone := kit.Warning
-		switch {
-		case bad:
-			tone = kit.Bad
-		case there:
-			tone = kit.Good
-		}
-		return kit.Row{Tone: tone, Text: name, Detail: detail, Tag: tag}
-	}, func(i int) { rows.Mark(i) })
-	look := func(words string) {
-		query = words
-		all = s.m.Sheets(query)
-		rows.Again()
-	}
-	take := func(nobody bool) {
-		i := rows.Marked()
-		if i >= len(all) || w.deaf() {
-			return
-		}
-		w.work(w.t("window.busy"), func(func(func())) func() {
-			last := s.m.TakeSheet(context.WithoutCancel(w.ctx), all[i].Room, nobody)
-			return func() {
-				if last(); s.m.Err != nil && !model.Nothing(s.m.Err) {
-					w.fail(s.m.Err)
-					return
-				}
-				seek.SetText("")
-				look("")
-				s.look(w)
-			}
-		})
-	}
-	lose := func() {
-		i := rows.Marked()
-		if i >= len(all) || all[i].Sheet == nil || w.deaf() {
-			return
-		}
-		room := all[i].Room
-		o.close()
-		w.askReason(w.t("exits.sheet_lost_title"), model.RoomName(w.lang, room), w.t("exits.sheet_lost"), func(ctx context.Context, reason string) error {
-			return w.office.LoseExitSheet(ctx, s.m.At, room, reason)
-		}, func() { s.wrote(w) })
-	}
-	seek = kit.NewSeek(w.t("exits.sheet_find"), look, rows.Step, func() { take(false) }, func() { o.close() })
-	seek.Keys = map[fyne.KeyName]func(){fyne.KeyF3: func() { take(true) }, fyne.KeyF9: lose}
-	keyed := func(words, key string, do func()) *kit.Button {
-		return kit.NewButton(w.t("call.key", text.Args{"answer": w.t(words), "key": text.LTR(key)}), do)
-	}
-	nobody := keyed("exits.sheet_nobody", "F3", func() { take(true) })
-	there := keyed("exits.sheet_there", "Enter", func() { take(false) })
-	lost := keyed("exits.sheet_lost", "F9", lose)
-	o = w.over("sheets.close", w.t("exits.sheets"), fyne.NewSize(640, 560), container.NewBorder(seek, nil, nil, nil, rows), lost, nobody, there)
-	o.mark("sheets.nobody", nobody)
-	o.mark("sheets.there", there)
-	o.mark("sheets.lost", lost)
-	o.mark("sheets.query", seek)
-	look("")
-	w.win.Canvas().Focus(seek)
 }
