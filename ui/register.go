@@ -20,15 +20,17 @@ import (
 // What changes on it is changed in place: one of its two boxes always has the keyboard.
 type register struct {
 	m     *model.Register
-	list  *kit.Pick
+	list  *kit.Cells
 	rows  []model.RegisterRow
 	looks []model.RegisterLook
 
 	box, count      *kit.Seek
-	heading         *widget.Label
+	closing         bool          // one is being closed
+	ahead           []typedAhead  // meanwhile, in order
 	good, bad       *widget.Label // what was typed last did
 	saved           *fyne.Container
 	tally, slips    *fyne.Container
+	of              *widget.Label // what is known of who is marked
 	only, both, due *kit.Button
 }
 
@@ -50,9 +52,9 @@ func (s *register) page(w *Window) kit.Page {
 		return p
 	}
 	s.boxes(w)
-	s.heading = &widget.Label{TextStyle: fyne.TextStyle{Bold: true}, SizeName: theme.SizeNameSubHeadingText, Truncation: fyne.TextTruncateEllipsis}
 	s.good = &widget.Label{Importance: widget.SuccessImportance, Truncation: fyne.TextTruncateEllipsis}
 	s.bad = &widget.Label{Importance: widget.DangerImportance, Wrapping: fyne.TextWrapWord}
+	s.of = &widget.Label{SizeName: theme.SizeNameCaptionText, Truncation: fyne.TextTruncateEllipsis}
 	s.saved, s.tally, s.slips = container.NewStack(), container.NewStack(), container.NewStack()
 	s.only = w.button("register.only", "", func() { s.turn(w, s.m.TurnOnly) })
 	s.both = w.button("register.both", "", func() { s.turnBoth(w) })
@@ -60,9 +62,9 @@ func (s *register) page(w *Window) kit.Page {
 	p.Next = w.button("", w.t("register.close"), func() { s.close(w) })
 	p.Other = []*kit.Button{s.only, s.both, w.button("register.with_reason", w.t("register.with_reason"), func() { s.withReason(w) }), s.due}
 	counts := container.NewGridWrap(fyne.NewSize(16*theme.TextSize(), s.count.MinSize().Height), s.count)
-	said := container.New(layout.NewCustomPaddedVBoxLayout(-4), s.saved, s.good, s.bad, s.tally)
-	head := container.NewVBox(container.NewBorder(nil, nil, nil, s.slips, s.heading), container.NewBorder(nil, nil, nil, counts, s.box), said)
-	p.Body = w.ofDay(container.NewBorder(head, nil, nil, nil, kit.Sheet("", s.list)))
+	said := container.New(layout.NewCustomPaddedVBoxLayout(-4), s.saved, s.good, s.bad)
+	head := container.NewVBox(container.NewBorder(nil, nil, s.slips, nil, s.tally), container.NewBorder(nil, nil, nil, counts, s.box), said)
+	p.Body = w.ofDay(container.NewBorder(head, s.of, nil, nil, kit.Sheet("", s.list)))
 	w.focus = s.box
 	s.fill(w)
 	return p
@@ -70,11 +72,16 @@ func (s *register) page(w *Window) kit.Page {
 
 // boxes makes the list of the room, and the boxes above it.
 func (s *register) boxes(w *Window) {
-	s.list = kit.NewPick(func() int { return len(s.rows) }, func(i int) kit.Row { return registerRow(s.rows[i]) }, func(i int) { s.list.Mark(i) })
+	s.list = kit.NewCells(14, func() int { return len(s.rows) }, func(i int) kit.Row { return registerRow(w, s.rows[i]) }, func(int) {
+		s.toggleMarked(w)
+		w.win.Canvas().Focus(s.box)
+	})
 	s.box = kit.NewSeek("", func(words string) { s.foretell(w, words) }, func(by int) { s.step(w, by) }, func() { s.enter(w) }, func() { s.escape(w) })
 	s.count = kit.NewSeek(w.t("register.count"), func(words string) {
-		s.m.Count = words
-		s.counted(w)
+		if !s.closing {
+			s.m.Count = words
+			s.counted(w)
+		}
 	}, func(by int) { s.step(w, by) }, func() { s.close(w) }, func() { w.win.Canvas().Focus(s.box) })
 	keys := map[fyne.KeyName]func(){
 		fyne.KeyF2: func() { s.turn(w, s.m.TurnOnly) }, fyne.KeyF3: func() { s.toggleMarked(w) }, fyne.KeyF4: func() { s.withReason(w) },
@@ -85,17 +92,20 @@ func (s *register) boxes(w *Window) {
 	w.mark("register.count", s.count)
 }
 
-func registerRow(r model.RegisterRow) kit.Row {
-	row := kit.Row{Tone: kit.Good, Text: r.Name, Detail: r.Detail, Tag: r.State}
-	if r.Grave != exam.Hint {
-		row.Tone = kit.Bad
+// registerRow is somebody in a cell: of who is present nothing is said, unless something
+// is to be looked at.
+func registerRow(w *Window, r model.RegisterRow) kit.Row {
+	switch {
+	case r.Grave != exam.Hint:
+		return kit.Row{Tone: kit.Bad, Text: r.Name, Tag: r.State}
+	case r.Warn:
+		return kit.Row{Tone: kit.Warning, Text: r.Name, Tag: w.t("register.attention")}
 	}
-	return row
+	return kit.Row{Tone: kit.Good, Text: r.Name}
 }
 
 // fill shows the register that is open.
 func (s *register) fill(w *Window) {
-	s.heading.SetText(s.m.Title(w.lang))
 	key, turn := "register.box", "register.turn_only"
 	if s.m.Only {
 		key, turn = "register.box_only", "register.turn_absent"
@@ -111,7 +121,7 @@ func (s *register) fill(w *Window) {
 	titles, at := s.m.SlipTitles(w.lang)
 	which := kit.NewSelect(titles, at, func(i int) { s.open(w, s.m.Slips()[i].Key()) })
 	w.mark("register.slip", which)
-	s.slips.Objects = []fyne.CanvasObject{which}
+	s.slips.Objects = []fyne.CanvasObject{container.NewGridWrap(fyne.NewSize(24*theme.TextSize(), which.MinSize().Height), which)}
 	s.slips.Refresh()
 	s.saved.RemoveAll()
 	if words, grave := s.m.Saved(w.lang); words != "" {
@@ -125,8 +135,16 @@ func (s *register) fill(w *Window) {
 	s.looks = model.RegisterLooks(w.lang, w.office.State(), s.m.At())
 	s.due.SetText(w.t("register.looks", text.Args{"n": len(s.looks)}))
 	s.due.Hidden = len(s.looks) == 0
-	s.list.Mark(0)
 	s.counted(w)
+	s.mark(0)
+}
+
+// mark marks somebody of the room, and says what is known of them.
+func (s *register) mark(i int) {
+	s.list.Mark(i)
+	if at := s.list.Marked(); at < len(s.rows) {
+		s.of.SetText(s.rows[at].Name + " · " + s.rows[at].Detail)
+	}
 }
 
 // set writes in a box without its being told.
@@ -173,28 +191,44 @@ func (s *register) say(good, bad string) {
 
 // close closes the register as it is typed, and goes on to the next that is not taken.
 func (s *register) close(w *Window) {
+	if s.closing {
+		s.ahead = append(s.ahead, typedAhead{count: s.count.Text, closes: true})
+		set(s.count, "")
+		w.win.Canvas().Focus(s.box)
+		return
+	}
 	switch words := s.m.Wrong(w.lang); {
 	case w.deaf() || w.win.Canvas().Overlays().Top() != nil:
 	case words != "":
 		s.say("", words)
+		s.ahead = nil
 		w.win.Canvas().Focus(s.count)
 		s.count.TypedShortcut(&fyne.ShortcutSelectAll{})
 	case s.m.Taken():
 		s.withReason(w)
 	default:
-		w.win.Canvas().Focus(s.box) // what is typed from now on is of the next room
-		s.record(w, "", func() { w.win.Canvas().Focus(s.count) })
+		s.record(w, "")
 	}
 }
 
-// record closes the register with a reason, "" where none is needed.
-func (s *register) record(w *Window, reason string, failed func()) {
+// record closes the register with a reason, "" where none is needed. What is typed
+// meanwhile is of the next one: nothing of it is lost.
+func (s *register) record(w *Window, reason string) {
+	if w.busy {
+		return
+	}
+	slow, count := s.m.Close(reason), s.count.Text
+	s.closing = true
+	set(s.count, "")
+	w.win.Canvas().Focus(s.box)
 	w.work(w.t("window.busy"), func(func(func())) func() {
-		last := s.m.Close(context.WithoutCancel(w.ctx), reason)
+		last := slow(context.WithoutCancel(w.ctx))
 		return func() {
+			s.closing = false
 			if last(); s.m.Err != nil && !model.Nothing(s.m.Err) {
+				s.ahead = nil
+				set(s.count, count)
 				w.fail(s.m.Err)
-				failed()
 				return
 			}
 			s.onward(w)
@@ -209,16 +243,20 @@ func (s *register) onward(w *Window) {
 	if !agree {
 		tone = kit.Warning
 	}
+	count, atCount := s.count.Text, w.win.Canvas().Focused() == s.count
 	if !s.m.Next() {
 		s.m.Open(s.m.Key)
 		words += " " + w.t("register.all_closed")
+	} else if s.m.Count == "" {
+		s.m.Count = count // it was typed meanwhile
 	}
 	s.say("", "")
 	s.fill(w)
 	w.setMenu()
 	w.fillBar()
 	w.notice(tone, words)
-	if w.win.Canvas().Overlays().Top() == nil {
+	if w.win.Canvas().Overlays().Top() == nil && !atCount {
 		w.win.Canvas().Focus(s.box)
 	}
+	s.follow(w)
 }

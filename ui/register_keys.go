@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"errors"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -16,7 +15,11 @@ import (
 )
 
 // foretell says whom the words in the box name, while they are typed.
-func (s *register) foretell(w *Window, words string) { s.say(s.m.Echoes(w.lang, words), "") }
+func (s *register) foretell(w *Window, words string) {
+	if !s.closing { // then they are of the next room
+		s.say(s.m.Echoes(w.lang, words), "")
+	}
+}
 
 // enter takes down who is named in the box; of an empty box it goes to the count.
 func (s *register) enter(w *Window) {
@@ -27,6 +30,37 @@ func (s *register) enter(w *Window) {
 		return
 	}
 	set(s.box, "")
+	if s.closing {
+		s.ahead = append(s.ahead, typedAhead{words: words})
+		return
+	}
+	s.take(w, words)
+}
+
+// typedAhead is what was typed while a register was being closed: words in the box, or
+// the count and that it is the last of its room.
+type typedAhead struct {
+	words, count string
+	closes       bool
+}
+
+// follow does what was typed while a register was being closed.
+func (s *register) follow(w *Window) {
+	for len(s.ahead) > 0 && !s.closing {
+		next := s.ahead[0]
+		s.ahead = s.ahead[1:]
+		if next.closes {
+			s.m.Count = next.count
+			set(s.count, next.count)
+			s.close(w)
+			continue
+		}
+		s.take(w, next.words)
+	}
+}
+
+// take takes down who is named.
+func (s *register) take(w *Window, words string) {
 	var good, bad []string
 	var asked []model.Echo
 	for _, e := range s.m.Type(w.lang, words) {
@@ -41,6 +75,7 @@ func (s *register) enter(w *Window) {
 	}
 	s.say(strings.Join(good, " | "), strings.Join(bad, "\n"))
 	s.counted(w)
+	s.mark(s.m.LastTyped())
 	s.ask(w, asked)
 }
 
@@ -69,7 +104,7 @@ func (s *register) ask(w *Window, asked []model.Echo) {
 // step marks another of the room; by a page it goes to another room.
 func (s *register) step(w *Window, by int) {
 	if by == 1 || by == -1 {
-		s.list.Step(by)
+		s.mark(s.list.Marked() + by)
 		return
 	}
 	all := s.m.Slips()
@@ -112,9 +147,10 @@ func (s *register) turnBoth(w *Window) {
 
 // toggleMarked takes down who is marked in the list, or back.
 func (s *register) toggleMarked(w *Window) {
-	if i := s.list.Marked(); i < len(s.rows) && s.rows[i].Candidate != (exam.ID{}) {
+	if i := s.list.Marked(); !s.closing && i < len(s.rows) && s.rows[i].Candidate != (exam.ID{}) {
 		s.say(s.m.Toggle(w.lang, s.rows[i].Candidate).Words, "")
 		s.counted(w)
+		s.mark(i)
 	}
 }
 
@@ -167,7 +203,7 @@ func (s *register) withReason(w *Window) {
 			return
 		}
 		o.close()
-		s.record(w, reason, func() {})
+		s.record(w, reason)
 	}
 	o.mark("register.keep", done)
 	w.win.Canvas().Focus(line)
@@ -190,6 +226,7 @@ func (s *register) refused(w *Window) bool {
 func (s *register) forget() { s.m.Open(s.m.Key) }
 
 func (s *register) write(ctx context.Context) (func(), error) {
-	last := s.m.Close(ctx, "")
-	return last, errors.Join(s.m.Err)
+	last := s.m.Close("")(ctx)
+	last()
+	return func() {}, s.m.Err
 }

@@ -212,15 +212,30 @@ func (m *Register) Next() bool {
 	return any
 }
 
-// Close closes the register as it is typed; reason is "" where none is needed. Of two
-// papers in one room each gets its own: who is absent is in that of their paper.
-func (m *Register) Close(ctx context.Context, reason string) func() {
-	var all []exam.Register
-	present, ok := m.Present()
-	off, _ := m.Off()
-	if m.Both && off != 0 {
-		ok = false // nobody knows in which of them
+// Close closes the register as it is typed; reason is "" where none is needed. What is
+// typed is read at once: the slow part that it returns may run while the next register
+// is typed, and its quick part says what came of it.
+func (m *Register) Close(reason string) func(ctx context.Context) func() {
+	keys, all, err := m.Keys(), m.registers(), error(nil)
+	if off, ok := m.Off(); !ok || m.Both && off != 0 { // nobody knows in which of both
+		err = exam.ErrUnbalanced
 	}
+	return func(ctx context.Context) func() {
+		if err == nil {
+			err = m.office.TakeRegisters(ctx, reason, all...)
+		}
+		return func() {
+			if m.Err = err; err == nil {
+				m.closed = keys
+			}
+		}
+	}
+}
+
+// registers are what is typed: of two papers in one room each gets its own, and who is
+// absent is in that of their paper.
+func (m *Register) registers() (all []exam.Register) {
+	present, _ := m.Present()
 	absent := m.Absent()
 	for _, key := range m.Keys() {
 		r := exam.Register{Paper: key.Paper, Room: key.Room, Present: present}
@@ -235,15 +250,5 @@ func (m *Register) Close(ctx context.Context, reason string) func() {
 		}
 		all = append(all, r)
 	}
-	err := error(exam.ErrUnbalanced)
-	if ok {
-		err = m.office.TakeRegisters(ctx, reason, all...)
-	}
-	return func() {
-		m.Err = err
-		if err == nil {
-			m.closed = m.Keys()
-			m.was = savedRegister{m.Only, m.Count, slices.Clone(m.typed)}
-		}
-	}
+	return all
 }

@@ -106,5 +106,14 @@ func (m *Register) Echoes(lang text.Lang, words string) string {
 // mostEchoes is how many names are said beforehand.
 const mostEchoes = 6
 
+// LastTyped is the row of who was typed last, the first while nobody was.
+func (m *Register) LastTyped() int {
+	if len(m.typed) == 0 {
+		return 0
+	}
+	last := m.typed[len(m.typed)-1]
+	return max(0, slices.IndexFunc(m.seats(), func(seat exam.Seat) bool { return seat.Candidate == last }))
+}
+
 // Place is where somebody sits, false of who has no place.
 func (m *Register) Place(id exam.ID) (exam.Seat, bool) { return m.state().Seat(id) }

@@ -15,6 +15,7 @@ type RegisterRow struct {
 	Name, Detail string
 	State        string
 	Grave        exam.Severity // of State
+	Warn         bool          // something in Detail is to be looked at
 }
 
 // Rows are everybody of the room in the order of the tables, then those who were let in.
@@ -27,7 +28,8 @@ func (m *Register) Rows(lang text.Lang) (rows []RegisterRow) {
 		if m.Both {
 			parts = append(parts, c.Track)
 		}
-		r.Detail = joined(" · ", append(parts, m.warnings(lang, c, slices.Contains(absent, c.ID))...)...)
+		warnings := m.warnings(lang, c, slices.Contains(absent, c.ID))
+		r.Detail, r.Warn = joined(" · ", append(parts, warnings...)...), len(warnings) > 0
 		if r.State, r.Grave = Word(lang, "presence.present"), exam.Hint; slices.Contains(absent, c.ID) {
 			r.State, r.Grave = Word(lang, "presence.absent"), exam.Blocking
 		}
@@ -37,7 +39,7 @@ func (m *Register) Rows(lang text.Lang) (rows []RegisterRow) {
 		for _, p := range m.state().LetIn(key) {
 			rows = append(rows, RegisterRow{
 				Name: p.Name.Any(), Detail: joined(" · ", text.LTR(p.Number), text.T(lang, "screen.register.let_in_row", text.Args{"n": p.No})),
-				State: Word(lang, "presence.present"), Grave: exam.Hint,
+				State: Word(lang, "presence.present"), Grave: exam.Hint, Warn: true,
 			})
 		}
 	}
