@@ -144,3 +144,46 @@ func TestTheDoorAndTheRegisterAreSettled(t *testing.T) {
 	assert.Empty(t, w.office.State().Disagreements(at))
 	assert.Same(t, s.box, w.win.Canvas().Focused())
 }
+
+// What is typed while a register is being closed is of the next room: nothing is lost,
+// however slow the disk is.
+func TestWhatIsTypedAheadIsOfTheNextRoom(t *testing.T) {
+	w, s := slips(t)
+	first, listed := s.m.Key, s.m.Listed()
+	var held []func()
+	w.run = holding(&held)
+	enter(t, w)
+	slip(t, w, fmt.Sprint(listed)) // it is being closed now
+	require.Len(t, held, 1)
+	slip(t, w, "2 5")
+	enter(t, w)
+	slip(t, w, fmt.Sprint(listed-2)) // and so should be the next
+	test.Type(w.win.Canvas().Focused(), "9")
+	for len(held) > 0 {
+		do := held[0]
+		held = held[1:]
+		do()
+	}
+	all := s.m.Slips()
+	require.Equal(t, first, all[0].Key())
+	r, taken := w.office.State().Register(all[1].Key())
+	require.True(t, taken)
+	assert.Equal(t, []int{listed - 2, 2}, []int{r.Value.Present, len(r.Value.Absent)})
+	assert.Equal(t, all[2].Key(), s.m.Key)
+	assert.Equal(t, "9", s.box.Text, "what is half typed stays in the box")
+	assert.Empty(t, s.m.Absent())
+}
+
+// The absences of somebody, and what they lead to, are on their sheet.
+func TestAbsencesAreOnThePersonsSheet(t *testing.T) {
+	w, s := slips(t)
+	roll, _ := w.office.State().Roll(s.m.Key)
+	slip(t, w, roll.Seats[0].Table)
+	enter(t, w)
+	slip(t, w, fmt.Sprint(len(roll.Seats)-1))
+	w.showCandidate(roll.Seats[0].Candidate)
+	said := strings.Join(kit.Words(w.win.Canvas().Overlays().Top()), " ")
+	assert.Contains(t, said, "إقصائي")
+	assert.Contains(t, said, "حسب الصحافة")
+	assert.Contains(t, said, "شهادة طبية")
+}
