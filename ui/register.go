@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"markaz/app"
 	"markaz/app/exam"
 	"markaz/app/text"
 	"markaz/ui/kit"
@@ -35,13 +34,6 @@ type register struct {
 }
 
 func newRegister(w *Window) screen { return &register{m: model.NewRegister(w.office, w.halfDay())} }
-
-// registerOf is the page with the register of a paper in a room.
-func registerOf(w *Window, key app.RollKey) screen {
-	s := &register{m: model.NewRegister(w.office, w.halfDay())}
-	s.m.Open(key)
-	return s
-}
 
 func (*register) name() string { return "register" }
 

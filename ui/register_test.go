@@ -88,6 +88,17 @@ func TestThosePresentAreTyped(t *testing.T) {
 	assert.Len(t, s.m.Absent(), listed-5, "turned round, it says the same")
 }
 
+// A room that is gone to shows its first paper that is not taken.
+func TestARoomIsGoneTo(t *testing.T) {
+	_, s := slips(t)
+	room := s.m.Slips()[2].Room
+	s.m.OpenRoom(room)
+	assert.Equal(t, room, s.m.Key.Room)
+	was := s.m.Key
+	s.m.OpenRoom("999")
+	assert.Equal(t, was, s.m.Key, "a room that is not there")
+}
+
 // What does not add up, and what was taken before, is closed with a reason.
 func TestARegisterIsClosedWithAReason(t *testing.T) {
 	w, s := slips(t)

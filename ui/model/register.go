@@ -76,6 +76,25 @@ func (m *Register) Open(key app.RollKey) {
 	m.was = savedRegister{m.Only, m.Count, slices.Clone(m.typed)}
 }
 
+// OpenRoom goes to a room: to its first paper whose register is not taken, to its first
+// where all are. Of a room in which nothing is written it stays where it is.
+func (m *Register) OpenRoom(room string) {
+	var first app.RollKey
+	for _, roll := range m.Slips() {
+		switch {
+		case roll.Room != room:
+		case !m.state().RegisterStatus(roll.Key()).Taken():
+			m.Open(roll.Key())
+			return
+		case first == app.RollKey{}:
+			first = roll.Key()
+		}
+	}
+	if first != (app.RollKey{}) {
+		m.Open(first)
+	}
+}
+
 // Changed reports whether something was typed that is not kept.
 func (m *Register) Changed() bool {
 	return m.Only != m.was.only || m.Count != m.was.count || !slices.Equal(m.typed, m.was.typed)
