@@ -24,6 +24,7 @@ type register struct {
 	looks []model.RegisterLook
 
 	box, count      *kit.Seek
+	taken, all      int           // registers of the half-day
 	closing         bool          // one is being closed
 	ahead           []typedAhead  // meanwhile, in order
 	good, bad       *widget.Label // what was typed last did
@@ -52,11 +53,11 @@ func (s *register) page(w *Window) kit.Page {
 	s.both = w.button("register.both", "", func() { s.turnBoth(w) })
 	s.due = w.button("register.looks", "", func() { s.look(w) })
 	p.Next = w.button("", w.t("register.close"), func() { s.close(w) })
-	p.Other = []*kit.Button{s.only, s.both, w.button("register.with_reason", w.t("register.with_reason"), func() { s.withReason(w) }), s.due}
+	p.Other = []*kit.Button{s.only, w.button("register.with_reason", w.t("register.with_reason"), func() { s.withReason(w) })}
 	counts := container.NewGridWrap(fyne.NewSize(16*theme.TextSize(), s.count.MinSize().Height), s.count)
 	said := container.New(layout.NewCustomPaddedVBoxLayout(-4), s.saved, s.good, s.bad)
 	head := container.NewVBox(container.NewBorder(nil, nil, s.slips, nil, s.tally), container.NewBorder(nil, nil, nil, counts, s.box), said)
-	p.Body = w.ofDay(container.NewBorder(head, s.of, nil, nil, kit.Sheet("", s.list)))
+	p.Body = w.ofDay(container.NewBorder(head, container.NewBorder(nil, nil, nil, container.NewHBox(s.both, s.due), s.of), nil, nil, kit.Sheet("", s.list)))
 	w.focus = s.box
 	s.fill(w)
 	return p
@@ -110,6 +111,7 @@ func (s *register) fill(w *Window) {
 	}
 	s.both.Hidden = !s.m.CanBoth()
 	set(s.count, s.m.Count)
+	s.taken, s.all = s.m.Tally()
 	titles, at := s.m.SlipTitles(w.lang)
 	which := kit.NewSelect(titles, at, func(i int) { s.open(w, s.m.Slips()[i].Key()) })
 	w.mark("register.slip", which)
@@ -163,13 +165,12 @@ func (s *register) counted(w *Window) {
 	} else if ok {
 		tags = append(tags, kit.Tag(kit.Warning, w.t("register.off_by", text.Args{"n": off})))
 	}
-	taken, all := s.m.Tally()
 	row := container.NewHBox()
 	for _, tag := range tags {
 		row.Add(container.NewCenter(tag))
 	}
 	row.Add(layout.NewSpacer())
-	row.Add(caption(w.t("register.tally", text.Args{"taken": taken, "all": all}), widget.LowImportance))
+	row.Add(caption(w.t("register.tally", text.Args{"taken": s.taken, "all": s.all}), widget.LowImportance))
 	s.tally.Objects = []fyne.CanvasObject{row}
 	s.tally.Refresh()
 }

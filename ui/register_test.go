@@ -198,3 +198,25 @@ func TestAbsencesAreOnThePersonsSheet(t *testing.T) {
 	assert.Contains(t, said, "حسب الصحافة")
 	assert.Contains(t, said, "شهادة طبية")
 }
+
+// Whatever the language, with everything on it, the page has room on a small screen.
+func TestRegistersFitASmallScreen(t *testing.T) {
+	w, s := slips(t)
+	desk := w.office.(interface {
+		Admit(ctx context.Context, a exam.Admission) error
+	})
+	roll, _ := w.office.State().Roll(s.m.Key)
+	require.NoError(t, desk.Admit(t.Context(), exam.Admission{Sitting: s.m.At(), Candidate: roll.Seats[0].Candidate}))
+	slip(t, w, roll.Seats[0].Table)
+	enter(t, w)
+	slip(t, w, fmt.Sprint(len(roll.Seats)-1))
+	for _, lang := range text.Langs() {
+		w.setLanguage(lang)
+		s := w.now.(*register)
+		s.both.Show()
+		s.due.Show()
+		s.m.Count = "13"
+		s.counted(w)
+		assert.LessOrEqual(t, w.win.Content().MinSize().Width, smallest.Width, lang)
+	}
+}
