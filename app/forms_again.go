@@ -6,19 +6,10 @@ import (
 	"markaz/app/exam"
 )
 
-// happeningNo is what a thing of the exam day is, and its number; 0 of none.
-func (s *State) happeningNo(id exam.ID) (word string, no int) {
-	if id == (exam.ID{}) {
-		return "", 0
-	}
-	if one, ok := fileOf(s.day.incidents, exam.Incident{ID: id}).Last(); ok {
-		return one.Value.Word(), one.Value.No
-	}
-	if one, ok := fileOf(s.day.provisionals, exam.Provisional{ID: id}).Last(); ok {
-		return one.Value.Word(), one.Value.No
-	}
-	one, _ := fileOf(s.day.handovers, exam.Handover{ID: id}).Last()
-	return one.Value.Word(), one.Value.No
+// provisionalNo is the number of somebody who was not on the list, 0 if there is none.
+func (s *State) provisionalNo(id exam.ID) int {
+	one, _ := fileOf(s.day.provisionals, exam.Provisional{ID: id}).Last()
+	return one.Value.No
 }
 
 // replacedByDay are the copies of those sheets of a form that the exam day had filled in

@@ -17,8 +17,8 @@ type paperTrack struct{ paper, track string }
 // attendance is who was at places, by the registers that are closed.
 type attendance struct {
 	tracks          map[paperTrack]*trackCount
-	present, absent headcount // each candidate once: absent is who wrote nothing there
-	letIn           int       // who were not on the list
+	present, absent headcount // each candidate once, as Statistics count them: absent is who was not at every paper
+	letIn           int       // who were not on the list: counted at their papers, and nowhere else
 	complete        bool      // all registers are closed and add up
 	any             bool      // one is
 }
@@ -26,7 +26,7 @@ type attendance struct {
 // attendanceOf goes through the registers of places.
 func (b *formBinder) attendanceOf(places []formPlace) attendance {
 	a := attendance{tracks: map[paperTrack]*trackCount{}, complete: true}
-	wrote, people := map[exam.ID]bool{}, map[exam.ID]*exam.Candidate{}
+	missed, people := map[exam.ID]bool{}, map[exam.ID]*exam.Candidate{}
 	let := map[exam.ID]bool{}
 	for _, p := range places {
 		for _, s := range p.sheets {
@@ -48,9 +48,9 @@ func (b *formBinder) attendanceOf(places []formPlace) attendance {
 				t.listed++
 				if people[who.ID] = who; out[who.ID] {
 					t.absent++
+					missed[who.ID] = true
 				} else {
 					t.present++
-					wrote[who.ID] = true
 				}
 			}
 			for _, one := range b.LetIn(key) {
@@ -73,10 +73,10 @@ func (b *formBinder) attendanceOf(places []formPlace) attendance {
 	}
 	a.letIn = len(let)
 	for id, who := range people {
-		if wrote[id] {
-			a.present.add(who)
-		} else {
+		if missed[id] {
 			a.absent.add(who)
+		} else {
+			a.present.add(who)
 		}
 	}
 	return a

@@ -80,8 +80,12 @@ func (b *formBinder) wentOut(sheet *pdf.FormSheet, at roomAt, exits []exam.Exit)
 	})
 	for _, e := range exits {
 		c, _ := b.seatedAt(e.Candidate)
+		back := b.hour(e.Back)
+		if e.Final {
+			back = b.words("exit.final")
+		}
 		sheet.Rows["exits-list"] = append(sheet.Rows["exits-list"], pdf.FormRow{Name: c.Candidate.Name, Cells: map[string]string{
-			"number": c.Candidate.Number, "table": c.Table, "out": b.hour(e.Out), "back": b.hour(e.Back), "escort": e.Escort,
+			"number": c.Candidate.Number, "table": c.Table, "out": b.hour(e.Out), "back": back, "escort": e.Escort,
 		}})
 	}
 	return true
@@ -103,11 +107,12 @@ func (b *formBinder) counted(sheet *pdf.FormSheet, key RollKey) bool {
 		return known
 	}
 	n := c.Scripts.Value
-	v["committee"], v["sheets"], v["withdrawn"] = n.Committee, b.n(n.Enclosed), b.n(n.Withdrawn)
+	v["committee"], v["sheets"], v["withdrawn"] = n.Committee, b.n(n.Enclosed), b.n(c.Taken())
 	if b.State.stickers() {
 		v["stickers"] = b.n(n.Stickers.Used)
 	}
-	v["notes"] = sentences(b.differs(c, ""), n.Note)
+	left, _ := c.Left()
+	v["notes"] = sentences(b.differs(c, left.Reason), n.Note)
 	return true
 }
 

@@ -60,11 +60,8 @@ func (b *formBinder) words(key string, args ...text.Args) string {
 }
 
 // numbered is what stands below the title of a paper of one thing of the day.
-func (b *formBinder) numbered(no int, at exam.Sitting) string {
-	if at.Date == "" {
-		return b.words("number", text.Args{"n": b.n(no)})
-	}
-	return b.words("number.at", text.Args{"n": b.n(no), "when": b.when(at)})
+func (b *formBinder) numbered(number string) string {
+	return b.words("number", text.Args{"n": text.LTR(b.digits(number))})
 }
 
 // sentences joins what is not empty, each on a line of its own.

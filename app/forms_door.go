@@ -3,6 +3,7 @@ package app
 import (
 	"cmp"
 	"slices"
+	"strconv"
 
 	"markaz/app/exam"
 	"markaz/app/pdf"
@@ -121,7 +122,7 @@ func (b *formBinder) provisionalAdmissions() []pdf.FormSheet {
 
 func (b *formBinder) provisional(sheet *pdf.FormSheet, p exam.Provisional) {
 	v := sheet.Values
-	sheet.Under = b.numbered(p.No, exam.Sitting{})
+	sheet.Under = b.numbered(strconv.Itoa(p.No))
 	v["room"], v["table"] = p.Room, p.Table
 	v["name"], v["latin"], v["number"], v["massar"] = p.Name.Any(), p.Name.Latin(), p.Number, p.Massar
 	v["national-id"], v["school"], v["track"] = p.NationalID, p.School, p.Track

@@ -3,6 +3,7 @@ package app
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"markaz/app/exam"
@@ -200,7 +201,7 @@ func (b *formBinder) handovers() []pdf.FormSheet {
 
 // handedSheet is the record of one handover: its envelopes in their order.
 func (b *formBinder) handedSheet(h exam.Handover) pdf.FormSheet {
-	sheet := pdf.FormSheet{Unit: exam.Unit{N: h.No}, Mark: b.words("number", text.Args{"n": b.n(h.No)}), Under: b.numbered(h.No, exam.Sitting{}), Values: b.common()}
+	sheet := pdf.FormSheet{Unit: exam.Unit{N: h.No}, Mark: b.numbered(strconv.Itoa(h.No)), Under: b.numbered(strconv.Itoa(h.No)), Values: b.common()}
 	b.fromDay(&sheet, func() bool {
 		var sittings, rooms, centres, notes []string
 		var rows []pdf.FormRow
@@ -212,7 +213,7 @@ func (b *formBinder) handedSheet(h exam.Handover) pdf.FormSheet {
 				"room": line.Room, "subject": b.said(roll.Paper.Subject), "track": b.list(b.tracksOf(roll)),
 			}
 			notes = append(notes, b.handed(row, RollKey{line.Paper, line.Room}, line.Reason, line.Note))
-			row["count"] = b.n(line.Sheets)
+			row["listed"], row["count"] = b.n(line.Listed), b.n(line.Sheets) // as they left
 			rows = append(rows, pdf.FormRow{Cells: row})
 		}
 		sheet.Rows["envelopes"], sheet.Closed = rows, true
@@ -272,19 +273,13 @@ func (b *formBinder) handedAt(sheet *pdf.FormSheet, places []formPlace) bool {
 		for _, s := range p.sheets {
 			key := RollKey{s.Paper.Code, p.room.Room.Number}
 			c := b.Count(key)
-			reason := ""
-			if c.Handed != nil {
-				h := c.Handed.Value
-				handed[h.ID] = h
-				for _, line := range h.Lines {
-					if line.Paper == key.Paper && line.Room == key.Room {
-						reason = line.Reason
-					}
-				}
+			left, gone := c.Left()
+			if gone {
+				handed[c.Handed.Value.ID] = c.Handed.Value
 			} else {
-				handed[exam.ID{}] = exam.Handover{}
+				handed[exam.ID{}] = exam.Handover{} // some are here
 			}
-			notes = append(notes, b.handed(sheet.Rows["envelopes"][at].Cells, key, reason, ""))
+			notes = append(notes, b.handed(sheet.Rows["envelopes"][at].Cells, key, left.Reason, ""))
 			centres = append(centres, b.DestinationOf(key.Paper).Marking)
 			known = known || c.Scripts != nil || c.Handed != nil
 			at++

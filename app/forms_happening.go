@@ -5,7 +5,6 @@ import (
 
 	"markaz/app/exam"
 	"markaz/app/pdf"
-	"markaz/app/text"
 )
 
 // happened are the incidents of a job by their numbers, of one kind of form.
@@ -33,6 +32,9 @@ func (b *formBinder) incidentReports() []pdf.FormSheet {
 	})
 }
 
+// twin is how far the units are apart of two incidents that got one number on two PCs.
+const twin = 1 << 20
+
 // incidentSheet is the form of an incident and those whom it concerns, before anything
 // of it is said.
 func (b *formBinder) incidentSheet(i exam.Incident, who []exam.ID) pdf.FormSheet {
@@ -42,12 +44,12 @@ func (b *formBinder) incidentSheet(i exam.Incident, who []exam.ID) pdf.FormSheet
 			sheet = b.atItsTime(&c, i.Sitting)
 		}
 	}
-	sheet.Unit = exam.Unit{Sitting: i.Sitting, Room: i.Room, N: i.No}
+	sheet.Unit = exam.Unit{Sitting: i.Sitting, Room: i.Room, N: i.No + twin*i.Beside}
 	if len(who) == 1 {
 		sheet.Unit.Candidate = who[0] // of two who copied from each other, each has a report
 	}
-	sheet.Mark = b.words("number", text.Args{"n": b.n(i.No)})
-	sheet.Under = b.numbered(i.No, exam.Sitting{})
+	sheet.Mark = b.numbered(i.Number())
+	sheet.Under = sheet.Mark
 	if i.Room != "" {
 		b.whereabouts(sheet.Values, b.room(i.Room))
 	}
@@ -137,7 +139,7 @@ func (b *formBinder) fraud(sheet *pdf.FormSheet, i exam.Incident, id exam.ID) {
 		v["withdrawn-no"] = tick
 	}
 	if len(f.Items) > 0 {
-		v["receipt"] = b.n(i.No)
+		v["receipt"] = b.digits(i.Number())
 	}
 	if f.Signing != "" {
 		v[string(f.Signing)] = tick
@@ -191,7 +193,7 @@ func (b *formBinder) seizureReceipts() []pdf.FormSheet {
 
 func (b *formBinder) receipt(sheet *pdf.FormSheet, i exam.Incident) {
 	v := sheet.Values
-	v["number-of-receipt"], v["seized-at"] = b.n(i.No), b.hour(i.At)
+	v["number-of-receipt"], v["seized-at"] = b.digits(i.Number()), b.hour(i.At)
 	if len(i.Candidates) > 1 {
 		v["name"], v["number"], _ = b.named(i.Candidates)
 	}

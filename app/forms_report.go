@@ -34,29 +34,32 @@ func (b *formBinder) reported(sheet *pdf.FormSheet) bool {
 			cells["fraud"], cells["incidents"] = b.n(fraud), b.n(incidents)
 		}
 		if a.complete {
-			cells["listed"] = b.n(a.present.all + a.absent.all + a.letIn)
-			cells["present"], cells["absent"] = b.n(a.present.all+a.letIn), b.n(a.absent.all)
+			cells["present"], cells["absent"] = b.n(a.present.all), b.n(a.absent.all)
 		}
 	}
-	said, written := lastOf(b.State.day.reports, exam.Report{})
-	draft := b.DraftReport(b.lang)
-	for key, words := range map[string][2]string{
-		"course": {said.Value.Course, draft.Course}, "incidents": {said.Value.Incidents, draft.Incidents}, "suggestions": {said.Value.Suggestions, draft.Suggestions},
-	} {
-		if written {
-			sheet.Values[key] = words[0]
-		} else {
-			sheet.Values[key] = b.digits(words[1])
-		}
-		known = known || sheet.Values[key] != ""
+	said, written := b.Report()
+	texts := b.HeadAccount(b.lang).Texts
+	if texts.Course == "" {
+		texts.Course = b.CourseTold(b.lang)
 	}
-	return known
+	if known = known || written || texts.Course != ""; !known {
+		return false
+	}
+	v := sheet.Values
+	v["course"], v["incidents"], v["suggestions"] = texts.Course, texts.Incidents, texts.Suggestions
+	if said.Value.Course == "" {
+		v["course"] = b.digits(texts.Course)
+	}
+	if said.Value.Incidents == "" {
+		v["incidents"] = b.digits(texts.Incidents)
+	}
+	return true
 }
 
-// DraftReport is what the facts of the exam days say for the head's report: a beginning
-// for whoever writes it, and what is printed as long as nobody has. Nothing is said of
-// what is not recorded.
-func (s *State) DraftReport(lang text.Lang) exam.Report {
+// CourseTold is how the half-days went, by what was recorded: what stands in the head's
+// report as long as the head has written nothing there, one half-day a paragraph.
+// Nothing is said of what is not recorded.
+func (s *State) CourseTold(lang text.Lang) string {
 	b := &formBinder{State: s, lang: lang}
 	var course []string
 	for _, at := range s.Programme.Sittings() {
@@ -64,13 +67,7 @@ func (s *State) DraftReport(lang text.Lang) exam.Report {
 			course = append(course, besides(b.words("of", text.Args{"what": SittingName(lang, at)}), words))
 		}
 	}
-	var incidents []string
-	for _, one := range s.Incidents() {
-		if !one.Withdrawn {
-			incidents = append(incidents, b.incidentInWords(one.Value))
-		}
-	}
-	return exam.Report{Course: strings.Join(course, "\n"), Incidents: strings.Join(incidents, "\n")}
+	return strings.Join(course, "\n")
 }
 
 // courseOf is how a half-day went, in one line.
@@ -145,29 +142,3 @@ func (b *formBinder) hoursOf(what string, at exam.Sitting) string {
 	}
 	return text.Clock(b.lang, first)
 }
-
-// incidentInWords is an incident for the report: facts and measure, no names and no
-// notes.
-func (b *formBinder) incidentInWords(i exam.Incident) string {
-	kind := b.words("kind." + string(i.Kind))
-	if i.Fraud != nil {
-		kind += " (" + b.words("fraud."+string(i.Fraud.Type)) + ")"
-	}
-	where := ""
-	if i.Room != "" {
-		where = b.roomNamed(i.Room)
-	}
-	said := b.list([]string{SittingName(b.lang, i.Sitting), text.Clock(b.lang, i.At), where, kind})
-	measure := ""
-	if i.Measure != "" {
-		measure = besides(b.words("measure"), flat(i.Measure))
-	}
-	first := besides(b.words("incident", text.Args{"n": i.No, "what": said}), flat(i.Facts))
-	if measure == "" {
-		return first
-	}
-	return first + "\n" + measure
-}
-
-// flat are words on one line.
-func flat(words string) string { return strings.Join(strings.Fields(words), " ") }

@@ -31,7 +31,7 @@ func (s *State) fileName(document string, job PrintJob) string {
 	if job.Candidate != (exam.ID{}) {
 		name += "-" + s.called(job.Candidate)
 	}
-	if _, n := s.happeningNo(job.Provisional); n > 0 {
+	if n := s.provisionalNo(job.Provisional); n > 0 {
 		name += "-" + strconv.Itoa(n)
 	}
 	if job.Staff != (exam.ID{}) {
