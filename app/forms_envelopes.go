@@ -74,7 +74,7 @@ func (b *formBinder) delivery(cells map[string]string, d exam.Delivery) {
 // opened fills in the record of a half-day at which subject envelopes were opened.
 func (b *formBinder) opened(sheet *pdf.FormSheet, at exam.Sitting, places []formPlace) bool {
 	var rows []pdf.FormRow
-	var hours, notes []string
+	var hours, notes, reasons []string
 	var witnesses []exam.Witness
 	sheet.Closed = true
 	for i, w := range written(places) {
@@ -91,6 +91,9 @@ func (b *formBinder) opened(sheet *pdf.FormSheet, at exam.Sitting, places []form
 		row.Cells["opened"] = b.hour(o.At)
 		rows = append(rows, b.openedLines(places, w, row, o)...)
 		witnesses, notes = append(witnesses, o.Witnesses...), append(notes, o.Note)
+		if said.Reason != "" && len(b.MissingWitnesses(o)) > 0 { // why it was opened without them
+			reasons = append(reasons, said.Reason)
+		}
 		for _, line := range o.Lines {
 			notes = append(notes, line.Note)
 		}
@@ -104,7 +107,7 @@ func (b *formBinder) opened(sheet *pdf.FormSheet, at exam.Sitting, places []form
 	}
 	sheet.Rows["envelopes"] = rows
 	sheet.Values["opened-at"] = b.list(hours)
-	sheet.Values["notes"] = sentences(compact(append([]string{b.missing(witnesses)}, notes...))...)
+	sheet.Values["notes"] = sentences(compact(append(append([]string{b.missing(witnesses)}, compact(reasons)...), notes...))...)
 	b.openingSigns(sheet, witnesses)
 	return true
 }

@@ -42,7 +42,7 @@ func newCentre(ctx context.Context, dir string, kind exam.Kind, candidates int, 
 // examCentre is a centre in which all has been done that a paper can tell of.
 func examCentre(ctx context.Context, dir string, candidates int) (*wire.Desk, error) {
 	return newCentre(ctx, dir, exam.ExamCentre, candidates,
-		importList, setProgramme, importStaff, setRooms, seat, addPhotos, askCorrections, assignDuties, callStaff)
+		importList, setProgramme, importStaff, setRooms, seat, addPhotos, askCorrections, assignDuties, callStaff, liveMorning)
 }
 
 // homeSchool is a school in the midst of the verification of its candidates.

@@ -78,7 +78,9 @@ func printAll(ctx context.Context, dir string, candidates int, languages []strin
 }
 
 func printOne(ctx context.Context, d *wire.Desk, dir, document, language string) (print, error) {
-	files, err := d.Print(ctx, app.PrintJob{Documents: []string{document}, Language: language}, wire.Tray(dir), nil)
+	job := filled(d, document)
+	job.Language = language
+	files, err := d.Print(ctx, job, wire.Tray(dir), nil)
 	if err != nil {
 		return print{}, err
 	}
