@@ -23,6 +23,10 @@ func liveMorning(ctx context.Context, d *wire.Desk, _ practice.Centre) error {
 	return nil
 }
 
+// sat is who sits at a place of a room, counted from 0; in a small room some are counted
+// again.
+func sat(r app.Roll, place int) exam.ID { return r.Seats[place%len(r.Seats)].Candidate }
+
 // openSubjects has subject envelopes delivered and those of the first paper opened.
 func openSubjects(ctx context.Context, d *wire.Desk, at exam.Sitting) error {
 	delivery := d.State().ProposeDelivery(at)
@@ -36,25 +40,25 @@ func openSubjects(ctx context.Context, d *wire.Desk, at exam.Sitting) error {
 	first := d.State().Rolls(at)[0]
 	opening := d.State().ProposeOpening(first.Paper.Code)
 	opening.At = "07:45"
-	opening.Witnesses = append(opening.Witnesses, exam.Witness{Role: "candidate", Candidate: first.Seats[0].Candidate})
+	opening.Witnesses = append(opening.Witnesses, exam.Witness{Role: "candidate", Candidate: sat(first, 0)})
 	return d.OpenEnvelopes(ctx, opening, "تغيب الشاهد لسبب طارئ")
 }
 
 // receive has one come late, one without a card, and one who is not on the list.
 func receive(ctx context.Context, d *wire.Desk, at exam.Sitting) error {
 	first := d.State().Rolls(at)[0]
-	_, err := d.RecordLateness(ctx, exam.Lateness{Sitting: at, Candidate: first.Seats[1].Candidate, Arrived: "08:17", Decision: exam.LateAccepted, By: "centre_head", Reason: "عطل في الحافلة"})
+	_, err := d.RecordLateness(ctx, exam.Lateness{Sitting: at, Candidate: sat(first, 1), Arrived: "08:17", Decision: exam.LateAccepted, By: "centre_head", Reason: "عطل في الحافلة"})
 	if err != nil {
 		return err
 	}
 	_, err = d.Undertake(ctx, exam.Undertaking{
-		Sitting: at, Candidate: first.Seats[2].Candidate, Why: exam.CardLost, Shown: exam.SchoolCard, Number: "AB-12/77",
+		Sitting: at, Candidate: sat(first, 2), Why: exam.CardLost, Shown: exam.SchoolCard, Number: "AB-12/77",
 		Phone: "0661-23-45-67", Deadline: d.State().Programme.Sittings()[1],
 	})
 	if err != nil {
 		return err
 	}
-	who, _ := d.State().Candidate(first.Seats[0].Candidate)
+	who, _ := d.State().Candidate(sat(first, 0))
 	_, err = d.RecordProvisional(ctx, exam.Provisional{
 		Sitting: at, Name: exam.Name{FullAr: "الزياني هبة", FullFr: "ZIANI Hiba"}, Massar: "J130099999", School: who.School, Track: who.Track,
 		Room: first.Room, Table: "99", Called: "رئيس مصلحة الامتحانات", CalledAt: "07:58", Decision: exam.ProvisionallyIn, Reason: "وردت ضمن لائحة تكميلية",
@@ -67,9 +71,9 @@ func happen(ctx context.Context, d *wire.Desk, at exam.Sitting) error {
 	first := d.State().Rolls(at)[0]
 	for _, i := range []exam.Incident{
 		{
-			Kind: exam.FraudCase, Candidates: []exam.ID{first.Seats[0].Candidate}, At: "09:15",
+			Kind: exam.FraudCase, Candidates: []exam.ID{sat(first, 0)}, At: "09:15",
 			Facts:     "لوحظ أن المترشح يطلع على شاشة هاتف محمول تحت الطاولة، فطلب منه تسليمه فسلمه.",
-			Witnesses: []exam.Witness{{Role: "candidate", Candidate: first.Seats[1].Candidate}},
+			Witnesses: []exam.Witness{{Role: "candidate", Candidate: sat(first, 1)}},
 			Fraud:     &exam.Fraud{Type: exam.FraudDevices, Items: []exam.SeizedItem{{What: "هاتف محمول أسود", State: "مشغل", To: "كتابة المركز"}}, Withdrawn: true, WithdrawnAt: "09:20", Signing: exam.SignedReport},
 		},
 		{
@@ -83,7 +87,7 @@ func happen(ctx context.Context, d *wire.Desk, at exam.Sitting) error {
 		}
 	}
 	for i := range 3 {
-		e := exam.Exit{Sitting: at, Room: first.Room, Candidate: first.Seats[2+i].Candidate, Out: fmt.Sprintf("09:%d0", i+2), Back: fmt.Sprintf("09:%d6", i+2), Escort: "حمودة غسان"}
+		e := exam.Exit{Sitting: at, Room: first.Room, Candidate: sat(first, 2+i), Out: fmt.Sprintf("09:%d0", i+2), Back: fmt.Sprintf("09:%d6", i+2), Escort: "حمودة غسان"}
 		if _, err := d.RecordExit(ctx, e); err != nil {
 			return err
 		}
@@ -91,14 +95,17 @@ func happen(ctx context.Context, d *wire.Desk, at exam.Sitting) error {
 	return nil
 }
 
-// closeRooms closes every register, with two absent in the first, and counts all
+// closeRooms closes every register, with one or two absent in the first, and counts all
 // envelopes; the first does not balance.
 func closeRooms(ctx context.Context, d *wire.Desk, at exam.Sitting) error {
 	for i, roll := range d.State().Rolls(at) {
 		listed := d.State().Listed(roll.Key())
 		r := exam.Register{Paper: roll.Paper.Code, Room: roll.Room, Present: listed}
 		if i == 0 {
-			r.Absent = []exam.ID{roll.Seats[5].Candidate, roll.Seats[6].Candidate}
+			r.Absent = []exam.ID{sat(roll, 5)}
+			if len(roll.Seats) > 6 {
+				r.Absent = append(r.Absent, sat(roll, 6))
+			}
 			r.Present -= len(r.Absent)
 		}
 		if err := d.TakeRegister(ctx, r, ""); err != nil {
@@ -118,7 +125,7 @@ func closeRooms(ctx context.Context, d *wire.Desk, at exam.Sitting) error {
 		}
 	}
 	first := d.State().Rolls(at)[0]
-	return d.Justify(ctx, exam.Justification{Paper: first.Paper.Code, Candidate: first.Seats[5].Candidate, Certificate: "شهادة طبية", Date: at.Date, Deposited: at.Date})
+	return d.Justify(ctx, exam.Justification{Paper: first.Paper.Code, Candidate: sat(first, 5), Certificate: "شهادة طبية", Date: at.Date, Deposited: at.Date})
 }
 
 // handOver sends the envelopes of the half-day to where they are marked.
