@@ -137,9 +137,12 @@ func (s *State) allIncidents() []exam.Saying[exam.Incident] {
 
 // Incident is one of them, false if there is none.
 func (s *State) Incident(id exam.ID) (one exam.Saying[exam.Incident], ok bool) {
+	if id == (exam.ID{}) {
+		return one, false
+	}
 	all := s.derived.incidents()
 	n := slices.IndexFunc(all, func(i exam.Saying[exam.Incident]) bool { return i.Value.ID == id })
-	if id == (exam.ID{}) || n < 0 {
+	if n < 0 {
 		return one, false
 	}
 	return all[n], true
