@@ -11,7 +11,6 @@ import (
 
 	"markaz/app"
 	"markaz/app/exam"
-	"markaz/app/text"
 )
 
 // faulty are two people with something wrong.
