@@ -24,8 +24,7 @@ type incidentForm struct {
 	parts  *fyne.Container
 	inputs map[model.Question]fyne.Focusable
 	wrong  map[model.Question]note
-	seen   *fyne.Container // who can have seen it
-	end    *widget.Label   // the new end
+	end    *widget.Label // the new end
 }
 
 // fillIncident asks what there is to know of an incident.
