@@ -11,9 +11,10 @@ import (
 // it while the keyboard is on it.
 type Button struct {
 	widget.Button
-	Keys map[fyne.KeyName]func() // what other keys do while the keyboard is on it; may be nil
-	In   *container.Scroll       // the list that it stands in, in which it comes into sight with the keyboard; may be nil
-	ring *block
+	Keys  map[fyne.KeyName]func() // what other keys do while the keyboard is on it; may be nil
+	In    *container.Scroll       // the list that it stands in, in which it comes into sight with the keyboard; may be nil
+	Typed func(r rune)            // told what is typed while the keyboard is on it; may be nil
+	ring  *block
 
 	focused func() // told that the keyboard has come; may be nil
 }
@@ -49,6 +50,13 @@ func (b *Button) TypedKey(e *fyne.KeyEvent) {
 	}
 	if e.Name == fyne.KeySpace {
 		b.Tapped(nil)
+	}
+}
+
+// TypedRune tells Typed.
+func (b *Button) TypedRune(r rune) {
+	if b.Typed != nil && r != ' ' { // which presses it
+		b.Typed(r)
 	}
 }
 

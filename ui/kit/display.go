@@ -194,3 +194,18 @@ func (middle) MinSize(objects []fyne.CanvasObject) fyne.Size { return largest(ob
 
 // Words is what the line says.
 func (d *Display) Words() []string { return []string{d.words} }
+
+// Big is a sentence that is read from some way off, on as many lines as it needs.
+func Big(words string) fyne.CanvasObject {
+	return container.New(atLeast(fyne.NewSize(16*em(), 0)), &widget.Label{Text: words, SizeName: theme.SizeNameHeadingText, TextStyle: fyne.TextStyle{Bold: true}, Alignment: fyne.TextAlignCenter, Wrapping: fyne.TextWrapWord})
+}
+
+// PhotoSize is that of a photo to which a face is compared.
+func PhotoSize() fyne.Size { return fyne.NewSize(9*em(), 12*em()) }
+
+// Air is empty room as high as so many letters.
+func Air(letters float32) fyne.CanvasObject {
+	b := newBlock("")
+	b.smallest = fyne.NewSize(0, letters*em())
+	return b
+}
