@@ -123,7 +123,7 @@ func (w *Window) placeName(theirs string) string {
 
 // open opens a centre file, and asks for its password if it has one.
 func (w *Window) open(path, secret string) {
-	if w.waits() {
+	if w.waits() || w.shut() {
 		return
 	}
 	w.leave(func() { w.opening(path, secret) })

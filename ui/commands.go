@@ -46,7 +46,7 @@ func ctrlShift(key fyne.KeyName) fyne.KeyboardShortcut {
 
 // allMenus are the commands there are for the open file.
 func (w *Window) allMenus() []menus {
-	return []menus{
+	return w.doorMenus([]menus{
 		{"file", []command{
 			{key: "new", keys: ctrl(fyne.KeyN), do: (*Window).newCentre},
 			{key: "open", keys: ctrl(fyne.KeyO), do: (*Window).pickCentre},
@@ -61,6 +61,8 @@ func (w *Window) allMenus() []menus {
 			{key: "templates", ready: opened, do: func(w *Window) { w.visit("templates") }},
 			{key: "copy", keys: ctrlShift(fyne.KeyS), ready: opened, do: (*Window).copyNow},
 			{key: "saved", keys: ctrl(fyne.KeyS), ready: opened, do: (*Window).save},
+			{key: "door_only", ready: hasDoor, do: (*Window).lockDoor, apart: true},
+			{key: "leave_door", ready: (*Window).doorOnly, do: (*Window).unlockDoor},
 			{key: "close", keys: ctrl(fyne.KeyW), ready: opened, do: (*Window).home, apart: true},
 			{key: "quit", keys: ctrl(fyne.KeyQ), do: (*Window).quit, over: true, ever: true},
 		}},
@@ -85,13 +87,16 @@ func (w *Window) allMenus() []menus {
 			{key: "log", do: (*Window).saveLog, apart: true},
 			{key: "about", do: func(w *Window) { w.helpAbout("about") }},
 		}},
-	}
+	})
 }
 
 func opened(w *Window) bool { return w.office != nil }
 
 // hasPack reports whether the file is of a centre in which people write.
 func hasPack(w *Window) bool { return opened(w) && w.kind() == exam.ExamCentre }
+
+// hasDoor reports whether people are received in the file.
+func hasDoor(w *Window) bool { return hasPack(w) && !w.doorOnly() }
 
 // hasPrints reports whether anything was printed.
 func hasPrints(w *Window) bool { return opened(w) && len(w.office.State().Prints) > 0 }
@@ -197,6 +202,9 @@ func (w *Window) setMenu() {
 func (w *Window) command(c command) {
 	if c.key == "undo" && kit.UndoTyping(w.win.Canvas().Focused()) {
 		return // what was typed last is taken back where it was typed, in dialogs too
+	}
+	if w.doorOnly() && !slices.Contains(atDoorToo, c.key) {
+		return
 	}
 	if (!w.busy || c.ever) && (c.over || w.win.Canvas().Overlays().Top() == nil) && w.can(c) {
 		c.do(w)

@@ -77,7 +77,8 @@ func (s *door) begin(w *Window) {
 	s.box.Keys = s.keys(w)
 	w.mark("door.box", s.box)
 	s.main, s.side, s.wait = container.NewStack(), container.NewStack(), container.NewStack()
-	s.form, s.does = nil, nil
+	s.dropForm()
+	s.does = nil
 }
 
 // keys are those that mean the same on every keyboard, whatever it types.

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"bytes"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -93,7 +94,7 @@ func (s *door) who(w *Window) fyne.CanvasObject {
 	if other := s.m.OtherName(w.lang); other != "" {
 		lines = append(lines, kit.Text(other))
 	}
-	lines = append(lines, kit.Facts(s.m.Facts(w.lang)...))
+	lines = append(lines, kit.Pairs(s.m.Facts(w.lang)))
 	words := kit.Close(lines...)
 	if a.Who.Photo == "" {
 		return kit.Sheet("", words)
@@ -144,15 +145,7 @@ func (s *door) admission(w *Window) (parts []fyne.CanvasObject) {
 // document is which document they showed.
 func (s *door) document(w *Window) fyne.CanvasObject {
 	all := exam.IdentityDocuments()
-	names := make([]string, len(all))
-	chosen := -1
-	for i, d := range all {
-		names[i] = model.IdentityName(w.lang, d)
-		if d == s.m.Document {
-			chosen = i
-		}
-	}
-	choice := kit.NewSelect(names, chosen, func(i int) {
+	choice := kit.NewSelect(model.IdentityNames(w.lang), slices.Index(all, s.m.Document), func(i int) {
 		s.m.Document = all[i]
 		w.win.Canvas().Focus(s.box)
 	})
@@ -171,6 +164,7 @@ func (s *door) doing(w *Window) fyne.CanvasObject {
 	var row []fyne.CanvasObject
 	add := func(name string, key fyne.KeyName, can bool, do func(*Window)) {
 		b := s.button(w, "door."+name, w.t("door.do."+name)+"  "+text.LTR(string(key)), func() { do(w) })
+		s.does = append(s.does, b)
 		enable(b, can && s.form == nil)
 		row = append(row, b)
 	}
@@ -179,16 +173,20 @@ func (s *door) doing(w *Window) fyne.CanvasObject {
 	add("provisional", fyne.KeyF4, !about || !here, s.provisional)
 	add("correction", fyne.KeyF5, about, s.correction)
 	lines := []fyne.CanvasObject{kit.Evenly(row...)}
+	done := func(b *kit.Button) {
+		s.does = append(s.does, b)
+		enable(b, s.form == nil)
+		lines = append(lines, b)
+	}
 	if s.m.Paper() != "" {
 		print := s.button(w, "door.print", model.DocumentName(w.lang, s.m.Paper())+"  "+text.LTR(string(fyne.KeyF12)), func() { s.print(w) })
 		print.Icon = theme.DocumentPrintIcon()
-		lines = append(lines, print)
+		done(print)
 	}
 	if s.m.MayAdmit() {
 		in := s.button(w, "door.admit", w.t("door.admit")+"  "+text.LTR("Enter"), func() { s.admit(w) })
 		in.Importance, in.Icon = widget.SuccessImportance, theme.LoginIcon()
-		enable(in, s.form == nil)
-		lines = append(lines, in)
+		done(in)
 	}
 	return container.NewVBox(lines...)
 }

@@ -17,9 +17,13 @@ func (w *Window) fail(err error) {
 	e := model.Fault(w.lang, err)
 	details := kit.NewButton(w.t("fault.details"), nil)
 	details.Importance = widget.LowImportance
+	others := []*kit.Button{details}
+	if w.doorOnly() { // nothing is written elsewhere
+		others = nil
+	}
 	m := w.message(kit.Bad, e.What, e.String(), []fyne.CanvasObject{
 		kit.Answer(w.t("fault.kept"), e.Kept), kit.Answer(w.t("fault.do"), e.Do),
-	}, details)
+	}, others...)
 	details.OnTapped = func() {
 		m.close()
 		w.saveLog()

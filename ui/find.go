@@ -24,7 +24,7 @@ type search struct {
 
 // find opens the search over the page.
 func (w *Window) find() {
-	if w.win.Canvas().Overlays().Top() != nil || w.busy {
+	if w.win.Canvas().Overlays().Top() != nil || w.busy || w.doorOnly() {
 		return
 	}
 	s := &search{none: &widget.Label{Alignment: fyne.TextAlignCenter, Wrapping: fyne.TextWrapWord}}

@@ -36,6 +36,9 @@ func (w *Window) frame(p kit.Page) fyne.CanvasObject {
 	w.bar = container.NewStack()
 	around.Below = w.bar
 	w.fillBar()
+	if w.doorOnly() { // no way leads elsewhere
+		return around.Object()
+	}
 	if w.office == nil || w.way {
 		around.Above = w.header()
 	} else {
@@ -101,6 +104,7 @@ var allPlaces = []place{
 	{"rooms", theme.GridIcon, "step.rooms", centres},
 	{"duties", theme.VisibilityIcon, "duties.title", centres},
 	{"corrections", theme.MailSendIcon, "corrections.title", []exam.Kind{exam.ExamCentre, exam.HomeSchool}},
+	{"door", theme.LoginIcon, "door.title", centres},
 	{"absences", theme.WarningIcon, "absences.title", centres},
 	{"reports", theme.ListIcon, "reports.title", centres},
 	{"envelopes", theme.FolderIcon, "envelopes.title", centres},
@@ -151,6 +155,7 @@ func init() { // not where it is declared: the screens go to one another
 		"call":           newCall,
 		"hours":          newHours,
 		"corrections":    newCorrections,
+		"door":           newDoor,
 		"incidents":      newIncidents,
 		"exits":          newExits,
 		"absences":       newAbsences,
@@ -199,7 +204,7 @@ func partOf(staff bool) string {
 
 // visit goes to a place, away from the way of the first run.
 func (w *Window) visit(name string) {
-	if w.office == nil || w.busy {
+	if w.office == nil || w.busy || w.doorOnly() {
 		return
 	}
 	w.leave(func() {
@@ -312,7 +317,7 @@ func caption(words string, i widget.Importance) *widget.Label {
 
 // home leaves the open file and shows the start page.
 func (w *Window) home() {
-	if w.waits() {
+	if w.waits() || w.shut() {
 		return
 	}
 	w.leave(func() {

@@ -11,7 +11,7 @@ import (
 // practice makes a practice centre of invented people, opens it and shows how
 // far it is.
 func (w *Window) practice() {
-	if w.waits() {
+	if w.waits() || w.shut() {
 		return
 	}
 	w.leave(w.practising)

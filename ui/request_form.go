@@ -148,5 +148,8 @@ func (w *Window) toCorrections() []*kit.Button {
 	if _, there := w.now.(*corrections); there {
 		return nil
 	}
+	if w.doorOnly() {
+		return nil
+	}
 	return []*kit.Button{w.button("to_corrections", w.t("corrections.title"), func() { w.visit("corrections") })}
 }

@@ -28,7 +28,7 @@ func (settings) name() string { return "settings" }
 func (s settings) page(w *Window) kit.Page {
 	return kit.Page{
 		Title: w.t("settings.title"), Lead: w.t("settings.lead"),
-		Body: kit.Scroll(slices.Concat([]fyne.CanvasObject{s.look(w)}, s.scripts(w), s.dayRules(w), []fyne.CanvasObject{copying(w, s.copy, true), s.backups(w), s.password(w), s.log(w)})...),
+		Body: kit.Scroll(slices.Concat([]fyne.CanvasObject{s.look(w)}, s.scripts(w), s.dayRules(w), []fyne.CanvasObject{copying(w, s.copy, true), s.backups(w), s.password(w)}, s.door(w), []fyne.CanvasObject{s.log(w)})...),
 	}
 }
 
@@ -81,6 +81,15 @@ func (s settings) password(w *Window) fyne.CanvasObject {
 	return kit.Group("",
 		container.NewBorder(nil, nil, nil, container.NewCenter(state), kit.Heading(w.t("settings.protection"))),
 		kit.Note(w.t("settings.password_note")), kit.Beginning(set))
+}
+
+// door leads to the door-only mode, in a centre where people are received.
+func (s settings) door(w *Window) []fyne.CanvasObject {
+	if !hasDoor(w) {
+		return nil
+	}
+	only := w.button("door.only", w.t("door.only"), w.lockDoor)
+	return []fyne.CanvasObject{kit.Group(w.t("door.only_title"), kit.Note(w.t("door.only_note")), kit.Beginning(only))}
 }
 
 // log saves the program's log for whoever gives support.

@@ -56,7 +56,7 @@ func (w *Window) newCentre() { w.newFile(exam.ExamCentre) }
 // newFile asks for a list at once where the PC has a window for it; else the page
 // of the list asks.
 func (w *Window) newFile(kind exam.Kind) {
-	if w.busy || w.waits() {
+	if w.busy || w.waits() || w.shut() {
 		return
 	}
 	w.leave(func() {

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"markaz/app/text"
@@ -13,8 +15,8 @@ func (w *Window) canUndo() bool {
 	if w.office == nil {
 		return false
 	}
-	_, any := w.office.LastAct()
-	return any
+	act, any := w.office.LastAct()
+	return any && (!w.doorOnly() || slices.Contains(actsOfDoor, act.Kind))
 }
 
 // undoName is what the menu says of it: what would be taken back.

@@ -53,6 +53,8 @@ type Window struct {
 	proof    model.DutyProof
 	sitting  *model.Cards // at which signed cards are entered; nil before the first
 
+	onlyDoor  bool            // nothing else is shown of the open file
+	atDoor    *model.Door     // of the open file; nil before it was gone to
 	chosenDay exam.Sitting    // the half-day in hand; zero: that of now
 	dayRoom   string          // from which a page of the exam day begins; "" is the first
 	liveOrder model.LiveOrder // of rooms on their board
@@ -100,6 +102,9 @@ func New(ctx context.Context, win fyne.Window, desk *model.Desk, run Run) *Windo
 // OpenPath opens what the program was started with or what was dropped on it:
 // a centre file, or a list to make a centre from.
 func (w *Window) OpenPath(path string) {
+	if w.shut() {
+		return
+	}
 	ext := strings.ToLower(filepath.Ext(path))
 	if ext == model.CentreExt {
 		w.open(path, "")
@@ -132,6 +137,7 @@ func (w *Window) t(key string, args ...text.Args) string {
 
 // show brings a screen into the window.
 func (w *Window) show(s screen) {
+	s = w.shutIn(s)
 	if w.now != s {
 		w.came = w.desk.Now()
 		w.said = nil
@@ -278,6 +284,7 @@ func (w *Window) use(o model.Office, path string) {
 		}
 	}
 	w.office, w.path = o, path
+	w.onlyDoor = w.desk.DoorOnly(o.State().File)
 }
 
 func (w *Window) closeFile() {
@@ -288,7 +295,7 @@ func (w *Window) closeFile() {
 		w.desk.Log(err)
 	}
 	w.sweep()
-	w.office, w.path, w.chosenDay, w.dayRoom = nil, "", exam.Sitting{}, ""
+	w.office, w.path, w.chosenDay, w.dayRoom, w.onlyDoor, w.atDoor = nil, "", exam.Sitting{}, "", false, nil
 	w.said = nil // what was said of it, and the way there, went with it
 }
 

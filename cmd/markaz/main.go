@@ -85,6 +85,8 @@ func run(args []string, lang *text.Lang) error {
 	a.Lifecycle().SetOnStarted(func() {
 		if len(args) > 0 {
 			w.OpenPath(whole(args[0]))
+		} else if path := d.DoorFile(); path != "" && there(path) {
+			w.OpenPath(path) // what stood at the door stands there again
 		}
 		if crashed != "" {
 			w.Notice(text.T(d.Language(), "begin.ended_title"), text.T(d.Language(), "begin.ended"), crashed)

@@ -18,6 +18,7 @@ type Digits struct {
 	chosen        int // -1 is none yet
 	focused       bool
 	enter, escape func()
+	Changed       func(chosen int) // told of each choice that the user makes; may be nil
 }
 
 var _ fyne.Focusable = (*Digits)(nil)
@@ -40,10 +41,20 @@ func NewDigits(words []string, enter, escape func()) *Digits {
 // Chosen is the index of what is chosen, -1 if nothing is.
 func (d *Digits) Chosen() int { return d.chosen }
 
-func (d *Digits) choose(i int) {
-	if i >= 0 && i < len(d.options) {
+// Choose chooses one as if it had been chosen already; -1 is none.
+func (d *Digits) Choose(i int) {
+	if i >= -1 && i < len(d.options) {
 		d.chosen = i
 		d.show()
+	}
+}
+
+func (d *Digits) choose(i int) {
+	if i >= 0 && i < len(d.options) {
+		d.Choose(i)
+		if d.Changed != nil {
+			d.Changed(i)
+		}
 	}
 }
 

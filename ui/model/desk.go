@@ -43,6 +43,7 @@ type Office interface {
 	PrintPack(ctx context.Context, job app.PackJob, tray app.Tray, progress func(app.Progress)) ([]app.PrintedFile, error)
 	PrintEmergency(ctx context.Context, job app.EmergencyJob, tray app.Tray, progress func(app.Progress)) ([]app.PrintedFile, error)
 	Mending
+	Receiving
 	Staffing
 	Guarding
 	Registering

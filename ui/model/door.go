@@ -84,9 +84,9 @@ func (m *Door) Look(query string) []exam.Candidate {
 	if query = strings.TrimSpace(query); query == "" {
 		return nil
 	}
-	found := m.office.State().Search(query, mostFound+1)
-	m.more = len(found) > mostFound
-	m.found = found[:min(len(found), mostFound)]
+	found := m.office.State().Search(query, mostShown+1)
+	m.more = len(found) > mostShown
+	m.found = found[:min(len(found), mostShown)]
 	if m.Only && len(found) > fewTold {
 		return nil
 	}
@@ -94,7 +94,7 @@ func (m *Door) Look(query string) []exam.Candidate {
 }
 
 const (
-	mostFound = 20
+	mostShown = 20
 	fewTold   = 2 // people who are told apart where no list is shown
 )
 
@@ -307,6 +307,9 @@ func (m *Door) Print(ctx context.Context, path, document string, id exam.ID) fun
 
 // hour is what the clock of the PC says.
 func (m *Door) hour() string { return m.desk.Now().Format("15:04") }
+
+// Ticked reports whether something was compared.
+func (m *Door) Ticked(t exam.Tick) bool { return slices.Contains(m.Ticks, t) }
 
 // NumberOf is by what somebody is known on paper.
 func NumberOf(c *exam.Candidate) string { return cmp.Or(c.Number, c.Massar, c.NationalID) }

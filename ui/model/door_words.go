@@ -1,7 +1,7 @@
 package model
 
 import (
-	"strconv"
+	"cmp"
 	"strings"
 
 	"markaz/app"
@@ -124,6 +124,35 @@ func IdentityName(lang text.Lang, d exam.IdentityDocument) string {
 	return text.T(lang, "screen.door.document."+string(d))
 }
 
+// IdentityNames are what the documents are called, in their order.
+func IdentityNames(lang text.Lang) (names []string) {
+	for _, d := range exam.IdentityDocuments() {
+		names = append(names, IdentityName(lang, d))
+	}
+	return names
+}
+
+// LackNames are why no valid card is shown, in their order.
+func LackNames(lang text.Lang) (names []string) {
+	for _, l := range exam.CardLacks() {
+		names = append(names, LackName(lang, l))
+	}
+	return names
+}
+
+// LateName is what is decided about a late candidate.
+func LateName(lang text.Lang, d exam.LateDecision) string {
+	return text.T(lang, "screen.door.late."+cmp.Or(string(d), "open"))
+}
+
+// ProvisionalName is what is decided about who is not on the list.
+func ProvisionalName(lang text.Lang, d exam.ProvisionalWord) string {
+	return text.T(lang, "screen.door.provisional."+cmp.Or(string(d), "open"))
+}
+
+// DeciderName is who decided something.
+func DeciderName(lang text.Lang, who string) string { return app.DeciderName(lang, who) }
+
 // LackName is why no valid card is shown.
 func LackName(lang text.Lang, l exam.CardLack) string {
 	return text.T(lang, "screen.door.lack."+string(l))
@@ -174,13 +203,4 @@ func (m *Door) LastLines(lang text.Lang) (all []DoorLine) {
 		all = append(all, l)
 	}
 	return all
-}
-
-// minutes is a number that was typed, -1 where it is none.
-func minutes(typed string) int {
-	n, err := strconv.Atoi(text.WesternDigits(strings.TrimSpace(typed)))
-	if err != nil {
-		return -1
-	}
-	return n
 }

@@ -11,7 +11,7 @@ import (
 // helpNames are the pages of the help in the order of its index: the way from a
 // list to its papers, then what is asked at any time.
 var helpNames = []string{
-	"start", "overview", "readiness", "list", "compare", "columns", "findings", "candidates", "verification", "cards", "centre", "rooms", "room", "staff", "duties", "call", "hours", "corrections", "absences", "incidents", "exits", "envelopes", "counts", "handover", "reports", "register", "papers", "pack", "templates", "preview", "done", "copies", "labelsheet", "copy", "settings",
+	"start", "overview", "readiness", "list", "compare", "columns", "findings", "candidates", "verification", "cards", "centre", "rooms", "room", "staff", "duties", "call", "hours", "corrections", "door", "absences", "incidents", "exits", "envelopes", "counts", "handover", "reports", "register", "papers", "pack", "templates", "preview", "done", "copies", "labelsheet", "copy", "settings",
 	"keyboard", "practice", "passwords", "trouble", "about",
 }
 
