@@ -27,8 +27,9 @@ type door struct {
 	form  *doorForm // what is filled in beside the answer; nil if nothing is
 	main  *fyne.Container
 	side  *fyne.Container
+	body  *fyne.Container // the two beside one another
+	foot  *fyne.Container // what can be done about who is in view
 	wait  *fyne.Container // how many scans wait
-	does  []*kit.Button   // what is done about who is in view
 	shown uint64          // how many answers were shown: a photo that comes late is not another's
 }
 
@@ -43,27 +44,33 @@ func newDoor(w *Window) screen {
 func (*door) name() string { return "door" }
 
 func (s *door) page(w *Window) kit.Page {
-	p := kit.Page{Title: w.t("door.title"), Wide: true}
-	if w.doorOnly() {
-		p.Title = w.t("door.only_title")
-	}
+	p := kit.Page{Wide: true} // what it is stands beside it: the room is the answer's
 	if first, ok := w.hasDay(); !ok {
 		if p.Body = first; w.doorOnly() {
 			p.Body = kit.Scroll(kit.Note(w.t("door.not_yet")))
 		}
-		p.Other = s.ways(w)
+		p.Title, p.Other = w.t("door.title"), s.ways(w)
 		return p
 	}
 	s.m.SetSitting(w.halfDay())
 	s.m.Again()
-	p.Other = s.ways(w)
 	s.begin(w)
 	w.focus = s.box
 	s.hear(w)
-	row := container.NewBorder(nil, nil, nil, container.NewHBox(w.dayChoice()...), s.box)
-	top := container.New(layout.NewCustomPaddedLayout(0, 6, 0, 0), container.NewVBox(row, s.wait))
+	beside := container.NewHBox()
+	for _, o := range w.dayChoice() {
+		if _, is := o.(*kit.Select); is {
+			o = kit.AtLeast(kit.Letters(11), o)
+		}
+		beside.Add(o)
+	}
+	for _, b := range s.ways(w) {
+		beside.Add(b)
+	}
+	top := container.New(layout.NewCustomPaddedLayout(0, 6, 0, 0), container.NewVBox(container.NewBorder(nil, nil, nil, beside, s.box), s.wait))
+	foot := container.New(layout.NewCustomPaddedLayout(6, 0, 0, 0), s.foot)
 	// The box comes first, so that Tab goes from it to what is below.
-	p.Body = container.New(layout.NewBorderLayout(top, nil, nil, nil), top, kit.Split([]float32{8, 4}, s.main, s.side))
+	p.Body = container.New(layout.NewBorderLayout(top, foot, nil, nil), top, s.body, foot)
 	s.answered(w)
 	s.waits(w)
 	return p
@@ -77,8 +84,9 @@ func (s *door) begin(w *Window) {
 	s.box.Keys = s.keys(w)
 	w.mark("door.box", s.box)
 	s.main, s.side, s.wait = container.NewStack(), container.NewStack(), container.NewStack()
+	s.foot, s.body = container.NewStack(), container.NewStack()
+	s.halve(8, 4)
 	s.dropForm()
-	s.does = nil
 }
 
 // keys are those that mean the same on every keyboard, whatever it types.
@@ -171,6 +179,11 @@ func (s *door) searched(w *Window) {
 	default:
 		s.answered(w)
 	}
+}
+
+// halve gives the answer and what is beside it their shares of the page.
+func (s *door) halve(answer, beside float32) {
+	s.put(s.body, kit.Split([]float32{answer, beside}, s.main, s.side))
 }
 
 func (s *door) put(in *fyne.Container, o fyne.CanvasObject) {
@@ -340,9 +353,9 @@ func (s *door) write(w *Window, record func(ctx context.Context) func(), then fu
 
 // ways lead into the door-only mode and out of it, and turn the sound on and off.
 func (s *door) ways(w *Window) []*kit.Button {
-	words, icon := w.t("door.mute"), theme.VolumeUpIcon()
+	words, icon := w.t("door.sound"), theme.VolumeUpIcon()
 	if w.desk.Muted() {
-		words, icon = w.t("door.unmute"), theme.VolumeMuteIcon()
+		words, icon = w.t("door.muted"), theme.VolumeMuteIcon()
 	}
 	mute := w.button("door.mute", words, func() { s.mute(w) })
 	mute.Icon, mute.Importance = icon, widget.LowImportance

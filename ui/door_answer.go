@@ -33,10 +33,10 @@ var signs = map[app.DoorKind]func() fyne.Resource{
 func (s *door) answered(w *Window) {
 	s.shown++
 	a := s.m.Answer()
-	s.does = nil
 	if a.Kind == "" {
 		s.put(s.main, s.lead(w))
 		s.beside(w)
+		s.doing(w)
 		return
 	}
 	sign := signs[a.Kind]()
@@ -53,8 +53,9 @@ func (s *door) answered(w *Window) {
 		parts = append(parts, kit.Banner(doorTones[one.Tone], one.Words))
 	}
 	parts = append(parts, s.admission(w)...)
-	s.put(s.main, container.NewBorder(nil, s.doing(w), nil, nil, kit.Scroll(parts...)))
+	s.put(s.main, kit.Scroll(parts...))
 	s.beside(w)
+	s.doing(w)
 }
 
 // lead is what can be done while nobody is in view.
@@ -65,7 +66,7 @@ func (s *door) lead(w *Window) fyne.CanvasObject {
 	} else {
 		words = append(words, centred(w.t("door.lead_exceptions")))
 	}
-	return container.NewBorder(nil, s.doing(w), nil, nil, kit.Sheet("", container.NewVBox(kit.Air(3), kit.Close(words...))))
+	return kit.Sheet("", container.NewVBox(kit.Air(5), kit.Close(words...)))
 }
 
 func centred(words string) fyne.CanvasObject {
@@ -90,11 +91,11 @@ func (s *door) whereTo(w *Window) (parts []fyne.CanvasObject) {
 func (s *door) who(w *Window) fyne.CanvasObject {
 	a := s.m.Answer()
 	name := kit.NewDisplay(model.NameIn(w.lang, a.Who.Name), kit.NearText)
-	lines := []fyne.CanvasObject{name}
+	lines := []fyne.CanvasObject{kit.Inset(name)}
 	if other := s.m.OtherName(w.lang); other != "" {
 		lines = append(lines, kit.Text(other))
 	}
-	lines = append(lines, kit.Pairs(s.m.Facts(w.lang)))
+	lines = append(lines, kit.LargePairs(s.m.Facts(w.lang)))
 	words := kit.Close(lines...)
 	if a.Who.Photo == "" {
 		return kit.Sheet("", words)
@@ -155,40 +156,43 @@ func (s *door) document(w *Window) fyne.CanvasObject {
 	return kit.Named(kit.Field{Name: w.t("door.document"), Input: choice})
 }
 
+// meant reports whether somebody is in view of whom something can be recorded, and
+// whether they are expected now. Of a forged card nobody is meant.
+func (s *door) meant() (about, here bool) {
+	a := s.m.Answer()
+	about = a.Person() && a.Kind != app.DoorForged
+	return about, about && len(a.Papers) > 0
+}
+
 // doing are the exceptions that can be recorded, each by a key of its own; where
 // everybody is admitted, letting in comes first.
-func (s *door) doing(w *Window) fyne.CanvasObject {
-	a := s.m.Answer()
-	about := a.Person() && a.Kind != app.DoorForged
-	here := about && len(a.Papers) > 0
+func (s *door) doing(w *Window) {
+	if s.form != nil { // what is filled in comes first
+		s.put(s.foot, container.NewStack())
+		return
+	}
+	about, here := s.meant()
 	var row []fyne.CanvasObject
+	if s.m.MayAdmit() {
+		in := s.button(w, "door.admit", w.t("door.admit")+"  "+text.LTR("Enter"), func() { s.admit(w) })
+		in.Importance, in.Icon = widget.SuccessImportance, theme.LoginIcon()
+		row = append(row, in)
+	}
+	if s.m.Paper() != "" {
+		print := s.button(w, "door.print", w.t("door.print")+"  "+text.LTR(string(fyne.KeyF12)), func() { s.print(w) })
+		print.Icon = theme.DocumentPrintIcon()
+		row = append(row, print)
+	}
 	add := func(name string, key fyne.KeyName, can bool, do func(*Window)) {
 		b := s.button(w, "door."+name, w.t("door.do."+name)+"  "+text.LTR(string(key)), func() { do(w) })
-		s.does = append(s.does, b)
-		enable(b, can && s.form == nil)
+		enable(b, can)
 		row = append(row, b)
 	}
 	add("late", fyne.KeyF2, here, s.late)
 	add("undertake", fyne.KeyF3, here, s.undertake)
-	add("provisional", fyne.KeyF4, !about || !here, s.provisional)
+	add("provisional", fyne.KeyF4, !here, s.provisional)
 	add("correction", fyne.KeyF5, about, s.correction)
-	lines := []fyne.CanvasObject{kit.Evenly(row...)}
-	done := func(b *kit.Button) {
-		s.does = append(s.does, b)
-		enable(b, s.form == nil)
-		lines = append(lines, b)
-	}
-	if s.m.Paper() != "" {
-		print := s.button(w, "door.print", model.DocumentName(w.lang, s.m.Paper())+"  "+text.LTR(string(fyne.KeyF12)), func() { s.print(w) })
-		print.Icon = theme.DocumentPrintIcon()
-		done(print)
-	}
-	if s.m.MayAdmit() {
-		in := s.button(w, "door.admit", w.t("door.admit")+"  "+text.LTR("Enter"), func() { s.admit(w) })
-		in.Importance, in.Icon = widget.SuccessImportance, theme.LoginIcon()
-		done(in)
-	}
-	return container.NewVBox(lines...)
+	s.put(s.foot, kit.Abreast(row...))
 }
 
 // beside is how many are in, and who was answered about last; or what is filled in.

@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"markaz/app"
 	"markaz/app/exam"
 	"markaz/app/text"
 	"markaz/ui/kit"
@@ -52,6 +51,7 @@ func (f *doorForm) leave() {
 	}
 	s.form = nil
 	f.lifted()
+	s.halve(8, 4)
 	s.answered(w)
 	w.win.Canvas().Focus(s.box)
 	s.next(w)
@@ -140,20 +140,19 @@ func (f *doorForm) show(title string) {
 	}
 	save, print := button("save", func() { f.save(false) }), button("print", func() { f.save(true) })
 	print.Icon = theme.DocumentPrintIcon()
-	main := save
+	main, other := save, print
 	if f.prints {
-		main = print
+		main, other = print, save
 	}
 	main.Importance = widget.HighImportance
-	buttons := container.NewVBox(print, save, button("cancel", f.close))
+	buttons := container.NewVBox(main, kit.Abreast(other, button("cancel", f.close)))
+	s.halve(6, 6)
+	s.doing(w)
 	s.put(s.side, kit.Sheet(title, container.NewBorder(nil, buttons, nil, nil, f.list)))
 	f.first = f.steps[0]
 	w.win.Canvas().Focus(f.first)
 	if l, ok := f.first.(*kit.Line); ok {
 		l.SelectAll()
-	}
-	for _, b := range s.does {
-		b.Disable()
 	}
 }
 
@@ -189,7 +188,7 @@ func (f *doorForm) save(prints bool) {
 
 // late records that who is in view came late.
 func (s *door) late(w *Window) {
-	if a := s.m.Answer(); !a.Person() || len(a.Papers) == 0 {
+	if _, here := s.meant(); !here {
 		return
 	}
 	f := s.open(w, "late")
@@ -215,7 +214,7 @@ func (s *door) late(w *Window) {
 
 // undertake records what who comes without a valid card signs, and prints it.
 func (s *door) undertake(w *Window) {
-	if a := s.m.Answer(); !a.Person() || len(a.Papers) == 0 {
+	if _, here := s.meant(); !here {
 		return
 	}
 	f := s.open(w, "undertake")
@@ -236,7 +235,7 @@ func (s *door) undertake(w *Window) {
 
 // provisional records who is not on the list, and what is decided.
 func (s *door) provisional(w *Window) {
-	if a := s.m.Answer(); a.Person() && len(a.Papers) > 0 {
+	if _, here := s.meant(); here {
 		return
 	}
 	f := s.open(w, "provisional")
@@ -265,8 +264,8 @@ func (s *door) provisional(w *Window) {
 
 // correction asks for a correction of the data of who is in view.
 func (s *door) correction(w *Window) {
-	if a := s.m.Answer(); s.form == nil && !w.busy && a.Person() && a.Kind != app.DoorForged {
-		w.askFor(a.Who.ID)
+	if about, _ := s.meant(); about && s.form == nil && !w.busy {
+		w.askFor(s.m.Answer().Who.ID)
 	}
 }
 

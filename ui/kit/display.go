@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -198,6 +199,21 @@ func (d *Display) Words() []string { return []string{d.words} }
 // Big is a sentence that is read from some way off, on as many lines as it needs.
 func Big(words string) fyne.CanvasObject {
 	return container.New(atLeast(fyne.NewSize(16*em(), 0)), &widget.Label{Text: words, SizeName: theme.SizeNameHeadingText, TextStyle: fyne.TextStyle{Bold: true}, Alignment: fyne.TextAlignCenter, Wrapping: fyne.TextWrapWord})
+}
+
+// Inset puts an object where the words of labels begin.
+func Inset(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(insets{0, theme.InnerPadding()}, o)
+}
+
+// LargePairs are Pairs whose values are read by whoever stands before the screen.
+func LargePairs(pairs [][2]string) fyne.CanvasObject {
+	rows := container.New(layout.NewCustomPaddedVBoxLayout(-12))
+	for _, p := range pairs {
+		value := &widget.Label{Text: p[1], TextStyle: fyne.TextStyle{Bold: true}, Wrapping: fyne.TextWrapWord, SizeName: theme.SizeNameSubHeadingText}
+		rows.Add(container.New(&split{shares: []float32{2, 3}, least: 6}, container.New(middle{}, Note(p[0])), value))
+	}
+	return rows
 }
 
 // PhotoSize is that of a photo to which a face is compared.

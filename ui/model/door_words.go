@@ -65,7 +65,7 @@ func (m *Door) Facts(lang text.Lang) (facts [][2]string) {
 	}
 	add(exam.FieldNumber, text.LTR(who.Number))
 	if who.Born != "" {
-		add(exam.FieldBorn, text.LTR(text.Date(lang, string(who.Born))))
+		add(exam.FieldBorn, text.Date(lang, string(who.Born)))
 	}
 	if who.NationalID != "" {
 		add(exam.FieldNationalID, text.LTR(who.NationalID))
@@ -83,7 +83,7 @@ func (m *Door) Facts(lang text.Lang) (facts [][2]string) {
 func (m *Door) Told(lang text.Lang, c exam.Candidate) string {
 	born := ""
 	if c.Born != "" {
-		born = text.LTR(text.Date(lang, string(c.Born)))
+		born = text.Date(lang, string(c.Born))
 	}
 	if m.Only {
 		return text.T(lang, "screen.door.told", text.Args{"end": text.LTR(ending(NumberOf(&c))), "born": born})
