@@ -128,6 +128,7 @@ func (s *door) hear(w *Window) {
 
 // gone gives the keys back when another page is shown.
 func (s *door) gone(w *Window) {
+	s.dropForm()
 	w.win.Canvas().SetOnTypedRune(nil)
 	w.win.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) { w.pressed(e.Name) })
 }
