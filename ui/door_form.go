@@ -27,6 +27,7 @@ type doorForm struct {
 	steps  []fyne.Focusable // in the order in which Enter goes through them
 	parts  []kit.Field
 	record func(ctx context.Context) func()
+	who    func() exam.ID // of whom the paper is that is printed, once it is recorded
 	prints bool // the paper is printed when it is recorded
 }
 
@@ -36,6 +37,7 @@ func (s *door) open(w *Window, kind string) *doorForm {
 		return nil
 	}
 	f := &doorForm{layer: w.layer(), s: s, kind: kind, list: kit.Scroll(), wrong: wrongNote()}
+	f.who = func() exam.ID { return s.m.Answer().Who.ID }
 	f.close = f.leave
 	f.top = w.win.Canvas().Overlays().Top() // none: it stands on the page
 	w.layers = append(w.layers, f.layer)
@@ -160,7 +162,6 @@ func (f *doorForm) show(title string) {
 // where that is asked for.
 func (f *doorForm) save(prints bool) {
 	s, w := f.s, f.w
-	who := s.m.Answer().Who.ID
 	w.work(w.t("window.busy"), func(func(func())) func() {
 		last := f.record(context.WithoutCancel(w.ctx))
 		return func() {
@@ -178,6 +179,7 @@ func (f *doorForm) save(prints bool) {
 				return
 			}
 			f.unkept = nil
+			who := f.who()
 			f.leave()
 			if prints {
 				s.paper(w, model.Printable(f.kind), who)
@@ -259,6 +261,7 @@ func (s *door) provisional(w *Window) {
 	f.line("table", "table", &n.Table)
 	f.line("reason", "reason", &n.Reason)
 	f.record = func(ctx context.Context) func() { return s.m.RecordStranger(ctx, n) }
+	f.who = func() exam.ID { return n.ID }
 	f.show(w.t("door.form.provisional"))
 }
 

@@ -289,13 +289,17 @@ func (m *Door) Paper() string {
 	return ""
 }
 
-// Print prints one paper of a candidate at this half-day for the centre file at path,
-// and returns where it is.
+// Print prints one paper of one person at this half-day, who is not on the list where
+// the paper is of such, for the centre file at path; it returns where it is.
 func (m *Door) Print(ctx context.Context, path, document string, id exam.ID) func() string {
 	var files []app.PrintedFile
+	job := app.PrintJob{Documents: []string{document}, Candidate: id, Sitting: m.at}
+	if document == app.ProvisionalAdmission {
+		job.Candidate, job.Provisional = exam.ID{}, id
+	}
 	tray, err := m.desk.Tray(m.desk.PapersDir(path))
 	if err == nil {
-		files, err = m.office.Print(ctx, app.PrintJob{Documents: []string{document}, Candidate: id, Sitting: m.at}, tray, nil)
+		files, err = m.office.Print(ctx, job, tray, nil)
 	}
 	return func() string {
 		if m.Err = err; err != nil || len(files) == 0 {

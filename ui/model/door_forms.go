@@ -188,6 +188,8 @@ type Stranger struct {
 	Called        string
 	Decision      int // of Decisions, -1 if nothing is chosen
 	Reason        string
+
+	ID exam.ID // once it is recorded
 }
 
 // NewStranger fills the form in with what was scanned or typed, or with who is in view
@@ -241,8 +243,12 @@ func (m *Door) RecordStranger(ctx context.Context, f *Stranger) func() {
 	if p.Called != "" {
 		p.CalledAt = m.hour()
 	}
-	_, err := m.office.RecordProvisional(ctx, p, "")
-	return m.recorded(err)
+	recorded, err := m.office.RecordProvisional(ctx, p, "")
+	return func() {
+		if m.Err = err; err == nil {
+			f.ID = recorded.ID
+		}
+	}
 }
 
 // nameTyped is a name in the script in which it was typed.
