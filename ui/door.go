@@ -217,6 +217,9 @@ func (s *door) enter(w *Window, query string) {
 	case query == "" && len(s.m.Found()) > 0:
 		s.choose(w, s.pick.Marked())
 		return
+	case query == "" && !s.m.MayAdmit():
+		s.next(w)
+		return
 	case query == "":
 		s.admit(w)
 		return
@@ -249,12 +252,18 @@ func (s *door) scanned(w *Window, code string) {
 	if s.form == nil {
 		s.clear()
 	}
-	s.take(w, code, -1)
+	for _, one := range s.m.Codes(code) {
+		s.take(w, one, -1)
+	}
 }
 
 // came shows an answer that has just come.
 func (s *door) came(w *Window) {
 	w.came = w.desk.Now()
+	if w.said != nil { // of somebody before
+		w.said = nil
+		w.fillFoot()
+	}
 	s.clear()
 	if s.m.Answer().Kind == app.DoorSeveral && len(s.m.Found())+len(s.m.Count(w.lang)) > 0 {
 		s.searched(w)
@@ -281,7 +290,11 @@ func (s *door) next(w *Window) {
 func (s *door) waits(w *Window) {
 	s.wait.RemoveAll()
 	if n := s.m.Waiting(); n > 0 {
-		s.wait.Add(kit.Banner(kit.Warning, w.t("door.waiting", text.Args{"n": n})))
+		key := "door.waiting_next"
+		if s.form != nil {
+			key = "door.waiting"
+		}
+		s.wait.Add(kit.Banner(kit.Warning, w.t(key, text.Args{"n": n})))
 	}
 	s.wait.Refresh()
 }
@@ -301,6 +314,9 @@ func (s *door) escape(w *Window) {
 	case s.box.Text != "":
 		s.clear()
 		s.m.Look("")
+	case s.m.Waiting() > 0 && !w.busy:
+		s.next(w)
+		return
 	default:
 		s.m.Clear()
 	}

@@ -156,6 +156,13 @@ func TestTwoScansInARow(t *testing.T) {
 	assert.Equal(t, here[1].ID, m.Answer().Who.ID)
 	require.Len(t, m.Last(), 2)
 	assert.Equal(t, here[0].ID, m.Last()[1].Candidate)
+	state := w.office.State()
+	scan(t, w, state.CardCode(here[3].ID)+"\n"+state.CardCode(here[4].ID))
+	assert.Equal(t, here[4].ID, m.Answer().Who.ID, "heard as one while the window was held up")
+	assert.Equal(t, here[3].ID, m.Last()[1].Candidate)
+	scan(t, w, "BEGIN:VCARD\nN:X\nEND:VCARD")
+	assert.Equal(t, app.DoorNotListed, m.Answer().Kind)
+	assert.Equal(t, here[4].ID, m.Last()[1].Candidate, "lines that are nobody's are one code")
 	for range 12 {
 		scan(t, w, here[2].Number)
 	}
@@ -182,6 +189,10 @@ func TestScansWait(t *testing.T) {
 			assert.Nil(t, s.form)
 			assert.Equal(t, here[1].ID, s.m.Answer().Who.ID, "then the first that came")
 			assert.Equal(t, 1, s.m.Waiting())
+			assert.Contains(t, says(w), "مسح واحد ينتظر: Enter لعرضه.")
+			key(t, w, fyne.KeyReturn)
+			assert.Equal(t, here[2].ID, s.m.Answer().Who.ID, "and the next, once the first was seen")
+			assert.Zero(t, s.m.Waiting())
 		})
 	}
 	t.Run("while an admission is written", func(t *testing.T) {

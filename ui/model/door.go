@@ -196,6 +196,18 @@ func (m *Door) Answer() app.DoorAnswer { return m.answer }
 // Asked is what was scanned or typed.
 func (m *Door) Asked() string { return m.asked }
 
+// Codes are the codes that a scanner typed without a pause between them, which are heard
+// as one while the window is held up. Lines of which none means anything are those of
+// one code that is not ours.
+func (m *Door) Codes(scanned string) []string {
+	lines := strings.FieldsFunc(scanned, func(r rune) bool { return r == '\n' || r == '\t' })
+	s := m.office.State()
+	if slices.ContainsFunc(lines, func(line string) bool { return s.Scan(line).Verdict != app.ScanUnknown }) {
+		return lines
+	}
+	return []string{scanned}
+}
+
 // Wait keeps a scan until what is open is done with.
 func (m *Door) Wait(query string) {
 	if query = strings.TrimSpace(query); query != "" {
