@@ -28,7 +28,7 @@ type doorForm struct {
 	parts  []kit.Field
 	record func(ctx context.Context) func()
 	who    func() exam.ID // of whom the paper is that is printed, once it is recorded
-	prints bool // the paper is printed when it is recorded
+	prints bool           // the paper is printed when it is recorded
 }
 
 // open begins a form about who is in view, unless another is open.

@@ -11,8 +11,8 @@ import (
 	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/test"
 
-	"markaz/app/practice"
 	"markaz/app/exam"
+	"markaz/app/practice"
 	"markaz/app/text"
 	"markaz/cmd/wire"
 	"markaz/ui"
