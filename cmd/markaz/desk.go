@@ -27,8 +27,8 @@ import (
 
 // newDesk is this PC as the window needs it.
 func newDesk(h *home.Home, log *slog.Logger) *model.Desk {
-	laid, player := newAside(), &pc.Player{}
-	return &model.Desk{
+	laid := newAside()
+	d := &model.Desk{
 		Open:      open,
 		Create:    create,
 		Practice:  func(ctx context.Context) (model.Office, string, error) { return practice(ctx, language(h)) },
@@ -88,16 +88,21 @@ func newDesk(h *home.Home, log *slog.Logger) *model.Desk {
 		SetLook: func(l model.Look) error {
 			return h.SetSettings(func(s *home.Settings) { s.Brightness, s.TextSize = l.Brightness, l.TextSize })
 		},
-		Sound:       func(s model.Sound) { player.Play(string(s), sounds[s]) },
-		Muted:       func() bool { return h.Settings().Muted },
-		SetMuted:    func(muted bool) error { return h.SetSettings(func(s *home.Settings) { s.Muted = muted }) },
-		DoorOnly:    h.DoorOnly,
-		SetDoorOnly: h.SetDoorOnly,
-		DoorFile:    h.DoorFile,
-		Log:         func(err error) { log.Error("refused or failed", "error", err) },
-		SaveLog:     func(dir string) (string, error) { return saveLog(h, dir, time.Now()) },
-		Now:         time.Now,
+		Log:     func(err error) { log.Error("refused or failed", "error", err) },
+		SaveLog: func(dir string) (string, error) { return saveLog(h, dir, time.Now()) },
+		Now:     time.Now,
 	}
+	atDoor(d, h)
+	return d
+}
+
+// atDoor is what the page of the door needs of this PC.
+func atDoor(d *model.Desk, h *home.Home) {
+	player := &pc.Player{}
+	d.Sound = func(s model.Sound) { player.Play(string(s), sounds[s]) }
+	d.Muted = func() bool { return h.Settings().Muted }
+	d.SetMuted = func(muted bool) error { return h.SetSettings(func(s *home.Settings) { s.Muted = muted }) }
+	d.DoorOnly, d.SetDoorOnly, d.DoorFile = h.DoorOnly, h.SetDoorOnly, h.DoorFile
 }
 
 // sounds are what is heard of the answers at the door.
