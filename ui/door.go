@@ -67,7 +67,7 @@ func (s *door) page(w *Window) kit.Page {
 	for _, b := range s.ways(w) {
 		beside.Add(b)
 	}
-	top := container.New(layout.NewCustomPaddedLayout(0, 6, 0, 0), container.NewVBox(container.NewBorder(nil, nil, nil, beside, s.box), s.wait))
+	top := container.New(layout.NewCustomPaddedLayout(0, 6, 0, 0), container.NewVBox(kit.Split([]float32{3, 2}, s.box, beside), s.wait))
 	foot := container.New(layout.NewCustomPaddedLayout(6, 0, 0, 0), s.foot)
 	// The box comes first, so that Tab goes from it to what is below.
 	p.Body = container.New(layout.NewBorderLayout(top, foot, nil, nil), top, s.body, foot)
