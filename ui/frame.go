@@ -106,8 +106,8 @@ var allPlaces = []place{
 	{"corrections", theme.MailSendIcon, "corrections.title", []exam.Kind{exam.ExamCentre, exam.HomeSchool}},
 	{"door", theme.LoginIcon, "door.title", centres},
 	{"absences", theme.WarningIcon, "absences.title", centres},
-	{"reports", theme.ListIcon, "reports.title", centres},
 	{"envelopes", theme.FolderIcon, "envelopes.title", centres},
+	{"reports", theme.ListIcon, "reports.title", centres},
 	{"papers", theme.DocumentPrintIcon, "papers.title", nil},
 	{"settings", theme.SettingsIcon, "settings.title", nil},
 }

@@ -34,7 +34,14 @@ type register struct {
 	only, both, due *kit.Button
 }
 
-func newRegister(w *Window) screen { return &register{m: model.NewRegister(w.office, w.halfDay())} }
+func newRegister(w *Window) screen {
+	s := &register{m: model.NewRegister(w.office, w.halfDay())}
+	if w.dayRoom != "" {
+		s.m.OpenRoom(w.dayRoom)
+		w.dayRoom = ""
+	}
+	return s
+}
 
 func (*register) name() string { return "register" }
 

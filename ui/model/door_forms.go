@@ -99,26 +99,6 @@ func (m *Door) recorded(err error) func() {
 	}
 }
 
-// Hour is an hour as it is typed in haste, "817" or "8.17", as it is written: "08:17";
-// what is none stays as it is.
-func Hour(typed string) string {
-	digits := strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' {
-			return r
-		}
-		return -1
-	}, text.WesternDigits(typed))
-	if len(digits) == 3 {
-		digits = "0" + digits
-	}
-	if len(digits) == 4 {
-		if hour := digits[:2] + ":" + digits[2:]; exam.IsHour(hour) {
-			return hour
-		}
-	}
-	return strings.TrimSpace(typed)
-}
-
 // Promise is the form of who comes without a valid card.
 type Promise struct {
 	Why      int // of exam.CardLacks, -1 if nothing is chosen

@@ -229,7 +229,7 @@ func (m *Arrival) Grid(lang text.Lang) *Grid {
 // Delivery is what is filled in.
 func (m *Arrival) Delivery() exam.Delivery {
 	d := m.of
-	d.At, d.From, d.Stored, d.Note, d.Lines = typedHour(m.At), m.From, m.Stored, m.Note, nil
+	d.At, d.From, d.Stored, d.Note, d.Lines = Hour(m.At), m.From, m.Stored, m.Note, nil
 	for i, l := range m.Lines() {
 		switch l.Seal = exam.SealIntact; m.State[i] {
 		case CameMissing:

@@ -24,21 +24,6 @@ type Enveloping interface {
 	WithdrawHandover(ctx context.Context, id exam.ID, reason string) error
 }
 
-// typedHour is an hour as it is written, "08:17", of one that is typed in haste: "817",
-// "8.17", "8h17"; what is none stays as it is.
-func typedHour(typed string) string {
-	typed = strings.TrimSpace(text.WesternDigits(typed))
-	for _, layout := range []string{"15:04", "15.04", "15h04", "15H04", "1504", "15 04", "15h", "15"} {
-		if layout == "1504" && len(typed) == 3 {
-			typed = "0" + typed
-		}
-		if t, err := time.Parse(layout, typed); err == nil {
-			return t.Format("15:04")
-		}
-	}
-	return typed
-}
-
 // hourNow is the hour by the clock of the PC on the day of a half-day; on another day
 // it says nothing.
 func hourNow(now time.Time, at exam.Sitting) string {

@@ -182,7 +182,7 @@ func (m *Handover) Wrong(lang text.Lang) (field, words string) {
 	switch {
 	case strings.TrimSpace(m.To) == "":
 		return "to", text.T(lang, "handover.to_first")
-	case !exam.IsHour(typedHour(m.Hour)):
+	case !exam.IsHour(Hour(m.Hour)):
 		return "at", text.T(lang, "envelopes.hour_bad")
 	}
 	return "", ""
@@ -190,7 +190,7 @@ func (m *Handover) Wrong(lang text.Lang) (field, words string) {
 
 // Record hands them over.
 func (m *Handover) Record(ctx context.Context) func() {
-	h := exam.Handover{Date: m.At.Date, At: typedHour(m.Hour), To: m.To, Note: strings.TrimSpace(m.Note)}
+	h := exam.Handover{Date: m.At.Date, At: Hour(m.Hour), To: m.To, Note: strings.TrimSpace(m.Note)}
 	for _, c := range m.Lines {
 		if m.Leaves[c.RollKey] && c.Handed == nil {
 			h.Lines = append(h.Lines, exam.HandedLine{Paper: c.Paper, Room: c.Room, Reason: m.Reasons[c.RollKey]})

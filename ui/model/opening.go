@@ -181,7 +181,7 @@ func (m *Opening) Echo(lang text.Lang, i int) string {
 
 // Opening is what is filled in.
 func (m *Opening) Opening() exam.Opening {
-	o := exam.Opening{Paper: m.Paper, At: typedHour(m.At), Lines: m.Lines, Note: strings.TrimSpace(m.Note)}
+	o := exam.Opening{Paper: m.Paper, At: Hour(m.At), Lines: m.Lines, Note: strings.TrimSpace(m.Note)}
 	for _, w := range m.Witnesses {
 		if w.Who.Named() {
 			o.Witnesses = append(o.Witnesses, w.Who)
@@ -261,7 +261,7 @@ func (m *Opening) Grid(lang text.Lang) *Grid {
 // Wrong says what keeps it from being recorded, "" if nothing does, and in which field.
 func (m *Opening) Wrong(lang text.Lang) (field, words string) {
 	switch {
-	case !exam.IsHour(typedHour(m.At)):
+	case !exam.IsHour(Hour(m.At)):
 		return "at", text.T(lang, "envelopes.hour_bad")
 	case strings.TrimSpace(m.Reason) != "":
 		return "", ""
