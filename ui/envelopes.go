@@ -152,25 +152,7 @@ func (s *envelopes) receive(w *Window, m *model.Arrival) {
 	was := m.At + m.From + m.Stored
 	o := w.carefulForm(title, fyne.NewSize(900, 560), body, func() bool { return m.At+m.From+m.Stored != was || m.Reason != "" || m.Note != "" }, done)
 	wrong := wrongNote()
-	line := func(name, value string, set func(string)) *kit.Line {
-		return o.line("envelopes."+name, value, list, func(words string) {
-			set(words)
-			wrong.say("")
-		}, func() { done.OnTapped() })
-	}
-	at := line("at", m.At, func(words string) { m.At = words })
-	fields := []kit.Field{
-		{Name: w.t("envelopes.hour"), Input: at},
-		{Name: w.t("envelopes.from"), Input: line("from", m.From, func(words string) { m.From = words })},
-		{Name: w.t("envelopes.stored_where"), Input: line("stored", m.Stored, func(words string) { m.Stored = words })},
-		{Name: w.t("envelopes.note"), Input: line("note", m.Note, func(words string) { m.Note = words })},
-	}
-	inputs := map[string]fyne.Focusable{"at": at}
-	if m.Again() {
-		reason := line("reason", "", func(words string) { m.Reason = words })
-		inputs["reason"] = reason
-		fields = append(fields, kit.Field{Name: w.t("envelopes.reason"), Input: reason})
-	}
+	fields, inputs := s.arrivalFields(w, o, m, list, func() { wrong.say("") }, func() { done.OnTapped() })
 	fill := func() {
 		lines.Objects = []fyne.CanvasObject{container.NewBorder(kit.Note(w.t("envelopes.step_note")), nil, nil, nil, kit.Sheet("", s.cameTable(w, o, m)))}
 		lines.Refresh()
@@ -199,8 +181,32 @@ func (s *envelopes) receive(w *Window, m *model.Arrival) {
 		})
 	}
 	o.mark("envelopes.receive_save", done)
+	at := inputs["at"].(*kit.Line)
 	w.win.Canvas().Focus(at)
 	at.SelectAll()
+}
+
+// arrivalFields are what is said of a delivery as a whole, and its inputs by name.
+func (s *envelopes) arrivalFields(w *Window, o *over, m *model.Arrival, list *container.Scroll, typed, enter func()) ([]kit.Field, map[string]fyne.Focusable) {
+	inputs := map[string]fyne.Focusable{}
+	line := func(name, title, value string, set func(string)) kit.Field {
+		one := o.line("envelopes."+name, value, list, func(words string) {
+			set(words)
+			typed()
+		}, enter)
+		inputs[name] = one
+		return kit.Field{Name: w.t("envelopes." + title), Input: one}
+	}
+	fields := []kit.Field{
+		line("at", "hour", m.At, func(words string) { m.At = words }),
+		line("from", "from", m.From, func(words string) { m.From = words }),
+		line("stored", "stored_where", m.Stored, func(words string) { m.Stored = words }),
+		line("note", "note", m.Note, func(words string) { m.Note = words }),
+	}
+	if m.Again() {
+		fields = append(fields, line("reason", "reason", "", func(words string) { m.Reason = words }))
+	}
+	return fields, inputs
 }
 
 // cameTable are the envelopes of a delivery; Enter goes on to the next state of one.

@@ -29,21 +29,14 @@ import (
 func newDesk(h *home.Home, log *slog.Logger) *model.Desk {
 	laid := newAside()
 	d := &model.Desk{
-		Open:      open,
-		Create:    create,
-		Practice:  func(ctx context.Context) (model.Office, string, error) { return practice(ctx, language(h)) },
-		ReadList:  reading(h, roster.Read),
-		ReadStaff: reading(h, roster.ReadStaff),
-		Reading:   wire.Reading,
-		ReadScan:  wire.ReadScan,
-		ReadTemplates: func(path string) ([]model.TemplateFile, error) {
-			files, err := wire.ReadTemplates(path)
-			all := make([]model.TemplateFile, len(files))
-			for i, f := range files {
-				all[i] = model.TemplateFile(f)
-			}
-			return all, err
-		},
+		Open:           open,
+		Create:         create,
+		Practice:       func(ctx context.Context) (model.Office, string, error) { return practice(ctx, language(h)) },
+		ReadList:       reading(h, roster.Read),
+		ReadStaff:      reading(h, roster.ReadStaff),
+		Reading:        wire.Reading,
+		ReadScan:       wire.ReadScan,
+		ReadTemplates:  readTemplates,
 		WriteTemplates: wire.WriteTemplates,
 		LayAside:       laid.lay,
 		Sweep:          laid.sweep,
@@ -54,20 +47,13 @@ func newDesk(h *home.Home, log *slog.Logger) *model.Desk {
 		},
 		Tray:         func(dir string) (app.Tray, error) { return wire.Tray(dir), nil },
 		RecoveryCode: wire.NewRecoveryCode,
-		Backups: func(path string) ([]model.Backup, error) {
-			all, err := wire.Backups(path)
-			backups := make([]model.Backup, len(all))
-			for i, b := range all {
-				backups[i] = model.Backup{Path: b.Path, At: b.At}
-			}
-			return backups, err
-		},
-		Restore:   wire.Restore,
-		Recent:    func() []model.Recent { return recent(h) },
-		Sticks:    pc.Sticks,
-		There:     there,
-		Export:    sheet.Export,
-		TableLook: func(table string) model.TableLook { return model.TableLook(h.TableLook(table)) },
+		Backups:      backups,
+		Restore:      wire.Restore,
+		Recent:       func() []model.Recent { return recent(h) },
+		Sticks:       pc.Sticks,
+		There:        there,
+		Export:       sheet.Export,
+		TableLook:    func(table string) model.TableLook { return model.TableLook(h.TableLook(table)) },
 		KeepTableLook: func(table string, l model.TableLook) error {
 			return h.SetTableLook(table, home.TableLook(l))
 		},
@@ -94,6 +80,24 @@ func newDesk(h *home.Home, log *slog.Logger) *model.Desk {
 	}
 	atDoor(d, h)
 	return d
+}
+
+func readTemplates(path string) ([]model.TemplateFile, error) {
+	files, err := wire.ReadTemplates(path)
+	all := make([]model.TemplateFile, len(files))
+	for i, f := range files {
+		all[i] = model.TemplateFile(f)
+	}
+	return all, err
+}
+
+func backups(path string) ([]model.Backup, error) {
+	files, err := wire.Backups(path)
+	all := make([]model.Backup, len(files))
+	for i, b := range files {
+		all[i] = model.Backup{Path: b.Path, At: b.At}
+	}
+	return all, err
 }
 
 // atDoor is what the page of the door needs of this PC.

@@ -60,7 +60,7 @@ func (c *cli) incidentRecord() *cobra.Command {
 	f.StringVar(&said.candidate, "candidate", "", c.t("command.flag_candidate", nil))
 	f.StringVar(&said.reason, "reason", "", c.t("command.flag_reason", nil))
 	f.StringArrayVar(&said.items, "item", nil, c.t("command.flag_item", nil))
-	f.StringArrayVar(&said.witnesses, "witness", nil, c.t("command.flag_witness", nil))
+	f.StringArrayVar(&said.witnesses, "witness", nil, c.t("command.flag_witness_name", nil))
 	f.StringVar(&said.withdrawn, "withdrawn", "", c.t("incident.script_taken", nil)+" (09:20)")
 	f.StringVar(&said.signed, "signed", "", "signed | refused")
 	a, fraud := &said.about, &said.cheating

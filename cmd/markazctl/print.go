@@ -19,7 +19,8 @@ import (
 
 func (c *cli) printVerb() *cobra.Command {
 	var job app.PrintJob
-	var dir, sitting, who, staff, incident, handover string
+	var dir, sitting string
+	var of printOf
 	v := c.verb("print FILE [DOCUMENT...]", cobra.MinimumNArgs(1), func(ctx context.Context, args []string) error {
 		job.Documents = args[1:]
 		for _, d := range job.Documents {
@@ -35,7 +36,7 @@ func (c *cli) printVerb() *cobra.Command {
 			return misuse("--paper-lang %q: ar | fr | en | ar+fr", job.Language)
 		}
 		switch {
-		case job.Changed && (job.Room != "" || sitting != "" || who != "" || staff != ""):
+		case job.Changed && (job.Room != "" || sitting != "" || of != (printOf{})):
 			return misuse("%s", c.t("command.changed_alone", nil))
 		case job.Changed && job.Large:
 			return misuse("%s", c.t("command.changed_large", nil))
@@ -44,21 +45,8 @@ func (c *cli) printVerb() *cobra.Command {
 			if labels := o.State().Settings.Labels().Labels(); job.StartLabel < 1 || job.StartLabel > labels {
 				return misuse("--start-label %d: 1-%d", job.StartLabel, labels)
 			}
-			if err := c.about(o.State(), &job, who, staff); err != nil {
+			if err := c.about(o.State(), &job, of); err != nil {
 				return err
-			}
-			if incident != "" {
-				one, err := c.incidentBy(o.State(), incident)
-				if err != nil {
-					return err
-				}
-				job.Incident = one.Value.ID
-			}
-			if handover != "" {
-				var err error
-				if job.Handover, err = c.handoverBy(o.State(), handover); err != nil {
-					return err
-				}
 			}
 			if job.Changed {
 				return c.printChanged(ctx, o, job, dir)
@@ -81,10 +69,10 @@ func (c *cli) printVerb() *cobra.Command {
 	f.StringVar(&job.School, "school", "", c.t("command.flag_school", nil))
 	f.StringVar(&job.Class, "class", "", c.t("command.flag_class", nil))
 	f.StringVar(&sitting, "sitting", "", c.t("command.flag_sitting", nil))
-	f.StringVar(&who, "candidate", "", c.t("command.flag_candidate", nil))
-	f.StringVar(&staff, "staff", "", c.t("command.flag_staff", nil))
-	f.StringVar(&handover, "handover", "", c.t("command.flag_handover", nil))
-	f.StringVar(&incident, "incident", "", c.t("command.flag_incident", nil))
+	f.StringVar(&of.candidate, "candidate", "", c.t("command.flag_candidate", nil))
+	f.StringVar(&of.staff, "staff", "", c.t("command.flag_staff", nil))
+	f.StringVar(&of.handover, "handover", "", c.t("command.flag_handover", nil))
+	f.StringVar(&of.incident, "incident", "", c.t("command.flag_incident", nil))
 	f.StringVar(&job.Language, "paper-lang", "", c.t("command.flag_paper_langs", nil))
 	f.BoolVar(&job.Changed, "changed", false, c.t("command.flag_changed", nil))
 	f.BoolVar(&job.Large, "large", false, c.t("command.flag_large", text.Args{"documents": strings.Join(app.LargeType, " | ")}))
@@ -92,17 +80,33 @@ func (c *cli) printVerb() *cobra.Command {
 	return v
 }
 
-// about finds the one candidate, and the one of the staff, that a job is about.
-func (c *cli) about(s *app.State, job *app.PrintJob, candidate, staff string) error {
-	if candidate != "" {
-		found, ok := s.ByNumber(candidate)
+// printOf is whom and what a job is about, as it is named on the command line.
+type printOf struct{ candidate, staff, incident, handover string }
+
+// about finds the one person or thing that a job is about.
+func (c *cli) about(s *app.State, job *app.PrintJob, of printOf) error {
+	if of.incident != "" {
+		one, err := c.incidentBy(s, of.incident)
+		if err != nil {
+			return err
+		}
+		job.Incident = one.Value.ID
+	}
+	if of.handover != "" {
+		var err error
+		if job.Handover, err = c.handoverBy(s, of.handover); err != nil {
+			return err
+		}
+	}
+	if of.candidate != "" {
+		found, ok := s.ByNumber(of.candidate)
 		if !ok {
 			return refusal{c.t("command.no_such_candidate", nil), fmt.Errorf("--candidate: %w", exam.ErrNotFound)}
 		}
 		job.Candidate = found.ID
 	}
-	if staff != "" {
-		found, err := c.member(s, staff)
+	if of.staff != "" {
+		found, err := c.member(s, of.staff)
 		if err != nil {
 			return err
 		}

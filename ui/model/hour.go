@@ -27,4 +27,3 @@ func Hour(typed string) string {
 	}
 	return digits[0] + ":" + digits[1]
 }
-
