@@ -152,7 +152,7 @@ func (w *Window) hasDay() (missing fyne.CanvasObject, ok bool) {
 
 // dueFirst leads to the page on which something has to be done first.
 func (w *Window) dueFirst(place, key string) fyne.CanvasObject {
-	to := kit.NewTile(nil, w.t("day.first_"+place), w.t(key), w.unlessBusy(func() { w.visit(place) }))
+	to := kit.NewTile(nil, w.t("day.first."+place), w.t(key), w.unlessBusy(func() { w.visit(place) }))
 	w.mark("first."+place, to)
 	w.focus = to
 	return kit.Scroll(to)

@@ -44,11 +44,11 @@ func (s *envelopes) page(w *Window) kit.Page {
 		}
 	})
 	print := w.dayPapers(app.EnvelopesRegister, app.OpeningRecord)
-	p.Next, p.Other = receive, []*kit.Button{s.again(w), print, open}
+	p.Next, p.Other = receive, []*kit.Button{open}
 	if !s.m.Waiting() { // all are here: what is left is to open them
-		p.Next, p.Other = open, []*kit.Button{s.again(w), print}
+		p.Next, p.Other = open, nil
 	}
-	p.Body = w.ofDay(container.NewBorder(nil, kit.Note(s.m.Sum(w.lang)), nil, nil, kit.Sheet("", s.table)))
+	p.Body = w.ofDay(container.NewBorder(nil, kit.Note(s.m.Sum(w.lang)), nil, nil, kit.Sheet("", s.table)), s.again(w), print)
 	w.focus = s.table
 	return p
 }

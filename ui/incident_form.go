@@ -228,7 +228,7 @@ func (f *incidentForm) witnesses() fyne.CanvasObject {
 		to  *string
 	}{{"observer", &f.m.Observer}, {"other", &f.m.Other}} {
 		l := f.line("incident.witness."+one.key, *one.to, f.list, func(words string) { *one.to = words }, f.save)
-		l.SetPlaceHolder(text.T(f.w.lang, "incident.witness_"+one.key))
+		l.SetPlaceHolder(text.T(f.w.lang, "incident.witness."+one.key))
 		lines = append(lines, l)
 	}
 	rows.Add(kit.Closely(lines...))

@@ -59,7 +59,7 @@ func TestARoomIsClosedByKeyboardAlone(t *testing.T) {
 	enter(t, w)
 	require.Same(t, s.count, w.win.Canvas().Focused(), "an empty box goes on to the count")
 	slip(t, w, fmt.Sprint(listed))
-	assert.Contains(t, s.bad.Text, "يزيد", "it does not add up")
+	assert.Contains(t, s.bad.Text, "الزيادة 1", "it does not add up")
 	assert.Equal(t, first, s.m.Key)
 	slip(t, w, fmt.Sprint(listed-1)) // it was marked whole, and is typed over
 	r, taken := w.office.State().Register(first)

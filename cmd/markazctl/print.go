@@ -63,21 +63,27 @@ func (c *cli) printVerb() *cobra.Command {
 	for _, d := range app.AllDocuments() {
 		v.Long += fmt.Sprintf("\n  %-22s %s", d, c.t("document."+d, nil))
 	}
+	c.printFlags(v, &job, &of)
 	f := v.Flags()
 	f.StringVarP(&dir, "out", "o", ".", c.t("command.flag_out", nil))
-	f.StringVar(&job.Room, "room", "", c.t("command.flag_room", nil))
-	f.StringVar(&job.School, "school", "", c.t("command.flag_school", nil))
-	f.StringVar(&job.Class, "class", "", c.t("command.flag_class", nil))
 	f.StringVar(&sitting, "sitting", "", c.t("command.flag_sitting", nil))
-	f.StringVar(&of.candidate, "candidate", "", c.t("command.flag_candidate", nil))
-	f.StringVar(&of.staff, "staff", "", c.t("command.flag_staff", nil))
-	f.StringVar(&of.handover, "handover", "", c.t("command.flag_handover", nil))
-	f.StringVar(&of.incident, "incident", "", c.t("command.flag_incident", nil))
 	f.StringVar(&job.Language, "paper-lang", "", c.t("command.flag_paper_langs", nil))
 	f.BoolVar(&job.Changed, "changed", false, c.t("command.flag_changed", nil))
 	f.BoolVar(&job.Large, "large", false, c.t("command.flag_large", text.Args{"documents": strings.Join(app.LargeType, " | ")}))
 	f.IntVar(&job.StartLabel, "start-label", 1, c.t("command.flag_start_label", nil))
 	return v
+}
+
+// printFlags say whom and what a job is about.
+func (c *cli) printFlags(v *cobra.Command, job *app.PrintJob, of *printOf) {
+	f := v.Flags()
+	f.StringVar(&job.Room, "room", "", c.t("command.flag_room", nil))
+	f.StringVar(&job.School, "school", "", c.t("command.flag_school", nil))
+	f.StringVar(&job.Class, "class", "", c.t("command.flag_class", nil))
+	f.StringVar(&of.candidate, "candidate", "", c.t("command.flag_candidate", nil))
+	f.StringVar(&of.staff, "staff", "", c.t("command.flag_staff", nil))
+	f.StringVar(&of.handover, "handover", "", c.t("command.flag_handover", nil))
+	f.StringVar(&of.incident, "incident", "", c.t("command.flag_incident", nil))
 }
 
 // printOf is whom and what a job is about, as it is named on the command line.

@@ -3,6 +3,7 @@ package model
 import (
 	"strings"
 
+	"markaz/app/exam"
 	"markaz/app/text"
 )
 
@@ -25,5 +26,8 @@ func Hour(typed string) string {
 			digits[i] = "0" + d
 		}
 	}
-	return digits[0] + ":" + digits[1]
+	if hour := digits[0] + ":" + digits[1]; exam.IsHour(hour) {
+		return hour
+	}
+	return typed
 }

@@ -67,7 +67,7 @@ func NewLive(lang text.Lang, s *app.State, at exam.Sitting, now time.Time, order
 	return m
 }
 
-func (m *Live) t(key string, args ...text.Args) string {
+func (m *Live) word(key string, args ...text.Args) string {
 	return text.T(m.lang, "screen.live."+key, args...)
 }
 
@@ -89,13 +89,13 @@ func (m *Live) tile(r app.LiveRoom) LiveTile {
 	case r.Overdue > 0:
 		t.State, t.Says = LiveMissing, m.missing(overdueFor(r))
 	case r.Astray > 0:
-		t.State, t.Says = LiveAstray, m.t("astray")
+		t.State, t.Says = LiveAstray, m.word("astray")
 	case r.Closed == r.Registers:
-		t.State, t.Says = LiveClosed, m.t("closed")
+		t.State, t.Says = LiveClosed, m.word("closed")
 	case started:
-		t.State, t.Says = LiveOpen, m.t("open")
+		t.State, t.Says = LiveOpen, m.word("open")
 	default:
-		t.State, t.Says = LiveBefore, m.t("before")
+		t.State, t.Says = LiveBefore, m.word("before")
 	}
 	if r.Registers > 1 && r.Closed > 0 && r.Closed < r.Registers {
 		t.Says += " " + text.LTR(text.Number(m.lang, r.Closed)+"/"+text.Number(m.lang, r.Registers))
@@ -106,24 +106,24 @@ func (m *Live) tile(r app.LiveRoom) LiveTile {
 // missing says for how long a register is missed, by the hour of the start.
 func (m *Live) missing(since time.Duration) string {
 	if since >= 24*time.Hour {
-		return m.t("missing_long")
+		return m.word("missing_long")
 	}
-	return m.t("missing", text.Args{"since": HoursMinutes(m.lang, int(since/time.Minute))})
+	return m.word("missing", text.Args{"since": HoursMinutes(m.lang, int(since/time.Minute))})
 }
 
 // figures are the numbers of a room in a line; exceptions only where there are some.
 func (m *Live) figures(c app.LiveCounts) string {
 	n := func(n int) string { return text.Number(m.lang, n) }
-	parts := []string{m.t("expected_short", text.Args{"n": n(c.Expected)})}
+	parts := []string{m.word("expected_short", text.Args{"n": n(c.Expected)})}
 	if m.Board.Each {
-		parts = append(parts, m.t("in_short", text.Args{"n": n(c.In)}))
+		parts = append(parts, m.word("in_short", text.Args{"n": n(c.In)}))
 	}
 	for _, part := range []struct {
 		key   string
 		count int
 	}{{"absent_short", c.Absent}, {"late_short", c.Late}, {"undertakings_short", c.Undertakings}, {"incidents_short", c.Incidents}} {
 		if part.count > 0 {
-			parts = append(parts, m.t(part.key, text.Args{"n": n(part.count)}))
+			parts = append(parts, m.word(part.key, text.Args{"n": n(part.count)}))
 		}
 	}
 	return strings.Join(parts, " · ")
@@ -144,17 +144,17 @@ func (m *Live) Sum() []LiveFact {
 		in, waited = n(c.In), n(c.Waited)
 	}
 	facts := []LiveFact{
-		{m.t("expected"), n(c.Expected), ""},
-		{m.t("in"), in, ""},
-		{m.t("waited"), waited, ""},
-		{m.t("absent"), n(c.Absent), ""},
-		{m.t("late"), n(c.Late), ""},
-		{m.t("undertakings"), n(c.Undertakings), ""},
-		{m.t("incidents"), n(c.Incidents), ""},
-		{m.t("registers"), text.LTR(n(c.Closed) + "/" + n(c.Registers)), ""},
+		{m.word("expected"), n(c.Expected), ""},
+		{m.word("in"), in, ""},
+		{m.word("waited"), waited, ""},
+		{m.word("absent"), n(c.Absent), ""},
+		{m.word("late"), n(c.Late), ""},
+		{m.word("undertakings"), n(c.Undertakings), ""},
+		{m.word("incidents"), n(c.Incidents), ""},
+		{m.word("registers"), text.LTR(n(c.Closed) + "/" + n(c.Registers)), ""},
 	}
 	if c.Astray > 0 {
-		facts = append(facts, LiveFact{m.t("astray_sum"), n(c.Astray), exam.Warning})
+		facts = append(facts, LiveFact{m.word("astray_sum"), n(c.Astray), exam.Warning})
 	}
 	return facts
 }
@@ -170,7 +170,7 @@ func (m *Live) Missing() string {
 	if rooms == 0 {
 		return ""
 	}
-	return m.t("missing_rooms", text.Args{"n": rooms, "minutes": text.Number(m.lang, m.Board.After)})
+	return m.word("missing_rooms", text.Args{"n": rooms, "minutes": text.Number(m.lang, m.Board.After)})
 }
 
 // Details says of a room what stands behind its plate: each paper with its register.
@@ -181,20 +181,20 @@ func (m *Live) Details(i int) string {
 	}
 	parts := []string{m.Tiles[i].Head}
 	for _, p := range room.Papers {
-		state := m.t("register." + string(p.Register))
+		state := m.word("register." + string(p.Register))
 		if p.Overdue {
 			state = m.missing(p.Since)
 		}
 		if p.Register != app.RegisterOpen {
-			state += " " + m.t("absent_short", text.Args{"n": text.Number(m.lang, p.Absent)})
+			state += " " + m.word("absent_short", text.Args{"n": text.Number(m.lang, p.Absent)})
 		}
 		parts = append(parts, p.Paper.Subject.In(string(m.lang))+" "+text.LTR(p.Paper.Start)+": "+state)
 	}
 	if room.Provisional > 0 {
-		parts = append(parts, m.t("provisional", text.Args{"n": room.Provisional}))
+		parts = append(parts, m.word("provisional", text.Args{"n": room.Provisional}))
 	}
 	if room.Refused > 0 {
-		parts = append(parts, m.t("refused", text.Args{"n": room.Refused}))
+		parts = append(parts, m.word("refused", text.Args{"n": room.Refused}))
 	}
 	return strings.Join(parts, " · ")
 }
