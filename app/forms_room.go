@@ -12,7 +12,7 @@ import (
 type writtenPaper struct {
 	exam.Paper
 	track      string
-	rooms      int
+	rooms      int // with their envelopes; of those that tracks share, where it comes first
 	candidates int
 }
 
@@ -21,16 +21,14 @@ func written(places []formPlace) []writtenPaper {
 	var all []writtenPaper
 	for _, p := range places {
 		for _, s := range p.sheets {
-			counted := map[string]bool{} // tracks of this room
-			for _, row := range s.Rows {
+			for nth, row := range s.Rows {
 				track := row.Candidate.Track
 				i := slices.IndexFunc(all, func(w writtenPaper) bool { return w.Code == s.Paper.Code && w.track == track })
 				if i < 0 {
 					i, all = len(all), append(all, writtenPaper{Paper: s.Paper, track: track})
 				}
 				all[i].candidates++
-				if !counted[track] {
-					counted[track] = true
+				if nth == 0 {
 					all[i].rooms++
 				}
 			}

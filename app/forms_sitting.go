@@ -32,8 +32,12 @@ func (b *formBinder) openingRecords() []pdf.FormSheet {
 		var rows []pdf.FormRow
 		for _, w := range written(places) {
 			names = append(names, teachers[w.Subject.In("ar")]...)
+			envelopes := pdf.Nothing // those of other tracks
+			if w.rooms > 0 {
+				envelopes = b.n(w.rooms)
+			}
 			rows = append(rows, pdf.FormRow{Cells: map[string]string{
-				"subject": b.said(w.Subject), "track": w.track, "envelopes": b.n(w.rooms), "start": b.clock(w.Paper),
+				"subject": b.said(w.Subject), "track": w.track, "envelopes": envelopes, "start": b.clock(w.Paper),
 				"teacher": b.list(teachers[w.Subject.In("ar")]),
 			}})
 		}
@@ -87,14 +91,14 @@ func (b *formBinder) sittingStatistics() []pdf.FormSheet {
 }
 
 // envelopesRegister is one for the whole session, with a line for each half-day: how
-// many envelopes its rooms need. One half-day may be asked for.
+// many envelopes its rooms need, as those who receive them see it on the screen. One half-day may be asked for.
 func (b *formBinder) envelopesRegister() []pdf.FormSheet {
 	sheet := pdf.FormSheet{Unit: exam.Unit{Sitting: b.job.Sitting}, Values: b.valuesAt(b.job.Sitting)}
 	var rows []pdf.FormRow
 	for _, at := range b.sittings() {
 		n := 0
-		for _, w := range written(b.placesAt(at)) {
-			n += w.rooms
+		for _, e := range b.Envelopes(at) {
+			n += e.Expected
 		}
 		if at.Date != "" {
 			row := map[string]string{"sitting": b.when(at)}
