@@ -171,8 +171,10 @@ func (s *State) ProposeDelivery(at exam.Sitting) exam.Delivery {
 // envelope that is on another delivery or twice on this one, exam.ErrNotFound of one
 // that is not known.
 func (o *Office) ReceiveEnvelopes(ctx context.Context, d exam.Delivery, reason string) (exam.Delivery, error) {
+	asked := d
 	err := o.decide(ctx, func() error {
 		s := o.State()
+		d = asked // what a try before this one has made of it is past
 		reason = strings.TrimSpace(reason)
 		switch _, known := lastOf(s.day.deliveries, d); {
 		case d.ID == exam.ID{}:

@@ -17,8 +17,10 @@ import (
 // before it, or of a sitting that is not in the programme, exam.ErrNotFound of who is
 // not expected then, exam.ErrTaken of who is out already.
 func (o *Office) RecordExit(ctx context.Context, e exam.Exit) (exam.Exit, error) {
+	asked := e
 	err := o.decide(ctx, func() error {
 		s := o.State()
+		e = asked // what a try before this one has made of it is past
 		e.Escort, e.Reason = strings.TrimSpace(e.Escort), strings.TrimSpace(e.Reason)
 		if err := s.checkExit(&e); err != nil {
 			return err

@@ -15,8 +15,10 @@ import (
 // exam.ErrHandedOver of an envelope that has left, exam.ErrUnbalanced of one whose count
 // does not balance and that has no reason.
 func (o *Office) HandOver(ctx context.Context, h exam.Handover) (exam.Handover, error) {
+	asked := h
 	err := o.decide(ctx, func() error {
 		s := o.State()
+		h = asked // what a try before this one has made of it is past
 		if err := s.checkHandover(&h); err != nil {
 			return err
 		}

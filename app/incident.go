@@ -16,8 +16,10 @@ import (
 // programme, of hours that are none and of a paper that is not written then;
 // exam.ErrNotFound of a candidate, or of an incident, who is not here or was withdrawn.
 func (o *Office) RecordIncident(ctx context.Context, i exam.Incident, reason string) (exam.Incident, error) {
+	asked := i
 	err := o.decide(ctx, func() error {
 		s := o.State()
+		i = asked // what a try before this one has made of it is past
 		i.Beside = 0
 		if err := s.checkIncident(&i); err != nil {
 			return err

@@ -76,8 +76,10 @@ func (s *State) lateAt(papers []exam.Paper, arrived string) LateNow {
 // an hour that is none, or of the PC's on another day, exam.ErrWho without who decided,
 // exam.ErrReason without why.
 func (o *Office) RecordLateness(ctx context.Context, l exam.Lateness) (exam.Lateness, error) {
+	asked := l
 	err := o.decide(ctx, func() error {
 		s := o.State()
+		l = asked // what a try before this one has made of it is past
 		if !s.writesAt(l.Candidate, l.Sitting) {
 			return exam.ErrNotFound
 		}

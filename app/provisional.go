@@ -21,8 +21,10 @@ import (
 // exam.ErrTaken of a number that is on the list, which is to be looked up instead, and
 // of a table at which somebody sits; exam.ErrReason of who is turned away without one.
 func (o *Office) RecordProvisional(ctx context.Context, p exam.Provisional, reason string) (exam.Provisional, error) {
+	asked := p
 	err := o.decide(ctx, func() error {
 		s := o.State()
+		p = asked // what a try before this one has made of it is past
 		if err := s.checkProvisional(&p); err != nil {
 			return err
 		}

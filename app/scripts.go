@@ -268,8 +268,10 @@ func (s *State) lastCommittee(key RollKey) (number string) {
 // with one. exam.ErrNotFound of a paper that is not written there, exam.ErrInvalid of
 // counts below 0 or beyond what a room can hold, exam.ErrHandedOver once it has left.
 func (o *Office) CountScripts(ctx context.Context, n exam.ScriptCount, reason string) error {
+	asked := n
 	err := o.decide(ctx, func() error {
 		s := o.State()
+		n = asked // what a try before this one has made of it is past
 		key := RollKey{n.Paper, n.Room}
 		if _, ok := s.Roll(key); !ok {
 			return exam.ErrNotFound
@@ -286,10 +288,11 @@ func (o *Office) CountScripts(ctx context.Context, n exam.ScriptCount, reason st
 		if n.Reported = s.scriptsTaken(key); !s.stickers() {
 			n.Stickers = exam.Stickers{}
 		}
-		if reason = strings.TrimSpace(reason); s.CountAs(n).Balanced() {
-			reason = "" // there is nothing to explain
+		why := strings.TrimSpace(reason)
+		if s.CountAs(n).Balanced() {
+			why = "" // there is nothing to explain
 		}
-		return setDown(ctx, o, s.day.scripts, n, reason)
+		return setDown(ctx, o, s.day.scripts, n, why)
 	})
 	if err != nil {
 		return fmt.Errorf("count scripts: %w", err)

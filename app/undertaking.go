@@ -54,8 +54,10 @@ func owed(u exam.Saying[exam.Undertaking], at exam.Sitting) Owed {
 // exam.ErrNothing of what is recorded already, exam.ErrInvalid of a reason or document
 // that there is not and of a deadline before the half-day.
 func (o *Office) Undertake(ctx context.Context, u exam.Undertaking) (exam.Undertaking, error) {
+	asked := u
 	err := o.decide(ctx, func() error {
 		s := o.State()
+		u = asked // what a try before this one has made of it is past
 		c, _ := s.Candidate(u.Candidate)
 		switch {
 		case !s.writesAt(u.Candidate, u.Sitting):
