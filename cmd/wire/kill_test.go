@@ -183,6 +183,12 @@ func missing(t *testing.T, path string, acknowledged map[string]bool) int {
 	assert.Empty(t, audit.Faults)
 	assert.Equal(t, len(there), audit.Entries)
 	assert.Len(t, d.State().Candidates, 60)
+	for n, one := range d.State().Incidents() {
+		assert.Equal(t, n+1, one.Value.No, "incidents have no gap")
+	}
+	for n, one := range d.State().Handovers() {
+		assert.Equal(t, n+1, one.Value.No, "nor have handovers")
+	}
 	return lost
 }
 

@@ -37,10 +37,14 @@ type act struct {
 	do    func(*Hand, context.Context) error
 }
 
-// acts are of several sizes: most write one entry, a plan writes a large one, an
+// acts are of several sizes: most write one entry, a plan or a handover a large one, an
 // import many, and a scan is kept beside its entry.
 var acts = []act{
-	{"admit", 24, (*Hand).admit},
+	{"let in", 16, (*Hand).letIn},
+	{"call", 8, (*Hand).call},
+	{"register", 4, (*Hand).register},
+	{"incident", 2, (*Hand).incident},
+	{"hand over", 1, (*Hand).handOver},
 	{"move", 4, (*Hand).move},
 	{"correct", 4, (*Hand).correct},
 	{"labels", 2, (*Hand).labels},
@@ -71,8 +75,8 @@ func (h *Hand) Act(ctx context.Context) (name string, ids []exam.ID, err error) 
 	return chosen.name, h.store.ids, nil
 }
 
-// admit says that somebody has come, or has not: one small entry, as at the door.
-func (h *Hand) admit(ctx context.Context) error {
+// call says that an invigilator has come late: one small entry.
+func (h *Hand) call(ctx context.Context) error {
 	s := h.office.State()
 	sittings := s.Programme.Sittings()
 	called := exam.StaffCalled{
