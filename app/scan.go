@@ -5,6 +5,7 @@ import (
 
 	"markaz/app/exam"
 	"markaz/app/parcel"
+	"markaz/app/text"
 )
 
 // Verdict says what a scanned code is.
@@ -54,7 +55,7 @@ func (s *State) Scan(code string) Scanned {
 	case err == nil:
 		return Scanned{Verdict: ScanGone}
 	case errors.Is(err, parcel.ErrOtherCentre):
-		return Scanned{Verdict: ScanOtherCentre, Centre: card.Name}
+		return Scanned{Verdict: ScanOtherCentre, Centre: text.Clean(card.Name)} // nobody here can tell who signed it
 	case errors.Is(err, parcel.ErrCardVersion):
 		return Scanned{Verdict: ScanOtherVersion}
 	case errors.Is(err, parcel.ErrCardSignature) && here:
