@@ -116,6 +116,9 @@ func (s *State) DescribeAttention(lang text.Lang, a Attention) string {
 			key += ".text"
 		}
 	}
+	if a.Code == ProvisionalIn && a.Seat.Table == "" {
+		key += ".no_table"
+	}
 	if (a.Code == LateAcceptedNow || a.Code == LateRefusedNow) && a.By == "" {
 		key += ".rule"
 	}

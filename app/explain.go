@@ -30,6 +30,7 @@ var refusals = []struct {
 	{exam.ErrDrive, "drive"},
 	{exam.ErrFileOpen, "file_open"},
 	{exam.ErrTooLarge, "too_large"},
+	{exam.ErrTooLong, "too_long"},
 	{exam.ErrNotAList, "not_a_list"},
 	{exam.ErrNoHeader, "no_header"},
 	{exam.ErrEncoding, "encoding"},

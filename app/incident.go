@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"markaz/app/exam"
+	"markaz/app/text"
 )
 
 // RecordIncident records what happened at a sitting and returns it with its number:
@@ -63,7 +64,9 @@ const mostMinutes = 600
 // checkIncident refuses what no report could say, and makes the rest ready: the new end
 // is worked out from the hours of the paper where none is named.
 func (s *State) checkIncident(i *exam.Incident) error {
-	i.Facts, i.Notes, i.Measure = strings.TrimSpace(i.Facts), strings.TrimSpace(i.Notes), strings.TrimSpace(i.Measure)
+	for _, words := range []*string{&i.Facts, &i.Notes, &i.Measure} {
+		*words = cleanLines(*words)
+	}
 	switch {
 	case !slices.Contains(exam.IncidentKinds(), i.Kind), !exam.IsHour(i.At), i.Facts == "",
 		(i.Kind == exam.FraudCase) != (i.Fraud != nil), !slices.Contains(s.Programme.Sittings(), i.Sitting),
@@ -83,6 +86,15 @@ func (s *State) checkIncident(i *exam.Incident) error {
 	}
 	i.Candidates, i.Witnesses = orNil(i.Candidates), orNil(slices.DeleteFunc(slices.Clone(i.Witnesses), func(w exam.Witness) bool { return !w.Named() }))
 	return checkFraud(i)
+}
+
+// cleanLines is what somebody wrote without what cannot be seen, line by line.
+func cleanLines(words string) string {
+	lines := strings.Split(words, "\n")
+	for i := range lines {
+		lines[i] = text.Clean(lines[i])
+	}
+	return strings.TrimSpace(strings.Join(lines, "\n"))
 }
 
 // checkFraud refuses a case of cheating of no type or without its things. A script that

@@ -8,6 +8,7 @@ import (
 
 	"markaz/app/exam"
 	"markaz/app/seating"
+	"markaz/app/text"
 )
 
 // RecordProvisional records somebody who is not on the list, and what is decided about
@@ -53,8 +54,9 @@ func (o *Office) WithdrawProvisional(ctx context.Context, id exam.ID, reason str
 }
 
 func (s *State) checkProvisional(p *exam.Provisional) error {
-	for _, word := range []*string{&p.Number, &p.Massar, &p.NationalID, &p.School, &p.Track, &p.Room, &p.Table, &p.Called, &p.CalledAt, &p.Reason} {
-		*word = strings.TrimSpace(*word)
+	n := &p.Name
+	for _, word := range []*string{&n.FamilyAr, &n.GivenAr, &n.FullAr, &n.FamilyFr, &n.GivenFr, &n.FullFr, &p.Number, &p.Massar, &p.NationalID, &p.School, &p.Track, &p.Room, &p.Table, &p.Called, &p.CalledAt, &p.Reason} {
+		*word = text.Clean(*word)
 	}
 	in := p.Decision == exam.ProvisionallyIn
 	if in && len(p.Papers) == 0 && p.Track != "" {

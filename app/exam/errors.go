@@ -21,6 +21,7 @@ var (
 	ErrFileOpen   = errors.New("file is open in another program")
 	ErrUnreadable = errors.New("list cannot be read")
 	ErrTooLarge   = errors.New("list is too large")
+	ErrTooLong    = errors.New("more words than one entry holds")
 	ErrNotAList   = errors.New("not a list")
 	ErrNoHeader   = errors.New("no row of column titles found")
 	ErrEncoding   = errors.New("unknown text encoding")

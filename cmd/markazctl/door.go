@@ -203,10 +203,10 @@ func (c *cli) doorAdmit() *cobra.Command {
 				c.tell("command.door_withdrawn", text.Args{"number": text.LTR(who.Number)})
 				return c.answer(map[string]any{"number": who.Number, "sitting": at.String(), "admitted": false})
 			}
+			a := o.State().AskOf(who.ID, app.DoorQuestion{At: at}) // now they are not in yet
 			if err := o.Admit(ctx, exam.Admission{Sitting: at, Candidate: who.ID, Ticks: done, Document: shown}); err != nil {
 				return err
 			}
-			a := o.State().AskOf(who.ID, app.DoorQuestion{At: at})
 			return c.doorAnswered(o.State(), &a, true)
 		})
 	})

@@ -66,7 +66,7 @@ func (r *records) stamp(entries []exam.Entry) error {
 	for i := range entries {
 		e := &entries[i]
 		if len(e.Body) > exam.MaxBody {
-			return fmt.Errorf("%s of %d bytes: %w", e.Kind, len(e.Body), exam.ErrTooLarge)
+			return fmt.Errorf("%s of %d bytes: %w", e.Kind, len(e.Body), exam.ErrTooLong)
 		}
 		if e.ID == (exam.ID{}) {
 			e.ID = exam.NewID()

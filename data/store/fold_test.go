@@ -176,7 +176,7 @@ func TestRefusedAppendLeavesNothing(t *testing.T) {
 		want    error
 	}{
 		{"one id twice", []exam.Entry{same, same}, exam.ErrTaken},
-		{"a body over the limit", []exam.Entry{same, large}, exam.ErrTooLarge},
+		{"a body over the limit", []exam.Entry{same, large}, exam.ErrTooLong},
 		{"a body that cannot be folded", []exam.Entry{same, broken}, nil},
 	}
 	for _, tt := range tests {
