@@ -1,0 +1,394 @@
+package main
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"markaz/app"
+	"markaz/app/exam"
+	"markaz/app/text"
+	"markaz/ui"
+)
+
+// hour is an hour of the half-day, typed in haste: minutes after its first paper starts.
+func (d *day) hour(minutes int) string {
+	start := ""
+	for _, p := range d.state.Programme.Papers {
+		if p.Sitting() == d.at && (start == "" || p.Start < start) {
+			start = p.Start
+		}
+	}
+	at, err := time.Parse("15:04", start)
+	require.NoError(d.t, err)
+	return at.Add(time.Duration(minutes) * time.Minute).Format("1504")
+}
+
+// envelopes receives the subject envelopes in one act, then opens those of each paper:
+// of the first before all its witnesses, of the others with a reason.
+func (d *day) envelopes() {
+	d.tab("next")
+	d.press("Return")
+	d.focus("envelopes.at")
+	d.write(d.hour(-110))
+	d.tab("envelopes.from")
+	d.bring("لجنة القافلة")
+	d.press("Return")
+	d.wait("envelopes", "table.envelopes")
+	d.notice("screen.envelopes.received_said")
+	row, opened := 0, map[string]bool{}
+	for i, e := range d.state.Envelopes(d.at) {
+		if opened[e.Paper] {
+			continue
+		}
+		d.focus("table.envelopes")
+		for ; row < i; row++ {
+			d.press("Down")
+		}
+		d.press("Return")
+		d.focus("envelopes.at")
+		d.write(d.hour(-15))
+		if len(opened) == 0 {
+			d.witnesses(e.Paper)
+		} else {
+			d.press("Return")
+			d.focus("envelopes.reason")
+			d.bring("يوقع الشهود بعد قليل")
+		}
+		opened[e.Paper] = true
+		d.press("Return")
+		d.wait("envelopes", "table.envelopes")
+		d.notice("screen.envelopes.opened_said")
+	}
+}
+
+// witnesses names those who see the envelopes of a paper opened and are not known yet.
+func (d *day) witnesses(paper string) {
+	candidate := 0
+	for i, w := range d.state.ProposeWitnesses(paper) {
+		if w.Named() {
+			continue
+		}
+		d.tab("envelopes.witness." + strconv.Itoa(i+1))
+		may := d.state.MayWitness(paper, w.Role)
+		if w.Role == app.RoleCandidate {
+			c, _ := d.state.Candidate(may[candidate].Candidate)
+			d.write(c.Number)
+			candidate++
+			continue
+		}
+		who, _ := d.state.StaffMember(may[0].Staff)
+		d.bring(who.Name.Arabic())
+	}
+}
+
+// door receives a few: one who is right, one late and one without a card at the first
+// half-day, one who is not on the list, and one of another half-day where there is one.
+func (d *day) door(i int) {
+	d.turn("ctrl+7", "door", "door.box")
+	d.focus("door.box")
+	rolls := d.state.Rolls(d.at)
+	right, _ := d.state.Candidate(rolls[0].Seats[1].Candidate)
+	d.scan(d.state.CardCode(right.ID), 0)
+	d.says(right.Name.Arabic(), right.Number)
+	if i == 0 {
+		d.comesLate()
+		d.withoutCard(rolls[0].Seats[2].Candidate)
+	}
+	d.write("99999999")
+	d.press("Return")
+	d.says("غير مدرج باللائحة")
+	for _, c := range d.state.Candidates {
+		seat, seated := d.state.Seat(c.ID)
+		if !seated || d.sits(c) {
+			continue
+		}
+		d.scan(c.Number, 2)
+		d.says(c.Name.Arabic(), seat.Room)
+		break
+	}
+}
+
+// sits reports whether a candidate writes at the half-day in hand.
+func (d *day) sits(c exam.Candidate) bool {
+	return slices.ContainsFunc(d.state.Programme.For(c.Track), func(p exam.Paper) bool { return p.Sitting() == d.at })
+}
+
+// comesLate records one who comes late, whom the head lets in.
+func (d *day) comesLate() {
+	c, _ := d.state.Candidate(d.late)
+	d.write(c.Number)
+	d.press("Return")
+	d.says(c.Name.Arabic())
+	d.press("F2")
+	d.focus("door.form.arrived")
+	d.press("ctrl+a")
+	d.write(d.hour(17))
+	d.press("Return")
+	d.focus("door.form.decision")
+	d.write("1")
+	d.press("Return", "Return")
+	d.focus("door.form.reason")
+	d.bring("تأخر الحافلة")
+	d.press("Return")
+	d.focus("door.box")
+}
+
+// withoutCard records one who comes without a card, and prints what they sign.
+func (d *day) withoutCard(id exam.ID) {
+	c, _ := d.state.Candidate(id)
+	d.write(c.Number)
+	d.press("Return")
+	d.says(c.Name.Arabic())
+	d.press("F3")
+	d.focus("door.form.why")
+	d.write("1")
+	d.tab("door.form.print")
+	d.press("Return")
+	d.wait("door", "door.print")
+	d.focus("door.box")
+}
+
+// registers takes the register of every paper in every room.
+func (d *day) registers() {
+	d.turn("ctrl+shift+r", "register", "register.box")
+	d.focus("register.box")
+	slips := d.state.Slips(d.at)
+	for i, roll := range slips {
+		d.figures.time("register", func() { d.register(roll, i == typedPresent && d.full[d.at], i+1, len(slips)) })
+	}
+	d.says(text.T(text.Arabic, "screen.register.all_closed"))
+}
+
+// register types the absent of a slip, or those present, and how many are there.
+func (d *day) register(roll app.Roll, present bool, nth, of int) {
+	var words []string
+	for i, seat := range roll.Seats {
+		if slices.Contains(d.absent[roll.Key()], seat.Candidate) == present {
+			continue
+		}
+		words = append(words, d.short(roll, i))
+	}
+	if present {
+		d.press("F2")
+	}
+	if len(words) > 0 {
+		d.write(strings.Join(words, " "))
+		d.press("Return")
+	}
+	d.press("Return")
+	d.write(strconv.Itoa(d.there(roll)))
+	d.press("Return")
+	tally := text.T(text.Arabic, "screen.register.tally", text.Args{"taken": nth, "all": of})
+	d.until("register "+strconv.Itoa(nth), func(tr ui.Trace) bool { return slices.Contains(tr.Words, tally) })
+}
+
+// short is how somebody is named on a slip: by the table, of every third by the last
+// digits of the exam number where they are nobody else's of the room.
+func (d *day) short(roll app.Roll, i int) string {
+	c, _ := d.state.Candidate(roll.Seats[i].Candidate)
+	if i%3 == 0 && len(c.Number) > 3 {
+		last := c.Number[len(c.Number)-3:]
+		if read := d.state.ReadTyped(last, roll.Key()); len(read) == 1 && len(read[0].Candidates) == 1 {
+			return last
+		}
+	}
+	return roll.Seats[i].Table
+}
+
+// happened records a case of cheating whose script is withdrawn, and an illness.
+func (d *day) happened() {
+	d.seek("incidents", "incidents", "next")
+	cheat, _ := d.state.Candidate(d.took)
+	d.begins("1")
+	d.focus("happened.fraud")
+	d.write("3")
+	d.press("Return")
+	d.whom(cheat)
+	d.focus("incident.item.what.1")
+	d.bring("هاتف")
+	d.tab("incident.facts")
+	d.bring("رن هاتف تحت الطاولة")
+	d.tab("incident.script")
+	d.press("space")
+	d.tab("incident.witness.observer")
+	d.bring("الملاحظ")
+	d.tab("incident.record")
+	d.press("Return")
+	d.says("واقعة رقم 1", "سحبت ورقة التحرير")
+	d.press("Escape")
+	d.wait("incidents", "table.incidents")
+
+	ill, _ := d.state.Candidate(d.state.Rolls(d.at)[3].Seats[0].Candidate)
+	d.begins("2")
+	d.whom(ill)
+	d.tab("incident.facts")
+	d.bring("أغمي عليه، وعاد بعد إسعافه")
+	d.tab("incident.record")
+	d.press("Return")
+	d.says("واقعة رقم 2")
+	d.press("Escape")
+	d.wait("incidents", "table.incidents")
+}
+
+// begins begins an incident by the digit of its kind.
+func (d *day) begins(kind string) {
+	d.tab("next")
+	d.press("Return")
+	d.focus("happened.kind")
+	d.write(kind)
+	d.press("Return")
+}
+
+func (d *day) whom(c exam.Candidate) {
+	d.focus("pick.query")
+	d.write(c.Number)
+	d.until("somebody found", func(tr ui.Trace) bool { return waits["says"].reached(tr, []string{c.Name.Arabic()}) })
+	d.press("Return")
+	d.until("the form of the incident", func(tr ui.Trace) bool { return tr.Spots["incident.record"].Width > 0 })
+}
+
+// exits records one who goes out and comes back, at the first half-day, and that exit
+// sheets come back: all where everything is done, else that of one room.
+func (d *day) exits() {
+	d.seek("exits", "exits", "exits.box")
+	d.focus("exits.box")
+	rooms := d.rooms()
+	if d.at == d.halves[0] {
+		d.goesOut()
+	}
+	d.press("F6")
+	d.focus("sheets.query")
+	back := 1
+	if d.full[d.at] {
+		back = len(rooms)
+	}
+	for n := 1; n <= back; n++ {
+		d.press("Return")
+		d.says(text.T(text.Arabic, "screen.exits.tally_missing", text.Args{"n": len(rooms) - n}))
+	}
+	d.press("Escape")
+	d.wait("exits")
+}
+
+func (d *day) goesOut() {
+	c, _ := d.state.Candidate(d.state.Rolls(d.at)[4].Seats[0].Candidate)
+	d.write(c.Number)
+	d.says(c.Name.Arabic())
+	d.press("Return")
+	d.focus("exit.escort")
+	d.bring("حارس الممر")
+	d.press("shift+Tab")
+	d.focus("exit.out")
+	d.press("ctrl+a")
+	d.write(d.hour(60))
+	d.press("Return")
+	d.wait("exits")
+	d.says(text.T(text.Arabic, "screen.exits.tally_out", text.Args{"n": 1}))
+	d.press("F4")
+	d.focus("exit.escort")
+	d.tab("exit.back")
+	d.write(d.hour(66))
+	d.press("Return")
+	d.wait("exits")
+	d.says(text.T(text.Arabic, "screen.exits.tally_out", text.Args{"n": 0}))
+	d.focus("exits.box")
+}
+
+// rooms are those in which something is written at the half-day in hand.
+func (d *day) rooms() (rooms []string) {
+	for _, roll := range d.state.Rolls(d.at) {
+		if !slices.Contains(rooms, roll.Room) {
+			rooms = append(rooms, roll.Room)
+		}
+	}
+	return rooms
+}
+
+// scripts counts the scripts of every paper in every room; of one room a sticker is
+// missing.
+func (d *day) scripts() {
+	d.seek("counts", "counts", "table.counts")
+	d.focus("table.counts")
+	d.press("Return")
+	for _, roll := range d.state.Rolls(d.at) {
+		d.figures.time("count", func() { d.count(roll) })
+	}
+	d.wait("counts", "table.counts")
+}
+
+func (d *day) count(roll app.Roll) {
+	title := d.counts[roll.Key()]
+	d.until("the form of "+title, func(tr ui.Trace) bool {
+		return tr.Focus == "count.scripts" && tr.Typed["count.scripts"] == "" && slices.Contains(tr.Words, title)
+	})
+	n := d.there(roll)
+	if place(roll, d.took) >= 0 && d.at == d.halves[0] {
+		n--
+	}
+	d.write(strconv.Itoa(n))
+	d.press("Return", "Return", "Return", "Return", "Return")
+	if roll.Key() == d.odd {
+		d.focus("count.spare")
+		d.write(strconv.Itoa(len(roll.Seats) + 2 - n - 1))
+	}
+	d.press("Return", "Return")
+}
+
+// handOver hands all envelopes over; one that does not balance leaves with a reason.
+func (d *day) handOver() {
+	d.seek("handover", "handover", "table.handover")
+	for row, roll := range d.state.Rolls(d.at) {
+		if roll.Key() != d.odd {
+			continue
+		}
+		d.focus("table.handover")
+		for range row {
+			d.press("Down")
+		}
+		d.press("Return")
+		d.focus("reason")
+		d.bring(oddReason)
+		d.press("Return")
+		d.wait("handover", "table.handover")
+	}
+	d.tab("next")
+	d.press("Return")
+	tr := d.focus("handover.to")
+	if tr.Typed["handover.to"] == "" {
+		d.bring("لجنة القافلة")
+	}
+	d.tab("handover.at")
+	d.press("ctrl+a")
+	d.write(d.hour(240))
+	d.press("Return")
+	d.wait("handover", "table.handover")
+	d.notice("screen.handover.made", text.Args{"n": text.Number(text.Arabic, slices.Index(d.halves, d.at)+1)})
+	d.tab("handover.print")
+	d.press("Return")
+	d.notice("screen.handover.printed")
+}
+
+const oddReason = "ضاع ملصق"
+
+// report writes the head's report, prints it and reads the statistics.
+func (d *day) report() {
+	d.seek("reports", "reports", "report.course")
+	d.focus("report.course")
+	d.bring("مرت الدورة في ظروف عادية.")
+	d.press("ctrl+s")
+	d.until("the report kept", func(tr ui.Trace) bool { return !tr.Busy && tr.Notice != "" })
+	tr := d.says("واقعة")
+	assert.Contains(d.t, strings.Join(tr.Words, " "), "هاتف", "the report is drafted from what happened")
+	d.tab("next")
+	d.press("Return")
+	d.wait("papers", "next")
+	d.tab("next")
+	d.press("Return")
+	d.wait("done")
+	d.seek("statistics", "statistics", "table.statistics")
+}
