@@ -71,7 +71,20 @@ func (s *counts) count(w *Window, at int) {
 	f.done.Icon = theme.ConfirmIcon()
 	parts := kit.Stack()
 	f.list = kit.Scroll(parts)
-	f.over = w.carefulForm(f.m.Title(w.lang), fyne.NewSize(820, 600), kit.Split([]float32{5, 5}, f.list, kit.Scroll(f.balances)), func() bool { return f.typed }, f.done)
+	buttons := []*kit.Button{f.done}
+	if s.m.Lines[at].Scripts != nil {
+		buttons = []*kit.Button{kit.NewButton(w.t("envelopes.withdraw"), nil), f.done}
+	}
+	f.over = w.carefulForm(f.m.Title(w.lang), fyne.NewSize(820, 600), kit.Split([]float32{5, 5}, f.list, kit.Scroll(f.balances)), func() bool { return f.typed }, buttons...)
+	if len(buttons) > 1 {
+		buttons[0].OnTapped = func() {
+			f.hide()
+			w.withdrawOfDay(w.t("counts.withdraw_title"), f.m.Title(w.lang), func(ctx context.Context, reason string) error {
+				return w.office.WithdrawCount(ctx, f.m.Key, reason)
+			})
+		}
+		f.mark("counts.withdraw", buttons[0])
+	}
 	f.fill(parts)
 	f.mark("counts.save", f.done)
 	f.follow()

@@ -130,6 +130,34 @@ func (w *Window) copyTo(m *model.Copy, dir string) {
 	})
 }
 
+// copyOffer is a way to a copy from a page on which work goes on: to the one place there
+// is it is made meanwhile, and the page stays as it is; else it shows where it may go. then
+// is done once it is asked for.
+func (w *Window) copyOffer(then func()) *kit.Button {
+	return w.button("copy.offer", text.T(w.lang, "screen.command.copy"), func() {
+		m := model.NewCopy(w.office, w.desk)
+		sticks := m.Sticks()
+		if len(sticks) != 1 {
+			w.copyNow()
+			return
+		}
+		w.start(w.t("copy.working"), func(ctx context.Context, told func(done, total int)) func(*job) {
+			told(0, 0)
+			keep := m.To(ctx, sticks[0])
+			return func(*job) {
+				keep()
+				switch {
+				case m.Err == nil:
+					w.notice(kit.Good, w.t("copy.done"))
+				case !errors.Is(m.Err, context.Canceled):
+					w.fail(m.Err)
+				}
+			}
+		})
+		then()
+	})
+}
+
 // copyNow copies to where the last copy went if it is plugged in, else it shows
 // where one may go.
 func (w *Window) copyNow() {

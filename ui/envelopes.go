@@ -146,11 +146,24 @@ func (s *envelopes) receive(w *Window, m *model.Arrival) {
 	list := kit.Scroll(above)
 	title := w.t("envelopes.receive")
 	if m.Again() {
-		title = w.t("envelopes.correct")
+		title = w.t("envelopes.correct_title")
 	}
 	body := kit.Split([]float32{4, 6}, list, lines)
 	was := m.At + m.From + m.Stored
-	o := w.carefulForm(title, fyne.NewSize(900, 560), body, func() bool { return m.At+m.From+m.Stored != was || m.Reason != "" || m.Note != "" }, done)
+	buttons := []*kit.Button{done}
+	if m.Again() {
+		buttons = []*kit.Button{kit.NewButton(w.t("envelopes.withdraw"), nil), done}
+	}
+	o := w.carefulForm(title, fyne.NewSize(900, 560), body, func() bool { return m.At+m.From+m.Stored != was || m.Reason != "" || m.Note != "" }, buttons...)
+	if m.Again() {
+		buttons[0].OnTapped = func() {
+			o.hide()
+			w.withdrawOfDay(w.t("envelopes.delivery_withdraw_title"), m.Named(w.lang), func(ctx context.Context, reason string) error {
+				return w.office.WithdrawDelivery(ctx, m.Delivery().ID, reason)
+			})
+		}
+		o.mark("envelopes.receive_withdraw", buttons[0])
+	}
 	wrong := wrongNote()
 	fields, inputs := s.arrivalFields(w, o, m, list, func() { wrong.say("") }, func() { done.OnTapped() })
 	fill := func() {

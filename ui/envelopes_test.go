@@ -155,3 +155,51 @@ func TestDestinationsOfAllAndOfOne(t *testing.T) {
 	roll := w.office.State().Rolls(half)[0]
 	assert.Equal(t, "مركز التصحيح ابن رشد", w.office.State().DestinationOf(roll.Paper.Code).Marking)
 }
+
+// What was recorded by mistake is withdrawn with a reason, where it was recorded.
+func TestWhatWasRecordedByMistakeIsWithdrawn(t *testing.T) {
+	w, half := examDay(t)
+	s := w.office.State
+	withdraw := func(name string) {
+		t.Helper()
+		press(t, w, name)
+		press(t, w, "reason.do")
+		assert.Contains(t, says(w), w.t("incidents.reason_first"))
+		fill(t, w, "reason", "سجل خطأ")
+		press(t, w, "reason.do")
+		assert.Contains(t, says(w), w.t("envelopes.was_withdrawn"))
+	}
+	w.visit("envelopes")
+	press(t, w, "next")
+	assert.Nil(t, w.spots["envelopes.receive_withdraw"], "nothing is there to be withdrawn")
+	fill(t, w, "envelopes.at", "610")
+	fill(t, w, "envelopes.from", "لجنة القافلة")
+	press(t, w, "envelopes.receive_save")
+	paper := s().Envelopes(half)[0].Paper
+	open := func() { w.spots["table.envelopes"].(*kit.Table).Opened(0) }
+	open()
+	assert.Nil(t, w.spots["envelopes.open_withdraw"])
+	fill(t, w, "envelopes.reason", "شاهد واحد")
+	press(t, w, "envelopes.open_save")
+	require.NotNil(t, s().Envelopes(half)[0].Opened)
+	open()
+	withdraw("envelopes.open_withdraw")
+	_, opened := s().Opening(paper)
+	assert.False(t, opened)
+
+	press(t, w, "envelopes.correct")
+	withdraw("envelopes.receive_withdraw")
+	at(t, w, "envelopes")
+	assert.Nil(t, s().Envelopes(half)[0].Delivered)
+
+	w.visit("counts")
+	press(t, w, "next")
+	assert.Nil(t, w.spots["counts.withdraw"])
+	test.Type(w.win.Canvas().Focused(), "3")
+	press(t, w, "counts.save")
+	typed(w, fyne.KeyEscape)
+	require.NotNil(t, s().Counts(half)[0].Scripts)
+	w.spots["table.counts"].(*kit.Table).Opened(0)
+	withdraw("counts.withdraw")
+	assert.Nil(t, s().Counts(half)[0].Scripts)
+}

@@ -38,7 +38,21 @@ func (s *envelopes) open(w *Window, paper string) {
 	f.list = kit.Scroll(parts)
 	lines := container.NewStack()
 	changed := false
-	f.over = w.carefulForm(m.Title(w.lang), fyne.NewSize(940, 600), kit.Split([]float32{6, 4}, f.list, lines), func() bool { return changed }, f.done)
+	buttons := []*kit.Button{f.done}
+	if m.Again {
+		withdraw := kit.NewButton(w.t("envelopes.withdraw"), nil)
+		withdraw.OnTapped = func() {
+			f.hide()
+			w.withdrawOfDay(w.t("envelopes.open_withdraw_title"), m.Title(w.lang), func(ctx context.Context, reason string) error {
+				return w.office.WithdrawOpening(ctx, paper, reason)
+			})
+		}
+		buttons = []*kit.Button{withdraw, f.done}
+	}
+	f.over = w.carefulForm(m.Title(w.lang), fyne.NewSize(940, 600), kit.Split([]float32{6, 4}, f.list, lines), func() bool { return changed }, buttons...)
+	if m.Again {
+		f.mark("envelopes.open_withdraw", buttons[0])
+	}
 	f.fill(parts, func() { changed = true })
 	lines.Objects = []fyne.CanvasObject{container.NewBorder(kit.Note(w.t("envelopes.open_note")), nil, nil, nil, kit.Sheet("", f.lines(w)))}
 	f.mark("envelopes.open_save", f.done)
@@ -110,6 +124,14 @@ func (f *openingForm) follow() {
 		f.hints.Add(kit.Banner(kit.Warning, hint))
 	}
 	f.hints.Refresh()
+}
+
+// withdrawOfDay asks why something of the day in view was recorded by mistake.
+func (w *Window) withdrawOfDay(title, what string, do func(ctx context.Context, reason string) error) {
+	w.askReason(title, what, w.t("envelopes.withdraw"), do, func() {
+		w.again()
+		w.notice(kit.Plain, w.t("envelopes.was_withdrawn"))
+	})
 }
 
 func (f *openingForm) save() {

@@ -244,9 +244,10 @@ func (s *register) onward(w *Window) {
 		tone = kit.Warning
 	}
 	count, atCount := s.count.Text, w.win.Canvas().Focused() == s.count
+	complete := s.m.Complete(w.lang)
 	if !s.m.Next() {
 		s.m.Open(s.m.Key)
-		words += " " + w.t("register.all_closed")
+		complete = w.t("register.all_closed")
 	} else if s.m.Count == "" {
 		s.m.Count = count // it was typed meanwhile
 	}
@@ -254,7 +255,11 @@ func (s *register) onward(w *Window) {
 	s.fill(w)
 	w.setMenu()
 	w.fillBar()
-	w.notice(tone, words)
+	if complete == "" {
+		w.notice(tone, words)
+	} else { // the paper is on this PC only
+		w.notice(tone, words+" "+complete, w.copyOffer(func() { w.win.Canvas().Focus(s.box) }))
+	}
 	if w.win.Canvas().Overlays().Top() == nil && !atCount {
 		w.win.Canvas().Focus(s.box)
 	}

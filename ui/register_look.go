@@ -55,7 +55,7 @@ func (s *register) settle(w *Window, l model.RegisterLook) {
 	for _, words := range m.Options(w.lang) {
 		options = append(options, kit.Option{Title: words})
 	}
-	choice := kit.NewChoice(options, 0, func(i int) { m.Follow = i == 1 })
+	choice := kit.NewChoice(options, 0, func(i int) { m.Way = i })
 	parts.Add(choice)
 	line := o.line("settle.reason", "", list, func(words string) {
 		m.Reason = words

@@ -156,6 +156,57 @@ func TestTheDoorAndTheRegisterAreSettled(t *testing.T) {
 	assert.Same(t, s.box, w.win.Canvas().Focused())
 }
 
+// Who was let in by mistake was not there: the admission is withdrawn, the register stays.
+func TestTheDoorWasWrong(t *testing.T) {
+	w, s := slips(t)
+	roll, _ := w.office.State().Roll(s.m.Key)
+	require.NoError(t, w.office.Admit(t.Context(), exam.Admission{Sitting: s.m.At(), Candidate: roll.Seats[2].Candidate}))
+	slip(t, w, "3")
+	enter(t, w)
+	slip(t, w, fmt.Sprint(len(roll.Seats)-1))
+	typed(w, fyne.KeyF9)
+	enter(t, w)
+	press(t, w, "settle.way.3")
+	w.win.Canvas().Focus(w.spots["settle.reason"].(*kit.Line))
+	slip(t, w, "مسحت بطاقة غيره")
+	assert.Empty(t, w.office.State().Disagreements(s.m.At()))
+	_, in := w.office.State().Admission(s.m.At(), roll.Seats[2].Candidate)
+	assert.False(t, in)
+	r, _ := w.office.State().Register(roll.Key())
+	assert.Equal(t, []exam.ID{roll.Seats[2].Candidate}, r.Value.Absent)
+}
+
+// Once the registers of a paper are closed in every room a copy is offered: it is made
+// while the next register is typed.
+func TestACopyIsOfferedAfterAPaper(t *testing.T) {
+	pc := newPC(t)
+	w := assigned(t, pc, 90)
+	w.chosenDay = w.office.State().Programme.Sittings()[0]
+	w.visit("register")
+	s := w.now.(*register)
+	for taken, all := s.m.Tally(); taken < all; taken, _ = s.m.Tally() {
+		paper, rooms := s.m.Key.Paper, 0
+		for _, roll := range s.m.Slips() {
+			if roll.Paper.Code == paper && !w.office.State().RegisterStatus(roll.Key()).Taken() {
+				rooms++
+			}
+		}
+		enter(t, w)
+		slip(t, w, fmt.Sprint(s.m.Listed()))
+		_, offered := w.spots["copy.offer"]
+		require.Equal(t, rooms == 1, offered && strings.Contains(says(w), text.T(text.Arabic, "screen.command.copy")), "%s: %d rooms were left", paper, rooms)
+	}
+	assert.Contains(t, says(w), w.t("register.all_closed"))
+	stick := t.TempDir()
+	pc.Sticks = func() []string { return []string{stick} }
+	press(t, w, "copy.offer")
+	assert.Same(t, s, w.now, "the page stays")
+	assert.Same(t, s.box, w.win.Canvas().Focused())
+	assert.Contains(t, says(w), w.t("copy.done"))
+	_, at := w.office.LastCopy()
+	assert.False(t, at.IsZero())
+}
+
 // What is typed while a register is being closed is of the next room: nothing is lost,
 // however slow the disk is.
 func TestWhatIsTypedAheadIsOfTheNextRoom(t *testing.T) {

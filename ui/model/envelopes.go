@@ -178,6 +178,11 @@ func NewArrivalAgain(o Office, d exam.Delivery) *Arrival {
 // Again reports whether a delivery is corrected.
 func (m *Arrival) Again() bool { return m.of.ID != exam.ID{} }
 
+// Named is what a delivery is called.
+func (m *Arrival) Named(lang text.Lang) string {
+	return text.T(lang, "screen.envelopes.delivery", text.Args{"at": text.LTR(m.of.At), "from": m.of.From, "n": len(m.of.Lines)})
+}
+
 // sum makes one line of all envelopes of each paper.
 func (m *Arrival) sum() {
 	for _, l := range m.by {

@@ -16,6 +16,7 @@ type Registering interface {
 	TakeRegisters(ctx context.Context, reason string, all ...exam.Register) error
 	AcceptDisagreement(ctx context.Context, d app.Disagreement, reason string) error
 	FollowDoor(ctx context.Context, d app.Disagreement, reason string) error
+	WithdrawAdmission(ctx context.Context, at exam.Sitting, id exam.ID, reason string) error
 }
 
 // Register is the register of a paper in a room, or of the papers that are written there

@@ -80,7 +80,7 @@ func registerTables(lang text.Lang, s *app.State, ids []exam.ID) string {
 
 // A DoorSettling settles what the door and a register say otherwise of somebody.
 type DoorSettling struct {
-	Follow bool // the register is changed; else it is accepted as it is
+	Way    int // of Options
 	Reason string
 	Err    error
 
@@ -93,18 +93,39 @@ func NewDoorSettling(o Office, d app.Disagreement) *DoorSettling {
 	return &DoorSettling{office: o, d: d}
 }
 
-// Options are the ways to settle it, in words.
+// The ways to settle it.
+const (
+	settleAccept   = iota // the register is accepted as it is
+	settleFollow          // the register is changed
+	settleWithdraw        // the door is: who did not come was let in by mistake
+)
+
+// Options are the ways to settle it, in words. What was recorded at the door is withdrawn
+// only of who was let in: that somebody came late was decided, not mistaken.
 func (m *DoorSettling) Options(lang text.Lang) []string {
-	return []string{text.T(lang, "screen.register.accept."+string(m.d.What)), text.T(lang, "screen.register.follow."+string(m.d.What))}
+	all := []string{text.T(lang, "screen.register.accept."+string(m.d.What)), text.T(lang, "screen.register.follow."+string(m.d.What))}
+	if _, in := m.office.State().Admission(m.at(), m.d.Candidate); in && m.d.What == exam.InButAbsent {
+		all = append(all, text.T(lang, "screen.register.withdraw."+string(m.d.What)))
+	}
+	return all
+}
+
+func (m *DoorSettling) at() exam.Sitting {
+	roll, _ := m.office.State().Roll(m.d.RollKey)
+	return roll.Paper.Sitting()
 }
 
 // Do settles it with the reason.
 func (m *DoorSettling) Do(ctx context.Context) func() {
-	settle := m.office.AcceptDisagreement
-	if m.Follow {
-		settle = m.office.FollowDoor
+	var err error
+	switch m.Way {
+	case settleFollow:
+		err = m.office.FollowDoor(ctx, m.d, m.Reason)
+	case settleWithdraw:
+		err = m.office.WithdrawAdmission(ctx, m.at(), m.d.Candidate, strings.TrimSpace(m.Reason))
+	default:
+		err = m.office.AcceptDisagreement(ctx, m.d, m.Reason)
 	}
-	err := settle(ctx, m.d, m.Reason)
 	return func() { m.Err = err }
 }
 

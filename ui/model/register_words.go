@@ -191,6 +191,23 @@ func (m *Register) Closed(lang text.Lang) (words string, good bool) {
 	return words, differ == 0
 }
 
+// Complete says which papers were closed last whose registers are taken in every room,
+// "" where none is.
+func (m *Register) Complete(lang text.Lang) string {
+	var papers []string
+	for _, key := range m.closed {
+		if !slices.ContainsFunc(m.Slips(), func(roll app.Roll) bool {
+			return roll.Paper.Code == key.Paper && !m.state().RegisterStatus(roll.Key()).Taken()
+		}) {
+			papers = append(papers, subjectOf(lang, m.state(), key.Paper))
+		}
+	}
+	if len(papers) == 0 {
+		return ""
+	}
+	return text.T(lang, "screen.register.paper_closed", text.Args{"papers": strings.Join(papers, listComma(lang))})
+}
+
 // Saved says what the register says now, where it was taken: who took it, when, with
 // which reason, and what is to be looked at.
 func (m *Register) Saved(lang text.Lang) (words string, grave exam.Severity) {
