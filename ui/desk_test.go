@@ -71,6 +71,7 @@ type pc struct {
 	sounds  []model.Sound                 // that were heard
 	muted   bool
 	doors   map[exam.ID]string // files of which it shows the door alone
+	leads   [2][]string        // rooms and wings into which its door leads
 }
 
 func newPC(t *testing.T) *pc {
@@ -157,6 +158,11 @@ func newPC(t *testing.T) *pc {
 			if p.doors[file] = path; !only {
 				delete(p.doors, file)
 			}
+			return nil
+		},
+		DoorPlace: func(exam.ID) (rooms, wings []string) { return p.leads[0], p.leads[1] },
+		SetDoorPlace: func(_ exam.ID, rooms, wings []string) error {
+			p.leads = [2][]string{rooms, wings}
 			return nil
 		},
 		DoorFile: func() string {

@@ -206,6 +206,17 @@ func (s *door) beside(w *Window) {
 		facts[i] = kit.Fact{Name: f[0], Value: f[1]}
 	}
 	parts := []fyne.CanvasObject{kit.Group(w.t("door.tally"), kit.Facts(facts...))}
+	if !w.doorOnly() && len(w.office.State().Rooms) > 1 {
+		where := s.button(w, "door.place", model.DoorPlaceWords(w.lang, w.office, w.desk), func() {
+			w.placeDoor(func() {
+				s.m.Again()
+				s.answered(w)
+				w.win.Canvas().Focus(s.box)
+			})
+		})
+		where.Icon, where.Importance, where.Alignment = theme.HomeIcon(), widget.LowImportance, widget.ButtonAlignLeading
+		parts = append(parts, where)
+	}
 	if w.canUndo() {
 		back := s.button(w, "door.back", w.undoName()+"  "+text.LTR("Ctrl+Z"), w.undo)
 		back.Icon, back.Importance, back.Alignment = theme.ContentUndoIcon(), widget.LowImportance, widget.ButtonAlignLeading

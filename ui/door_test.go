@@ -1,7 +1,7 @@
 package ui
 
 import (
-	"strings"
+	"slices"
 	"testing"
 	"time"
 
@@ -12,6 +12,7 @@ import (
 	"markaz/app"
 	"markaz/app/exam"
 	"markaz/cmd/wire"
+	"markaz/ui/kit"
 	"markaz/ui/model"
 )
 
@@ -120,12 +121,12 @@ func TestDoorAnswers(t *testing.T) {
 	})
 	t.Run("a forged card", func(t *testing.T) {
 		code := state.CardCode(c.ID)
-		last := "A"
-		if strings.HasSuffix(code, last) {
-			last = "B"
+		at, other := len(code)-4, "A" // not at the end, where bits are left over
+		if code[at:at+1] == other {
+			other = "B"
 		}
 		p.sounds = nil
-		asks(t, w, code[:len(code)-1]+last)
+		asks(t, w, code[:at]+other+code[at+1:])
 		assert.Equal(t, app.DoorForged, doorOf(w).m.Answer().Kind)
 		assert.Equal(t, []model.Sound{model.SoundRefused}, p.sounds)
 		doorOf(w).late(w)
@@ -302,4 +303,37 @@ func TestOnlyExceptionsAreRecordedByDefault(t *testing.T) {
 	key(t, w, fyne.KeyReturn)
 	assert.False(t, admitted(w, here[0]))
 	assert.Nil(t, w.spots["door.admit"])
+}
+
+// A door that leads into some rooms only says so of who sits elsewhere; the choice is of
+// this PC, and a room that is there no more shuts nobody out.
+func TestADoorLeadsIntoSomeRooms(t *testing.T) {
+	w, p := atTheDoor(t, 30, exam.DayRules{})
+	here, _ := expectedAt(w.office.State(), w.halfDay())
+	first := here[0]
+	seat, _ := w.office.State().Seat(first.ID)
+	other := here[slices.IndexFunc(here, func(c exam.Candidate) bool {
+		s, _ := w.office.State().Seat(c.ID)
+		return s.Room != seat.Room
+	})]
+	ask := func(c exam.Candidate) app.DoorKind {
+		t.Helper()
+		doorOf(w).enter(w, c.Number)
+		return doorOf(w).m.Answer().Kind
+	}
+	require.Equal(t, app.DoorRight, ask(other))
+	press(t, w, "door.place")
+	w.spots["door.place.room."+seat.Room].(*kit.Check).SetChecked(true)
+	press(t, w, "door.place.save")
+	assert.Equal(t, app.DoorOtherRoom, doorOf(w).m.Answer().Kind, "of who is in view, too")
+	assert.Same(t, doorOf(w).box, w.win.Canvas().Focused())
+	assert.Contains(t, says(w), seat.Room)
+	assert.Equal(t, app.DoorRight, ask(first))
+	assert.Equal(t, app.DoorOtherRoom, ask(other))
+
+	p.leads = [2][]string{{"لم تعد"}, nil}
+	w.visit("settings")
+	assert.Contains(t, says(w), w.t("door.place.all"))
+	w.visit("door")
+	assert.Equal(t, app.DoorRight, ask(other))
 }

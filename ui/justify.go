@@ -29,7 +29,7 @@ func newJustifications(*Window) screen { return &justifications{at: container.Ne
 func (*justifications) name() string { return "justifications" }
 
 func (s *justifications) page(w *Window) kit.Page {
-	p := kit.Page{Title: w.t("reports.title"), Lead: w.t("justify.lead"), Wide: true}
+	p := kit.Page{Title: w.t("part.justifications"), Lead: w.t("justify.lead"), Wide: true}
 	if first, ok := w.hasDay(); !ok {
 		p.Body = first
 		return p

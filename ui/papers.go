@@ -155,7 +155,9 @@ func (s papers) forms(w *Window, list *container.Scroll, moments []app.FormMomen
 	inside := container.NewVBox()
 	name := func() {
 		s.m.Forms = true
-		inside.Objects = []fyne.CanvasObject{kit.Note(w.t("papers.forms.blank"))}
+		blank := kit.NewCheck(w.t("papers.forms.by_hand"), s.m.Blank, func(on bool) { s.m.Blank = on }, func() { s.make(w) })
+		w.mark("papers.blank", blank)
+		inside.Objects = []fyne.CanvasObject{kit.Note(w.t("papers.forms.blank")), kit.Tight(blank)}
 		for _, m := range moments {
 			inside.Objects = append(append(inside.Objects, kit.Tight(kit.Note(w.t("papers.forms."+m.Key)))), boxes(m.Documents)...)
 		}

@@ -22,7 +22,7 @@ func newReports(w *Window) screen { return reports{model.NewHeadReport(w.lang, w
 func (reports) name() string { return "reports" }
 
 func (s reports) page(w *Window) kit.Page {
-	p := kit.Page{Title: w.t("reports.title"), Lead: w.t("report.lead"), Wide: true}
+	p := kit.Page{Title: w.t("part.reports"), Lead: w.t("report.lead"), Wide: true}
 	if first, ok := w.hasDay(); !ok {
 		p.Body = first
 		return p

@@ -89,7 +89,11 @@ func (s settings) door(w *Window) []fyne.CanvasObject {
 		return nil
 	}
 	only := w.button("door.only", w.t("door.only"), w.lockDoor)
-	return []fyne.CanvasObject{kit.Group(w.t("door.only_title"), kit.Note(w.t("door.only_note")), kit.Beginning(only))}
+	place := w.button("door.place", w.t("door.place.change"), func() { w.placeDoor(w.again) })
+	return []fyne.CanvasObject{
+		kit.Group(w.t("door.place.title"), kit.Note(model.DoorPlaceWords(w.lang, w.office, w.desk)), kit.Beginning(place)),
+		kit.Group(w.t("door.only_title"), kit.Note(w.t("door.only_note")), kit.Beginning(only)),
+	}
 }
 
 // log saves the program's log for whoever gives support.

@@ -18,7 +18,7 @@ func newStatistics(*Window) screen { return &statistics{container.NewStack()} }
 func (*statistics) name() string { return "statistics" }
 
 func (s *statistics) page(w *Window) kit.Page {
-	p := kit.Page{Title: w.t("reports.title"), Wide: true}
+	p := kit.Page{Title: w.t("part.statistics"), Wide: true}
 	if first, ok := w.hasDay(); !ok {
 		p.Body = first
 		return p

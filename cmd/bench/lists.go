@@ -194,6 +194,7 @@ func listDesk() *model.Desk {
 		Recent:    func() []model.Recent { return nil },
 		DoorOnly:  func(exam.ID) bool { return false },
 		DoorFile:  func() string { return "" },
+		DoorPlace: func(exam.ID) (rooms, wings []string) { return nil, nil },
 		Sticks:    func() []string { return nil },
 		PapersDir: filepath.Dir,
 		Look:      func() model.Look { return model.Look{}.Usual() },

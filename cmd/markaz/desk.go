@@ -107,6 +107,7 @@ func atDoor(d *model.Desk, h *home.Home) {
 	d.Muted = func() bool { return h.Settings().Muted }
 	d.SetMuted = func(muted bool) error { return h.SetSettings(func(s *home.Settings) { s.Muted = muted }) }
 	d.DoorOnly, d.SetDoorOnly, d.DoorFile = h.DoorOnly, h.SetDoorOnly, h.DoorFile
+	d.DoorPlace, d.SetDoorPlace = h.DoorPlace, h.SetDoorPlace
 }
 
 // sounds are what is heard of the answers at the door.

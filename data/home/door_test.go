@@ -28,3 +28,20 @@ func TestDoorOnly(t *testing.T) {
 	assert.False(t, h.DoorOnly(second), "once, whatever was said before")
 	assert.Equal(t, "/one.markaz", h.DoorFile())
 }
+
+func TestDoorPlace(t *testing.T) {
+	dir := t.TempDir()
+	h := at(t, dir)
+	first, second := exam.NewID(), exam.NewID()
+	require.NoError(t, h.SetDoorPlace(first, []string{"1", "2"}, nil))
+	require.NoError(t, h.SetDoorPlace(second, nil, []string{"ب"}))
+	require.NoError(t, h.SetDoorPlace(first, []string{"3"}, []string{"أ"}))
+
+	rooms, wings := at(t, dir).DoorPlace(first)
+	assert.Equal(t, [][]string{{"3"}, {"أ"}}, [][]string{rooms, wings}, "what was said last")
+	require.NoError(t, h.SetDoorPlace(first, nil, nil))
+	rooms, wings = h.DoorPlace(first)
+	assert.Empty(t, append(rooms, wings...), "everywhere")
+	_, wings = h.DoorPlace(second)
+	assert.Equal(t, []string{"ب"}, wings, "each file has its own")
+}

@@ -162,6 +162,10 @@ type Desk struct {
 	DoorOnly    func(file exam.ID) bool
 	SetDoorOnly func(file exam.ID, path string, only bool) error
 	DoorFile    func() string
+	// DoorPlace is into which rooms and wings of a file the door leads at which this PC
+	// stands, SetDoorPlace keeps it.
+	DoorPlace    func(file exam.ID) (rooms, wings []string)
+	SetDoorPlace func(file exam.ID, rooms, wings []string) error
 	// Log keeps the details of a fault; SaveLog puts all that was kept into a
 	// folder, as one file for whoever gives support, and says where it is.
 	Log     func(err error)

@@ -28,6 +28,7 @@ type Door struct {
 	office  Office
 	desk    *Desk
 	at      exam.Sitting
+	here    app.DoorPlace // where the door stands
 	answer  app.DoorAnswer
 	asked   string // what was scanned or typed
 	found   []exam.Candidate
@@ -49,7 +50,7 @@ type DoorLast struct {
 
 // NewDoor opens the door of a file.
 func NewDoor(o Office, desk *Desk) *Door {
-	return &Door{office: o, desk: desk, Only: desk.DoorOnly(o.State().File)}
+	return &Door{office: o, desk: desk, here: doorPlace(o, desk), Only: desk.DoorOnly(o.State().File)}
 }
 
 // Of reports whether it is the door of this file.
@@ -74,7 +75,7 @@ func (m *Door) EachAdmitted() bool { return m.office.State().Settings.Day.AdmitE
 func (m *Door) FourTicks() bool { return m.office.State().Settings.Day.FourTicks }
 
 func (m *Door) question(query string) app.DoorQuestion {
-	return app.DoorQuestion{Query: query, At: m.at, Now: m.desk.Now()}
+	return app.DoorQuestion{Query: query, At: m.at, Here: m.here, Now: m.desk.Now()}
 }
 
 // Look searches while something is typed. At a door that shows nobody's list, it finds
@@ -171,8 +172,9 @@ func SoundOf(tone app.DoorTone) Sound {
 	return SoundAttention
 }
 
-// Again answers anew about who is in view, after something was recorded.
+// Again answers anew about who is in view, after something was recorded or chosen.
 func (m *Door) Again() {
+	m.here = doorPlace(m.office, m.desk)
 	if m.answer.Person() {
 		kind := m.answer.Kind
 		m.answer = m.office.State().AskOf(m.answer.Who.ID, m.question(m.asked))

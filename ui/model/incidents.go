@@ -82,7 +82,7 @@ func (m *Incidents) columns() []GridColumn {
 		return strings.Join(strings.Fields(rows[row].Value.Facts), " ")
 	}
 	facts.Grow = 1
-	lacks := column("lacks", 7.4, nil)
+	lacks := column("lacks", 8.4, nil)
 	lacks.Text = func(row int) string {
 		switch n := len(app.OmissionsOf(rows[row].Value)); {
 		case rows[row].Withdrawn:

@@ -49,7 +49,7 @@ func (m *Justifying) Grid() *Grid {
 			}
 			return text.T(m.lang, "screen.justify.not")
 		}},
-		GridColumn{Key: "deposited", Title: text.T(m.lang, "screen.justify.deposited"), Width: 6, Text: func(i int) string {
+		GridColumn{Key: "deposited", Title: text.T(m.lang, "screen.justify.deposited"), Width: 7, Text: func(i int) string {
 			if j := m.All[i].Justified; j != nil && j.Value.Deposited != "" {
 				return text.ShortDate(m.lang, string(j.Value.Deposited))
 			}

@@ -115,8 +115,8 @@ func (m *Live) missing(since time.Duration) string {
 func (m *Live) figures(c app.LiveCounts) string {
 	n := func(n int) string { return text.Number(m.lang, n) }
 	parts := []string{m.word("expected_short", text.Args{"n": n(c.Expected)})}
-	if m.Board.Each {
-		parts = append(parts, m.word("in_short", text.Args{"n": n(c.In)}))
+	if m.Board.Each { // a plate is narrow: of how many says it, too
+		parts = []string{m.word("in_short", text.Args{"n": text.LTR(n(c.In) + "/" + n(c.Expected))})}
 	}
 	for _, part := range []struct {
 		key   string

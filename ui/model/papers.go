@@ -24,6 +24,7 @@ type Papers struct {
 	PerPage  int             // verification cards on a page
 	Large    bool            // in large type, for low vision
 	Forms    bool            // the papers of the day are named, which are many
+	Blank    bool            // those are for the hand to fill in, whatever was recorded
 
 	Candidate  exam.ID // the one candidate they are for; zero is all
 	StartLabel int     // of the first sheet of table labels, the first that is not used yet
@@ -178,7 +179,7 @@ func (m *Papers) make(ctx context.Context, progress func(done, of int)) ([]app.P
 func (m *Papers) job() app.PrintJob {
 	return app.PrintJob{
 		Documents: m.Chosen(), Room: m.Room, Class: m.Class, Sitting: m.Sitting, Candidate: m.Candidate, Language: m.Language, PerPage: m.PerPage,
-		StartLabel: m.startLabel(), Large: m.Large,
+		StartLabel: m.startLabel(), Large: m.Large, Blank: m.Blank,
 	}
 }
 

@@ -118,7 +118,7 @@ func (m *HeadReport) Grid() *Grid {
 		return GridColumn{Key: key, Title: text.T(m.lang, "screen.report."+key), Width: 5.2, Text: func(i int) string { return text.Number(m.lang, of(rows[i])) }}
 	}
 	return NewGrid(len(rows),
-		GridColumn{Key: "sitting", Title: Word(m.lang, "word.sitting"), Width: 7, Grow: 1, Text: func(i int) string {
+		GridColumn{Key: "sitting", Title: Word(m.lang, "word.sitting"), Width: 9, Grow: 1, Text: func(i int) string {
 			if i == len(rows)-1 {
 				return Capital(Word(m.lang, "word.total"))
 			}
