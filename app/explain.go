@@ -53,6 +53,7 @@ var refusals = []struct {
 	{exam.ErrOtherData, "other_data"},
 	{exam.ErrTemplate, "template"},
 	{exam.ErrReason, "reason"},
+	{exam.ErrRecorded, "recorded"},
 	{exam.ErrWho, "who"},
 	{exam.ErrUnbalanced, "unbalanced"},
 	{exam.ErrHandedOver, "handed_over"},

@@ -35,10 +35,16 @@ func (o *Office) ProposeProgramme(preset string, first exam.Date) (exam.Programm
 }
 
 // SetProgramme says the timetable. What cannot be is refused with
-// exam.ErrInvalid: see programme.Check.
+// exam.ErrInvalid: see programme.Check; one without a paper or half-day of which
+// something is recorded with exam.ErrRecorded.
 func (o *Office) SetProgramme(ctx context.Context, p exam.Programme) error {
 	if err := programme.Check(p); err != nil {
 		return fmt.Errorf("programme: %w", err)
 	}
-	return o.decide(ctx, func() error { return o.record(ctx, exam.ProgrammeSet{Programme: p}) })
+	return o.decide(ctx, func() error {
+		if err := o.State().keepsTheDay(p); err != nil {
+			return fmt.Errorf("programme: %w", err)
+		}
+		return o.record(ctx, exam.ProgrammeSet{Programme: p})
+	})
 }

@@ -47,5 +47,6 @@ var (
 	ErrUnbalanced = errors.New("the counts do not balance")
 	ErrNumbered   = errors.New("what is numbered is withdrawn, not taken back")
 	ErrHandedOver = errors.New("the envelope has left the centre")
+	ErrRecorded   = errors.New("the exam day has recorded something of it")
 	ErrTemplate   = errors.New("not a template of this document")
 )

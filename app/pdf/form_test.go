@@ -228,9 +228,9 @@ func TestFactsRunOnOverPages(t *testing.T) {
 
 func TestWordsOfTwoScriptsReadEachInTheirDirection(t *testing.T) {
 	f := blankForm(in("fr"), "sticker-account")
-	f.Sheets[0].Values = map[string]string{"reason": "Non équilibré. Motif :\nورقة لم توجد"}
+	f.Sheets[0].Values = map[string]string{"reason": "Colis abîmé :\nورقة لم توجد"}
 	p := wordsOf(t, f)[0]
-	first, next, last := find(t, p, "Non"), find(t, p, "équilibré."), find(t, p, "ورقة")
+	first, next, last := find(t, p, "Colis"), find(t, p, "abîmé"), find(t, p, "ورقة")
 	assert.Less(t, first.X1, next.X0)
 	assert.Greater(t, last.Y0, next.Y0)
 }

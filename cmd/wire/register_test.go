@@ -186,3 +186,28 @@ func TestSlipsComeByHourThenByRoom(t *testing.T) {
 	next, _ = d.State().NextSlip(june2, want[3])
 	assert.Equal(t, want[0], next.Key(), "after the last one from the beginning")
 }
+
+// Nobody would see any more what was recorded of a paper that is gone or elsewhere.
+func TestTheProgrammeKeepsWhatTheDayRecorded(t *testing.T) {
+	d := desk(t)
+	ctx := t.Context()
+	list(t, d, "a.csv", header+people(1, 20))
+	paper := func(code string, date exam.Date) exam.Paper {
+		return exam.Paper{Code: code, Subject: exam.Words{Ar: code}, Date: date, Start: "08:00", Minutes: 120}
+	}
+	both := exam.Programme{Papers: []exam.Paper{paper("ar", "2026-06-02"), paper("fr", "2026-06-03")}}
+	require.NoError(t, d.SetProgramme(ctx, both))
+	require.NoError(t, d.SetRooms(ctx, []exam.Room{{Number: "1", Capacity: 30}}))
+	_, err := d.Seat(ctx, exam.Rules{}, false)
+	require.NoError(t, err)
+	require.NoError(t, d.TakeRegister(ctx, exam.Register{Paper: "ar", Room: "1", Present: 20}, ""))
+	require.ErrorIs(t, d.SetProgramme(ctx, exam.Programme{Papers: both.Papers[1:]}), exam.ErrRecorded)
+	require.ErrorIs(t, d.SetProgramme(ctx, exam.Programme{Papers: []exam.Paper{paper("ar", "2026-06-04"), both.Papers[1]}}), exam.ErrRecorded)
+	longer := both.Papers[0]
+	longer.Minutes = 180
+	require.NoError(t, d.SetProgramme(ctx, exam.Programme{Papers: []exam.Paper{longer}}), "nothing is recorded of the other")
+	last, _ := d.LastAct()
+	require.NoError(t, d.TakeBack(ctx, last, ""))
+	require.NoError(t, d.Admit(ctx, exam.Admission{Sitting: both.Papers[1].Sitting(), Candidate: d.State().Candidates[0].ID}))
+	require.ErrorIs(t, d.SetProgramme(ctx, exam.Programme{Papers: both.Papers[:1]}), exam.ErrRecorded)
+}
