@@ -75,6 +75,14 @@ func TestSubjectEnvelopesAreReceivedAndOpened(t *testing.T) {
 		}
 	}
 	assert.NotContains(t, says(w), "ينقص توقيع:", "everybody is named")
+	fifth := w.spots["envelopes.witness.5"].(*kit.Line)
+	number := fifth.Text
+	fill(t, w, "envelopes.witness.5", "0000000000")
+	fill(t, w, "envelopes.reason", "يحضر بعد قليل")
+	press(t, w, "envelopes.open_save")
+	assert.Same(t, fifth, w.win.Canvas().Focused(), "who was typed and is nobody is not left out unseen, whatever the reason")
+	fill(t, w, "envelopes.witness.5", number)
+	fill(t, w, "envelopes.reason", "")
 	press(t, w, "envelopes.open_save")
 	at(t, w, "envelopes")
 	o, opened := w.office.State().Opening(lines[0].Paper)

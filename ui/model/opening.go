@@ -2,6 +2,7 @@ package model
 
 import (
 	"context"
+	"strconv"
 	"strings"
 	"time"
 
@@ -263,6 +264,13 @@ func (m *Opening) Wrong(lang text.Lang) (field, words string) {
 	switch {
 	case !exam.IsHour(Hour(m.At)):
 		return "at", text.T(lang, "envelopes.hour_bad")
+	}
+	for i, w := range m.Witnesses { // who was typed and is nobody would be left out unseen
+		if !w.Who.Named() && strings.TrimSpace(w.Typed) != "" {
+			return "witness." + strconv.Itoa(i+1), m.RoleName(lang, i) + ": " + text.T(lang, "envelopes.witness_unknown")
+		}
+	}
+	switch {
 	case strings.TrimSpace(m.Reason) != "":
 		return "", ""
 	case m.Again:
