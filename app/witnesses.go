@@ -15,17 +15,44 @@ const (
 )
 
 // ProposeWitnesses are who is to see the envelopes of a paper opened, one for each role
-// of the settings: the head, and whoever is the only one who can be meant. The others
-// are chosen, and are not named yet.
+// of the settings: the head, whoever is the only one who can be meant, and who saw the
+// opening before this one at the half-day. The others are chosen, and are not named yet.
 func (s *State) ProposeWitnesses(paper string) (all []exam.Witness) {
+	before := s.witnessesBefore(paper)
 	for _, role := range s.Settings.Day.Roles() {
 		w := exam.Witness{Role: role}
 		if may := s.MayWitness(paper, role); len(may) == 1 && role != RoleCandidate {
 			w = may[0]
+		} else if i := slices.IndexFunc(before, func(b exam.Witness) bool {
+			return b.Role == role && (b.Staff == exam.ID{} || slices.Contains(may, b))
+		}); i >= 0 {
+			w = before[i]
+			before = slices.Delete(before, i, i+1)
 		}
 		all = append(all, w)
 	}
 	return all
+}
+
+// witnessesBefore are those who saw the opening that was recorded last at the half-day of
+// a paper, and may see this one too: candidates write another paper, and duty teachers
+// are of its subject.
+func (s *State) witnessesBefore(paper string) []exam.Witness {
+	p, ok := s.paperCoded(paper)
+	if !ok {
+		return nil
+	}
+	var last exam.Saying[exam.Opening]
+	var of exam.Paper
+	for _, other := range s.papersAt(p.Sitting()) {
+		if one, opened := s.Opening(other.Code); opened && other.Code != paper && (of.Code == "" || one.Value.At >= last.Value.At) {
+			last, of = one, other
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(last.Value.Witnesses), func(w exam.Witness) bool {
+		return !w.Named() || w.Role == RoleCandidate || w.Candidate != exam.ID{} ||
+			w.Role == string(exam.DutyTeacher) && of.Subject.Ar != p.Subject.Ar
+	})
 }
 
 // MayWitness are those who can be a witness in a role when the envelopes of a paper are

@@ -1,6 +1,7 @@
 package wire
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -321,4 +322,39 @@ func TestTheRecordOfOneHandover(t *testing.T) {
 	require.NoError(t, d.WithdrawHandover(t.Context(), h.ID, "خطأ"))
 	_, err = d.Print(t.Context(), app.PrintJob{Handover: h.ID}, Tray(t.TempDir()), nil)
 	require.ErrorIs(t, err, exam.ErrNothing, "of one that was withdrawn")
+}
+
+func TestWhoSawTheOpeningBeforeIsProposedForTheNext(t *testing.T) {
+	d := enveloped(t)
+	programme := d.State().Programme
+	programme.Papers = slices.Clone(programme.Papers)
+	math := &programme.Papers[0]
+	math.Minutes = 60
+	twin, other := *math, *math
+	twin.Code, twin.Start = "m2", "09:30"
+	other.Code, other.Start, other.Subject = "p", "11:00", exam.Words{Ar: "الفلسفة"}
+	programme.Papers = append(programme.Papers, twin, other)
+	require.NoError(t, d.SetProgramme(t.Context(), programme))
+	receive(t, d, nil)
+	seen := witnessed(d)
+	for i := range seen.Witnesses {
+		if w := &seen.Witnesses[i]; w.Staff != (exam.ID{}) {
+			w.Name = ""
+		}
+	}
+	require.NoError(t, d.OpenEnvelopes(t.Context(), seen, ""))
+
+	for code, want := range map[string][]int{"m2": {0, 1, 2, 3}, "p": {0, 1, 3}} {
+		next := d.State().ProposeWitnesses(code)
+		require.Len(t, next, len(seen.Witnesses))
+		for i, w := range next {
+			if slices.Contains(want, i) {
+				assert.Equal(t, seen.Witnesses[i], w, code)
+			} else {
+				assert.False(t, w.Named(), "%s: %s is another", code, w.Role)
+			}
+		}
+	}
+	require.NoError(t, d.Call(t.Context(), exam.StaffCalled{Sitting: juneMorning, Staff: seen.Witnesses[3].Staff, Presence: exam.Absent}))
+	assert.NotEqual(t, seen.Witnesses[3], d.State().ProposeWitnesses("m2")[3], "who is absent by then does not see it")
 }
