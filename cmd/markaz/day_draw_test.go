@@ -9,12 +9,15 @@ import (
 	"markaz/app/exam"
 )
 
-// draw says who is absent where: the same each time. At two half-days somebody of every
-// room may be, at the others one of the last room, unless everything is asked for.
+// draw says who is absent where: the same each time.
 func (d *day) draw() {
-	d.full = map[exam.Sitting]bool{d.halves[0]: true, d.halves[5]: true}
-	for _, at := range d.halves {
-		d.full[at] = d.full[at] || os.Getenv("MARKAZ_DAY") == "full"
+	d.full, d.done = map[exam.Sitting]bool{}, map[exam.Sitting][]app.Roll{}
+	for i, at := range d.halves {
+		all := d.state.Slips(at)
+		d.full[at] = os.Getenv("MARKAZ_DAY") == "full" || i == len(d.halves)-1
+		if d.done[at] = all; !d.full[at] {
+			d.done[at] = all[:map[bool]int{true: 6, false: 1}[i == 0]]
+		}
 	}
 	d.kept, d.absent = map[exam.ID]bool{}, map[app.RollKey][]exam.ID{}
 	for _, at := range d.halves {
@@ -25,13 +28,9 @@ func (d *day) draw() {
 	}
 	chance := rand.New(rand.NewPCG(331, 6))
 	for _, at := range d.halves {
-		all := d.state.Rolls(at)
-		for i, roll := range all {
+		for i, roll := range d.done[at] {
 			n := chance.IntN(4)
-			if !d.full[at] {
-				n = map[bool]int{true: 1}[i == len(all)-1]
-			}
-			if i == typedPresent && d.full[at] {
+			if i == typedPresent {
 				n = len(roll.Seats) - 4
 			}
 			d.drawIn(chance, roll, n)
