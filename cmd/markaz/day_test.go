@@ -49,7 +49,7 @@ type day struct {
 
 	done   map[exam.Sitting][]app.Roll // whose registers and scripts are taken, in the order of slips
 	full   map[exam.Sitting]bool       // these are all
-	kept   map[exam.ID]bool      // something happens to them: they are there
+	kept   map[exam.ID]bool            // something happens to them: they are there
 	absent map[app.RollKey][]exam.ID
 	odd    app.RollKey // whose stickers do not balance
 	took   exam.ID     // whose script was taken away
@@ -180,11 +180,11 @@ func (d *day) turn(key, screen string, spots ...string) {
 }
 
 // seek goes to a page by its name.
-func (d *day) seek(part, screen string, spots ...string) {
+func (d *day) seek(name, screen string, spots ...string) {
 	d.t.Helper()
 	d.press("ctrl+k")
 	d.focus("find.query")
-	words := text.T(text.Arabic, "screen.part."+part)
+	words := text.T(text.Arabic, "screen."+name)
 	d.bring(words)
 	d.until("the name of the page", func(tr ui.Trace) bool { return tr.Typed["find.query"] == words })
 	d.press("Return")
