@@ -52,7 +52,9 @@ func (s *door) answered(w *Window) {
 	for _, one := range s.m.Attentions(w.lang) {
 		parts = append(parts, kit.Banner(doorTones[one.Tone], one.Words))
 	}
-	parts = append(parts, s.admission(w)...)
+	if s.ticking() {
+		parts = append(parts, s.document(w))
+	}
 	s.put(s.main, kit.Scroll(parts...))
 	s.beside(w)
 	s.doing(w)
@@ -122,25 +124,22 @@ func (s *door) photo(w *Window, frame *fyne.Container) {
 	})
 }
 
-// admission is what Enter does, and what is to be ticked before.
-func (s *door) admission(w *Window) (parts []fyne.CanvasObject) {
-	if !s.m.MayAdmit() {
-		return nil
-	}
-	if s.m.FourTicks() {
-		var ticks []fyne.CanvasObject
-		for i, t := range exam.Ticks() {
-			words := model.TickName(w.lang, t) + "  " + text.LTR(string(tickKeys[i]))
-			b := s.button(w, "door.tick."+string(t), words, func() { s.tick(w, t) })
-			b.Icon = theme.CheckButtonIcon()
-			if s.m.Ticked(t) {
-				b.Icon, b.Importance = theme.CheckButtonCheckedIcon(), widget.SuccessImportance
-			}
-			ticks = append(ticks, b)
+// ticking reports whether four things are to be ticked of who is in view.
+func (s *door) ticking() bool { return s.m.MayAdmit() && s.m.FourTicks() }
+
+// ticks are what is compared, each with its key.
+func (s *door) ticks(w *Window) fyne.CanvasObject {
+	var ticks []fyne.CanvasObject
+	for i, t := range exam.Ticks() {
+		words := model.TickName(w.lang, t) + "  " + text.LTR(string(tickKeys[i]))
+		b := s.button(w, "door.tick."+string(t), words, func() { s.tick(w, t) })
+		b.Icon = theme.CheckButtonIcon()
+		if s.m.Ticked(t) {
+			b.Icon, b.Importance = theme.CheckButtonCheckedIcon(), widget.SuccessImportance
 		}
-		parts = append(parts, kit.Evenly(ticks...), s.document(w))
+		ticks = append(ticks, b)
 	}
-	return parts
+	return kit.Abreast(ticks...)
 }
 
 // document is which document they showed.
@@ -192,7 +191,11 @@ func (s *door) doing(w *Window) {
 	add("undertake", fyne.KeyF3, here, s.undertake)
 	add("provisional", fyne.KeyF4, !here, s.provisional)
 	add("correction", fyne.KeyF5, about, s.correction)
-	s.put(s.foot, kit.Abreast(row...))
+	foot := kit.Abreast(row...)
+	if s.ticking() { // in sight however much is said above
+		foot = container.NewVBox(s.ticks(w), foot)
+	}
+	s.put(s.foot, foot)
 }
 
 // beside is how many are in, and who was answered about last; or what is filled in.

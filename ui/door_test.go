@@ -337,3 +337,18 @@ func TestADoorLeadsIntoSomeRooms(t *testing.T) {
 	w.visit("door")
 	assert.Equal(t, app.DoorRight, ask(other))
 }
+
+// What is compared is in sight on a small screen, beside the keys for what else is done.
+func TestTicksAreInSight(t *testing.T) {
+	w, _ := atTheDoor(t, 30, exam.DayRules{AdmitEach: true, FourTicks: true})
+	w.win.Resize(smallest)
+	here, _ := expectedAt(w.office.State(), w.halfDay())
+	doorOf(w).enter(w, here[0].Number)
+	for _, tick := range exam.Ticks() {
+		b := w.spots["door.tick."+string(tick)]
+		require.NotNil(t, b, tick)
+		y := fyne.CurrentApp().Driver().AbsolutePositionForObject(b).Y
+		assert.Positive(t, b.Size().Height, tick)
+		assert.LessOrEqual(t, y+b.Size().Height, w.win.Canvas().Size().Height, tick)
+	}
+}

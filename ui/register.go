@@ -176,9 +176,10 @@ func (s *register) counted(w *Window) {
 	for _, tag := range tags {
 		row.Add(container.NewCenter(tag))
 	}
-	row.Add(layout.NewSpacer())
-	row.Add(caption(w.t("register.tally", text.Args{"taken": s.taken, "all": s.all}), widget.LowImportance))
-	s.tally.Objects = []fyne.CanvasObject{row}
+	// How many are taken gives way first where it is narrow.
+	tally := caption(w.t("register.tally", text.Args{"taken": s.taken, "all": s.all}), widget.LowImportance)
+	tally.Truncation, tally.Alignment = fyne.TextTruncateEllipsis, fyne.TextAlignTrailing
+	s.tally.Objects = []fyne.CanvasObject{container.NewBorder(nil, nil, row, nil, tally)}
 	s.tally.Refresh()
 }
 

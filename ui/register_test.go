@@ -269,5 +269,7 @@ func TestRegistersFitASmallScreen(t *testing.T) {
 		s.m.Count = "13"
 		s.counted(w)
 		assert.LessOrEqual(t, w.win.Content().MinSize().Width, smallest.Width, lang)
+		w.win.Resize(fyne.NewSize(1080, 700))
+		assert.False(t, cramped(w), "nothing is beside the window in %s", lang)
 	}
 }
