@@ -64,12 +64,15 @@ func (s *State) Absent(key RollKey, id exam.ID) bool {
 	return taken && slices.Contains(r.Value.Absent, id)
 }
 
-// AbsencesAt are the absences of a half-day, by room, paper and table.
+// AbsencesAt are the absences of a half-day, by room, paper and table: each once, as
+// Absences has them.
 func (s *State) AbsencesAt(at exam.Sitting) (all []Absence) {
 	for _, roll := range s.Rolls(at) {
 		if r, taken := s.Register(roll.Key()); taken {
 			for _, id := range r.Value.Absent {
-				all = append(all, s.absence(roll.Paper, roll.Room, id))
+				if _, here := s.Candidate(id); here && s.derived.absent()[id][roll.Paper.Code] == roll.Room {
+					all = append(all, s.absence(roll.Paper, roll.Room, id))
+				}
 			}
 		}
 	}

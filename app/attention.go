@@ -57,7 +57,7 @@ type Attention struct {
 	Minutes  int          // late
 	Tolerant int          // the minutes within which who comes late is let in
 	By       string       // who decided
-	No       int          // of a case of cheating, of a provisional admission
+	No       string       // of a case of cheating, of a provisional admission
 	Seat     exam.Seat    // of a provisional admission
 	Fields   []exam.Field // of which a correction is asked for
 	Ticks    []exam.Tick  // that are missing
@@ -100,7 +100,7 @@ func (s *State) cheated(a *DoorAnswer) (all []Attention) {
 		if i.Sitting == a.At {
 			code = FraudNow
 		}
-		all = append(all, Attention{Code: code, At: i.Sitting, No: i.No})
+		all = append(all, Attention{Code: code, At: i.Sitting, No: i.Number()})
 	}
 	return all
 }
@@ -241,7 +241,7 @@ func (s *State) unlisted(q DoorQuestion) (all []Attention) {
 		if p.Sitting == q.At {
 			code = map[exam.ProvisionalWord]AttentionCode{exam.ProvisionallyIn: ProvisionalIn, exam.TurnedAway: ProvisionalRefused, "": ProvisionalOpen}[p.Decision]
 		}
-		all = append(all, Attention{Code: code, Tone: attentionTones[code], At: p.Sitting, No: p.No, Seat: exam.Seat{Room: p.Room, Table: p.Table}})
+		all = append(all, Attention{Code: code, Tone: attentionTones[code], At: p.Sitting, No: p.RecordNumber(), Seat: exam.Seat{Room: p.Room, Table: p.Table}})
 	}
 	return all
 }

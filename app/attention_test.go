@@ -97,7 +97,7 @@ func TestAttentionWords(t *testing.T) {
 	require.Len(t, attentionTones, 26)
 	for code := range attentionTones {
 		for _, full := range []Attention{
-			{Code: code, At: morning, Papers: s.Programme.Papers, Minutes: 12, Tolerant: 10, By: "centre_head", No: 3, Seat: exam.Seat{Room: "1", Table: "19"}, Fields: []exam.Field{exam.FieldBorn}, Ticks: exam.Ticks(), Adapted: exam.Adaptation{Kind: exam.ExtraTime, ExtraMinutes: 20}},
+			{Code: code, At: morning, Papers: s.Programme.Papers, Minutes: 12, Tolerant: 10, By: "centre_head", No: "3", Seat: exam.Seat{Room: "1", Table: "19"}, Fields: []exam.Field{exam.FieldBorn}, Ticks: exam.Ticks(), Adapted: exam.Adaptation{Kind: exam.ExtraTime, ExtraMinutes: 20}},
 			{Code: code, Minutes: 1, Adapted: exam.Adaptation{Kind: exam.Scribe, Text: "كاتب"}},
 			{Code: code, Minutes: 2, Adapted: exam.Adaptation{Kind: exam.AdaptationOther}},
 		} {

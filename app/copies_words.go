@@ -68,8 +68,8 @@ func (s *State) personName(lang text.Lang, id exam.ID) string {
 	if name := s.staffCalledIn(lang, exam.Unit{Staff: id}); name != "" {
 		return name
 	}
-	if n := s.provisionalNo(id); n > 0 {
-		return text.T(lang, "paper.day.scope.provisional", text.Args{"n": n})
+	if p, ok := s.Provisional(id); ok {
+		return text.T(lang, "paper.day.scope.provisional", text.Args{"n": text.LTR(p.Value.RecordNumber())})
 	}
 	return text.T(lang, "copies.scope.person")
 }

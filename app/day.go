@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"fmt"
 	"reflect"
 	"strings"
 
@@ -36,6 +37,7 @@ type dayThing struct {
 	word, kind string
 	fold       change
 	load       func(*State, Records) error
+	count      func(*State) int
 	renew      func(s *State, r Records, key string) error // one of them
 }
 
@@ -75,6 +77,7 @@ func thingIn[T exam.Thing](on func(*State) *files[T]) dayThing {
 			*on(s) = shelved(all)
 			return err
 		},
+		count: func(s *State) int { return on(s).count() },
 		renew: func(s *State, r Records, key string) error {
 			rec, err := r.Get(key)
 			if errors.Is(err, exam.ErrNotFound) {
@@ -125,10 +128,10 @@ func recording[T exam.Thing](on files[T], v T, reason string) (exam.Fact, error)
 func withdrawing[T exam.Thing](on files[T], v T, reason string) (exam.Fact, error) {
 	file := fileOf(on, v)
 	last, ok := file.Last()
-	switch {
+	switch reason = strings.TrimSpace(reason); {
 	case !ok:
 		return nil, exam.ErrNotFound
-	case strings.TrimSpace(reason) == "":
+	case reason == "":
 		return nil, exam.ErrReason
 	}
 	return exam.Recorded[T]{Value: last.Value, Reason: reason, Withdrawn: true, Replaces: saidNow(file)}, nil
@@ -148,4 +151,19 @@ func setDown[T exam.Thing](ctx context.Context, o *Office, on files[T], v T, rea
 		return err
 	}
 	return o.record(ctx, f)
+}
+
+// withdraw records the fact that a thing was recorded by mistake.
+func withdraw(ctx context.Context, o *Office, what string, fact func(*State) (exam.Fact, error)) error {
+	err := o.decide(ctx, func() error {
+		f, err := fact(o.State())
+		if err != nil {
+			return err
+		}
+		return o.record(ctx, f)
+	})
+	if err != nil {
+		return fmt.Errorf("%s: %w", what, err)
+	}
+	return nil
 }

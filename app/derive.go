@@ -52,6 +52,9 @@ type derived struct {
 	rolls         func() rolls
 	incidents     func() []exam.Saying[exam.Incident]
 	exits         func() map[exam.Sitting][]exam.Saying[exam.Exit]
+	provisionals  func() []exam.Saying[exam.Provisional]
+	letIn         func() map[RollKey][]exam.Provisional
+	handovers     func() []exam.Saying[exam.Handover]
 	handed        func() map[RollKey]exam.Saying[exam.Handover]
 	absent        func() map[exam.ID]map[string]string
 }
@@ -81,6 +84,9 @@ func (s *State) derive() {
 		rolls:         sync.OnceValue(s.allRolls),
 		incidents:     sync.OnceValue(s.allIncidents),
 		exits:         sync.OnceValue(s.allExits),
+		provisionals:  sync.OnceValue(s.allProvisionals),
+		letIn:         sync.OnceValue(s.allLetIn),
+		handovers:     sync.OnceValue(s.allHandovers),
 		handed:        sync.OnceValue(s.allHanded),
 		absent:        sync.OnceValue(s.allAbsent),
 	}

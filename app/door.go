@@ -41,21 +41,6 @@ func (o *Office) WithdrawAdmission(ctx context.Context, at exam.Sitting, id exam
 	})
 }
 
-// withdraw records the fact that a thing was recorded by mistake.
-func withdraw(ctx context.Context, o *Office, what string, fact func(*State) (exam.Fact, error)) error {
-	err := o.decide(ctx, func() error {
-		f, err := fact(o.State())
-		if err != nil {
-			return err
-		}
-		return o.record(ctx, f)
-	})
-	if err != nil {
-		return fmt.Errorf("%s: %w", what, err)
-	}
-	return nil
-}
-
 // writesAt reports whether a candidate writes at a half-day.
 func (s *State) writesAt(id exam.ID, at exam.Sitting) bool {
 	c, ok := s.Candidate(id)

@@ -229,15 +229,7 @@ func (s *State) checkDelivery(d *exam.Delivery) error {
 
 // WithdrawDelivery says that a delivery was recorded by mistake.
 func (o *Office) WithdrawDelivery(ctx context.Context, id exam.ID, reason string) error {
-	err := o.decide(ctx, func() error {
-		f, err := withdrawing(o.State().day.deliveries, exam.Delivery{ID: id}, reason)
-		if err != nil {
-			return err
-		}
-		return o.record(ctx, f)
+	return withdraw(ctx, o, "withdraw delivery", func(s *State) (exam.Fact, error) {
+		return withdrawing(s.day.deliveries, exam.Delivery{ID: id}, reason)
 	})
-	if err != nil {
-		return fmt.Errorf("withdraw delivery: %w", err)
-	}
-	return nil
 }

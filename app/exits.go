@@ -90,17 +90,9 @@ func (o *Office) CameBack(ctx context.Context, id exam.ID, hour string) error {
 
 // WithdrawExit says that an exit was recorded by mistake.
 func (o *Office) WithdrawExit(ctx context.Context, id exam.ID, reason string) error {
-	err := o.decide(ctx, func() error {
-		f, err := withdrawing(o.State().day.exits, exam.Exit{ID: id}, strings.TrimSpace(reason))
-		if err != nil {
-			return err
-		}
-		return o.record(ctx, f)
+	return withdraw(ctx, o, "withdraw exit", func(s *State) (exam.Fact, error) {
+		return withdrawing(s.day.exits, exam.Exit{ID: id}, reason)
 	})
-	if err != nil {
-		return fmt.Errorf("withdraw exit: %w", err)
-	}
-	return nil
 }
 
 // TakeExitSheet records that a room gave its exit sheet back. exam.ErrNotFound of a room
@@ -126,17 +118,9 @@ func (o *Office) TakeExitSheet(ctx context.Context, sheet exam.ExitSheet) error 
 // LoseExitSheet says that the exit sheet of a room was taken down as given back by
 // mistake.
 func (o *Office) LoseExitSheet(ctx context.Context, at exam.Sitting, room, reason string) error {
-	err := o.decide(ctx, func() error {
-		f, err := withdrawing(o.State().day.exitSheets, exam.ExitSheet{Sitting: at, Room: room}, strings.TrimSpace(reason))
-		if err != nil {
-			return err
-		}
-		return o.record(ctx, f)
+	return withdraw(ctx, o, "exit sheet", func(s *State) (exam.Fact, error) {
+		return withdrawing(s.day.exitSheets, exam.ExitSheet{Sitting: at, Room: room}, reason)
 	})
-	if err != nil {
-		return fmt.Errorf("exit sheet: %w", err)
-	}
-	return nil
 }
 
 // Exit is one exit, false if there is none that counts.

@@ -6,12 +6,6 @@ import (
 	"markaz/app/exam"
 )
 
-// provisionalNo is the number of somebody who was not on the list, 0 if there is none.
-func (s *State) provisionalNo(id exam.ID) int {
-	one, _ := fileOf(s.day.provisionals, exam.Provisional{ID: id}).Last()
-	return one.Value.No
-}
-
 // replacedByDay are the copies of those sheets of a form that the exam day had filled in
 // otherwise when they were printed last: the new paper is in their place. A blank is
 // never replaced, whatever the hand wrote on it.

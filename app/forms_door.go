@@ -3,7 +3,6 @@ package app
 import (
 	"cmp"
 	"slices"
-	"strconv"
 
 	"markaz/app/exam"
 	"markaz/app/pdf"
@@ -59,7 +58,7 @@ func (b *formBinder) lateReports() []pdf.FormSheet {
 
 func (b *formBinder) late(sheet *pdf.FormSheet, who *pdf.Seated, l exam.Lateness) {
 	v := sheet.Values
-	v["arrived"], v["reason"] = b.hour(l.Arrived), l.Reason
+	v["arrived"], v["reason"], v["notes"] = b.hour(l.Arrived), l.Excuse, l.Reason
 	if l.Minutes > 0 {
 		v["late"] = b.n(l.Minutes)
 	}
@@ -111,7 +110,7 @@ func (b *formBinder) provisionalAdmissions() []pdf.FormSheet {
 				continue
 			}
 			sheet := b.sheetAt(p.Sitting)
-			sheet.Unit = exam.Unit{Sitting: p.Sitting, Room: p.Room, Table: p.Table, N: p.No}
+			sheet.Unit = exam.Unit{Sitting: p.Sitting, Room: p.Room, Table: p.Table, N: p.No + twin*p.Beside}
 			sheet.Mark = nameIn(b.lang, p.Name)
 			b.fromDay(&sheet, func() bool { b.provisional(&sheet, p); return true })
 			all = append(all, sheet)
@@ -122,7 +121,7 @@ func (b *formBinder) provisionalAdmissions() []pdf.FormSheet {
 
 func (b *formBinder) provisional(sheet *pdf.FormSheet, p exam.Provisional) {
 	v := sheet.Values
-	sheet.Under = b.numbered(strconv.Itoa(p.No))
+	sheet.Under = b.numbered(p.RecordNumber())
 	v["room"], v["table"] = p.Room, p.Table
 	v["name"], v["latin"], v["number"], v["massar"] = p.Name.Any(), p.Name.Latin(), p.Number, p.Massar
 	v["national-id"], v["school"], v["track"] = p.NationalID, p.School, p.Track

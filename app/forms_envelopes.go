@@ -3,7 +3,6 @@ package app
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"markaz/app/exam"
@@ -204,7 +203,7 @@ func (b *formBinder) handovers() []pdf.FormSheet {
 
 // handedSheet is the record of one handover: its envelopes in their order.
 func (b *formBinder) handedSheet(h exam.Handover) pdf.FormSheet {
-	sheet := pdf.FormSheet{Unit: exam.Unit{N: h.No}, Mark: b.numbered(strconv.Itoa(h.No)), Under: b.numbered(strconv.Itoa(h.No)), Values: b.common()}
+	sheet := pdf.FormSheet{Unit: exam.Unit{N: h.No + twin*h.Beside}, Mark: b.numbered(h.Number()), Under: b.numbered(h.Number()), Values: b.common()}
 	b.fromDay(&sheet, func() bool {
 		var sittings, rooms, centres, notes []string
 		var rows []pdf.FormRow

@@ -22,7 +22,7 @@ func (o *Office) HandOver(ctx context.Context, h exam.Handover) (exam.Handover, 
 		if err := s.checkHandover(&h); err != nil {
 			return err
 		}
-		h.ID, h.No = exam.NewID(), nextNo(s.Handovers(), func(h exam.Handover) int { return h.No })
+		h.ID, h.Beside, h.No = exam.NewID(), 0, nextNo(s.Handovers(), func(h exam.Handover) int { return h.No })
 		return setDown(ctx, o, s.day.handovers, h, "")
 	})
 	if err != nil {
@@ -70,31 +70,31 @@ func (s *State) checkHandover(h *exam.Handover) error {
 // WithdrawHandover says that a handover was recorded by mistake; it keeps its number,
 // and its envelopes are here again.
 func (o *Office) WithdrawHandover(ctx context.Context, id exam.ID, reason string) error {
-	err := o.decide(ctx, func() error {
-		f, err := withdrawing(o.State().day.handovers, exam.Handover{ID: id}, reason)
-		if err != nil {
-			return err
-		}
-		return o.record(ctx, f)
+	return withdraw(ctx, o, "withdraw handover", func(s *State) (exam.Fact, error) {
+		return withdrawing(s.day.handovers, exam.Handover{ID: id}, reason)
 	})
-	if err != nil {
-		return fmt.Errorf("withdraw handover: %w", err)
-	}
-	return nil
 }
 
 // Handovers are all of the session by their numbers; those that were withdrawn say so.
 func (s *State) Handovers() []exam.Saying[exam.Handover] {
-	return numbered(s.day.handovers, func(h exam.Handover) int { return h.No })
+	return slices.Clone(s.derived.handovers())
+}
+
+func (s *State) allHandovers() []exam.Saying[exam.Handover] {
+	return numbered(s.day.handovers, func(h *exam.Handover) (int, *int) { return h.No, &h.Beside })
 }
 
 // Handover is one of them.
 func (s *State) Handover(id exam.ID) (exam.Saying[exam.Handover], bool) {
-	f := fileOf(s.day.handovers, exam.Handover{ID: id})
-	if len(f.Now) == 0 {
+	if id == (exam.ID{}) {
 		return exam.Saying[exam.Handover]{}, false
 	}
-	return f.Now[len(f.Now)-1], true
+	all := s.derived.handovers()
+	n := slices.IndexFunc(all, func(one exam.Saying[exam.Handover]) bool { return one.Value.ID == id })
+	if n < 0 {
+		return exam.Saying[exam.Handover]{}, false
+	}
+	return all[n], true
 }
 
 // HandoverTotals are what a handover sums up to.
@@ -112,12 +112,24 @@ func TotalsOf(h exam.Handover) (t HandoverTotals) {
 	return t
 }
 
+// handedTwice reports whether an envelope is in two handovers, of people who did not
+// know of each other.
+func (s *State) handedTwice(key RollKey) bool {
+	n := 0
+	for _, one := range s.derived.handovers() {
+		if !one.Withdrawn && slices.ContainsFunc(one.Value.Lines, func(l exam.HandedLine) bool { return l.Paper == key.Paper && l.Room == key.Room }) {
+			n++
+		}
+	}
+	return n > 1
+}
+
 // handedOver tells in which handover an envelope left.
 func (s *State) handedOver() map[RollKey]exam.Saying[exam.Handover] { return s.derived.handed() }
 
 func (s *State) allHanded() map[RollKey]exam.Saying[exam.Handover] {
 	all := map[RollKey]exam.Saying[exam.Handover]{}
-	for _, one := range s.Handovers() {
+	for _, one := range s.derived.handovers() {
 		for _, line := range one.Value.Lines {
 			key := RollKey{line.Paper, line.Room}
 			if _, left := all[key]; !left && !one.Withdrawn {

@@ -37,7 +37,7 @@ func (s *State) handoverName(lang text.Lang, id string) string {
 	number := "?"
 	if id, err := uuid.Parse(id); err == nil {
 		if h, ok := s.Handover(id); ok {
-			number = text.Number(lang, h.Value.No)
+			number = h.Value.Number()
 		}
 	}
 	return text.T(lang, "handover.name", text.Args{"number": text.LTR(number)})

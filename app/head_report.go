@@ -16,7 +16,7 @@ type HeadAccount struct {
 	Days  []Statistics // of each half-day, without the breakdown
 	Texts exam.Report  // the part on incidents as the facts have it while the head has written none
 	Draft bool         // it does
-	Since []int        // numbers of incidents that were recorded, or said anew, after the head wrote
+	Since []string     // numbers of incidents that were recorded, or said anew, after the head wrote
 }
 
 // Report is what the head wrote about the session, false while nothing is written.
@@ -54,7 +54,7 @@ func (s *State) HeadAccount(lang text.Lang) HeadAccount {
 	}
 	for _, i := range s.Incidents() {
 		if i.Place.Compare(said.Place) > 0 {
-			r.Since = append(r.Since, i.Value.No)
+			r.Since = append(r.Since, i.Value.Number())
 		}
 	}
 	return r
@@ -89,7 +89,7 @@ func (s *State) incidentTold(lang text.Lang, i exam.Incident) string {
 		where = append(where, s.Programme.Papers[at].Subject.In(string(lang)))
 	}
 	parts := []string{
-		say("head", text.Args{"no": i.No, "kind": kind, "where": strings.Join(where, comma(lang)), "at": text.LTR(i.At)}),
+		say("head", text.Args{"no": text.LTR(i.Number()), "kind": kind, "where": strings.Join(where, comma(lang)), "at": text.LTR(i.At)}),
 		sentence(i.Facts),
 	}
 	if who := s.whoTold(lang, i); who != "" {

@@ -45,17 +45,9 @@ func (o *Office) RecordIncident(ctx context.Context, i exam.Incident, reason str
 
 // WithdrawIncident says that an incident was recorded by mistake; it keeps its number.
 func (o *Office) WithdrawIncident(ctx context.Context, id exam.ID, reason string) error {
-	err := o.decide(ctx, func() error {
-		f, err := withdrawing(o.State().day.incidents, exam.Incident{ID: id}, reason)
-		if err != nil {
-			return err
-		}
-		return o.record(ctx, f)
+	return withdraw(ctx, o, "withdraw incident", func(s *State) (exam.Fact, error) {
+		return withdrawing(s.day.incidents, exam.Incident{ID: id}, reason)
 	})
-	if err != nil {
-		return fmt.Errorf("withdraw incident: %w", err)
-	}
-	return nil
 }
 
 // mostMinutes bounds what time can be given back: a typing error is caught.
@@ -80,6 +72,9 @@ func (s *State) checkIncident(i *exam.Incident) error {
 		if _, ok := s.Candidate(id); !ok {
 			return exam.ErrNotFound
 		}
+	}
+	if err := s.knows(i.Witnesses); err != nil {
+		return err
 	}
 	if i.NewEnd == "" {
 		i.NewEnd = s.NewEnd(*i)
@@ -140,13 +135,7 @@ func orNil[T any](list []T) []T {
 func (s *State) Incidents() []exam.Saying[exam.Incident] { return slices.Clone(s.derived.incidents()) }
 
 func (s *State) allIncidents() []exam.Saying[exam.Incident] {
-	all := numbered(s.day.incidents, func(i exam.Incident) int { return i.No })
-	for n := 1; n < len(all); n++ {
-		if one, before := &all[n].Value, all[n-1].Value; one.No == before.No {
-			one.Beside = before.Beside + 1
-		}
-	}
-	return all
+	return numbered(s.day.incidents, func(i *exam.Incident) (int, *int) { return i.No, &i.Beside })
 }
 
 // Incident is one of them, false if there is none.
@@ -169,22 +158,17 @@ func (s *State) IncidentsAt(at exam.Sitting) []exam.Saying[exam.Incident] {
 	})
 }
 
-// Provisionals are those who were not on the list, by their numbers.
-func (s *State) Provisionals() []exam.Saying[exam.Provisional] {
-	return numbered(s.day.provisionals, func(p exam.Provisional) int { return p.No })
-}
-
 // numbered are things as they were recorded last, by their numbers; of two that got one
 // number on two PCs the one that was recorded first is first, whatever was said of
-// either since.
-func numbered[T exam.Thing](on files[T], no func(T) int) []exam.Saying[T] {
+// either since, and the other is told how many are before it.
+func numbered[T exam.Thing](on files[T], no func(*T) (no int, beside *int)) []exam.Saying[T] {
 	type thing struct {
 		exam.Saying[T]
 		first exam.Position
 	}
 	var all []thing
 	for _, f := range on.all() {
-		one := thing{f.Now[len(f.Now)-1], f.Now[0].Place}
+		one := thing{f.Latest(), f.Now[0].Place}
 		for _, was := range slices.Concat(f.Before, f.Now) {
 			if was.Place.Compare(one.first) < 0 {
 				one.first = was.Place
@@ -192,12 +176,23 @@ func numbered[T exam.Thing](on files[T], no func(T) int) []exam.Saying[T] {
 		}
 		all = append(all, one)
 	}
+	number := func(one thing) int {
+		n, _ := no(&one.Value)
+		return n
+	}
 	slices.SortFunc(all, func(a, b thing) int {
-		return cmp.Or(cmp.Compare(no(a.Value), no(b.Value)), a.first.Compare(b.first))
+		return cmp.Or(cmp.Compare(number(a), number(b)), a.first.Compare(b.first))
 	})
 	sayings := make([]exam.Saying[T], len(all))
 	for i, one := range all {
 		sayings[i] = one.Saying
+		n, beside := no(&sayings[i].Value)
+		if i == 0 {
+			continue
+		}
+		if last, before := no(&sayings[i-1].Value); last == n {
+			*beside = *before + 1
+		}
 	}
 	return sayings
 }

@@ -23,8 +23,7 @@ func (o *Office) Justify(ctx context.Context, all ...exam.Justification) error {
 			if j.Certificate == "" || !isDay(j.Date) || !isDay(j.Deposited) {
 				return exam.ErrInvalid
 			}
-			seat, _ := s.Seat(j.Candidate)
-			if !s.Absent(RollKey{j.Paper, seat.Room}, j.Candidate) {
+			if s.derived.absent()[j.Candidate][j.Paper] == "" {
 				return exam.ErrNotFound
 			}
 			f, err := recording(s.day.justifications, j, "")
@@ -53,17 +52,9 @@ func isDay(d exam.Date) bool {
 
 // WithdrawJustification says that an absence was taken as justified by mistake.
 func (o *Office) WithdrawJustification(ctx context.Context, paper string, id exam.ID, reason string) error {
-	err := o.decide(ctx, func() error {
-		f, err := withdrawing(o.State().day.justifications, exam.Justification{Paper: paper, Candidate: id}, strings.TrimSpace(reason))
-		if err != nil {
-			return err
-		}
-		return o.record(ctx, f)
+	return withdraw(ctx, o, "withdraw justification", func(s *State) (exam.Fact, error) {
+		return withdrawing(s.day.justifications, exam.Justification{Paper: paper, Candidate: id}, reason)
 	})
-	if err != nil {
-		return fmt.Errorf("withdraw justification: %w", err)
-	}
-	return nil
 }
 
 // Justification is the document that excuses an absence, false if there is none.

@@ -104,7 +104,9 @@ func (o *Office) RecordLateness(ctx context.Context, l exam.Lateness) (exam.Late
 
 // judgeLate works out how late somebody is, and holds what is decided against the rule.
 func (s *State) judgeLate(l *exam.Lateness) error {
-	l.By, l.Reason = strings.TrimSpace(l.By), strings.TrimSpace(l.Reason)
+	for _, word := range []*string{&l.By, &l.Reason, &l.Excuse} {
+		*word = strings.TrimSpace(*word)
+	}
 	c, _ := s.Candidate(l.Candidate)
 	late := s.lateAt(s.papersOf(c.Track, l.Sitting), l.Arrived)
 	l.Minutes = late.Minutes

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -152,9 +153,14 @@ func (o *Office) SetChoices(ctx context.Context, centre exam.Centre, settings ex
 	})
 }
 
-// names counts the people of whom the file says something.
+// names counts the people of whom the file says something, and what it says of the exam
+// day: almost all of that names somebody.
 func (s *State) names() int {
-	return len(s.Candidates) + len(s.Removed) + len(s.Rejected) + len(s.Staff) + len(s.gone) + len(s.StaffRejected)
+	n := len(s.Candidates) + len(s.Removed) + len(s.Rejected) + len(s.Staff) + len(s.gone) + len(s.StaffRejected)
+	for _, t := range dayThings {
+		n += t.count(s)
+	}
+	return n
 }
 
 // record appends facts in one transaction and reads again what they touch. The
@@ -164,6 +170,9 @@ func (o *Office) record(ctx context.Context, facts ...exam.Fact) error {
 }
 
 func (o *Office) recordBatch(ctx context.Context, batch exam.ID, facts []exam.Fact) error {
+	if o.State().Centre.Kind == exam.MarkingCentre && slices.ContainsFunc(facts, func(f exam.Fact) bool { return isThing(f.Subject()) }) {
+		return exam.ErrAnonymous
+	}
 	entries, err := o.entries(batch, facts)
 	if err != nil {
 		return err

@@ -58,7 +58,13 @@ func (s *State) checkOpening(o *exam.Opening) error {
 		return exam.ErrInvalid
 	}
 	o.Witnesses = slices.DeleteFunc(slices.Clone(o.Witnesses), func(w exam.Witness) bool { return !w.Named() })
-	for _, w := range o.Witnesses {
+	return s.knows(o.Witnesses)
+}
+
+// knows refuses witnesses who are said to be of the staff, or candidates, and are not:
+// exam.ErrNotFound.
+func (s *State) knows(all []exam.Witness) error {
+	for _, w := range all {
 		if _, ok := s.StaffMember(w.Staff); w.Staff != (exam.ID{}) && !ok {
 			return exam.ErrNotFound
 		}
@@ -71,17 +77,9 @@ func (s *State) checkOpening(o *exam.Opening) error {
 
 // WithdrawOpening says that an opening was recorded by mistake: of another paper.
 func (o *Office) WithdrawOpening(ctx context.Context, paper, reason string) error {
-	err := o.decide(ctx, func() error {
-		f, err := withdrawing(o.State().day.openings, exam.Opening{Paper: paper}, reason)
-		if err != nil {
-			return err
-		}
-		return o.record(ctx, f)
+	return withdraw(ctx, o, "withdraw opening", func(s *State) (exam.Fact, error) {
+		return withdrawing(s.day.openings, exam.Opening{Paper: paper}, reason)
 	})
-	if err != nil {
-		return fmt.Errorf("withdraw opening: %w", err)
-	}
-	return nil
 }
 
 // What is remarked about the hour of an opening; opening.<hint> says it.

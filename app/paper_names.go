@@ -2,7 +2,6 @@ package app
 
 import (
 	"slices"
-	"strconv"
 
 	"markaz/app/exam"
 	"markaz/app/text"
@@ -31,14 +30,14 @@ func (s *State) fileName(document string, job PrintJob) string {
 	if job.Candidate != (exam.ID{}) {
 		name += "-" + s.called(job.Candidate)
 	}
-	if n := s.provisionalNo(job.Provisional); n > 0 {
-		name += "-" + strconv.Itoa(n)
+	if p, ok := s.Provisional(job.Provisional); ok {
+		name += "-" + p.Value.RecordNumber()
 	}
 	if job.Staff != (exam.ID{}) {
 		name += "-staff-" + s.staffCalled(job.Staff)
 	}
 	if h, ok := s.Handover(job.Handover); ok {
-		name += "-" + strconv.Itoa(h.Value.No)
+		name += "-" + h.Value.Number()
 	}
 	if i, ok := s.Incident(job.Incident); ok {
 		name += "-" + i.Value.Number()

@@ -26,6 +26,7 @@ func (o *Office) RecordProvisional(ctx context.Context, p exam.Provisional, reas
 	err := o.decide(ctx, func() error {
 		s := o.State()
 		p = asked // what a try before this one has made of it is past
+		p.Beside = 0
 		if err := s.checkProvisional(&p); err != nil {
 			return err
 		}
@@ -101,6 +102,45 @@ func (s *State) sitsAt(p *exam.Provisional) bool {
 		v := one.Value
 		return !one.Withdrawn && v.ID != p.ID && v.Decision == exam.ProvisionallyIn && v.Sitting == p.Sitting && v.Room == p.Room && seating.SameTable(v.Table, p.Table)
 	})
+}
+
+// Provisionals are those who were not on the list, by their numbers.
+func (s *State) Provisionals() []exam.Saying[exam.Provisional] {
+	return slices.Clone(s.derived.provisionals())
+}
+
+func (s *State) allProvisionals() []exam.Saying[exam.Provisional] {
+	return numbered(s.day.provisionals, func(p *exam.Provisional) (int, *int) { return p.No, &p.Beside })
+}
+
+// allLetIn are those who were let in provisionally, by paper and room, in the order of
+// their numbers.
+func (s *State) allLetIn() map[RollKey][]exam.Provisional {
+	all := map[RollKey][]exam.Provisional{}
+	for _, one := range s.derived.provisionals() {
+		p := one.Value
+		if one.Withdrawn || p.Decision != exam.ProvisionallyIn {
+			continue
+		}
+		for _, paper := range compact(p.Papers) {
+			key := RollKey{paper, p.Room}
+			all[key] = append(all[key], p)
+		}
+	}
+	return all
+}
+
+// Provisional is one of them, false if there is none that stands.
+func (s *State) Provisional(id exam.ID) (one exam.Saying[exam.Provisional], ok bool) {
+	if id == (exam.ID{}) {
+		return one, false
+	}
+	all := s.derived.provisionals()
+	n := slices.IndexFunc(all, func(p exam.Saying[exam.Provisional]) bool { return p.Value.ID == id && !p.Withdrawn })
+	if n < 0 {
+		return one, false
+	}
+	return all[n], true
 }
 
 // ProvisionalsAt are those of a half-day that were not withdrawn, by their numbers.

@@ -109,15 +109,7 @@ func (s *State) Listed(key RollKey) int {
 
 // LetIn are those who are not on the list and were let in provisionally to a paper in
 // a room, in the order of their numbers. They are present: nobody expected them.
-func (s *State) LetIn(key RollKey) (all []exam.Provisional) {
-	for _, one := range s.Provisionals() {
-		p := one.Value
-		if !one.Withdrawn && p.Decision == exam.ProvisionallyIn && p.Room == key.Room && slices.Contains(p.Papers, key.Paper) {
-			all = append(all, p)
-		}
-	}
-	return all
-}
+func (s *State) LetIn(key RollKey) []exam.Provisional { return slices.Clone(s.derived.letIn()[key]) }
 
 // RegisterFile is what was recorded of a paper in a room: more than one register counts
 // where two were taken by people who did not know of each other.

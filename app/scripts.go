@@ -99,7 +99,7 @@ const (
 	CountChanged   = "changed"   // after the envelope was handed over
 	CountWithdrawn = "withdrawn" // not as many as the incidents say
 	CountUsed      = "used"      // stickers used are not the sheets that bear one
-	CountTwice     = "twice"     // people who did not know of each other counted, or took the register
+	CountTwice     = "twice"     // people who did not know of each other counted, took the register, or handed it over
 )
 
 // Remarks are what is to be looked at, and keeps nothing from leaving.
@@ -109,7 +109,7 @@ func (s *State) remarks(c Count) (all []string) {
 	if c.Changed() {
 		all = append(all, CountChanged)
 	}
-	if len(s.RegisterFile(c.RollKey).Now) > 1 || len(fileOf(s.day.scripts, exam.ScriptCount{Paper: c.Paper, Room: c.Room}).Now) > 1 {
+	if s.handedTwice(c.RollKey) || len(s.RegisterFile(c.RollKey).Now) > 1 || len(fileOf(s.day.scripts, exam.ScriptCount{Paper: c.Paper, Room: c.Room}).Now) > 1 {
 		all = append(all, CountTwice)
 	}
 	if c.Scripts == nil {
@@ -303,19 +303,10 @@ func (o *Office) CountScripts(ctx context.Context, n exam.ScriptCount, reason st
 // WithdrawCount says that scripts were counted by mistake: of another room.
 // exam.ErrHandedOver once the envelope has left.
 func (o *Office) WithdrawCount(ctx context.Context, key RollKey, reason string) error {
-	err := o.decide(ctx, func() error {
-		s := o.State()
+	return withdraw(ctx, o, "withdraw count", func(s *State) (exam.Fact, error) {
 		if _, left := s.handedOver()[key]; left {
-			return exam.ErrHandedOver
+			return nil, exam.ErrHandedOver
 		}
-		f, err := withdrawing(s.day.scripts, exam.ScriptCount{Paper: key.Paper, Room: key.Room}, reason)
-		if err != nil {
-			return err
-		}
-		return o.record(ctx, f)
+		return withdrawing(s.day.scripts, exam.ScriptCount{Paper: key.Paper, Room: key.Room}, reason)
 	})
-	if err != nil {
-		return fmt.Errorf("withdraw count: %w", err)
-	}
-	return nil
 }

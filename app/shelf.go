@@ -77,3 +77,14 @@ func (s shelf[R]) all() iter.Seq2[string, R] {
 		}
 	}
 }
+
+// count is how many records there are.
+func (s shelf[R]) count() (n int) {
+	if s.boards == nil {
+		return 0
+	}
+	for _, board := range s.boards {
+		n += len(board)
+	}
+	return n
+}

@@ -1,8 +1,10 @@
 package app
 
 import (
+	"bytes"
 	"cmp"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"maps"
@@ -143,7 +145,7 @@ func (o *Office) undo(ctx context.Context, ids []exam.ID, reason string) error {
 // undoable returns the sections that taking back changes. What is to be taken
 // back must be there, must not be taken back already, and nothing later may
 // speak of the same subjects. A list cannot be taken back once its people have
-// seats.
+// seats, or something of the exam day names them.
 func undoable(r Records, ids []exam.ID) ([]string, error) {
 	w := undoing{ids: ids, gone: map[exam.ID]bool{}, found: map[exam.ID]bool{}, subjects: map[string]bool{}, sections: map[string]bool{}, people: map[exam.ID]bool{}, staff: map[string]bool{}}
 	if err := r.Since(ids, w.look); err != nil {
@@ -172,7 +174,7 @@ func undoable(r Records, ids []exam.ID) ([]string, error) {
 			return nil, fmt.Errorf("%s: %w", e.Kind, exam.ErrDependent)
 		}
 	}
-	return slices.Sorted(maps.Keys(w.sections)), errors.Join(w.asked(r), w.merged(r))
+	return slices.Sorted(maps.Keys(w.sections)), errors.Join(w.asked(r), w.merged(r), w.named(r))
 }
 
 // An undoing is a walk over the journal that finds what keeps entries from
@@ -217,6 +219,31 @@ func (w *undoing) look(e exam.Entry) error {
 		w.gone[e.Corrects] = true // undoings come later than what they take back
 	case w.subjects[e.Subject] || in == "plan" && (w.sections["candidate"] || w.sections["room"]) || in == "duties" && len(w.staff) > 0, in == "call" && w.staff[e.Subject[strings.LastIndexByte(e.Subject, '/')+1:]]:
 		w.later = append(w.later, exam.Entry{ID: e.ID, Batch: e.Batch, Kind: e.Kind})
+	}
+	return nil
+}
+
+// named refuses to take people back whom something of the exam day names: an admission,
+// a register that has them as absent, an incident.
+func (w *undoing) named(r Records) error {
+	if len(w.people) == 0 {
+		return nil
+	}
+	for _, word := range slices.Sorted(maps.Keys(dayThings)) {
+		var named bool
+		err := each(r, word+"/", func(rec Record, file json.RawMessage) {
+			for part := range bytes.SplitSeq(file, []byte{'"'}) {
+				if id, err := uuid.ParseBytes(part); err == nil && w.people[id] && !w.subjects[rec.Subject] {
+					named = true
+				}
+			}
+		})
+		if err == nil && named {
+			err = fmt.Errorf("%s: %w", dayThings[word].kind, exam.ErrDependent)
+		}
+		if err != nil {
+			return err
+		}
 	}
 	return nil
 }

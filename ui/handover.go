@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -159,7 +158,7 @@ func (s *handover) records(w *Window) {
 			parts.Add(kit.Group("", kit.Titled(name, detail)))
 			continue
 		}
-		no := strconv.Itoa(one.Value.No)
+		no := one.Value.Number()
 		print := kit.NewButton(w.t("handover.print"), func() {
 			o.close()
 			s.print(w, one.Value.ID)

@@ -98,8 +98,9 @@ type Lateness struct {
 	Typed     bool         `json:"typed,omitempty"`   // by hand, not by the PC's clock
 	Minutes   int          `json:"minutes,omitempty"` // after the start of the first paper
 	Decision  LateDecision `json:"decision"`
-	By        string       `json:"by,omitempty"` // who decided: centre_head, deputy_head, a name
-	Reason    string       `json:"reason,omitempty"`
+	By        string       `json:"by,omitempty"`     // who decided: centre_head, deputy_head, a name
+	Reason    string       `json:"reason,omitempty"` // of the decision
+	Excuse    string       `json:"excuse,omitempty"` // why they came late, as they say
 }
 
 // LateDecision is whether who comes late is let in.
@@ -131,7 +132,11 @@ type Provisional struct {
 	CalledAt   string          `json:"called_at,omitempty"`
 	Decision   ProvisionalWord `json:"decision,omitempty"`
 	Reason     string          `json:"reason,omitempty"`
+	Beside     int             `json:"-"` // as of an Incident
 }
+
+// RecordNumber is the number of a provisional admission on screens and papers, as of an Incident.
+func (p Provisional) RecordNumber() string { return numberOf(p.No, p.Beside) }
 
 // ProvisionalWord is what was decided about somebody who is not on the list.
 type ProvisionalWord string

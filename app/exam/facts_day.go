@@ -31,17 +31,33 @@ type File[T Thing] struct {
 }
 
 // First is what was recorded first of what counts; false of a thing that was
-// withdrawn, or of which nothing is recorded.
-func (f File[T]) First() (Saying[T], bool) { return f.at(0) }
+// withdrawn, or of which nothing is recorded. Who withdrew what they knew of did not
+// withdraw what another PC says.
+func (f File[T]) First() (one Saying[T], ok bool) {
+	for i := range f.Now {
+		if !f.Now[i].Withdrawn {
+			return f.Now[i], true
+		}
+	}
+	return one, false
+}
 
 // Last is what was recorded last; false as of First.
-func (f File[T]) Last() (Saying[T], bool) { return f.at(len(f.Now) - 1) }
-
-func (f File[T]) at(i int) (one Saying[T], ok bool) {
-	if i < 0 || i >= len(f.Now) || f.Now[i].Withdrawn {
-		return one, false
+func (f File[T]) Last() (one Saying[T], ok bool) {
+	for i := len(f.Now) - 1; i >= 0; i-- {
+		if !f.Now[i].Withdrawn {
+			return f.Now[i], true
+		}
 	}
-	return f.Now[i], true
+	return one, false
+}
+
+// Latest is Last; of a thing that was withdrawn, it says so. Something must be recorded.
+func (f File[T]) Latest() Saying[T] {
+	if last, ok := f.Last(); ok {
+		return last
+	}
+	return f.Now[len(f.Now)-1]
 }
 
 // A decoding reads facts by their kinds.

@@ -31,10 +31,15 @@ type Incident struct {
 // Number is how an incident is called on screens and papers: "12", or "12-2" of the
 // second that got its number on another PC.
 func (i Incident) Number() string {
-	if i.Beside == 0 {
-		return strconv.Itoa(i.No)
+	return numberOf(i.No, i.Beside)
+}
+
+// numberOf is a number of a sequence, with its place among those that got it.
+func numberOf(no, beside int) string {
+	if beside == 0 {
+		return strconv.Itoa(no)
 	}
-	return strconv.Itoa(i.No) + "-" + strconv.Itoa(i.Beside+1)
+	return strconv.Itoa(no) + "-" + strconv.Itoa(beside+1)
 }
 
 // IncidentKind is what kind of thing happened.

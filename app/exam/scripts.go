@@ -87,7 +87,12 @@ type Handover struct {
 	To    string       `json:"to"`
 	Lines []HandedLine `json:"lines"`
 	Note  string       `json:"note,omitempty"`
+
+	Beside int `json:"-"` // as of an Incident
 }
+
+// Number is the number of a handover on screens and papers, as of an Incident.
+func (h Handover) Number() string { return numberOf(h.No, h.Beside) }
 
 // A HandedLine is one envelope of a handover, with the figures that left with it.
 type HandedLine struct {

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"strconv"
 
 	"github.com/spf13/cobra"
 
@@ -37,7 +36,7 @@ func (c *cli) handovers(s *app.State, at exam.Sitting) error {
 			if one.Withdrawn {
 				state = c.t("handover.withdrawn", text.Args{"reason": one.Reason})
 			}
-			fmt.Fprintf(c.out, "%d\t%s\t%s\t%s\t%d\t%d\t%s\n", one.Value.No, one.Value.Date, one.Value.At, one.Value.To, t.Envelopes, t.Sheets, state)
+			fmt.Fprintf(c.out, "%s\t%s\t%s\t%s\t%d\t%d\t%s\n", one.Value.Number(), one.Value.Date, one.Value.At, one.Value.To, t.Envelopes, t.Sheets, state)
 		}
 	}
 	for _, n := range s.Counts(at) {
@@ -127,11 +126,10 @@ func (c *cli) handoverWithdraw() *cobra.Command {
 	return v
 }
 
-// handoverBy finds a handover by its number; of two that got one number on two PCs the
-// one that was recorded first.
+// handoverBy finds a handover by its number.
 func (c *cli) handoverBy(s *app.State, number string) (exam.ID, error) {
 	for _, one := range s.Handovers() {
-		if strconv.Itoa(one.Value.No) == number && !one.Withdrawn {
+		if one.Value.Number() == number && !one.Withdrawn {
 			return one.Value.ID, nil
 		}
 	}

@@ -196,7 +196,7 @@ func TestTheHeadsReportIsWrittenFromTheDay(t *testing.T) {
 	assert.Empty(t, r.Since)
 	later, err := d.RecordIncident(ctx, exam.Incident{Kind: exam.Illness, Sitting: at, At: "10:00", Facts: "وعكة"}, "")
 	require.NoError(t, err)
-	assert.Equal(t, []int{later.No}, d.State().HeadAccount(text.Arabic).Since, "the head is told of what came after")
+	assert.Equal(t, []string{later.Number()}, d.State().HeadAccount(text.Arabic).Since, "the head is told of what came after")
 }
 
 func TestRulesOfTheDayAreChecked(t *testing.T) {

@@ -77,7 +77,7 @@ func (m *Handover) Grid(lang text.Lang) *Grid {
 func (m *Handover) leaving(lang text.Lang, c app.Count) string {
 	switch {
 	case c.Handed != nil:
-		return text.T(lang, "handover.left", text.Args{"n": text.Number(lang, c.Handed.Value.No)})
+		return text.T(lang, "handover.left", text.Args{"n": text.LTR(c.Handed.Value.Number())})
 	case m.Leaves[c.RollKey]:
 		return text.T(lang, "handover.yes")
 	}
@@ -210,7 +210,7 @@ func (m *Handover) Records() []exam.Saying[exam.Handover] {
 // RecordName is what a handover is called in a list.
 func (m *Handover) RecordName(lang text.Lang, one exam.Saying[exam.Handover]) (name, detail string) {
 	h := one.Value
-	name = text.T(lang, "handover.name", text.Args{"number": text.LTR(text.Number(lang, h.No))})
+	name = text.T(lang, "handover.name", text.Args{"number": text.LTR(h.Number())})
 	t := app.TotalsOf(h)
 	detail = text.T(lang, "handover.detail", text.Args{
 		"date": text.Date(lang, string(h.Date)), "hour": text.LTR(h.At), "to": h.To, "envelopes": t.Envelopes, "sheets": t.Sheets,

@@ -27,7 +27,7 @@ type HeadReport struct {
 	days   []app.Statistics
 	was    exam.Report // as it is shown when nothing is typed
 	draft  string      // of the incidents, from the facts
-	since  []int
+	since  []string
 }
 
 // NewHeadReport is that of an open file.
@@ -78,7 +78,7 @@ func (m *HeadReport) Since() string {
 	}
 	var numbers []string
 	for _, n := range m.since {
-		numbers = append(numbers, text.Number(m.lang, n))
+		numbers = append(numbers, text.LTR(n))
 	}
 	return text.T(m.lang, "screen.report.since", text.Args{"n": len(m.since), "numbers": strings.Join(numbers, listComma(m.lang))})
 }
