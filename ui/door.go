@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -164,9 +165,14 @@ func (s *door) step(by int) {
 	}
 }
 
-// look shows who is found while something is typed.
+// look shows who is found while something is typed; the answer before is gone then, for
+// it would be taken for that of the next person.
 func (s *door) look(w *Window, query string) {
 	s.m.Look(query)
+	if strings.TrimSpace(query) != "" && len(s.m.Found()) == 0 && s.m.Count(w.lang) == "" {
+		s.put(s.main, kit.Sheet("", container.NewCenter(kit.Note(w.t("door.nobody_yet")))))
+		return
+	}
 	s.searched(w)
 }
 

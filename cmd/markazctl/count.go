@@ -11,7 +11,7 @@ import (
 )
 
 func (c *cli) countVerb() *cobra.Command {
-	return c.group("count", c.countShow, c.countEnter, c.countDestination)
+	return c.group("count", c.countShow, c.countEnter, c.countWithdraw, c.countDestination)
 }
 
 // A countRow is the account of a paper in a room as scripts read it.
@@ -143,6 +143,22 @@ func (c *cli) countEnter() *cobra.Command {
 	f.BoolVar(&broken, "broken", false, c.t("envelopes.is.broken", nil))
 	f.StringVar(&n.Note, "note", "", c.t("command.flag_note", nil))
 	f.StringVar(&reason, "reason", "", c.t("command.flag_reason", nil))
+	return v
+}
+
+// countWithdraw says that the scripts of a paper and a room were counted by mistake.
+func (c *cli) countWithdraw() *cobra.Command {
+	var reason string
+	v := c.sub("count", "withdraw FILE PAPER ROOM", cobra.ExactArgs(3), func(ctx context.Context, args []string) error {
+		return c.with(ctx, args[0], func(o *app.Office) error {
+			key := app.RollKey{Paper: args[1], Room: args[2]}
+			if err := o.WithdrawCount(ctx, key, reason); err != nil {
+				return err
+			}
+			return c.counted(o.State(), []app.Count{o.State().Count(key)})
+		})
+	})
+	v.Flags().StringVar(&reason, "reason", "", c.t("command.flag_reason", nil))
 	return v
 }
 

@@ -20,19 +20,6 @@ func (c *cli) doorVerb() *cobra.Command {
 	return c.group("door", c.doorAsk, c.doorAdmit, c.doorLate, c.doorUndertake, c.doorKept, c.doorOwed, c.doorProvisional)
 }
 
-// doorHalfDay is the half-day that a flag names, or the one in hand by the PC's clock.
-func (c *cli) doorHalfDay(o *app.Office, flag string) (exam.Sitting, error) {
-	at, err := parseSitting(flag)
-	if err != nil || at != (exam.Sitting{}) {
-		return at, err
-	}
-	at, ok := o.State().Current(o.Now())
-	if !ok {
-		return at, exam.ErrNoHours
-	}
-	return at, nil
-}
-
 // asked is the one candidate whom a number names.
 func (c *cli) asked(s *app.State, number string) (exam.Candidate, error) {
 	who, ok := s.ByNumber(number)
@@ -69,7 +56,7 @@ func (c *cli) doorAsk() *cobra.Command {
 	var admit bool
 	v := c.sub("door", "ask FILE [QUERY]", cobra.RangeArgs(1, 2), func(ctx context.Context, args []string) error {
 		return c.with(ctx, args[0], func(o *app.Office) error {
-			at, err := c.doorHalfDay(o, sitting)
+			at, err := halfDay(o, sitting)
 			if err != nil {
 				return err
 			}
@@ -222,7 +209,7 @@ func (c *cli) doorAdmit() *cobra.Command {
 // atDoor runs do on the candidate and half-day that a verb names: FILE NUMBER.
 func (c *cli) atDoor(ctx context.Context, args []string, sitting string, do func(*app.Office, exam.Sitting, exam.Candidate) error) error {
 	return c.with(ctx, args[0], func(o *app.Office) error {
-		at, err := c.doorHalfDay(o, sitting)
+		at, err := halfDay(o, sitting)
 		if err != nil {
 			return err
 		}

@@ -21,7 +21,8 @@ type lateRow struct {
 	Minutes  int               `json:"minutes"`
 	Decision exam.LateDecision `json:"decision"`
 	By       string            `json:"by,omitempty"`
-	Reason   string            `json:"reason,omitempty"`
+	Reason   string            `json:"reason,omitempty"` // of the decision
+	Excuse   string            `json:"excuse,omitempty"` // of the candidate
 }
 
 // doorLate records that somebody comes late, or tells who did.
@@ -39,7 +40,7 @@ func (c *cli) doorLate() *cobra.Command {
 		}
 		if len(args) == 1 {
 			return c.with(ctx, args[0], func(o *app.Office) error {
-				at, err := c.doorHalfDay(o, sitting)
+				at, err := halfDay(o, sitting)
 				if err != nil {
 					return err
 				}
@@ -60,6 +61,7 @@ func (c *cli) doorLate() *cobra.Command {
 	f.StringVar(&l.Arrived, "arrived", "", c.t("command.door_arrived", nil))
 	f.StringVar(&decision, "decision", "", "accepted | refused")
 	f.StringVar(&l.By, "by", "", c.t("command.door_by", nil))
+	f.StringVar(&l.Excuse, "excuse", "", c.t("command.door_excuse", nil))
 	f.StringVar(&l.Reason, "reason", "", c.t("command.flag_reason", nil))
 	return v
 }
@@ -69,7 +71,7 @@ func (c *cli) latenesses(s *app.State, all []exam.Saying[exam.Lateness]) error {
 	for _, one := range all {
 		l := one.Value
 		who, _ := s.Candidate(l.Candidate)
-		r := lateRow{who.Number, who.Name.Any(), l.Sitting.String(), l.Arrived, one.At.Local().Format("15:04"), l.Minutes, l.Decision, l.By, l.Reason}
+		r := lateRow{who.Number, who.Name.Any(), l.Sitting.String(), l.Arrived, one.At.Local().Format("15:04"), l.Minutes, l.Decision, l.By, l.Reason, l.Excuse}
 		rows = append(rows, r)
 		said := c.t("command.door_undecided", nil)
 		if l.Decision != "" {
@@ -182,7 +184,7 @@ func (c *cli) doorOwed() *cobra.Command {
 	var sitting string
 	v := c.sub("door", "owed FILE", cobra.ExactArgs(1), func(ctx context.Context, args []string) error {
 		return c.with(ctx, args[0], func(o *app.Office) error {
-			at, err := c.doorHalfDay(o, sitting)
+			at, err := halfDay(o, sitting)
 			if err != nil {
 				return err
 			}

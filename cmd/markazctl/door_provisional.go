@@ -50,7 +50,7 @@ func (c *cli) doorProvisional() *cobra.Command {
 			if no == 0 && p.Name.IsZero() {
 				return c.provisionals(o.State().Provisionals())
 			}
-			at, err := c.doorHalfDay(o, sitting)
+			at, err := halfDay(o, sitting)
 			if err != nil {
 				return err
 			}

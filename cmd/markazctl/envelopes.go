@@ -14,7 +14,7 @@ import (
 )
 
 func (c *cli) envelopesVerb() *cobra.Command {
-	return c.group("envelopes", c.envelopesShow, c.envelopesReceive, c.envelopesOpen)
+	return c.group("envelopes", c.envelopesShow, c.envelopesReceive, c.envelopesOpen, c.envelopesWithdraw)
 }
 
 // halfDay is the half-day that a flag names, that of now where it names none.
@@ -191,6 +191,55 @@ func (c *cli) envelopesOpen() *cobra.Command {
 	f.StringArrayVar(&witnesses, "witness", nil, c.t("command.flag_witness", nil))
 	f.StringVar(&reason, "reason", "", c.t("command.flag_reason", nil))
 	return v
+}
+
+// envelopesWithdraw says that a delivery, by its hour, or the opening of a paper was
+// recorded by mistake.
+func (c *cli) envelopesWithdraw() *cobra.Command {
+	var sitting, hour, reason string
+	v := c.sub("envelopes", "withdraw FILE [PAPER]", cobra.RangeArgs(1, 2), func(ctx context.Context, args []string) error {
+		if (hour != "") == (len(args) > 1) {
+			return misuse("--delivery: %s", c.t("command.envelopes_withdraw", nil))
+		}
+		return c.with(ctx, args[0], func(o *app.Office) error {
+			if len(args) > 1 {
+				return o.WithdrawOpening(ctx, args[1], reason)
+			}
+			at, err := halfDay(o, sitting)
+			if err != nil {
+				return err
+			}
+			var found []exam.ID
+			for _, d := range o.State().Deliveries(at) {
+				if d.Value.At == hour {
+					found = append(found, d.Value.ID)
+				}
+			}
+			switch len(found) {
+			case 1:
+				return o.WithdrawDelivery(ctx, found[0], reason)
+			case 0:
+				return refusal{c.t("command.no_such_delivery", nil), fmt.Errorf("delivery: %w", exam.ErrNotFound)}
+			}
+			return refusal{c.t("command.several_deliveries", nil), fmt.Errorf("delivery: %w", exam.ErrTaken)}
+		})
+	})
+	f := v.Flags()
+	f.StringVar(&sitting, "sitting", "", c.t("command.flag_sitting", nil))
+	f.StringVar(&hour, "delivery", "", c.t("command.flag_delivery", nil))
+	f.StringVar(&reason, "reason", "", c.t("command.flag_reason", nil))
+	return v
+}
+
+// witnessSaid reads a witness: "ROLE=WHO", a number of a candidate, or a name.
+func (c *cli) witnessSaid(s *app.State, word string) (exam.Witness, error) {
+	if role, who, ok := strings.Cut(word, "="); ok && slices.Contains(exam.WitnessRoles(), role) {
+		return c.witness(s, role, who)
+	}
+	if found, ok := s.ByNumber(word); ok {
+		return exam.Witness{Role: app.RoleCandidate, Candidate: found.ID}, nil
+	}
+	return exam.Witness{Name: word}, nil
 }
 
 func (c *cli) witness(s *app.State, role, who string) (exam.Witness, error) {

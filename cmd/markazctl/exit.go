@@ -16,15 +16,6 @@ func (c *cli) exitVerb() *cobra.Command {
 	return c.group("exit", c.exitList, c.exitOut, c.exitBack, c.exitSheet)
 }
 
-// half is the half-day that a verb is about: that of now unless one is named.
-func half(o *app.Office, sitting string) (exam.Sitting, error) {
-	at, err := parseSitting(sitting)
-	if err == nil && at == (exam.Sitting{}) {
-		at, _ = o.State().Current(o.Now())
-	}
-	return at, err
-}
-
 // exitsOf answers with the exits and the sheets of a half-day.
 func (c *cli) exitsOf(o *app.Office, at exam.Sitting) error {
 	type row struct {
@@ -64,7 +55,7 @@ func (c *cli) exitList() *cobra.Command {
 	var sitting string
 	v := c.sub("exit", "list FILE", cobra.ExactArgs(1), func(ctx context.Context, args []string) error {
 		return c.with(ctx, args[0], func(o *app.Office) error {
-			at, err := half(o, sitting)
+			at, err := halfDay(o, sitting)
 			if err != nil {
 				return err
 			}
@@ -80,7 +71,7 @@ func (c *cli) exitOut() *cobra.Command {
 	var e exam.Exit
 	v := c.sub("exit", "out FILE NUMBER", cobra.ExactArgs(2), func(ctx context.Context, args []string) error {
 		return c.with(ctx, args[0], func(o *app.Office) error {
-			at, err := half(o, sitting)
+			at, err := halfDay(o, sitting)
 			if err != nil {
 				return err
 			}
@@ -108,7 +99,7 @@ func (c *cli) exitBack() *cobra.Command {
 	var sitting, hour string
 	v := c.sub("exit", "back FILE NUMBER", cobra.ExactArgs(2), func(ctx context.Context, args []string) error {
 		return c.with(ctx, args[0], func(o *app.Office) error {
-			at, err := half(o, sitting)
+			at, err := halfDay(o, sitting)
 			if err != nil {
 				return err
 			}
@@ -137,7 +128,7 @@ func (c *cli) exitSheet() *cobra.Command {
 	var nobody bool
 	v := c.sub("exit", "sheet FILE ROOM", cobra.ExactArgs(2), func(ctx context.Context, args []string) error {
 		return c.with(ctx, args[0], func(o *app.Office) error {
-			at, err := half(o, sitting)
+			at, err := halfDay(o, sitting)
 			if err != nil {
 				return err
 			}

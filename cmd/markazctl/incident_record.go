@@ -115,8 +115,12 @@ func (c *cli) incidentSaid(o *app.Office, said *incidentSaid, at exam.Sitting) (
 		i.NewEnd = ""
 	}
 	i.Concerned = cmp.Or(a.Concerned, i.Concerned)
-	for _, name := range said.witnesses {
-		i.Witnesses = append(slices.Clip(i.Witnesses), exam.Witness{Name: name})
+	for _, word := range said.witnesses {
+		w, err := c.witnessSaid(s, word)
+		if err != nil {
+			return i, err
+		}
+		i.Witnesses = append(slices.Clip(i.Witnesses), w)
 	}
 	if i.Fraud != nil {
 		f := fraudSaid(*i.Fraud, said)

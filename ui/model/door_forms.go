@@ -48,9 +48,10 @@ var Deciders = []string{"centre_head", "deputy_head"}
 // Late is the form of a late candidate.
 type Late struct {
 	Arrived  string
-	Decision int // of LateDecisions, -1 if nothing is chosen
-	By       int // of Deciders
-	Reason   string
+	Decision int    // of LateDecisions, -1 if nothing is chosen
+	By       int    // of Deciders
+	Reason   string // of the decision
+	Excuse   string // of who comes late
 
 	clock string // what Arrived was by the PC
 	rule  exam.LateDecision
@@ -69,7 +70,8 @@ func (m *Door) NewLate() *Late {
 	}
 	if was, ok := m.office.State().Lateness(m.at, m.answer.Who.ID); ok {
 		v := was.Value
-		l.Arrived, l.clock, l.Decision, l.Reason = v.Arrived, "", slices.Index(LateDecisions, v.Decision), v.Reason
+		l.Arrived, l.clock, l.Decision = v.Arrived, "", slices.Index(LateDecisions, v.Decision)
+		l.Reason, l.Excuse = v.Reason, v.Excuse
 		l.By = max(0, slices.Index(Deciders, v.By))
 	}
 	return l
@@ -77,7 +79,7 @@ func (m *Door) NewLate() *Late {
 
 // RecordLate records the form about who is in view.
 func (m *Door) RecordLate(ctx context.Context, l *Late) func() {
-	v := exam.Lateness{Sitting: m.at, Candidate: m.answer.Who.ID, Reason: strings.TrimSpace(l.Reason)}
+	v := exam.Lateness{Sitting: m.at, Candidate: m.answer.Who.ID, Reason: strings.TrimSpace(l.Reason), Excuse: l.Excuse}
 	if hour := Hour(l.Arrived); hour != l.clock {
 		v.Arrived = cmp.Or(hour, "?") // what is no hour is refused, and not taken for that of the PC
 	}

@@ -23,7 +23,7 @@ type IncidentForm struct {
 	Items    [MostItems]exam.SeizedItem
 	Seen     []bool // which of Offered are witnesses
 	Observer string // by name
-	Other    string // another witness, by name
+	Other    string // other witnesses, by name, candidates by a number of theirs
 	Offered  []exam.Witness
 	Err      error // of the last Save
 
@@ -69,6 +69,7 @@ func (m *IncidentForm) fill() {
 		m.concerned = strconv.Itoa(i.Concerned)
 	}
 	m.OfferWitnesses()
+	var others []string
 	for _, w := range i.Witnesses {
 		at := slices.IndexFunc(m.Offered, func(o exam.Witness) bool { return o.Staff == w.Staff && o.Role == w.Role && o.Name == w.Name })
 		switch {
@@ -76,13 +77,39 @@ func (m *IncidentForm) fill() {
 			m.Seen[at] = true
 		case w.Role == "observer" && m.Observer == "":
 			m.Observer = w.Name
-		case w.Role == "" && w.Name != "" && m.Other == "":
-			m.Other = w.Name
+		case w.Role == "" && w.Name != "":
+			others = append(others, w.Name)
+		case w.Role == app.RoleCandidate && m.number(w.Candidate) != "":
+			others = append(others, m.number(w.Candidate))
 		default:
 			m.kept = append(m.kept, w)
 		}
 	}
+	m.Other = strings.Join(others, listComma(m.lang))
 	m.began = m.all()
+}
+
+// number is the exam number of a candidate, "" of whom it would not find again.
+func (m *IncidentForm) number(id exam.ID) string {
+	c, _ := m.office.State().Candidate(id)
+	if found, ok := m.office.State().ByNumber(c.Number); !ok || found.ID != id {
+		return ""
+	}
+	return c.Number
+}
+
+// others are the witnesses who are typed, with commas between them: a number of a
+// candidate is that candidate.
+func (m *IncidentForm) others() (all []exam.Witness) {
+	for _, word := range strings.FieldsFunc(m.Other, func(r rune) bool { return strings.ContainsRune(",،;؛", r) }) {
+		word = strings.TrimSpace(word)
+		if c, ok := m.office.State().ByNumber(word); ok {
+			all = append(all, exam.Witness{Role: app.RoleCandidate, Candidate: c.ID})
+		} else if word != "" {
+			all = append(all, exam.Witness{Name: word})
+		}
+	}
+	return all
 }
 
 // OfferWitnesses are those of the room that is named now.
@@ -230,10 +257,7 @@ func (m *IncidentForm) made() exam.Incident {
 	if name := strings.TrimSpace(m.Observer); name != "" {
 		i.Witnesses = append(i.Witnesses, exam.Witness{Role: "observer", Name: name})
 	}
-	if name := strings.TrimSpace(m.Other); name != "" {
-		i.Witnesses = append(i.Witnesses, exam.Witness{Name: name})
-	}
-	i.Witnesses = append(i.Witnesses, m.kept...)
+	i.Witnesses = slices.Concat(i.Witnesses, m.others(), m.kept)
 	if m.Kind == exam.FraudCase {
 		f := m.Fraud
 		f.Type, f.Items = m.Happening.Fraud, nil

@@ -11,8 +11,12 @@ import (
 // ScanNotice says what is wrong with a code that shows no one: a title, and
 // what to do.
 func ScanNotice(lang text.Lang, s *app.State, found app.Scanned) (title string, sentences []string) {
-	title = text.T(lang, "screen.scan."+string(found.Verdict))
-	sentences = []string{text.T(lang, "screen.scan."+string(found.Verdict)+".do")}
+	key, args := "screen.scan."+string(found.Verdict), text.Args{"centre": found.Centre}
+	if found.Centre != "" {
+		key += ".named"
+	}
+	title = text.T(lang, key, args)
+	sentences = []string{text.T(lang, key+".do", args)}
 	if c, ok := s.Candidate(found.Candidate); ok {
 		sentences = append(sentences, text.T(lang, "screen.scan.claims", text.Args{"name": NameIn(lang, c.Name), "number": text.LTR(c.Number)}))
 	}
