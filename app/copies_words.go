@@ -69,7 +69,7 @@ func (s *State) personName(lang text.Lang, id exam.ID) string {
 		return name
 	}
 	if p, ok := s.Provisional(id); ok {
-		return text.T(lang, "paper.day.scope.provisional", text.Args{"n": text.LTR(p.Value.RecordNumber())})
+		return text.T(lang, "paper.day.scope.provisional", text.Args{"n": NumberInWords(p.Value.RecordNumber())})
 	}
 	return text.T(lang, "copies.scope.person")
 }

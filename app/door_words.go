@@ -89,7 +89,7 @@ func DeciderName(lang text.Lang, who string) string {
 // DescribeAttention is what is to be seen to, in a sentence.
 func (s *State) DescribeAttention(lang text.Lang, a Attention) string {
 	key := "door.attention." + string(a.Code)
-	args := text.Args{"n": a.Minutes, "most": a.Tolerant, "by": DeciderName(lang, a.By), "no": text.LTR(a.No), "room": text.LTR(a.Seat.Room), "table": text.LTR(a.Seat.Table)}
+	args := text.Args{"n": a.Minutes, "most": a.Tolerant, "by": DeciderName(lang, a.By), "no": NumberInWords(a.No), "room": text.LTR(a.Seat.Room), "table": text.LTR(a.Seat.Table)}
 	var words []string
 	for _, p := range a.Papers {
 		words = append(words, p.Subject.In(string(lang)))

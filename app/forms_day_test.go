@@ -61,7 +61,7 @@ func livedDay() *lived {
 	who := func(i int) exam.ID { return first.Seats[i].Candidate }
 	guard := (&formBinder{State: s, lang: "ar"}).guardsOf(d.at, first.Room)
 
-	recorded(&s.day.latenesses, exam.Lateness{Sitting: d.at, Candidate: who(1), Arrived: "08:17", Minutes: 17, Decision: exam.LateAccepted, By: "centre_head", Reason: "عطل في الحافلة رقم 12."}, "")
+	recorded(&s.day.latenesses, exam.Lateness{Sitting: d.at, Candidate: who(1), Arrived: "08:17", Minutes: 17, Decision: exam.LateAccepted, By: "centre_head", Excuse: "عطل في الحافلة رقم 12.", Reason: "حضر مع ولي أمره."}, "")
 	recorded(&s.day.undertakings, exam.Undertaking{Sitting: d.at, Candidate: who(2), Why: exam.CardLost, Shown: exam.SchoolCard, Number: "AB-12/77", Phone: "0661-23-45-67", Guardian: "بنجلون المصطفى 0662-00-11-22", Deadline: s.Programme.Sittings()[1], Outcome: exam.CardShown, At: s.Programme.Sittings()[1]}, "")
 	recorded(&s.day.provisionals, exam.Provisional{ID: d.let, No: 1, Sitting: d.at, Name: exam.Name{FullAr: "الزياني هبة", FullFr: "ZIANI Hiba"}, Massar: "J130099999", School: "ثانوية الأمل", Track: "مسلك العلوم الفيزيائية", Papers: []string{first.Paper.Code}, Room: first.Room, Table: "21", Called: "السيد رئيس مصلحة الامتحانات", CalledAt: "07:58", Decision: exam.ProvisionallyIn, Reason: "وردت ضمن لائحة تكميلية لم تصل المركز."}, "")
 	for i, roll := range d.rolls {
@@ -465,4 +465,13 @@ func TestThePackHoldsBlanks(t *testing.T) {
 			assert.Empty(t, u.Day, p.document)
 		}
 	}
+}
+
+// The candidate says why they came late, the head why they were let in or not.
+func TestTheReasonsOfALateness(t *testing.T) {
+	d := livedDay()
+	sheets := formsOf(t, d.State, LateReport, PrintJob{Documents: []string{LateReport}, Sitting: d.at})
+	require.Len(t, sheets, 1)
+	assert.Equal(t, "عطل في الحافلة رقم 12.", sheets[0].Values["reason"])
+	assert.Equal(t, "حضر مع ولي أمره.", sheets[0].Values["notes"])
 }

@@ -89,7 +89,7 @@ func (s *State) incidentTold(lang text.Lang, i exam.Incident) string {
 		where = append(where, s.Programme.Papers[at].Subject.In(string(lang)))
 	}
 	parts := []string{
-		say("head", text.Args{"no": text.LTR(i.Number()), "kind": kind, "where": strings.Join(where, comma(lang)), "at": text.LTR(i.At)}),
+		say("head", text.Args{"no": NumberInWords(i.Number()), "kind": kind, "where": strings.Join(where, comma(lang)), "at": text.LTR(i.At)}),
 		sentence(i.Facts),
 	}
 	if who := s.whoTold(lang, i); who != "" {

@@ -204,3 +204,12 @@ func nextNo[T exam.Thing](all []exam.Saying[T], no func(T) int) int {
 	}
 	return next
 }
+
+// NumberInWords is a number of a sequence as a sentence has it: "1-2" is read from the
+// left in every language.
+func NumberInWords(number string) string {
+	if strings.Contains(number, "-") {
+		return text.LTR(number)
+	}
+	return number
+}

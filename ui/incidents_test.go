@@ -146,3 +146,20 @@ func TestAnIncidentIsChanged(t *testing.T) {
 	assert.Len(t, w.office.State().IncidentFile(got.ID).Before, 1)
 	assert.Contains(t, says(w), w.t("incidents.before"))
 }
+
+// A witness who is typed by exam number is that candidate, and is found again.
+func TestCandidatesAreWitnessesOfAnIncident(t *testing.T) {
+	w := happening(t)
+	s := w.office.State()
+	saw := s.Candidates[7]
+	m := model.NewIncident(text.Arabic, w.office, model.Happening{Kind: exam.Illness}, s.Programme.Sittings()[0], s.Candidates[3].ID, "09:15")
+	m.Incident.Facts, m.Other = "وعكة صحية", saw.Number+"، سعيد العامري"
+	m.Save(t.Context())()
+	require.NoError(t, m.Err)
+	all := w.office.State().Incidents()
+	require.Len(t, all, 1)
+	assert.Equal(t, []exam.Witness{{Role: "candidate", Candidate: saw.ID}, {Name: "سعيد العامري"}}, all[0].Value.Witnesses)
+	again, ok := model.ChangeIncident(text.Arabic, w.office, all[0].Value.ID)
+	require.True(t, ok)
+	assert.Equal(t, saw.Number+"، سعيد العامري", again.Other)
+}

@@ -49,6 +49,7 @@ func TestScanThatShowsNoOneSaysWhy(t *testing.T) {
 	}{
 		{"a forged card, and whom it names", parcel.CardCode(parcel.NewSeed(), s.File, first.ID), app.ScanForged},
 		{"a card of another centre", parcel.CardCode(parcel.NewSeed(), exam.NewID(), first.ID), app.ScanOtherCentre},
+		{"a card of another centre that names it", parcel.NamedCardCode(parcel.NewSeed(), exam.NewID(), first.ID, "ثانوية ابن رشد"), app.ScanOtherCentre},
 		{"a card of another version", "MK9ABC", app.ScanOtherVersion},
 		{"a number that nobody has", "0000000000", app.ScanUnknown},
 	}
@@ -56,11 +57,14 @@ func TestScanThatShowsNoOneSaysWhy(t *testing.T) {
 		w.setLanguage(lang)
 		for _, tt := range tests {
 			t.Run(string(lang)+" "+tt.rule, func(t *testing.T) {
+				found := s.Scan(tt.code)
+				require.Equal(t, tt.verdict, found.Verdict)
 				require.True(t, w.heard(tt.code), "what was said of the scan before makes way")
-				title, sentences := model.ScanNotice(lang, s, app.Scanned{Verdict: tt.verdict})
+				title, sentences := model.ScanNotice(lang, s, found)
 				assert.Contains(t, says(w), title)
 				assert.Contains(t, w.says, sentences[0])
 				assert.NotContains(t, w.says, "[")
+				assert.Contains(t, title, found.Centre, "another centre's card names it")
 				if tt.verdict == app.ScanForged {
 					assert.Contains(t, w.says, first.Number)
 				}

@@ -47,7 +47,7 @@ func openSubjects(ctx context.Context, d *wire.Desk, at exam.Sitting) error {
 // receive has one come late, one without a card, and one who is not on the list.
 func receive(ctx context.Context, d *wire.Desk, at exam.Sitting) error {
 	first := d.State().Rolls(at)[0]
-	_, err := d.RecordLateness(ctx, exam.Lateness{Sitting: at, Candidate: sat(first, 1), Arrived: "08:17", Decision: exam.LateAccepted, By: "centre_head", Reason: "عطل في الحافلة"})
+	_, err := d.RecordLateness(ctx, exam.Lateness{Sitting: at, Candidate: sat(first, 1), Arrived: "08:17", Decision: exam.LateAccepted, By: "centre_head", Excuse: "عطل في الحافلة"})
 	if err != nil {
 		return err
 	}

@@ -77,7 +77,7 @@ func (m *Handover) Grid(lang text.Lang) *Grid {
 func (m *Handover) leaving(lang text.Lang, c app.Count) string {
 	switch {
 	case c.Handed != nil:
-		return text.T(lang, "handover.left", text.Args{"n": text.LTR(c.Handed.Value.Number())})
+		return text.T(lang, "handover.left", text.Args{"n": app.NumberInWords(c.Handed.Value.Number())})
 	case m.Leaves[c.RollKey]:
 		return text.T(lang, "handover.yes")
 	}

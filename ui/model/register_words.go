@@ -38,7 +38,7 @@ func (m *Register) Rows(lang text.Lang) (rows []RegisterRow) {
 	for _, key := range m.Keys() {
 		for _, p := range m.state().LetIn(key) {
 			rows = append(rows, RegisterRow{
-				Name: p.Name.Any(), Detail: joined(" · ", text.LTR(p.Number), text.T(lang, "screen.register.let_in_row", text.Args{"n": text.LTR(p.RecordNumber())})),
+				Name: p.Name.Any(), Detail: joined(" · ", text.LTR(p.Number), text.T(lang, "screen.register.let_in_row", text.Args{"n": app.NumberInWords(p.RecordNumber())})),
 				State: Word(lang, "presence.present"), Grave: exam.Hint, Warn: true,
 			})
 		}

@@ -78,7 +78,7 @@ func (m *HeadReport) Since() string {
 	}
 	var numbers []string
 	for _, n := range m.since {
-		numbers = append(numbers, text.LTR(n))
+		numbers = append(numbers, app.NumberInWords(n))
 	}
 	return text.T(m.lang, "screen.report.since", text.Args{"n": len(m.since), "numbers": strings.Join(numbers, listComma(m.lang))})
 }
