@@ -283,6 +283,9 @@ func fill(t *testing.T, w *Window, name, words string) {
 	case *kit.Line:
 		w.win.Canvas().Focus(e)
 		e.SetText(words)
+	case *kit.Prose:
+		w.win.Canvas().Focus(e)
+		e.SetText(words)
 	default:
 		require.Fail(t, "no entry", "%q on %s", name, w.now.name())
 	}

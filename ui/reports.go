@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"markaz/app"
 	"markaz/app/exam"
@@ -62,16 +61,12 @@ func (s reports) page(w *Window) kit.Page {
 }
 
 // part is what the head writes of one part.
-func (s reports) part(w *Window, name string, words *string) *widget.Entry {
-	e := widget.NewMultiLineEntry()
-	e.Wrapping = fyne.TextWrapWord
-	e.SetMinRowsVisible(4)
-	e.SetText(*words)
-	e.SetPlaceHolder(w.t("report." + name + "_hint"))
-	e.OnChanged = func(typed string) {
+func (s reports) part(w *Window, name string, words *string) *kit.Prose {
+	e := kit.NewProse(*words, 4, func(typed string) {
 		*words = typed
 		w.typed()
-	}
+	}, nil)
+	e.SetPlaceHolder(w.t("report." + name + "_hint"))
 	w.mark("report."+name, e)
 	return e
 }

@@ -27,6 +27,7 @@ func TestTheHeadWritesTheReport(t *testing.T) {
 	assert.NotContains(t, s.m.Incidents, "للداخل")
 	assert.False(t, s.dirty(), "a draft is not what the head has written")
 
+	assert.False(t, w.spots["report.course"].(fyne.Tabbable).AcceptsTab(), "Tab goes on from what is written")
 	fill(t, w, "report.course", "مرت في ظروف عادية")
 	assert.True(t, s.dirty())
 	w.setLanguage(text.French)
