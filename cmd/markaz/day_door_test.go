@@ -72,4 +72,3 @@ func (d *day) withoutCard(id exam.ID) {
 	d.wait("door", "door.print")
 	d.focus("door.box")
 }
-
