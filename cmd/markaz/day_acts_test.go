@@ -6,7 +6,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"markaz/app"
@@ -229,8 +228,7 @@ func (d *day) report() {
 	d.bring("مرت الدورة في ظروف عادية.")
 	d.press("ctrl+s")
 	d.until("the report kept", func(tr ui.Trace) bool { return !tr.Busy && tr.Notice != "" })
-	tr := d.says("واقعة")
-	assert.Contains(d.t, strings.Join(tr.Words, " "), "هاتف", "the report is drafted from what happened")
+	d.until("the draft of what happened", func(tr ui.Trace) bool { return strings.Contains(tr.Typed["report.incidents"], "هاتف") })
 	d.tab("part.statistics")
 	d.press("Return")
 	d.wait("statistics", "table.statistics")
