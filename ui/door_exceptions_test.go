@@ -37,6 +37,7 @@ func TestLate(t *testing.T) {
 	types(w, "2") // by the deputy
 	key(t, w, fyne.KeyReturn)
 	key(t, w, fyne.KeyReturn)
+	key(t, w, fyne.KeyReturn)
 	l, ok := w.office.State().Lateness(w.halfDay(), c.ID)
 	require.True(t, ok, says(w))
 	assert.Equal(t, exam.Lateness{Sitting: w.halfDay(), Candidate: c.ID, Arrived: p.Now().Format("15:04"), Minutes: 17, Decision: exam.LateAccepted, By: "deputy_head"}, l.Value)
@@ -54,7 +55,7 @@ func TestLateByTheRule(t *testing.T) {
 	here, _ := expectedAt(w.office.State(), w.halfDay())
 	asks(t, w, here[0].Number)
 	key(t, w, fyne.KeyF2)
-	for range 4 {
+	for range 5 {
 		key(t, w, fyne.KeyReturn)
 	}
 	l, ok := w.office.State().Lateness(w.halfDay(), here[0].ID)
@@ -66,7 +67,7 @@ func TestLateByTheRule(t *testing.T) {
 	key(t, w, fyne.KeyF2)
 	key(t, w, fyne.KeyReturn)
 	types(w, "2") // refused although within: who and why have to be said
-	for range 3 {
+	for range 4 {
 		key(t, w, fyne.KeyReturn)
 	}
 	require.NotNil(t, doorOf(w).form)

@@ -207,9 +207,9 @@ func (s *door) late(w *Window) {
 		by[i] = model.DeciderName(w.lang, d)
 	}
 	f.line("arrived", "arrived", &l.Arrived)
-	f.line("excuse", "excuse", &l.Excuse)
 	f.digits("decision", "decision", names, &l.Decision)
 	f.digits("by", "by", by, &l.By)
+	f.line("excuse", "excuse", &l.Excuse)
 	f.line("reason", "late_reason", &l.Reason)
 	f.record = func(ctx context.Context) func() { return s.m.RecordLate(ctx, l) }
 	f.show(w.t("door.form.late"))

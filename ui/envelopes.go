@@ -156,13 +156,7 @@ func (s *envelopes) receive(w *Window, m *model.Arrival) {
 	}
 	o := w.carefulForm(title, fyne.NewSize(900, 560), body, func() bool { return m.At+m.From+m.Stored != was || m.Reason != "" || m.Note != "" }, buttons...)
 	if m.Again() {
-		buttons[0].OnTapped = func() {
-			o.hide()
-			w.withdrawOfDay(w.t("envelopes.delivery_withdraw_title"), m.Named(w.lang), func(ctx context.Context, reason string) error {
-				return w.office.WithdrawDelivery(ctx, m.Delivery().ID, reason)
-			})
-		}
-		o.mark("envelopes.receive_withdraw", buttons[0])
+		s.withdraws(w, o, m, buttons[0])
 	}
 	wrong := wrongNote()
 	fields, inputs := s.arrivalFields(w, o, m, list, func() { wrong.say("") }, func() { done.OnTapped() })
@@ -197,6 +191,17 @@ func (s *envelopes) receive(w *Window, m *model.Arrival) {
 	at := inputs["at"].(*kit.Line)
 	w.win.Canvas().Focus(at)
 	at.SelectAll()
+}
+
+// withdraws has a button take back the delivery of a form.
+func (s *envelopes) withdraws(w *Window, o *over, m *model.Arrival, b *kit.Button) {
+	b.OnTapped = func() {
+		o.hide()
+		w.withdrawOfDay(w.t("envelopes.delivery_withdraw_title"), m.Named(w.lang), func(ctx context.Context, reason string) error {
+			return w.office.WithdrawDelivery(ctx, m.Delivery().ID, reason)
+		})
+	}
+	o.mark("envelopes.receive_withdraw", b)
 }
 
 // arrivalFields are what is said of a delivery as a whole, and its inputs by name.

@@ -52,8 +52,10 @@ func (d *day) comesLate() {
 	d.focus("door.form.decision")
 	d.write("1")
 	d.press("Return", "Return")
-	d.focus("door.form.reason")
+	d.focus("door.form.excuse")
 	d.bring("تأخر الحافلة")
+	d.press("Return")
+	d.focus("door.form.reason")
 	d.press("Return")
 	d.focus("door.box")
 }

@@ -221,7 +221,7 @@ func TestNothingOldIsKeptAfterAnAct(t *testing.T) {
 		}},
 		{"an incident", func() error {
 			r := firstRoll(d)
-			i := d.State().AboutIncident(exam.FraudCase, exam.FraudDevices, r.Paper.Sitting(), "", r.Seats[1].Candidate, "09:00")
+			i := d.State().AboutIncident(exam.FraudCase, exam.FraudDevices, r.Paper.Sitting(), r.Room, exam.ID{}, "09:00")
 			i.Facts, i.Fraud.Withdrawn = "رنين هاتف", true
 			_, err := d.RecordIncident(ctx, i, "")
 			return err

@@ -1,6 +1,7 @@
 package wire
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -156,7 +157,8 @@ func TestWhoIsListedHasChangedSince(t *testing.T) {
 		}, app.RegisterOutdated},
 		{"the paper is written there no more", func(d *Desk) error {
 			p := d.State().Programme
-			p.Papers = p.Papers[1:]
+			p.Papers = slices.Clone(p.Papers)
+			p.Papers[0].Tracks = []string{"2BACAUTRE"}
 			return d.SetProgramme(t.Context(), p)
 		}, app.RegisterOutdated},
 	}
