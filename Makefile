@@ -5,7 +5,7 @@
 export GOFLAGS := $(GOFLAGS) -trimpath -tags=migrated_fynedo,rtl
 export CGO_ENABLED := 1
 
-.PHONY: help setup build demo test crash check bench bench-others gallery shots windows windows-check format clean
+.PHONY: help setup build demo test crash day check bench bench-others gallery shots windows windows-check format clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -26,8 +26,11 @@ demo: build ## from a list to papers in out/, then the window if there is a disp
 windowed := ./cmd/markaz ./ui/kit
 
 test: setup ## every test; those with real windows on a screen of their own
-	go test -timeout 10m $(filter-out $(windowed:./%=markaz/%),$(shell go list ./...))
-	.ci/screen go test -p 1 -timeout 10m $(windowed)
+	go test -timeout 15m $(filter-out $(windowed:./%=markaz/%),$(shell go list ./...))
+	.ci/screen go test -p 1 -timeout 15m $(windowed)
+
+day: setup ## drive a whole session of 331 candidates through the real window, room by room
+	@MARKAZ_DAY=full .ci/screen go test -count=1 -timeout 30m -run TestTheWholeSession -v ./cmd/markaz
 
 crash: setup ## kill the program 2,000 times, and cut its power at 5,000 moments
 	MARKAZ_KILLS=2000 MARKAZ_CUTS=5000 go test -count=1 -timeout 60m -v -run 'TestKilledAtWork|TestPowerCut' ./cmd/wire ./data/store | grep -v '^ *[=-]'
