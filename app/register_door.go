@@ -54,10 +54,21 @@ func (s *State) AtDoor(p exam.Paper, id exam.ID, absent bool) exam.DoorDifferenc
 		return exam.InButAbsent
 	case !absent && refused && p.Start <= late.Value.Arrived:
 		return exam.RefusedPresent
-	case !absent && !in && s.Settings.Day.AdmitEach:
+	case !absent && !in && s.Settings.Day.AdmitEach && s.doorKept(p, id):
 		return exam.NeverInPresent
 	}
 	return ""
+}
+
+// doorKept reports whether anybody of somebody's room was let in one by one at the
+// half-day of a paper: where nobody was, the door was not kept so, and tells nothing.
+func (s *State) doorKept(p exam.Paper, id exam.ID) bool {
+	seat, _ := s.Seat(id)
+	roll, _ := s.Roll(RollKey{p.Code, seat.Room})
+	return slices.ContainsFunc(roll.Seats, func(other exam.Seat) bool {
+		_, in := s.Admission(p.Sitting(), other.Candidate)
+		return in
+	})
 }
 
 // stillAccepted are the disagreements that were accepted of a register and are so in

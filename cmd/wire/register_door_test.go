@@ -49,6 +49,7 @@ func TestTheDoorAndTheRegister(t *testing.T) {
 		{"refused, and absent", "ar", []int{3}, []func(*Desk) error{late(3, "08:50", exam.LateRefused)}, none},
 		{"refused, and present", "ar", nil, []func(*Desk) error{late(3, "08:50", exam.LateRefused)}, map[string]exam.DoorDifference{"ar 3": exam.RefusedPresent}},
 		{"refused at one paper, present at the next", "fr", nil, []func(*Desk) error{late(3, "08:50", exam.LateRefused)}, none},
+		{"everybody is let in one by one, but nobody of the room was", "ar", nil, []func(*Desk) error{each}, none},
 		{"everybody is let in one by one: who was not is present", "ar", []int{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18}, []func(*Desk) error{each, in(19)}, map[string]exam.DoorDifference{"ar 20": exam.NeverInPresent}},
 	}
 	for _, tt := range tests {
