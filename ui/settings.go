@@ -28,7 +28,7 @@ func (settings) name() string { return "settings" }
 func (s settings) page(w *Window) kit.Page {
 	return kit.Page{
 		Title: w.t("settings.title"), Lead: w.t("settings.lead"),
-		Body: kit.Scroll(slices.Concat([]fyne.CanvasObject{s.look(w)}, s.scripts(w), s.dayRules(w), []fyne.CanvasObject{copying(w, s.copy, true), s.backups(w), s.password(w)}, s.door(w), []fyne.CanvasObject{s.log(w)})...),
+		Body: kit.Scroll(slices.Concat([]fyne.CanvasObject{s.look(w)}, s.scripts(w), []fyne.CanvasObject{copying(w, s.copy, true), s.backups(w), s.password(w)}, s.door(w), s.dayRules(w), []fyne.CanvasObject{s.log(w)})...),
 	}
 }
 

@@ -115,7 +115,7 @@ func (p *program) click(spot string) error {
 	if err != nil {
 		return err
 	}
-	for range 40 {
+	for range 150 {
 		tr, err := p.until("to click on: "+spot, func(tr ui.Trace) bool { return tr.Spots[spot].Width > 0 && !tr.Busy })
 		if err != nil {
 			return err

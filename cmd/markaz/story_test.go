@@ -190,7 +190,7 @@ func paste(words string) error {
 
 // tab goes to something by the Tab key alone.
 func (s *story) tab(spot string) error {
-	for range 60 {
+	for range 120 {
 		tr, err := s.p.look()
 		if err != nil || tr.Focus == spot {
 			return err
