@@ -99,8 +99,7 @@ func (f *doorForm) line(name, key string, words *string) *kit.Line {
 // digits is a choice by a digit.
 func (f *doorForm) digits(name, key string, names []string, chosen *int) {
 	at := len(f.steps)
-	var d *kit.Digits
-	d = kit.NewDigits(names, func() { f.enter(at)() }, f.close)
+	d := kit.NewDigits(names, func() { f.enter(at)() }, f.close)
 	d.Choose(*chosen)
 	d.Changed = func(i int) {
 		*chosen = i
